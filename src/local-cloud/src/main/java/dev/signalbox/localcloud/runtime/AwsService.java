@@ -1,0 +1,25 @@
+package dev.signalbox.localcloud.runtime;
+
+import java.util.List;
+
+/**
+ * One AWS service of the local cloud. A service sees other services only through {@link Calls}, and the wire not at
+ * all: it answers typed requests of the AWS SDK's model with typed responses, and throws the SDK's modelled exceptions
+ * made by {@link ServiceError}.
+ */
+public interface AwsService extends AutoCloseable {
+    /** Registers every operation that this service implements. Called once, before any request arrives. */
+    void register(Operations operations);
+
+    /** Plain HTTP routes beside the AWS API, such as deployed API Gateway stages. */
+    default List<Route> routes() {
+        return List.of();
+    }
+
+    /** Takes up work that was under way when the process last ended. Called once, after all services registered. */
+    default void resume() {}
+
+    /** Stops this service's own work within a few seconds; durable state stays as it is. */
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,26 @@
+package dev.signalbox.localcloud.runtime;
+
+import dev.signalbox.localcloud.store.Store;
+import java.nio.file.Path;
+
+/**
+ * What every service is made with.
+ *
+ * @param identity account, Region, partition and keys of this local cloud
+ * @param endpoint where this local cloud is reached; known only once the port is bound, so ask when needed
+ * @param dataFolder absolute; a service keeps files only below {@code dataFolder.resolve(<service name>)}
+ */
+public record CloudContext(CloudIdentity identity, Endpoint endpoint, Path dataFolder, Store store, Time time,
+        Calls calls, ObjectContents objects) {
+
+    /** The amazon resource name of something here; S3 and IAM ARNs carry no Region, so they pass an empty one. */
+    public String arn(String service, String region, String resource) {
+        var account = service.equals("s3") ? "" : identity.account();
+        return "arn:" + identity.partition() + ":" + service + ":" + region + ":" + account + ":" + resource;
+    }
+
+    /** The ARN of a Regional resource. */
+    public String arn(String service, String resource) {
+        return arn(service, identity.region(), resource);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.signalbox.localcloud.runtime;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Serves every path below a prefix such as {@code /_aws/execute-api/}; such paths carry no AWS signature. */
+public interface Route {
+    /** Begins and ends with a slash. */
+    String prefix();
+
+    void handle(HttpServletRequest request, HttpServletResponse response) throws IOException;
+}

@@ -1,0 +1,117 @@
+package dev.signalbox.localcloud.store;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.type.ByteArrayDataType;
+
+/**
+ * The durable state of all services: one append-only file. A change is on disk when {@link #write} returns, so whatever
+ * was acknowledged survives {@code kill -9}; and a crash never shows half of one {@code write}.
+ */
+public final class Store implements AutoCloseable {
+    private final MVStore store;
+    private final ObjectMapper json;
+    /** Writers share it while they change maps; the committer takes it alone, so no half-done change reaches the disk. */
+    private final ReentrantReadWriteLock changes = new ReentrantReadWriteLock();
+    private final Object commitTurn = new Object();
+    private volatile long finished;
+    private volatile long committed;
+    private long counter;
+
+    private Store(MVStore store, ObjectMapper json) {
+        this.store = store;
+        this.json = json;
+    }
+
+    /**
+     * Opens or creates the file.
+     *
+     * @throws org.h2.mvstore.MVStoreException when another process has the file open, or it cannot be written
+     */
+    public static Store open(Path file) {
+        var store = new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().autoCommitBufferSize(0)
+                .cacheSize(32).open();
+        store.setVersionsToKeep(0);
+        return new Store(store, StoreJson.mapper());
+    }
+
+    /** A map from text to records, kept as JSON, in key order. Same name, same map. */
+    public <V> DurableMap<V> map(String name, Class<V> type) {
+        return new DurableMap<>(store.openMap(name), json, type);
+    }
+
+    /** A map of raw bytes in unsigned byte order, for engines with an encoding of their own. */
+    public MVMap<byte[], byte[]> bytes(String name) {
+        var builder = new MVMap.Builder<byte[], byte[]>().keyType(ByteArrayDataType.INSTANCE)
+                .valueType(ByteArrayDataType.INSTANCE);
+        return store.openMap(name, builder);
+    }
+
+    /** Forgets a map and all in it; call inside {@link #write}. */
+    public void drop(String name) {
+        store.removeMap(name);
+    }
+
+    /** Makes all changes of the action durable together. Nested calls join the outer one. */
+    public <T> T write(Supplier<T> action) {
+        if (changes.getReadHoldCount() > 0) {
+            return action.get();
+        }
+        long ticket;
+        T result;
+        changes.readLock().lock();
+        try {
+            result = action.get();
+        } finally {
+            ticket = finish();
+            changes.readLock().unlock();
+        }
+        commit(ticket);
+        return result;
+    }
+
+    /** As {@link #write(Supplier)}, without a result. */
+    public void write(Runnable action) {
+        write(() -> {
+            action.run();
+            return Boolean.TRUE;
+        });
+    }
+
+    private synchronized long finish() {
+        counter++;
+        finished = counter;
+        return counter;
+    }
+
+    /** One commit serves all writers that finished before it began. */
+    private void commit(long ticket) {
+        synchronized (commitTurn) {
+            if (committed >= ticket) {
+                return;
+            }
+            changes.writeLock().lock();
+            try {
+                long covers = finished;
+                store.commit();
+                committed = covers;
+            } finally {
+                changes.writeLock().unlock();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        changes.writeLock().lock();
+        try {
+            store.close();
+        } finally {
+            changes.writeLock().unlock();
+        }
+    }
+}
