@@ -1,0 +1,63 @@
+package dev.signalbox.states.internal.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.jayway.jsonpath.InvalidPathException;
+import com.jayway.jsonpath.JsonPath;
+import java.util.Optional;
+
+/** What counts as a path, and where paths may stand. */
+final class PathSyntax {
+    private PathSyntax() {}
+
+    static boolean isPath(String text) {
+        return compiled(text).isPresent();
+    }
+
+    /** A reference path names exactly one place, and not in the context object. */
+    static boolean isReference(String text) {
+        return !text.startsWith("$$") && !text.contains("@") && compiled(text).filter(JsonPath::isDefinite).isPresent();
+    }
+
+    static void checkTemplate(JsonNode node, String at, Problems problems) {
+        if (node.isArray()) {
+            node.forEach(n -> checkTemplate(n, at, problems));
+        }
+        node.properties().forEach(e -> {
+            if (e.getKey().endsWith(".$")) {
+                checkExpression(e.getKey(), e.getValue(), at, problems);
+            } else {
+                warnOfForgottenDollar(e.getKey(), e.getValue(), at, problems);
+                checkTemplate(e.getValue(), at + "/" + e.getKey(), problems);
+            }
+        });
+    }
+
+    private static void checkExpression(String field, JsonNode value, String at, Problems problems) {
+        var text = value.isTextual() ? value.textValue() : "";
+        if (text.startsWith("States.")) {
+            var name = text.substring(0, Math.max(text.indexOf('('), 0));
+            problems.notImplemented(at + "/" + field, "The intrinsic function " + (name.isEmpty() ? text : name));
+        } else if (!isPath(text)) {
+            problems.schema(at, "The value for the field '" + field
+                    + "' must be a valid JSONPath or a valid intrinsic function call");
+        }
+    }
+
+    private static void warnOfForgottenDollar(String field, JsonNode value, String at, Problems problems) {
+        if (value.isTextual() && value.textValue().matches("\\$\\$?[.\\[].*") && isPath(value.textValue())) {
+            problems.warning("NO_DOLLAR", at + "/" + field, "The value looks like a JSONPath, but the field name "
+                    + "does not end with '.$'");
+        }
+    }
+
+    private static Optional<JsonPath> compiled(String text) {
+        if (!text.startsWith("$")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JsonPath.compile(text.startsWith("$$") ? text.substring(1) : text));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.states;
+
+import org.jspecify.annotations.NullMarked;
