@@ -1,0 +1,22 @@
+package dev.signalbox.deploy;
+
+import java.util.Optional;
+
+/** How a deployment or deletion ended. */
+public sealed interface DeployResult {
+    /** The stack is complete and usable. */
+    record Deployed(StackSummary stack) implements DeployResult {}
+
+    /** The stack and its resources are gone, except those whose deletion policy keeps them. */
+    record Deleted(String stackId) implements DeployResult {}
+
+    /**
+     * CloudFormation gave up.
+     *
+     * @param status of the stack, such as {@code ROLLBACK_COMPLETE}
+     * @param firstFailure the resource that failed of itself; empty when CloudFormation named none
+     */
+    record Failed(String stackId, String status, Optional<String> reason, Optional<StackEvent> firstFailure)
+            implements
+                DeployResult {}
+}

@@ -1,0 +1,46 @@
+package dev.signalbox.deploy;
+
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
+
+/**
+ * The default VPC's subnets and security group, for parameters of CloudFormation's EC2 types.
+ *
+ * @param subnets ids, at most one per availability zone is what the default VPC has
+ * @param securityGroups ids
+ */
+public record NetworkDefaults(List<String> subnets, List<String> securityGroups) {
+    /** Looks them up; both lists are empty where there is no default VPC. */
+    public static NetworkDefaults find(Ec2Client ec2) {
+        var vpc = ec2.describeVpcs(b -> b.filters(filter("is-default", "true"))).vpcs().stream().findFirst();
+        if (vpc.isEmpty()) {
+            return new NetworkDefaults(List.of(), List.of());
+        }
+        var inVpc = filter("vpc-id", vpc.get().vpcId());
+        var subnets = ec2.describeSubnets(b -> b.filters(inVpc)).subnets().stream().map(s -> s.subnetId()).toList();
+        var groups = ec2.describeSecurityGroups(b -> b.filters(inVpc, filter("group-name", "default")))
+                .securityGroups().stream().map(g -> g.groupId()).toList();
+        return new NetworkDefaults(subnets, groups);
+    }
+
+    /** The value for a parameter of this CloudFormation type; empty for types that are not about the network. */
+    public Optional<String> valueFor(String parameterType) {
+        return switch (parameterType) {
+            case "List<AWS::EC2::Subnet::Id>" -> joined(subnets);
+            case "AWS::EC2::Subnet::Id" -> subnets.stream().findFirst();
+            case "List<AWS::EC2::SecurityGroup::Id>" -> joined(securityGroups);
+            case "AWS::EC2::SecurityGroup::Id" -> securityGroups.stream().findFirst();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> joined(List<String> ids) {
+        return Optional.of(String.join(",", ids)).filter(s -> !s.isEmpty());
+    }
+
+    private static Filter filter(String name, String value) {
+        return Filter.builder().name(name).values(value).build();
+    }
+}

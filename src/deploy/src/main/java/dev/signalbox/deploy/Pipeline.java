@@ -1,0 +1,28 @@
+package dev.signalbox.deploy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A bundled pipeline, as its {@code pipeline.yaml} describes it.
+ *
+ * @param folder where the template and its companions lie
+ * @param template the CloudFormation template in that folder
+ * @param parameters template parameters that this pipeline sets by itself, per kind of environment
+ */
+public record Pipeline(Path folder, String name, String title, String summary, String version, Path template,
+        List<PipelineArtifact> artifacts, Map<EnvironmentKind, Map<String, String>> parameters,
+        PipelineOutputs outputs, PipelineInput input, Optional<PipelineCallback> callback,
+        Optional<PipelineFiles> files) {
+    public Pipeline {
+        artifacts = List.copyOf(artifacts);
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** The stack name that one-click deployment uses. */
+    public String defaultStackName() {
+        return "signalbox-" + name;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.signalbox.deploy.internal;
+
+import dev.signalbox.deploy.DeployEvent;
+import dev.signalbox.deploy.DeployException;
+import dev.signalbox.deploy.DeployRequest;
+import dev.signalbox.deploy.EnvironmentKind;
+import dev.signalbox.deploy.PipelineArtifact;
+import dev.signalbox.deploy.WorkerJars;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/** Stores a pipeline's artifacts and says which template parameters point at them. */
+public final class ArtifactUpload {
+    private final ArtifactBucket bucket;
+    private final WorkerJars jars;
+
+    private ArtifactUpload(ArtifactBucket bucket, WorkerJars jars) {
+        this.bucket = bucket;
+        this.jars = jars;
+    }
+
+    /** Makes sure that the caller's artifact bucket exists. */
+    public static ArtifactUpload into(S3Client s3, GetCallerIdentityResponse caller, String region, WorkerJars jars) {
+        var partition = caller.arn().split(":", 3)[1];
+        var bucket = new ArtifactBucket(s3, caller.account(), region, partition);
+        bucket.ensureExists();
+        return new ArtifactUpload(bucket, jars);
+    }
+
+    public String bucket() {
+        return bucket.name();
+    }
+
+    /** @return template parameter values */
+    public Map<String, String> all(DeployRequest request, Consumer<DeployEvent> listener) {
+        var values = new HashMap<String, String>();
+        for (var artifact : request.pipeline().artifacts()) {
+            if (artifact.kind() == PipelineArtifact.Kind.IMAGE && request.environment() != EnvironmentKind.LOCAL) {
+                continue;
+            }
+            var stored = bucket.store(nameOf(artifact), fileOf(artifact, request.pipeline().folder()));
+            listener.accept(new DeployEvent.ArtifactStored(stored.name(), stored.key(), stored.bytes(),
+                    stored.uploaded()));
+            artifact.parameters().forEach((role, parameter) -> values.put(parameter, value(role, stored)));
+        }
+        return values;
+    }
+
+    private static String nameOf(PipelineArtifact artifact) {
+        int dot = artifact.source().indexOf('.');
+        return dot < 0 ? artifact.source() : artifact.source().substring(0, dot);
+    }
+
+    private Path fileOf(PipelineArtifact artifact, Path folder) {
+        return switch (artifact.kind()) {
+            case LAMBDA, IMAGE -> jars.find(artifact.source());
+            case DEFINITION -> folder.resolve(artifact.source());
+        };
+    }
+
+    private static String value(String role, StoredArtifact stored) {
+        return switch (role) {
+            case "bucket" -> stored.bucket();
+            case "key" -> stored.key();
+            // The local cloud runs a jar in S3 as a container image; see decision 0010.
+            case "image" -> "s3://" + stored.bucket() + "/" + stored.key();
+            default -> throw new DeployException("pipeline.yaml: an artifact fills bucket, key or image, not " + role);
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package dev.signalbox.deploy.internal;
+
+import dev.signalbox.deploy.StackEvent;
+import dev.signalbox.deploy.StackResourceSummary;
+import dev.signalbox.deploy.StackSummary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+
+/** Reads stacks, their events and resources, page by page to the end. */
+public final class StackReader {
+    private static final String PIPELINE_TAG = "signalbox:pipeline";
+    private static final String VERSION_TAG = "signalbox:version";
+
+    private final CloudFormationClient cloudFormation;
+
+    public StackReader(CloudFormationClient cloudFormation) {
+        this.cloudFormation = cloudFormation;
+    }
+
+    /** All stacks that exist, also those that failed. */
+    public List<StackSummary> stacks() {
+        return cloudFormation.describeStacksPaginator().stacks().stream().map(StackReader::summary).toList();
+    }
+
+    /** Empty when CloudFormation knows no such stack; deleted stacks are found only by their id. */
+    public Optional<StackSummary> stack(String nameOrId) {
+        try {
+            return cloudFormation.describeStacks(b -> b.stackName(nameOrId)).stacks().stream().findFirst()
+                    .map(StackReader::summary);
+        } catch (CloudFormationException e) {
+            if (doesNotExist(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static boolean doesNotExist(CloudFormationException e) {
+        var details = e.awsErrorDetails();
+        return details != null && details.errorCode().equals("ValidationError")
+                && details.errorMessage().contains("does not exist");
+    }
+
+    /** The events that are not among the known ones, oldest first; reading stops at the first known one. */
+    public List<StackEvent> eventsSince(String nameOrId, Set<String> knownIds) {
+        var fresh = new ArrayList<StackEvent>();
+        for (var event : cloudFormation.describeStackEventsPaginator(b -> b.stackName(nameOrId)).stackEvents()) {
+            if (knownIds.contains(event.eventId())) {
+                break;
+            }
+            fresh.add(new StackEvent(event.eventId(), event.timestamp(), event.logicalResourceId(),
+                    orEmpty(event.physicalResourceId()), orEmpty(event.resourceType()),
+                    event.resourceStatusAsString(), Optional.ofNullable(event.resourceStatusReason())));
+        }
+        return fresh.reversed();
+    }
+
+    /** The resources of a stack in CloudFormation's order. */
+    public List<StackResourceSummary> resources(String nameOrId) {
+        return cloudFormation.listStackResourcesPaginator(b -> b.stackName(nameOrId)).stackResourceSummaries()
+                .stream().map(r -> new StackResourceSummary(r.logicalResourceId(), orEmpty(r.physicalResourceId()),
+                        r.resourceType(), r.resourceStatusAsString()))
+                .toList();
+    }
+
+    private static String orEmpty(String value) {
+        return Optional.ofNullable(value).orElse("");
+    }
+
+    private static StackSummary summary(Stack stack) {
+        Map<String, String> outputs = new LinkedHashMap<>();
+        stack.outputs().forEach(o -> outputs.put(o.outputKey(), o.outputValue()));
+        Map<String, String> parameters = new LinkedHashMap<>();
+        stack.parameters().forEach(p -> parameters.put(p.parameterKey(), orEmpty(p.parameterValue())));
+        return new StackSummary(stack.stackName(), stack.stackId(), stack.stackStatusAsString(),
+                Optional.ofNullable(stack.stackStatusReason()), stack.creationTime(), tag(stack, PIPELINE_TAG),
+                tag(stack, VERSION_TAG), parameters, outputs);
+    }
+
+    private static Optional<String> tag(Stack stack, String key) {
+        return stack.tags().stream().filter(t -> t.key().equals(key)).map(t -> t.value()).findFirst();
+    }
+}
