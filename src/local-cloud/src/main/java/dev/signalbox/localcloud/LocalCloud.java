@@ -1,0 +1,121 @@
+package dev.signalbox.localcloud;
+
+import dev.signalbox.localcloud.runtime.AwsService;
+import dev.signalbox.localcloud.runtime.CloudContext;
+import dev.signalbox.localcloud.runtime.CloudIdentity;
+import dev.signalbox.localcloud.runtime.ObjectContents;
+import dev.signalbox.localcloud.runtime.Registry;
+import dev.signalbox.localcloud.runtime.SessionKeys;
+import dev.signalbox.localcloud.runtime.SystemTime;
+import dev.signalbox.localcloud.store.Store;
+import dev.signalbox.localcloud.wire.Dispatcher;
+import dev.signalbox.localcloud.wire.auth.SigV4;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A running local cloud: AWS's wire protocols on one loopback port, durable in one data folder. Point any AWS SDK or
+ * CLI at {@link #endpoint()} with the keys given here.
+ */
+public final class LocalCloud implements AutoCloseable {
+    private static final String ACCOUNT = "000000000000";
+    private static final String REGION = "local-1";
+
+    private final CloudIdentity identity;
+    private final URI endpoint;
+    private final Closing closing;
+
+    private LocalCloud(CloudIdentity identity, URI endpoint, Closing closing) {
+        this.identity = identity;
+        this.endpoint = endpoint;
+        this.closing = closing;
+    }
+
+    /** Starts on the usual port with everything in one folder. */
+    public static LocalCloud inFolder(Path dataFolder) {
+        return start(new LocalCloudOptions(dataFolder));
+    }
+
+    /**
+     * Starts, takes up unfinished work, and returns when requests are answered.
+     *
+     * @throws LocalCloudStartException when folder or port cannot be had; nothing is left running then
+     */
+    public static LocalCloud start(LocalCloudOptions options) {
+        var closing = new Closing();
+        try {
+            return start(options, closing);
+        } catch (IOException e) {
+            closing.after(e);
+            throw new DataFolderNotWritableException(options.dataFolder(), e);
+        } catch (RuntimeException e) {
+            closing.after(e);
+            throw e;
+        }
+    }
+
+    private static LocalCloud start(LocalCloudOptions options, Closing closing) throws IOException {
+        var folder = closing.last(DataFolder.open(options.dataFolder()));
+        var keys = folder.keys();
+        var identity = new CloudIdentity(ACCOUNT, REGION, "aws", keys.accessKeyId(), keys.secretAccessKey());
+        var store = closing.last(Store.open(folder.path().resolve("state.mv")));
+        var time = closing.last(new SystemTime());
+        var http = closing.last(Listening.on(options));
+        var endpoint = Listening.uri(options.bindAddress(), http.port());
+        var registry = new Registry();
+        var objects = new LateObjects();
+        var context = new CloudContext(identity, () -> endpoint, folder.path(), store, time, registry, objects);
+        var services = services(context, objects, registry, closing);
+        var dispatcher = new Dispatcher(registry, new SigV4(new SessionKeys(identity), time));
+        http.serve(services.stream().flatMap(service -> service.routes().stream()).toList(), dispatcher);
+        services.forEach(AwsService::resume);
+        var file = folder.endpointFile();
+        file.write(new EndpointFile.Content(endpoint, ProcessHandle.current().pid(), REGION, ACCOUNT, identity
+                .accessKeyId()));
+        closing.last(file::delete);
+        return new LocalCloud(identity, endpoint, closing);
+    }
+
+    private static List<AwsService> services(CloudContext context, LateObjects objects, Registry registry,
+            Closing closing) {
+        var services = Services.all(context);
+        for (var service : services) {
+            closing.last(service);
+            service.register(registry);
+            if (service instanceof ObjectContents contents) {
+                objects.are(contents);
+            }
+        }
+        return services;
+    }
+
+    /** Base address without a trailing slash, such as {@code http://127.0.0.1:4566}. */
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    public String region() {
+        return identity.region();
+    }
+
+    public String account() {
+        return identity.account();
+    }
+
+    public String accessKeyId() {
+        return identity.accessKeyId();
+    }
+
+    /** Random per data folder; do not log it. */
+    public String secretAccessKey() {
+        return identity.secretAccessKey();
+    }
+
+    /** Stops answering, stops the services' own work, and leaves the state as it is on disk. */
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Security Token Service. */
+@NullMarked
+package dev.signalbox.localcloud.service.sts;
+
+import org.jspecify.annotations.NullMarked;

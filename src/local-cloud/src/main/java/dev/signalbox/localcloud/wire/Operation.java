@@ -1,0 +1,65 @@
+package dev.signalbox.localcloud.wire;
+
+import dev.signalbox.localcloud.runtime.Registry;
+import java.util.Map;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.protocols.core.OperationInfo;
+
+/**
+ * How one operation looks on the wire, as the SDK's own marshaller knows it.
+ *
+ * @param service the name requests are signed for, such as {@code states}
+ * @param target value of {@code X-Amz-Target}, or of {@code Action} in the Query protocols; empty for REST
+ * @param explicitPayload the body is one member, not the structure
+ */
+record Operation(String name, String service, Protocol protocol, Class<? extends AwsRequest> request, String method,
+        UriTemplate uri, String target, String apiVersion, boolean explicitPayload) {
+    /** SDK packages whose name is not the signing name. */
+    private static final Map<String, String> SIGNING_NAMES = Map.of("sfn", "states", "cloudwatchlogs", "logs",
+            "apigatewayv2", "apigateway", "apigatewaymanagementapi", "execute-api", "sesv2", "ses", "eventbridge",
+            "events", "cloudwatch", "monitoring");
+
+    static Operation of(Class<? extends AwsRequest> request) {
+        var info = binding(request);
+        var service = serviceOf(request);
+        var target = info.operationIdentifier() == null ? "" : info.operationIdentifier();
+        var version = info.apiVersion() == null ? "" : info.apiVersion();
+        return new Operation(Registry.operationName(request), service, protocol(service, target, version), request, info
+                .httpMethod().name(), UriTemplate.of(info.requestUri()), target, version, info
+                        .hasExplicitPayloadMember());
+    }
+
+    private static Protocol protocol(String service, String target, String version) {
+        if (target.isEmpty()) {
+            return Protocol.REST_JSON;
+        }
+        if (version.isEmpty()) {
+            return Protocol.AWS_JSON;
+        }
+        return service.equals("ec2") ? Protocol.EC2_QUERY : Protocol.QUERY;
+    }
+
+    static String serviceOf(Class<? extends AwsRequest> request) {
+        var steps = request.getPackageName().split("\\.");
+        var module = steps[steps.length - 2];
+        return SIGNING_NAMES.getOrDefault(module, module);
+    }
+
+    private static OperationInfo binding(Class<? extends AwsRequest> request) {
+        var marshaller = request.getPackageName().replaceFirst("\\.model$", ".transform.") + request.getSimpleName()
+                + "Marshaller";
+        try {
+            var field = Class.forName(marshaller, true, request.getClassLoader()).getDeclaredField(
+                    "SDK_OPERATION_BINDING");
+            field.setAccessible(true);
+            return (OperationInfo) field.get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The SDK has no binding for " + request.getName(), e);
+        }
+    }
+
+    /** XML namespace of Query answers. */
+    String namespace() {
+        return "http://" + service + ".amazonaws.com/doc/" + apiVersion + "/";
+    }
+}

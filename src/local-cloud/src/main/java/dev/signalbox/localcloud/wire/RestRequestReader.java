@@ -1,0 +1,66 @@
+package dev.signalbox.localcloud.wire;
+
+import dev.signalbox.localcloud.wire.codec.JsonReader;
+import dev.signalbox.localcloud.wire.codec.Scalars;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallLocation;
+import software.amazon.awssdk.core.protocol.MarshallingKnownType;
+import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.PayloadTrait;
+import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
+
+/** REST-JSON: members in path, query, headers and body. */
+final class RestRequestReader implements RequestReader {
+    private final JsonReader reader = new JsonReader(Json.JSON);
+
+    @Override
+    public void read(WireRequest request, Match match, SdkPojo builder) {
+        if (!match.operation().explicitPayload()) {
+            reader.read(request.body(), builder);
+        }
+        var query = QueryString.parse(request.query());
+        for (var field : builder.sdkFields()) {
+            switch (field.location()) {
+                case PATH, GREEDY_PATH -> text(Optional.ofNullable(match.pathValues().get(field.locationName())), field,
+                        builder);
+                case QUERY_PARAM -> query(query, field, builder);
+                case HEADER -> text(request.header(field.locationName()), field, builder);
+                case PAYLOAD -> payload(request.body(), field, builder);
+                default -> {
+                    // status codes and the like have no place in a request
+                }
+            }
+        }
+    }
+
+    private static void text(Optional<String> text, SdkField<?> field, SdkPojo builder) {
+        var times = field.location() == MarshallLocation.HEADER ? Format.RFC_822 : Format.ISO_8601;
+        text.ifPresent(value -> field.set(builder, Scalars.parse(value, field, times)));
+    }
+
+    private static void query(Map<String, List<String>> query, SdkField<?> field, SdkPojo builder) {
+        var values = query.get(field.locationName());
+        if (values == null) {
+            return;
+        }
+        if (field.marshallingType().getKnownType() == MarshallingKnownType.LIST) {
+            var element = field.getRequiredTrait(ListTrait.class).memberFieldInfo();
+            field.set(builder, values.stream().map(value -> Scalars.parse(value, element, Format.ISO_8601)).toList());
+        } else {
+            text(Optional.of(values.getFirst()), field, builder);
+        }
+    }
+
+    private void payload(byte[] body, SdkField<?> field, SdkPojo builder) {
+        if (!field.containsTrait(PayloadTrait.class) || body.length == 0) {
+            return;
+        }
+        boolean raw = field.marshallingType().getKnownType() == MarshallingKnownType.SDK_BYTES;
+        field.set(builder, raw ? SdkBytes.fromByteArrayUnsafe(body) : reader.read(body, field));
+    }
+}
