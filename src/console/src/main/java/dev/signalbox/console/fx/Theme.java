@@ -19,6 +19,12 @@ public final class Theme {
         scene.getStylesheets().add(stylesheet());
     }
 
+    /** Gives the scene of another window the look of its owner, and keeps it. */
+    public static void dressLike(Scene scene, Scene owner) {
+        scene.getStylesheets().add(stylesheet());
+        scene.getPreferences().colorSchemeProperty().bind(owner.getPreferences().colorSchemeProperty());
+    }
+
     /** The stylesheet, for panes that live in a window of their own. */
     public static String stylesheet() {
         return Objects.requireNonNull(Theme.class.getResource("/fxml/signalbox.css")).toExternalForm();
