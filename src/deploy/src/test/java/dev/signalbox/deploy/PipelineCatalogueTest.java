@@ -47,7 +47,7 @@ class PipelineCatalogueTest {
 
     @Test
     void namesFileAndFieldOfAFault() throws IOException {
-        given(PIPELINE.replace("title:", "titel:"));
+        given(PIPELINE + "titel: Sample\n");
 
         assertThatThrownBy(() -> PipelineCatalogue.in(folder)).isInstanceOf(DeployException.class)
                 .hasMessageContaining("pipeline.yaml").hasMessageContaining("titel");
