@@ -28,8 +28,7 @@ class PipelineCatalogueTest {
             files: {bucket: S3Bucket, prefix: "${execution.name}/"}
             """;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void readsAPipelineWithItsSamples() throws IOException {

@@ -15,7 +15,8 @@ public record CallbackUrl(URI address) {
     public URI heartbeat() {
         var text = address.toString();
         int query = text.indexOf('?');
-        return URI.create(query < 0 ? text + "/heartbeat" : text.substring(0, query) + "/heartbeat" + text.substring(query));
+        return URI.create(query < 0 ? text + "/heartbeat"
+                : text.substring(0, query) + "/heartbeat" + text.substring(query));
     }
 
     @Override

@@ -42,11 +42,13 @@ public final class HttpProviderGateway implements ProviderGateway, AutoCloseable
                         started);
             }
         } catch (IOException e) {
-            throw new GatewayException(new Failure.Unreachable(callbackUrl.getAuthority(), "The callback URL did not answer: "
-                    + e.getClass().getSimpleName()), e);
+            throw new GatewayException(new Failure.Unreachable(callbackUrl.getAuthority(),
+                    "The callback URL did not answer: "
+                            + e.getClass().getSimpleName()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new GatewayException(new Failure.Unreachable(callbackUrl.getAuthority(), "Sending was cancelled."), e);
+            throw new GatewayException(new Failure.Unreachable(callbackUrl.getAuthority(), "Sending was cancelled."),
+                    e);
         }
     }
 
