@@ -31,7 +31,9 @@ final class Incoming {
         if (request.header("smithy-protocol").isPresent()) {
             return Protocol.RPC_CBOR;
         }
-        boolean form = request.header("Content-Type").filter(type -> type.startsWith(FORM)).isPresent();
+        // Java's own HTTP client marks an empty POST as a form, also to REST services.
+        boolean form = request.body().length > 0 && request.header("Content-Type").filter(type -> type.startsWith(FORM))
+                .isPresent();
         if (form || request.query().startsWith("Action=") || request.query().contains("&Action=")) {
             return service.equals("ec2") ? Protocol.EC2_QUERY : Protocol.QUERY;
         }
