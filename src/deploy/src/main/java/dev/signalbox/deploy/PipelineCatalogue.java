@@ -62,14 +62,9 @@ public final class PipelineCatalogue {
         return pipelines;
     }
 
-    /** Empty when no bundled pipeline has the name. */
-    public Optional<Pipeline> find(String name) {
-        return pipelines.stream().filter(p -> p.name().equals(name)).findFirst();
-    }
-
     /** @throws DeployException listing the names there are */
     public Pipeline pipeline(String name) {
-        return find(name)
+        return pipelines.stream().filter(p -> p.name().equals(name)).findFirst()
                 .orElseThrow(() -> new DeployException("There is no pipeline named " + name + ". Bundled are: "
                         + String.join(", ", pipelines.stream().map(Pipeline::name).toList()) + "."));
     }

@@ -1,4 +1,0 @@
-package dev.signalbox.planted.screen.two;
-
-/** Innocent; others reach for it. */
-public final class BreaksNothing {}
