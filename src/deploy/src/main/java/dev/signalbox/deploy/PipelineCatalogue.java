@@ -62,9 +62,14 @@ public final class PipelineCatalogue {
         return pipelines;
     }
 
+    /** Empty when no bundled pipeline has the name. */
+    public Optional<Pipeline> find(String name) {
+        return pipelines.stream().filter(p -> p.name().equals(name)).findFirst();
+    }
+
     /** @throws DeployException listing the names there are */
     public Pipeline pipeline(String name) {
-        return pipelines.stream().filter(p -> p.name().equals(name)).findFirst()
+        return find(name)
                 .orElseThrow(() -> new DeployException("There is no pipeline named " + name + ". Bundled are: "
                         + String.join(", ", pipelines.stream().map(Pipeline::name).toList()) + "."));
     }

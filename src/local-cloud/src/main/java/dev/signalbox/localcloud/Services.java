@@ -2,7 +2,9 @@ package dev.signalbox.localcloud;
 
 import dev.signalbox.localcloud.runtime.AwsService;
 import dev.signalbox.localcloud.runtime.CloudContext;
-import dev.signalbox.localcloud.service.s3.S3Service;
+import dev.signalbox.localcloud.service.batch.BatchService;
+import dev.signalbox.localcloud.service.dynamodb.DynamoDbService;
+import dev.signalbox.localcloud.service.lambda.LambdaService;
 import dev.signalbox.localcloud.service.sts.StsService;
 import java.util.List;
 
@@ -11,6 +13,7 @@ final class Services {
     private Services() {}
 
     static List<AwsService> all(CloudContext context) {
-        return List.of(new S3Service(context), new StsService(context));
+        return List.of(new StsService(context), new BatchService(context), new DynamoDbService(context),
+                new LambdaService(context));
     }
 }

@@ -29,11 +29,6 @@ public final class Dispatcher {
         this.signatures = signatures;
     }
 
-    /** Whether a request of S3 is answered here, and not by S3's handler. */
-    public boolean answersForS3(WireRequest request) {
-        return table.byPath("s3", request).isPresent();
-    }
-
     public WireResponse answer(WireRequest request, String requestId) {
         var incoming = new Incoming(request);
         var protocol = incoming.protocol();
@@ -88,8 +83,7 @@ public final class Dispatcher {
     }
 
     private static AwsServiceException malformed(MalformedRequest cause, Protocol protocol) {
-        var xml = protocol == Protocol.REST_XML ? "MalformedXML" : "MalformedQueryString";
-        return ServiceError.of(400, protocol.isXml() ? xml : "SerializationException", String
+        return ServiceError.of(400, protocol.isXml() ? "MalformedQueryString" : "SerializationException", String
                 .valueOf(cause.getMessage()));
     }
 

@@ -25,16 +25,15 @@ final class Incoming {
     }
 
     private Protocol protocolOf() {
-        if (service.equals("s3")) {
-            return Protocol.REST_XML;
-        }
         if (request.header("X-Amz-Target").isPresent()) {
             return Protocol.AWS_JSON;
         }
         if (request.header("smithy-protocol").isPresent()) {
             return Protocol.RPC_CBOR;
         }
-        boolean form = request.header("Content-Type").filter(type -> type.startsWith(FORM)).isPresent();
+        // Java's own HTTP client marks an empty POST as a form, also to REST services.
+        boolean form = request.body().length > 0 && request.header("Content-Type").filter(type -> type.startsWith(FORM))
+                .isPresent();
         if (form || request.query().startsWith("Action=") || request.query().contains("&Action=")) {
             return service.equals("ec2") ? Protocol.EC2_QUERY : Protocol.QUERY;
         }
@@ -54,7 +53,7 @@ final class Incoming {
                 yield named(table.byTarget(target), target);
             }
             case QUERY, EC2_QUERY -> action(table);
-            case REST_JSON, REST_XML -> table.byPath(service, request).orElseThrow(() -> ServiceError.of(404,
+            case REST_JSON -> table.byPath(service, request).orElseThrow(() -> ServiceError.of(404,
                     "UnknownOperationException", "The local cloud does not implement " + request.method() + " "
                             + request.path() + " of " + shownService() + "."));
         };

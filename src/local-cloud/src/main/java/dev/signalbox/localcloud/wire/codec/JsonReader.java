@@ -17,14 +17,14 @@ import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
 /** Fills model classes from JSON or CBOR. Unknown members are ignored as AWS does; wrong types are refused. */
-public final class JsonReader implements BodyReader {
+public final class JsonReader {
     private final ObjectMapper mapper;
 
     public JsonReader(ObjectMapper mapper) {
         this.mapper = mapper;
     }
 
-    @Override
+    /** An empty body counts as an empty object. */
     public void read(byte[] body, SdkPojo builder) {
         var tree = parse(body);
         if (tree.isMissingNode()) {
@@ -36,7 +36,7 @@ public final class JsonReader implements BodyReader {
         fill(tree, builder);
     }
 
-    @Override
+    /** Reads a body that stands for one member, as REST-JSON payloads do. */
     public @Nullable Object read(byte[] body, SdkField<?> field) {
         return value(parse(body), field);
     }

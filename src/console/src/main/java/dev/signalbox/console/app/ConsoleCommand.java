@@ -1,0 +1,49 @@
+package dev.signalbox.console.app;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import javafx.application.Application;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code signalbox} without a command: opens the console on the embedded local cloud. Other commands are its subcommands. */
+@Command(name = "signalbox", mixinStandardHelpOptions = true, version = "Signalbox 0.1.0", description = "Operations console for download and batch pipelines on AWS. Without a command it opens the console "
+        + "on the embedded local cloud.")
+final class ConsoleCommand implements Callable<Integer> {
+    static final int NO_DISPLAY = 3;
+
+    @Option(names = "--data-folder", paramLabel = "<folder>", description = "where the local cloud keeps everything; default: ${DEFAULT-VALUE}") private Path dataFolder = Settings
+            .usualDataFolder(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"));
+
+    @Option(names = "--port", paramLabel = "<port>", description = "the local cloud's port; default: 4566, or the next free one if that is taken") private @Nullable Integer port;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (!hasDisplay(System.getenv(), System.getProperty("os.name"), System.getProperty("glass.platform"))) {
+            if (spec != null) {
+                spec.commandLine().getErr().println(
+                        "signalbox: no display found (neither DISPLAY nor WAYLAND_DISPLAY is set), so the console cannot open a window.\n"
+                                + "           Without one, run   ./signalbox demo   : it does the whole job headless and writes pictures of the console.");
+            }
+            return NO_DISPLAY;
+        }
+        Application.launch(SignalboxApp.class, new Settings(dataFolder, java.util.Optional.ofNullable(port))
+                .arguments());
+        return 0;
+    }
+
+    /** Whether a window can be opened: always on Windows and macOS, and where a headless window system was chosen. */
+    static boolean hasDisplay(Map<String, String> environment, String os, @Nullable String glass) {
+        boolean linux = os.toLowerCase(Locale.ROOT).contains("linux");
+        boolean chosen = glass != null && !glass.equalsIgnoreCase("gtk");
+        return !linux || chosen || !environment.getOrDefault("DISPLAY", "").isEmpty()
+                || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.signalbox.console.app;
+
+import dev.signalbox.console.control.Note;
+import dev.signalbox.console.fx.FxThread;
+import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.Theme;
+import dev.signalbox.console.model.Tone;
+import dev.signalbox.console.store.SerialWorker;
+import dev.signalbox.localcloud.LocalCloudStartException;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The console's window: first that it is starting, then the frame, or why there is none. */
+public final class ConsoleWindow implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleWindow.class);
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+
+    private final Stage stage;
+    private final Supplier<Session> opener;
+    private final FxThread fxThread = new FxThread();
+    private final SerialWorker starter = new SerialWorker("start");
+    private @Nullable Wiring wiring;
+
+    /** @param opener blocks until the environment is open; runs off the FX thread */
+    public ConsoleWindow(Stage stage, Supplier<Session> opener) {
+        this.stage = stage;
+        this.opener = opener;
+    }
+
+    public void open(Path dataFolder) {
+        ProgressIndicator ring = new ProgressIndicator();
+        ring.setMaxSize(28, 28);
+        Scene scene = new Scene(startPane(ring, quiet(Texts.text("start.starting")), quiet(Texts.text("start.folder",
+                dataFolder))),
+                WIDTH, HEIGHT);
+        Theme.dress(scene);
+        stage.setTitle(Texts.text("app.title"));
+        stage.setMinWidth(960);
+        stage.setMinHeight(600);
+        stage.setScene(scene);
+        stage.show();
+        starter.execute(() -> start(scene));
+    }
+
+    private void start(Scene scene) {
+        try {
+            Session session = opener.get();
+            fxThread.execute(() -> show(scene, session));
+        } catch (LocalCloudStartException e) {
+            LOG.warn("Not started: {}", e.getMessage());
+            fxThread.execute(() -> refuse(scene, String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            LOG.error("Not started", e);
+            fxThread.execute(() -> refuse(scene, Texts.text("start.broken", String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private void show(Scene scene, Session session) {
+        Wiring wired = new Wiring(session, scene);
+        wiring = wired;
+        scene.setRoot(wired.frame());
+        stage.focusedProperty().subscribe(session.poller()::focused);
+    }
+
+    private void refuse(Scene scene, String why) {
+        Button quit = new Button(Texts.text("start.quit"));
+        quit.setOnAction(_ -> stage.close());
+        Label title = new Label(Texts.text("start.failed"));
+        title.getStyleClass().add("page-title");
+        scene.setRoot(startPane(title, new Note(Tone.FAILED, why), quit));
+        quit.requestFocus();
+    }
+
+    private static VBox startPane(Node... nodes) {
+        Label brand = new Label(Texts.text("app.title"));
+        brand.getStyleClass().add("brand");
+        VBox pane = new VBox(brand);
+        pane.getChildren().addAll(nodes);
+        pane.getStyleClass().add("start-pane");
+        return pane;
+    }
+
+    private static Label quiet(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll("small-text", "text-3");
+        return label;
+    }
+
+    @Override
+    public void close() {
+        if (wiring != null) {
+            wiring.close();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.signalbox.console.app;
+
+import java.util.logging.Logger;
+import picocli.CommandLine;
+
+/** Plain entry point: a main class that is no JavaFX application may be started from the class path. */
+public final class Launcher {
+    /** A strong reference, because a logger that nobody holds loses its filter. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+    private Launcher() {}
+
+    public static void main(String[] arguments) {
+        // JavaFX warns about every start from the class path, which is the one way Signalbox is started.
+        JAVAFX.setFilter(r -> r.getMessage() == null || !r.getMessage().startsWith("Unsupported JavaFX configuration"));
+        int code = new CommandLine(new ConsoleCommand()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments);
+        System.exit(code);
+    }
+}

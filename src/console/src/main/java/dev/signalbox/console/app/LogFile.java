@@ -1,0 +1,57 @@
+package dev.signalbox.console.app;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.FileSize;
+import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+
+/** The console's log: {@code logs/console.log} in the data folder, at most four files of 5 MB. Nothing secret is ever logged. */
+final class LogFile {
+    private static final String NAME = "console.log";
+
+    private LogFile() {}
+
+    static Path path(Path dataFolder) {
+        return dataFolder.resolve("logs").resolve(NAME);
+    }
+
+    /** From now on the log also goes to the data folder. */
+    static void in(Path dataFolder) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{24} - %msg%n");
+        encoder.start();
+        RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+        appender.setContext(context);
+        appender.setName("file");
+        appender.setFile(path(dataFolder).toString());
+        appender.setEncoder(encoder);
+        roll(context, appender, dataFolder);
+        appender.start();
+        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.detachAppender("file");
+        root.addAppender(appender);
+    }
+
+    private static void roll(LoggerContext context, RollingFileAppender<ILoggingEvent> appender, Path dataFolder) {
+        FixedWindowRollingPolicy names = new FixedWindowRollingPolicy();
+        names.setContext(context);
+        names.setParent(appender);
+        names.setFileNamePattern(path(dataFolder) + ".%i");
+        names.setMaxIndex(3);
+        names.start();
+        SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
+        size.setContext(context);
+        size.setMaxFileSize(FileSize.valueOf("5MB"));
+        size.start();
+        appender.setRollingPolicy(names);
+        appender.setTriggeringPolicy(size);
+    }
+}

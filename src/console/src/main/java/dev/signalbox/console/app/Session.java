@@ -1,0 +1,59 @@
+package dev.signalbox.console.app;
+
+import dev.signalbox.console.gateway.aws.AwsClients;
+import dev.signalbox.console.gateway.aws.AwsConnection;
+import dev.signalbox.console.model.EnvironmentInfo;
+import dev.signalbox.console.store.Budget;
+import dev.signalbox.console.store.Poller;
+import dev.signalbox.console.store.Tasks;
+import dev.signalbox.localcloud.LocalCloud;
+import dev.signalbox.localcloud.LocalCloudOptions;
+import java.time.Clock;
+
+/**
+ * One environment, open: who we are there, the SDK clients, and what all stores share. Blocks while it starts the local cloud, so
+ * it is made off the FX thread.
+ *
+ * @param onClose what else ends with the session, such as the local cloud
+ */
+public record Session(EnvironmentInfo environment, AwsClients clients, Poller poller, Tasks tasks, Clock clock,
+        Runnable onClose)
+        implements
+            AutoCloseable {
+    /** The local cloud is ours alone, so its budget only keeps the console itself from running hot. */
+    private static final double LOCAL_CALLS_PER_SECOND = 10;
+    private static final double LOCAL_BURST = 40;
+
+    /**
+     * Starts the embedded local cloud and opens it.
+     *
+     * @throws dev.signalbox.localcloud.LocalCloudStartException when folder or port cannot be had
+     */
+    public static Session start(Settings settings) {
+        LocalCloudOptions options = settings.port().map(p -> new LocalCloudOptions(settings.dataFolder(), p))
+                .orElseGet(() -> new LocalCloudOptions(settings.dataFolder()));
+        LocalCloud cloud = LocalCloud.start(options);
+        LogFile.in(settings.dataFolder());
+        return on(cloud, cloud::close);
+    }
+
+    /** Opens a local cloud that somebody else started; {@code onClose} ends it, or does nothing. */
+    public static Session on(LocalCloud cloud, Runnable onClose) {
+        AwsConnection connection = AwsConnection.local(cloud.endpoint(), cloud.region(), cloud.accessKeyId(), cloud
+                .secretAccessKey());
+        EnvironmentInfo environment = new EnvironmentInfo(EnvironmentInfo.Kind.LOCAL, "LOCAL", "local cloud", cloud
+                .account(),
+                cloud.region(), cloud.endpoint());
+        Clock clock = Clock.systemUTC();
+        return new Session(environment, new AwsClients(connection), new Poller(new Budget(LOCAL_CALLS_PER_SECOND,
+                LOCAL_BURST, clock)),
+                new Tasks(clock), clock, onClose);
+    }
+
+    @Override
+    public void close() {
+        poller.close();
+        clients.close();
+        onClose.run();
+    }
+}

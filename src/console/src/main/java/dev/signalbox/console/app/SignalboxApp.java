@@ -1,0 +1,26 @@
+package dev.signalbox.console.app;
+
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The JavaFX application: one window. */
+public final class SignalboxApp extends Application {
+    private @Nullable ConsoleWindow window;
+
+    @Override
+    public void start(Stage stage) {
+        Settings settings = Settings.of(getParameters().getNamed());
+        Thread.setDefaultUncaughtExceptionHandler(new CrashHandler(settings.dataFolder()));
+        ConsoleWindow opened = new ConsoleWindow(stage, () -> Session.start(settings));
+        window = opened;
+        opened.open(settings.dataFolder());
+    }
+
+    @Override
+    public void stop() {
+        if (window != null) {
+            window.close();
+        }
+    }
+}

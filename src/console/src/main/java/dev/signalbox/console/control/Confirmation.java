@@ -1,0 +1,104 @@
+package dev.signalbox.console.control;
+
+import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.Theme;
+import dev.signalbox.console.model.EnvironmentInfo;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * Asks before something that cannot be undone (level 2), and lets the name be typed before something is lost (level 3). What can
+ * be undone (level 1) is not asked: it is done at once, with Undo.
+ *
+ * @param title the question, for example {@code Stop 3 executions?}
+ * @param verb what the button says, for example {@code Stop 3 executions}
+ * @param names what is touched; the first five are listed
+ * @param consequence what happens to running work, and what is lost
+ * @param typed the name to type, for level 3
+ */
+public record Confirmation(EnvironmentInfo environment, String title, String verb, List<String> names,
+        String consequence,
+        Optional<String> typed) {
+    private static final int LISTED = 5;
+
+    /** Level 2. */
+    public Confirmation(EnvironmentInfo environment, String title, String verb, List<String> names,
+            String consequence) {
+        this(environment, title, verb, names, consequence, Optional.empty());
+    }
+
+    /** Asks over the window of {@code owner}, and acts if the answer is the verb. The focus is on Cancel. */
+    public void ask(Node owner, Runnable act) {
+        ButtonType yes = new ButtonType(verb, ButtonBar.ButtonData.OK_DONE);
+        ButtonType no = new ButtonType(Texts.text("action.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.initOwner(owner.getScene().getWindow());
+        dialog.setTitle(title);
+        DialogPane pane = dialog.getDialogPane();
+        dress(pane, owner.getScene());
+        pane.getButtonTypes().setAll(yes, no);
+        Button confirm = (Button) pane.lookupButton(yes);
+        confirm.getStyleClass().addAll("danger", "filled");
+        confirm.setDefaultButton(false);
+        pane.setContent(content(confirm));
+        dialog.setOnShown(_ -> pane.lookupButton(no).requestFocus());
+        dialog.resultProperty().subscribe(answer -> {
+            if (answer == yes) {
+                act.run();
+            }
+        });
+        dialog.show();
+    }
+
+    private void dress(DialogPane pane, Scene owner) {
+        Theme.dressLike(pane.getScene(), owner);
+        pane.getStyleClass().add("env-" + environment.kind().name().toLowerCase(Locale.ROOT));
+    }
+
+    private VBox content(Button confirm) {
+        Region band = new Region();
+        band.getStyleClass().add("env-band");
+        Label question = wrapped(title, "page-title");
+        Label where = wrapped(environment.name() + " · "
+                + Texts.text("confirm.account", environment.account(), environment.region()), "small-text", "text-3");
+        VBox body = new VBox(question, where);
+        body.getStyleClass().add("confirmation");
+        names.stream().limit(LISTED).map(KeyValueGrid::idLabel).forEach(body.getChildren()::add);
+        if (names.size() > LISTED) {
+            body.getChildren().add(wrapped(Texts.text("confirm.more", names.size() - LISTED), "small-text", "text-3"));
+        }
+        if (!consequence.isEmpty()) {
+            body.getChildren().add(wrapped(consequence, "text-2"));
+        }
+        typed.ifPresent(name -> body.getChildren().addAll(wrapped(Texts.text("confirm.typeName", name), "label-small"),
+                field(name, confirm)));
+        return new VBox(band, body);
+    }
+
+    private static TextField field(String name, Button confirm) {
+        TextField field = new TextField();
+        field.setId("confirm-name");
+        confirm.disableProperty().bind(field.textProperty().isNotEqualTo(name));
+        return field;
+    }
+
+    private static Label wrapped(String text, String... styles) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMaxWidth(500);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.signalbox.console.control;
+
+import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.model.StatusWord;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The console's table: 28 px rows, sortable columns, a footer with the row count, copy as TSV, Enter or double click to open. */
+public final class DataTable<T> extends VBox {
+    private final TableView<T> table = new TableView<>();
+    private final IntegerProperty total = new SimpleIntegerProperty(-1);
+    private final StringProperty hint = new SimpleStringProperty("");
+    private final Label count = new Label();
+    private Consumer<T> open = _ -> {};
+
+    public DataTable() {
+        getStyleClass().add("data-table");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setFixedCellSize(28);
+        table.setPlaceholder(new Region());
+        table.setRowFactory(_ -> row());
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<T>) _ -> describe());
+        table.setOnKeyPressed(event -> {
+            if (new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN).match(event)) {
+                Buttons.copy(Tsv.of(table));
+            } else if (event.getCode() == KeyCode.ENTER) {
+                openSelected();
+            }
+        });
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().addAll(table, footer());
+        total.subscribe(_ -> describe());
+    }
+
+    /** The rows, kept up to date in place by the view model; the table sorts its own view of them. */
+    public void setRows(ObservableList<T> rows) {
+        SortedList<T> sorted = new SortedList<>(rows);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        sorted.addListener((ListChangeListener<T>) _ -> describe());
+        describe();
+    }
+
+    /** How many rows there are before filtering; negative when unknown. */
+    public IntegerProperty totalProperty() {
+        return total;
+    }
+
+    /** The quiet text at the right of the footer: keys, limits. */
+    public StringProperty hintProperty() {
+        return hint;
+    }
+
+    public void setOnOpen(Consumer<T> action) {
+        open = action;
+    }
+
+    public TableView<T> table() {
+        return table;
+    }
+
+    /** A column of plain text. */
+    public TableColumn<T, String> text(String title, double width, Function<T, String> value) {
+        return column(title, width, value, Comparator.naturalOrder(), () -> new TextCell<>(""));
+    }
+
+    /** A column of ids: mono, shortened in the middle. */
+    public TableColumn<T, String> mono(String title, double width, Function<T, String> value) {
+        return column(title, width, value, Comparator.naturalOrder(), () -> new TextCell<>("mono"));
+    }
+
+    /** A column of numbers, right-aligned, sorted by value. */
+    public <N extends Comparable<N>> TableColumn<T, N> number(String title, double width, Function<T, N> value,
+            Function<N, String> words) {
+        TableColumn<T, N> column = column(title, width, value, Comparator.naturalOrder(), () -> new NumberCell<>(
+                words));
+        column.getStyleClass().add("number");
+        return column;
+    }
+
+    /** A column of times or ages: sorted by value, shown in words. */
+    public <V extends Comparable<V>> TableColumn<T, V> value(String title, double width, Function<T, V> value,
+            Function<V, String> words) {
+        return column(title, width, value, Comparator.naturalOrder(), () -> new NumberCell<>(words));
+    }
+
+    /** A column of states as plain badges. */
+    public TableColumn<T, StatusWord> status(String title, double width, Function<T, StatusWord> value) {
+        return column(title, width, value, Comparator.comparing(StatusWord::word), StatusCell::new);
+    }
+
+    /** A column that draws its own cell. */
+    public <V> TableColumn<T, V> node(String title, double width, Function<T, V> value, Function<V, Node> view) {
+        TableColumn<T, V> column = column(title, width, value, (_, _) -> 0, () -> new NodeCell<>(view));
+        column.setSortable(false);
+        return column;
+    }
+
+    private <V> TableColumn<T, V> column(String title, double width, Function<T, V> value, Comparator<V> order,
+            java.util.function.Supplier<javafx.scene.control.TableCell<T, V>> cell) {
+        TableColumn<T, V> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(f -> new javafx.beans.property.ReadOnlyObjectWrapper<>(value.apply(f.getValue())));
+        column.setCellFactory(_ -> cell.get());
+        column.setComparator(order);
+        column.setReorderable(true);
+        table.getColumns().add(column);
+        return column;
+    }
+
+    private TableRow<T> row() {
+        TableRow<T> row = new TableRow<>();
+        row.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && !row.isEmpty()) {
+                open.accept(row.getItem());
+            }
+        });
+        return row;
+    }
+
+    private void openSelected() {
+        T selected = table.getSelectionModel().getSelectedItem();
+        if (selected != null) {
+            open.accept(selected);
+        }
+    }
+
+    private HBox footer() {
+        Label right = new Label();
+        right.textProperty().bind(hint);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox footer = new HBox(count, space, right);
+        footer.getStyleClass().add("table-footer");
+        footer.visibleProperty().bind(Bindings.createBooleanBinding(() -> Objects.nonNull(table.getItems()), table
+                .itemsProperty()));
+        return footer;
+    }
+
+    private void describe() {
+        int shown = table.getItems() == null ? 0 : table.getItems().size();
+        int selected = table.getSelectionModel().getSelectedItems().size();
+        String rows = total.get() > shown ? Texts.text("table.rowsOf", shown, total.get())
+                : Texts.text("table.rows", shown);
+        count.setText(selected == 0 ? rows : rows + " · " + Texts.text("table.selected", selected));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.signalbox.console.control;
+
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+
+/** Labels of 92 px and their values. */
+public final class KeyValueGrid extends GridPane {
+    private static final double LABEL_WIDTH = 92;
+
+    public KeyValueGrid() {
+        getStyleClass().add("key-values");
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        values.setMinWidth(0);
+        getColumnConstraints().addAll(new ColumnConstraints(LABEL_WIDTH), values);
+    }
+
+    public KeyValueGrid clear() {
+        getChildren().clear();
+        return this;
+    }
+
+    public KeyValueGrid add(String key, String value) {
+        return add(key, wrapped(value));
+    }
+
+    /** An id: mono, shortened in the middle, whole in the tooltip. */
+    public KeyValueGrid addId(String key, String id) {
+        return add(key, idLabel(id));
+    }
+
+    /** An id that leads somewhere. */
+    public KeyValueGrid addLink(String key, String id, Runnable open) {
+        Hyperlink link = new Hyperlink(id);
+        link.getStyleClass().add("mono");
+        link.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        link.setTooltip(new Tooltip(id));
+        link.setOnAction(_ -> open.run());
+        return add(key, link);
+    }
+
+    public KeyValueGrid add(String key, Node value) {
+        Label label = new Label(key);
+        label.getStyleClass().add("key");
+        label.setLabelFor(value);
+        addRow(getRowCount(), label, value);
+        return this;
+    }
+
+    /** A mono label for an id, shortened in the middle when there is no room. */
+    public static Label idLabel(String id) {
+        Label label = new Label(id);
+        label.getStyleClass().add("mono");
+        label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        label.setTooltip(new Tooltip(id));
+        return label;
+    }
+
+    private static Label wrapped(String value) {
+        Label label = new Label(value);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.signalbox.console.control;
+
+import dev.signalbox.console.fx.Texts;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import javafx.beans.DefaultProperty;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The head of every page: breadcrumb, title with badges, "as of" and actions at the right, facts, then filters or tabs. */
+@DefaultProperty("below")
+public final class PageHead extends VBox {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId
+            .systemDefault());
+
+    private final HBox crumbs = styled("crumbs");
+    private final Label title = new Label();
+    private final HBox badges = styled("badges");
+    private final Label asOf = new Label();
+    private final HBox actions = styled("actions");
+    private final HBox meta = styled("meta");
+    private final VBox below = new VBox();
+
+    public PageHead() {
+        getStyleClass().add("page-head");
+        title.getStyleClass().add("page-title");
+        asOf.getStyleClass().add("as-of");
+        asOf.setMinWidth(USE_PREF_SIZE);
+        badges.setSpacing(8);
+        actions.setSpacing(8);
+        actions.setMinWidth(USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(title, badges, space, asOf, actions);
+        row.getStyleClass().add("title-row");
+        getChildren().addAll(crumbs, row, meta, below);
+        for (HBox box : new HBox[]{crumbs, meta, badges}) {
+            box.managedProperty().bind(Bindings.isNotEmpty(box.getChildren()));
+        }
+    }
+
+    public StringProperty titleProperty() {
+        return title.textProperty();
+    }
+
+    public String getTitle() {
+        return title.getText();
+    }
+
+    public void setTitle(String text) {
+        title.setText(text);
+    }
+
+    /** Whether the title is an id. */
+    public void setMono(boolean mono) {
+        title.getStyleClass().remove("mono");
+        if (mono) {
+            title.getStyleClass().add("mono");
+        }
+    }
+
+    public boolean isMono() {
+        return title.getStyleClass().contains("mono");
+    }
+
+    public void setAsOf(Optional<Instant> time) {
+        asOf.setText(time.map(t -> Texts.text("state.asOf", TIME.format(t))).orElse(""));
+    }
+
+    public ObservableList<Node> getBadges() {
+        return badges.getChildren();
+    }
+
+    public ObservableList<Node> getActions() {
+        return actions.getChildren();
+    }
+
+    public ObservableList<Node> getBelow() {
+        return below.getChildren();
+    }
+
+    /** A step of the breadcrumb that leads back. */
+    public void crumb(String name, Runnable go) {
+        Hyperlink link = new Hyperlink(name);
+        link.setOnAction(_ -> go.run());
+        crumbs.getChildren().addAll(link, new Icon(Glyph.CHEVRON_RIGHT, 12));
+    }
+
+    /** The last step: where we are. */
+    public void crumb(String name) {
+        crumbs.getChildren().add(new Label(name));
+    }
+
+    public void clearCrumbs() {
+        crumbs.getChildren().clear();
+    }
+
+    /** Replaces the line of facts under the title by label-value pairs. */
+    public void setMeta(String... labelsAndValues) {
+        meta.getChildren().clear();
+        for (int i = 0; i + 1 < labelsAndValues.length; i += 2) {
+            addMeta(labelsAndValues[i], new Label(labelsAndValues[i + 1]));
+        }
+    }
+
+    public void addMeta(String label, Node value) {
+        Label key = new Label(label);
+        key.getStyleClass().add("key");
+        HBox item = new HBox(key, value);
+        item.getStyleClass().add("meta-item");
+        meta.getChildren().add(item);
+    }
+
+    private static HBox styled(String styleClass) {
+        HBox box = new HBox();
+        box.getStyleClass().add(styleClass);
+        box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        return box;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.signalbox.console.fx;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Objects;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Parent;
+
+/** Every view of the console; nothing else loads FXML. */
+public enum Views {
+    FRAME("frame"), PALETTE("palette");
+
+    private final String file;
+
+    Views(String file) {
+        this.file = file;
+    }
+
+    /** Loads the view around a controller that was made by hand, so that controllers have real constructors. */
+    public Parent load(Object controller) {
+        URL source = Objects.requireNonNull(Views.class.getResource("/fxml/" + file + ".fxml"), file);
+        FXMLLoader loader = new FXMLLoader(source, Texts.bundle());
+        loader.setControllerFactory(type -> type.cast(controller));
+        try {
+            return loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException("View " + file + " is broken", e);
+        }
+    }
+}

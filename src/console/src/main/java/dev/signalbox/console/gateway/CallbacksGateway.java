@@ -1,0 +1,19 @@
+package dev.signalbox.console.gateway;
+
+import dev.signalbox.console.model.PendingCallback;
+import dev.signalbox.console.model.TaskToken;
+import java.util.List;
+
+/** Tasks that wait on a token, and the ways to answer for them directly. */
+public interface CallbacksGateway {
+    /** Everything that waits in this environment, oldest first. */
+    List<PendingCallback> pending() throws GatewayException;
+
+    /** @param output JSON, at most 262,144 bytes */
+    void succeed(TaskToken token, String output) throws GatewayException;
+
+    void fail(TaskToken token, String error, String cause) throws GatewayException;
+
+    /** Restarts the heartbeat clock; never the timeout, and leaves no event in the history. */
+    void heartbeat(TaskToken token) throws GatewayException;
+}

@@ -1,0 +1,122 @@
+package dev.signalbox.console.gateway.aws;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signalbox.console.gateway.CallbacksGateway;
+import dev.signalbox.console.gateway.GatewayException;
+import dev.signalbox.console.model.PendingCallback;
+import dev.signalbox.console.model.TaskToken;
+import dev.signalbox.deploy.Deployer;
+import dev.signalbox.deploy.PipelineCatalogue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
+
+/**
+ * Finds waits by reading the histories of running executions: AWS has no call that lists tokens. Each wait costs one
+ * GetExecutionHistory and, for a bundled pipeline, one GetItem.
+ */
+public final class AwsCallbacksGateway implements CallbacksGateway {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** A wait is near the end of a history; one page of the tail finds it. */
+    private static final int TAIL = 1000;
+
+    private final Lazy<SfnClient> sfn;
+    private final Lazy<DynamoDbClient> dynamo;
+    private final AwsCalls calls;
+    private final PipelineCatalogue catalogue;
+    private final Lazy<Deployer> deployer;
+    private final Map<String, String> definitions = new ConcurrentHashMap<>();
+
+    public AwsCallbacksGateway(AwsClients clients, PipelineCatalogue catalogue, Lazy<Deployer> deployer) {
+        this.sfn = new Lazy<>(() -> clients.client(SfnClient.builder()));
+        this.dynamo = new Lazy<>(() -> clients.client(DynamoDbClient.builder()));
+        this.calls = new AwsCalls(clients.connection());
+        this.catalogue = catalogue;
+        this.deployer = deployer;
+    }
+
+    @Override
+    public List<PendingCallback> pending() throws GatewayException {
+        return calls.call(() -> {
+            var tables = new CallbackTables(catalogue, deployer.get().stacks());
+            var found = new ArrayList<PendingCallback>();
+            for (var machine : sfn.get().listStateMachinesPaginator(_ -> {}).stateMachines()) {
+                for (var execution : running(machine)) {
+                    found.addAll(waits(machine, execution, tables));
+                }
+            }
+            found.sort(Comparator.comparing(PendingCallback::waitingSince));
+            return List.copyOf(found);
+        });
+    }
+
+    private Iterable<ExecutionListItem> running(StateMachineListItem machine) {
+        return sfn.get().listExecutionsPaginator(
+                b -> b.stateMachineArn(machine.stateMachineArn()).statusFilter(ExecutionStatus.RUNNING)).executions();
+    }
+
+    private List<PendingCallback> waits(StateMachineListItem machine, ExecutionListItem execution,
+            CallbackTables tables) {
+        var history = sfn.get().getExecutionHistory(b -> b.executionArn(execution.executionArn()).reverseOrder(true)
+                .includeExecutionData(true).maxResults(TAIL)).events();
+        var waits = new OpenWaits(history);
+        return waits.open().stream().map(e -> pending(machine, execution, tables, e, waits.entered(e))).toList();
+    }
+
+    private PendingCallback pending(StateMachineListItem machine, ExecutionListItem execution, CallbackTables tables,
+            HistoryEvent scheduled, Optional<HistoryEvent> entered) {
+        var task = scheduled.taskScheduledEventDetails();
+        var state = entered.map(e -> e.stateEnteredEventDetails().name()).orElse("?");
+        var input = entered.map(e -> e.stateEnteredEventDetails().input()).orElse("{}");
+        var token = TokenFinder.find(definition(machine), state, task.parameters());
+        return new PendingCallback(execution.executionArn(), execution.name(),
+                tables.pipelineOf(machine.stateMachineArn()).orElse(machine.name()), projectId(input), state,
+                scheduled.timestamp(), seconds(task.timeoutInSeconds()), seconds(task.heartbeatInSeconds()), token,
+                "history, event " + scheduled.id(),
+                tables.urlOf(dynamo.get(), machine.stateMachineArn(), execution.name()), input);
+    }
+
+    /** DescribeStateMachineForExecution refills at one call a second on AWS; a definition changes seldom enough. */
+    private String definition(StateMachineListItem machine) {
+        return definitions.computeIfAbsent(machine.stateMachineArn() + "@" + machine.creationDate(),
+                _ -> sfn.get().describeStateMachine(b -> b.stateMachineArn(machine.stateMachineArn())).definition());
+    }
+
+    private static Optional<Duration> seconds(Long value) {
+        return Optional.ofNullable(value).map(Duration::ofSeconds);
+    }
+
+    private static Optional<String> projectId(String input) {
+        try {
+            return Optional.of(JSON.readTree(input).path("projectid").asText()).filter(s -> !s.isEmpty());
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void succeed(TaskToken token, String output) throws GatewayException {
+        calls.call(() -> sfn.get().sendTaskSuccess(b -> b.taskToken(token.secret()).output(output)));
+    }
+
+    @Override
+    public void fail(TaskToken token, String error, String cause) throws GatewayException {
+        calls.call(() -> sfn.get().sendTaskFailure(b -> b.taskToken(token.secret()).error(error).cause(cause)));
+    }
+
+    @Override
+    public void heartbeat(TaskToken token) throws GatewayException {
+        calls.call(() -> sfn.get().sendTaskHeartbeat(b -> b.taskToken(token.secret())));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.signalbox.console.gateway.aws;
+
+import dev.signalbox.console.gateway.GatewayException;
+import dev.signalbox.console.model.Failure;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Runs SDK calls and turns what they throw into {@link GatewayException}, once, logging code and request id here. */
+final class AwsCalls {
+    private static final Logger LOG = LoggerFactory.getLogger(AwsCalls.class);
+    private static final Set<String> DENIED = Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation",
+            "InvalidClientTokenId", "SignatureDoesNotMatch", "UnrecognizedClientException", "ExpiredToken",
+            "ExpiredTokenException", "InvalidAccessKeyId");
+
+    private final AwsConnection connection;
+
+    AwsCalls(AwsConnection connection) {
+        this.connection = connection;
+    }
+
+    <T> T call(Supplier<T> sdkCall) throws GatewayException {
+        try {
+            return sdkCall.get();
+        } catch (SdkException e) {
+            throw failed(e);
+        }
+    }
+
+    GatewayException failed(SdkException e) {
+        Failure failure = failure(e);
+        LOG.info("{}: {} (request id {})", failure.code(), failure.message(), failure.requestId().orElse("none"));
+        return new GatewayException(failure, e);
+    }
+
+    private Failure failure(SdkException e) {
+        return switch (e) {
+            case AwsServiceException answered -> answered(answered);
+            case SdkClientException unanswered -> new Failure.Unreachable(connection.endpointLabel(), message(
+                    unanswered));
+            default -> new Failure.Unexpected(e.getClass().getSimpleName(), message(e), Optional.empty());
+        };
+    }
+
+    private static Failure answered(AwsServiceException e) {
+        AwsErrorDetails details = e.awsErrorDetails();
+        String code = details == null || details.errorCode() == null ? "HTTP " + e.statusCode() : details.errorCode();
+        String message = details == null || details.errorMessage() == null ? message(e) : details.errorMessage();
+        Optional<String> requestId = Optional.ofNullable(e.requestId());
+        if (e.isThrottlingException()) {
+            return new Failure.Throttled(code, message, requestId);
+        }
+        if (DENIED.contains(code) || e.statusCode() == 403) {
+            return new Failure.Denied(code, message, requestId);
+        }
+        if (e.statusCode() == 404 || code.endsWith("DoesNotExist") || code.startsWith("NoSuch") || code.endsWith(
+                "NotFound")
+                || code.endsWith("NotFoundException")) {
+            return new Failure.NotFound(code, message, requestId);
+        }
+        return e.statusCode() < 500 ? new Failure.Rejected(code, message, requestId)
+                : new Failure.Unexpected(code, message, requestId);
+    }
+
+    private static String message(SdkException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.signalbox.console.gateway.aws;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/**
+ * Makes SDK clients for one connection, all on one HTTP client, with limits on every wait. Closes what it made.
+ * Building a client loads hundreds of classes, so adapters ask for theirs on the first call, off the FX thread.
+ */
+public final class AwsClients implements AutoCloseable {
+    private final AwsConnection connection;
+    private final SdkHttpClient http = UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(5))
+            .socketTimeout(Duration.ofSeconds(60)).build();
+    private final List<SdkAutoCloseable> made = new CopyOnWriteArrayList<>();
+
+    public AwsClients(AwsConnection connection) {
+        this.connection = connection;
+    }
+
+    /** For example {@code clients.client(SfnClient.builder())}. */
+    public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
+            B builder) {
+        builder.region(connection.region()).credentialsProvider(connection.credentials()).httpClient(http)
+                .overrideConfiguration(o -> o.apiCallTimeout(Duration.ofSeconds(90)));
+        connection.endpoint().ifPresent(builder::endpointOverride);
+        C client = builder.build();
+        made.add(client);
+        return client;
+    }
+
+    public AwsConnection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        made.forEach(SdkAutoCloseable::close);
+        http.close();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.signalbox.console.gateway.aws;
+
+import java.net.URI;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+
+/** Where and as whom the console calls AWS. Local is just an endpoint. */
+public record AwsConnection(Region region, Optional<URI> endpoint, AwsCredentialsProvider credentials) {
+    /** A connection to the embedded local cloud with its per-install key. */
+    public static AwsConnection local(URI endpoint, String region, String accessKeyId, String secretAccessKey) {
+        return new AwsConnection(Region.of(region), Optional.of(endpoint),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey)));
+    }
+
+    /** What a failure names when nothing answers. */
+    String endpointLabel() {
+        return endpoint.map(URI::getAuthority).orElse(region.id());
+    }
+
+    @Override
+    public String toString() {
+        return "AwsConnection[" + region + " " + endpointLabel() + "]";
+    }
+}

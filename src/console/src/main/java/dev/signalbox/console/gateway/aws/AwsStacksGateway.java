@@ -1,0 +1,71 @@
+package dev.signalbox.console.gateway.aws;
+
+import dev.signalbox.console.gateway.GatewayException;
+import dev.signalbox.console.gateway.StacksGateway;
+import dev.signalbox.console.model.Failure;
+import dev.signalbox.deploy.DeployEvent;
+import dev.signalbox.deploy.DeployException;
+import dev.signalbox.deploy.DeployRequest;
+import dev.signalbox.deploy.DeployResult;
+import dev.signalbox.deploy.Deployer;
+import dev.signalbox.deploy.EnvironmentKind;
+import dev.signalbox.deploy.Pipeline;
+import dev.signalbox.deploy.StackEvent;
+import dev.signalbox.deploy.StackResourceSummary;
+import dev.signalbox.deploy.StackSummary;
+import dev.signalbox.deploy.TemplateParameter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Speaks to CloudFormation through {@code deploy}. */
+public final class AwsStacksGateway implements StacksGateway {
+    private final Lazy<Deployer> deployer;
+    private final AwsCalls calls;
+
+    public AwsStacksGateway(AwsClients clients, Lazy<Deployer> deployer) {
+        this.deployer = deployer;
+        this.calls = new AwsCalls(clients.connection());
+    }
+
+    @Override
+    public List<StackSummary> stacks() throws GatewayException {
+        return call(() -> deployer.get().stacks());
+    }
+
+    @Override
+    public List<StackEvent> events(String stack) throws GatewayException {
+        return call(() -> deployer.get().events(stack));
+    }
+
+    @Override
+    public List<StackResourceSummary> resources(String stack) throws GatewayException {
+        return call(() -> deployer.get().resources(stack));
+    }
+
+    @Override
+    public List<TemplateParameter> parameters(Pipeline pipeline, EnvironmentKind environment) throws GatewayException {
+        return call(() -> deployer.get().parameters(pipeline, environment));
+    }
+
+    @Override
+    public DeployResult deploy(DeployRequest request, Consumer<DeployEvent> listener) throws GatewayException {
+        return call(() -> deployer.get().deploy(request, listener));
+    }
+
+    @Override
+    public DeployResult delete(String stack, boolean emptyBuckets, Consumer<DeployEvent> listener)
+            throws GatewayException {
+        return call(() -> deployer.get().delete(stack, emptyBuckets, listener));
+    }
+
+    private <T> T call(Supplier<T> work) throws GatewayException {
+        try {
+            return calls.call(work);
+        } catch (DeployException e) {
+            var message = Optional.ofNullable(e.getMessage()).orElse("Refused");
+            throw new GatewayException(new Failure.Rejected("Not deployed", message, Optional.empty()), e);
+        }
+    }
+}

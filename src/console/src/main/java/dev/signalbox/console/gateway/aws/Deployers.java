@@ -1,0 +1,24 @@
+package dev.signalbox.console.gateway.aws;
+
+import dev.signalbox.deploy.Deployer;
+import dev.signalbox.deploy.EnvironmentKind;
+import dev.signalbox.deploy.WatchTimes;
+import dev.signalbox.deploy.WorkerJars;
+import java.nio.file.Path;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** Makes the deployer of a connection, at its first use. */
+public final class Deployers {
+    private Deployers() {}
+
+    /** @param home folder of the installation or checkout, where worker jars are found */
+    public static Lazy<Deployer> of(AwsClients clients, EnvironmentKind environment, Path home) {
+        return new Lazy<>(() -> new Deployer(new dev.signalbox.deploy.AwsClients(
+                clients.client(CloudFormationClient.builder()), clients.client(S3Client.builder()),
+                clients.client(StsClient.builder()), clients.client(Ec2Client.builder())), new WorkerJars(home),
+                clients.connection().region().id(), WatchTimes.of(environment)));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.signalbox.console.model;
+
+import java.util.Optional;
+
+/** Where a link, a palette command or a pasted text leads. Screens know destinations, never each other. */
+public sealed interface Destination {
+    Place place();
+
+    record Pipelines() implements Destination {
+        @Override
+        public Place place() {
+            return Place.PIPELINES;
+        }
+    }
+
+    /** A CloudFormation stack by name or ARN. */
+    record Stack(String name) implements Destination {
+        @Override
+        public Place place() {
+            return Place.PIPELINES;
+        }
+    }
+
+    /** All executions, or those of one state machine. */
+    record Executions(Optional<String> stateMachineArn) implements Destination {
+        @Override
+        public Place place() {
+            return Place.EXECUTIONS;
+        }
+    }
+
+    record Execution(String arn) implements Destination {
+        @Override
+        public Place place() {
+            return Place.EXECUTIONS;
+        }
+    }
+
+    /** The start form, with the state machine chosen when it is known. */
+    record StartExecution(Optional<String> stateMachineArn) implements Destination {
+        @Override
+        public Place place() {
+            return Place.EXECUTIONS;
+        }
+    }
+
+    record Callbacks() implements Destination {
+        @Override
+        public Place place() {
+            return Place.CALLBACKS;
+        }
+    }
+
+    /** The wait of one execution in the inbox. */
+    record Callback(String executionArn) implements Destination {
+        @Override
+        public Place place() {
+            return Place.CALLBACKS;
+        }
+    }
+
+    record Batch() implements Destination {
+        @Override
+        public Place place() {
+            return Place.BATCH;
+        }
+    }
+
+    record Job(String id) implements Destination {
+        @Override
+        public Place place() {
+            return Place.BATCH;
+        }
+    }
+
+    record Files() implements Destination {
+        @Override
+        public Place place() {
+            return Place.FILES;
+        }
+    }
+
+    /** A bucket, a prefix (key ends with a slash) or an object. An empty key is the bucket itself. */
+    record S3Location(String bucket, String key) implements Destination {
+        @Override
+        public Place place() {
+            return Place.FILES;
+        }
+
+        public String uri() {
+            return "s3://" + bucket + "/" + key;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.signalbox.console.model;
+
+import java.util.Optional;
+
+/** Why a call to the cloud did not give an answer, in the cloud's own code and words. Never holds a secret. */
+public sealed interface Failure {
+    /** The service's error code, for example {@code AccessDeniedException}. */
+    String code();
+
+    String message();
+
+    /** What AWS support asks for; absent when no service answered. */
+    Optional<String> requestId();
+
+    record Denied(String code, String message, Optional<String> requestId) implements Failure {}
+
+    record NotFound(String code, String message, Optional<String> requestId) implements Failure {}
+
+    /** The service understood the request and refused it: bad input, wrong state, name taken. */
+    record Rejected(String code, String message, Optional<String> requestId) implements Failure {}
+
+    record Throttled(String code, String message, Optional<String> requestId) implements Failure {}
+
+    record Unreachable(String endpoint, String message) implements Failure {
+        @Override
+        public String code() {
+            return "Unreachable";
+        }
+
+        @Override
+        public Optional<String> requestId() {
+            return Optional.empty();
+        }
+    }
+
+    record Unexpected(String code, String message, Optional<String> requestId) implements Failure {}
+}

@@ -1,0 +1,42 @@
+package dev.signalbox.console.model;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a screen may know about remote data. A failed refresh keeps the last good value. */
+public sealed interface Loadable<T> {
+    record Loading<T>() implements Loadable<T> {}
+
+    record Ready<T>(T value, Instant asOf) implements Loadable<T> {}
+
+    record Stale<T>(T value, Instant asOf, Failure cause) implements Loadable<T> {}
+
+    record Unavailable<T>(Failure cause) implements Loadable<T> {}
+
+    /** The state after a refresh that failed with {@code cause}. */
+    default Loadable<T> failed(Failure cause) {
+        return switch (this) {
+            case Ready(var value, var asOf) -> new Stale<>(value, asOf, cause);
+            case Stale(var value, var asOf, _) -> new Stale<>(value, asOf, cause);
+            case Loading(),Unavailable(_) -> new Unavailable<>(cause);
+        };
+    }
+
+    /** The newest good value, however old. */
+    default Optional<T> newest() {
+        return switch (this) {
+            case Ready(var value, _) -> Optional.of(value);
+            case Stale(var value, _, _) -> Optional.of(value);
+            case Loading(),Unavailable(_) -> Optional.empty();
+        };
+    }
+
+    /** When the newest good value was read. */
+    default Optional<Instant> readAt() {
+        return switch (this) {
+            case Ready(_, var asOf) -> Optional.of(asOf);
+            case Stale(_, var asOf, _) -> Optional.of(asOf);
+            case Loading(),Unavailable(_) -> Optional.empty();
+        };
+    }
+}

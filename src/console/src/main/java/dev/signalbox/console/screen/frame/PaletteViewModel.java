@@ -1,0 +1,88 @@
+package dev.signalbox.console.screen.frame;
+
+import dev.signalbox.console.fx.Navigator;
+import dev.signalbox.console.fx.ScreenEntry;
+import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.model.PastedText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** What the palette offers for what was typed or pasted. */
+public final class PaletteViewModel {
+    private static final int SHOWN = 12;
+
+    private final List<ScreenEntry> screens;
+    private final Navigator navigator;
+    private final List<PaletteItem> actions;
+    private final StringProperty query = new SimpleStringProperty("");
+    private final ObservableList<PaletteItem> items = FXCollections.observableArrayList();
+
+    /** @param actions what the frame itself can do */
+    public PaletteViewModel(List<ScreenEntry> screens, Navigator navigator, List<PaletteItem> actions) {
+        this.screens = screens;
+        this.navigator = navigator;
+        this.actions = actions;
+        query.subscribe(this::search);
+    }
+
+    public StringProperty queryProperty() {
+        return query;
+    }
+
+    /** Best first. */
+    public ObservableList<PaletteItem> items() {
+        return items;
+    }
+
+    /** Empties the query and offers everything again. */
+    public void reset() {
+        query.set("");
+        search("");
+    }
+
+    private void search(String text) {
+        List<PaletteItem> found = new ArrayList<>();
+        PastedText.destination(text).filter(this::hasScreen).ifPresent(d -> found.add(open(d, text.strip())));
+        Stream.concat(everything(text), actions.stream()).map(item -> new Scored(item, score(text, item)))
+                .filter(s -> s.score.isPresent())
+                .sorted(Comparator.comparingInt((Scored s) -> s.score.getAsInt()).reversed()).limit(SHOWN)
+                .forEach(s -> found.add(s.item));
+        items.setAll(found);
+    }
+
+    private boolean hasScreen(Destination destination) {
+        return screens.stream().anyMatch(s -> s.place() == destination.place());
+    }
+
+    private PaletteItem open(Destination destination, String text) {
+        return new PaletteItem(Texts.text("palette.open"), text, name(destination.place()), () -> navigator.go(
+                destination));
+    }
+
+    private Stream<PaletteItem> everything(String text) {
+        Stream<PaletteItem> places = screens.stream().map(
+                s -> new PaletteItem(Texts.text("palette.goTo"), name(s.place()), "", () -> navigator.go(s.home())));
+        Stream<PaletteItem> commands = screens.stream().flatMap(s -> s.commands().apply(text).stream()
+                .map(c -> new PaletteItem(name(s.place()), c.title(), c.detail(), c.run())));
+        return Stream.concat(places, commands);
+    }
+
+    static String name(Enum<?> place) {
+        return Texts.text("nav." + place.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static OptionalInt score(String text, PaletteItem item) {
+        return Fuzzy.score(text, item.title() + " " + item.detail());
+    }
+
+    private record Scored(PaletteItem item, OptionalInt score) {}
+}

@@ -1,0 +1,106 @@
+package dev.signalbox.console.screen.frame;
+
+import dev.signalbox.console.control.Glyph;
+import dev.signalbox.console.control.NavItem;
+import dev.signalbox.console.fx.LatestOnFx;
+import dev.signalbox.console.fx.Navigator;
+import dev.signalbox.console.fx.ScreenEntry;
+import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.model.Place;
+import dev.signalbox.console.store.Subscription;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** Lists the working screens in the sidebar, makes each at its first visit and shows the one the navigator is at. */
+public final class ScreenHost implements AutoCloseable {
+    private final Map<Place, ScreenEntry> entries = new EnumMap<>(Place.class);
+    private final Map<Place, ScreenEntry.Loaded> loaded = new EnumMap<>(Place.class);
+    private final Map<Place, NavItem> items = new EnumMap<>(Place.class);
+    private final List<Subscription> counts = new ArrayList<>();
+    private final Navigator navigator;
+    private final Executor fxThread;
+    private @Nullable Place top;
+
+    public ScreenHost(List<ScreenEntry> screens, Navigator navigator, Executor fxThread) {
+        screens.forEach(s -> entries.put(s.place(), s));
+        this.navigator = navigator;
+        this.fxThread = fxThread;
+    }
+
+    void attach(Pane places, StackPane content) {
+        ToggleGroup group = new ToggleGroup();
+        entries.values().forEach(entry -> places.getChildren().add(item(entry, group)));
+        navigator.onArrival(destination -> show(destination, content));
+        show(navigator.currentProperty().get(), content);
+    }
+
+    void go(Destination destination) {
+        navigator.go(destination);
+    }
+
+    void back() {
+        navigator.back();
+    }
+
+    void forward() {
+        navigator.forward();
+    }
+
+    private NavItem item(ScreenEntry entry, ToggleGroup group) {
+        NavItem item = new NavItem(glyph(entry.place()), PaletteViewModel.name(entry.place()));
+        item.setId("nav-" + entry.place().name().toLowerCase(java.util.Locale.ROOT));
+        item.setToggleGroup(group);
+        item.setOnAction(_ -> {
+            item.setSelected(true);
+            navigator.go(entry.home());
+        });
+        entry.count().ifPresent(c -> counts.add(c.number().subscribe(new LatestOnFx<>(fxThread, n -> item.count(n, c
+                .tone())))));
+        items.put(entry.place(), item);
+        return item;
+    }
+
+    private void show(Destination destination, StackPane content) {
+        Place place = destination.place();
+        ScreenEntry entry = entries.get(place);
+        NavItem item = items.get(place);
+        if (entry == null || item == null) {
+            return;
+        }
+        ScreenEntry.Loaded screen = loaded.computeIfAbsent(place, _ -> entry.screen().get());
+        ScreenEntry.Loaded before = top == null || top == place ? null : loaded.get(top);
+        if (before != null) {
+            before.screen().hide();
+        }
+        top = place;
+        item.setSelected(true);
+        content.getChildren().setAll(screen.root());
+        screen.screen().show(destination);
+    }
+
+    @Override
+    public void close() {
+        counts.forEach(Subscription::close);
+        ScreenEntry.Loaded shown = top == null ? null : loaded.get(top);
+        if (shown != null) {
+            shown.screen().hide();
+        }
+    }
+
+    private static Glyph glyph(Place place) {
+        return switch (place) {
+            case PIPELINES -> Glyph.PIPELINES;
+            case EXECUTIONS -> Glyph.EXECUTIONS;
+            case CALLBACKS -> Glyph.CALLBACK;
+            case BATCH -> Glyph.BATCH;
+            case FILES -> Glyph.FOLDER;
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package dev.signalbox.console.store;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs tasks one at a time, in order, on a virtual thread that lives only while there is work. A failing task does not stop the next. */
+public final class SerialWorker implements Executor {
+    private static final Logger LOG = LoggerFactory.getLogger(SerialWorker.class);
+
+    private final String name;
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private boolean running;
+
+    public SerialWorker(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        synchronized (waiting) {
+            waiting.add(task);
+            if (running) {
+                return;
+            }
+            running = true;
+        }
+        Thread.ofVirtual().name(name).start(this::drain);
+    }
+
+    private void drain() {
+        for (Runnable task = next(); task != null; task = next()) {
+            run(task);
+        }
+    }
+
+    private @Nullable Runnable next() {
+        synchronized (waiting) {
+            Runnable task = waiting.poll();
+            running = task != null;
+            return task;
+        }
+    }
+
+    private void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException bug) {
+            LOG.error("A task of {} failed", name, bug);
+            var handler = Thread.getDefaultUncaughtExceptionHandler();
+            if (handler != null) {
+                handler.uncaughtException(Thread.currentThread(), bug);
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.signalbox.localcloud.service.batch;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.batch.model.ComputeEnvironmentOrder;
+import software.amazon.awssdk.services.batch.model.CreateJobQueueRequest;
+import software.amazon.awssdk.services.batch.model.CreateJobQueueResponse;
+import software.amazon.awssdk.services.batch.model.DeleteJobQueueRequest;
+import software.amazon.awssdk.services.batch.model.DeleteJobQueueResponse;
+import software.amazon.awssdk.services.batch.model.DescribeJobQueuesRequest;
+import software.amazon.awssdk.services.batch.model.DescribeJobQueuesResponse;
+import software.amazon.awssdk.services.batch.model.JQState;
+import software.amazon.awssdk.services.batch.model.JQStatus;
+import software.amazon.awssdk.services.batch.model.JobQueueDetail;
+import software.amazon.awssdk.services.batch.model.JobQueueType;
+import software.amazon.awssdk.services.batch.model.UpdateJobQueueRequest;
+import software.amazon.awssdk.services.batch.model.UpdateJobQueueResponse;
+
+/** Job queues. A disabled one takes no jobs, but those in it go on. */
+final class Queues {
+    private static final int MOST = 50;
+    private static final int MOST_ENVIRONMENTS = 3;
+    private static final int HIGHEST_PRIORITY = 1000;
+
+    private final BatchState state;
+    private final Runnable changed;
+    private final Consumer<Queue> emptied;
+
+    /**
+     * @param changed told after each change that may let a job start
+     * @param emptied ends all jobs of a queue that is being deleted; called inside the change
+     */
+    Queues(BatchState state, Runnable changed, Consumer<Queue> emptied) {
+        this.state = state;
+        this.changed = changed;
+        this.emptied = emptied;
+    }
+
+    CreateJobQueueResponse create(CreateJobQueueRequest request) {
+        var name = Names.checked("jobQueueName", request.jobQueueName());
+        BatchErrors.unsupported("schedulingPolicyArn", request.schedulingPolicyArn());
+        BatchErrors.unsupported("serviceEnvironmentOrder", request.serviceEnvironmentOrder());
+        BatchErrors.unsupported("jobStateTimeLimitActions", request.jobStateTimeLimitActions());
+        int priority = checked(Names.required("priority", request.priority()));
+        var created = state.change(() -> {
+            var order = checked(request.computeEnvironmentOrder());
+            var queue = new Queue(JobQueueDetail.builder().jobQueueName(name)
+                    .jobQueueArn(state.names().arn("job-queue", name))
+                    .state(request.state() == null ? JQState.ENABLED : checked(request.state())).status(JQStatus.VALID)
+                    .statusReason("JobQueue Healthy").priority(priority).computeEnvironmentOrder(order)
+                    .jobQueueType(fargate(order.getFirst()) ? JobQueueType.ECS_FARGATE : JobQueueType.ECS)
+                    .tags(request.tags()).build());
+            if (state.queues().size() >= MOST) {
+                throw BatchErrors.client("Limit of " + MOST + " job queues reached.");
+            }
+            if (!state.queues().putIfAbsent(name, queue)) {
+                throw BatchErrors.client("Object already exists");
+            }
+            return queue;
+        });
+        return CreateJobQueueResponse.builder().jobQueueName(name).jobQueueArn(created.arn()).build();
+    }
+
+    DescribeJobQueuesResponse describe(DescribeJobQueuesRequest request) {
+        var named = request.jobQueues();
+        var found = named.isEmpty() ? state.queues().values()
+                : named.stream().flatMap(n -> state.queue(n).stream()).sorted(Comparator.comparing(Queue::name));
+        var page = Page.of(found, Queue::name,
+                new Page.Wanted(request.nextToken(), request.maxResults(), 100, false));
+        return DescribeJobQueuesResponse.builder().nextToken(page.next())
+                .jobQueues(page.items().stream().map(Queue::detail).toList()).build();
+    }
+
+    UpdateJobQueueResponse update(UpdateJobQueueRequest request) {
+        BatchErrors.unsupported("schedulingPolicyArn", request.schedulingPolicyArn());
+        BatchErrors.unsupported("serviceEnvironmentOrder", request.serviceEnvironmentOrder());
+        BatchErrors.unsupported("jobStateTimeLimitActions", request.jobStateTimeLimitActions());
+        var updated = state.change(() -> {
+            var old = find(request.jobQueue());
+            var queue = new Queue(old.detail().copy(d -> change(d, request)));
+            state.queues().put(queue.name(), queue);
+            return queue;
+        });
+        changed.run();
+        return UpdateJobQueueResponse.builder().jobQueueName(updated.name()).jobQueueArn(updated.arn()).build();
+    }
+
+    private void change(JobQueueDetail.Builder detail, UpdateJobQueueRequest request) {
+        if (request.state() != null) {
+            detail.state(checked(request.state()));
+        }
+        if (request.priority() != null) {
+            detail.priority(checked(request.priority()));
+        }
+        if (request.hasComputeEnvironmentOrder()) {
+            detail.computeEnvironmentOrder(checked(request.computeEnvironmentOrder()));
+        }
+    }
+
+    DeleteJobQueueResponse delete(DeleteJobQueueRequest request) {
+        state.change(
+                () -> state.queue(Names.required("jobQueue", request.jobQueue())).ifPresent(queue -> {
+                    if (queue.enabled()) {
+                        throw BatchErrors.client(
+                                "Cannot delete, resource must be in DISABLED state: " + queue.name());
+                    }
+                    emptied.accept(queue);
+                    state.queues().remove(queue.name());
+                }));
+        return DeleteJobQueueResponse.builder().build();
+    }
+
+    /** One to three existing environments, all on Fargate or all on EC2, each with its ARN. */
+    private List<ComputeEnvironmentOrder> checked(List<ComputeEnvironmentOrder> order) {
+        if (order.isEmpty() || order.size() > MOST_ENVIRONMENTS) {
+            throw BatchErrors.invalid("computeEnvironmentOrder must have 1 to " + MOST_ENVIRONMENTS + " entries.");
+        }
+        var orders = new HashSet<Integer>();
+        var resolved = order.stream().map(entry -> {
+            orders.add(Names.required("order", entry.order()));
+            var environment = state.environment(Names.required("computeEnvironment", entry.computeEnvironment()))
+                    .orElseThrow(() -> BatchErrors.client(
+                            "ComputeEnvironment " + entry.computeEnvironment() + " does not exist"));
+            return entry.copy(e -> e.computeEnvironment(environment.arn()));
+        }).toList();
+        if (orders.size() < order.size()) {
+            throw BatchErrors.invalid("computeEnvironmentOrder has the same order twice.");
+        }
+        if (resolved.stream().map(this::fargate).distinct().count() > 1) {
+            throw BatchErrors.invalid("All compute environments of a job queue must be of the same kind,"
+                    + " either FARGATE and FARGATE_SPOT or EC2 and SPOT.");
+        }
+        return resolved;
+    }
+
+    private boolean fargate(ComputeEnvironmentOrder entry) {
+        return state.environment(entry.computeEnvironment()).map(Environment::fargate).orElse(false);
+    }
+
+    private Queue find(@Nullable String nameOrArn) {
+        return state.queue(Names.required("jobQueue", nameOrArn))
+                .orElseThrow(() -> BatchErrors.client(nameOrArn + " does not exist"));
+    }
+
+    private static int checked(int priority) {
+        if (priority < 0 || priority > HIGHEST_PRIORITY) {
+            throw BatchErrors.invalid("priority must be between 0 and " + HIGHEST_PRIORITY + ".");
+        }
+        return priority;
+    }
+
+    private static JQState checked(JQState state) {
+        if (state == JQState.UNKNOWN_TO_SDK_VERSION) {
+            throw BatchErrors.invalid("state must be ENABLED or DISABLED.");
+        }
+        return state;
+    }
+}

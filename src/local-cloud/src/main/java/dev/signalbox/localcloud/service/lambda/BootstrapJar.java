@@ -1,0 +1,73 @@
+package dev.signalbox.localcloud.service.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.api.client.EventHandlerLoader;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import dev.signalbox.localcloud.bootstrap.LambdaBootstrap;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
+
+/**
+ * What an environment needs besides the function: our loop in a jar of its own, so that functions do not see the rest of
+ * the local cloud, and AWS's runtime jars.
+ */
+final class BootstrapJar {
+    private static final List<String> CLASSES = List.of("LambdaBootstrap", "LineLogger", "RuntimeApi",
+            "RuntimeApi$Answer", "RuntimeApi$Connection");
+
+    private BootstrapJar() {}
+
+    /** Writes the jar below the folder, anew for each start of the local cloud, and answers the whole class path. */
+    static List<Path> classPath(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        var part = folder.resolve(UUID.randomUUID() + ".part");
+        try (var jar = new ZipOutputStream(Files.newOutputStream(part))) {
+            var path = LambdaBootstrap.class.getPackageName().replace('.', '/');
+            for (var name : CLASSES) {
+                add(jar, path + "/" + name + ".class");
+            }
+        }
+        var target = folder.resolve("bootstrap.jar");
+        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        var all = new ArrayList<Path>();
+        all.add(target);
+        Stream.of(EventHandlerLoader.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class).map(
+                BootstrapJar::jarOf).distinct().forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    private static void add(ZipOutputStream jar, String resource) throws IOException {
+        try (var content = BootstrapJar.class.getClassLoader().getResourceAsStream(resource)) {
+            if (content == null) {
+                throw new IllegalStateException(resource + " is missing from the local cloud");
+            }
+            var entry = new ZipEntry(resource);
+            entry.setTime(0);
+            jar.putNextEntry(entry);
+            content.transferTo(jar);
+            jar.closeEntry();
+        }
+    }
+
+    private static Path jarOf(Class<?> type) {
+        var source = type.getProtectionDomain().getCodeSource();
+        if (source == null) {
+            throw new IllegalStateException(type + " does not come from a jar");
+        }
+        try {
+            return Path.of(source.getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package dev.signalbox.localcloud.service.lambda;
+
+import dev.signalbox.localcloud.runtime.Time;
+import dev.signalbox.localcloud.service.lambda.Invocation.Outcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.lambda.model.ThrottleReason;
+
+/**
+ * The environments of all functions. A resting environment of the function's present revision is used again; else one is
+ * started, for which the longest-resting one of another function gives way when the machine has enough of them.
+ */
+final class EnvironmentPool {
+    private static final Logger LOG = LoggerFactory.getLogger(EnvironmentPool.class);
+    private static final Duration REST = Duration.ofMinutes(5);
+    private static final Duration TURN = Duration.ofSeconds(60);
+    /** On AWS a thousand run at once; here callers wait for their turn instead. */
+    private static final int WAITING_LIMIT = 1_000;
+
+    private final EnvironmentLauncher launcher;
+    private final Time time;
+    private final int limit;
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Condition changed = lock.newCondition();
+    private final Map<String, ExecutionEnvironment> known = new ConcurrentHashMap<>();
+    /** The longest-resting first. */
+    private final Deque<Resting> resting = new ArrayDeque<>();
+    private final Map<String, Integer> busy = new HashMap<>();
+    private int count;
+    private int waiting;
+    private boolean closed;
+
+    EnvironmentPool(EnvironmentLauncher launcher, Time time, int limit) {
+        this.launcher = launcher;
+        this.time = time;
+        this.limit = limit;
+    }
+
+    private record Resting(ExecutionEnvironment environment, Time.Timer end) {}
+
+    Optional<ExecutionEnvironment> find(String id) {
+        return Optional.ofNullable(known.get(id));
+    }
+
+    /**
+     * Runs one invocation, in an environment of its own for as long.
+     *
+     * @throws software.amazon.awssdk.services.lambda.model.TooManyRequestsException when the function's reserved
+     *         concurrency is used up, or no environment becomes free in time
+     */
+    Outcome invoke(FunctionRecord function, Invocation invocation) {
+        var environment = acquire(function);
+        try {
+            return environment.invoke(invocation);
+        } finally {
+            release(environment);
+        }
+    }
+
+    private ExecutionEnvironment acquire(FunctionRecord function) {
+        var place = place(function);
+        if (place.isPresent()) {
+            return place.get();
+        }
+        try {
+            return launcher.launch(function, e -> known.put(e.id(), e), this::ended);
+        } catch (IOException | RuntimeException e) {
+            LOG.error("An environment of {} could not be started", function.name(), e);
+            locked(() -> {
+                count--;
+                busy.merge(function.name(), -1, Integer::sum);
+            });
+            throw LambdaErrors.internal("An environment could not be started: " + e.getMessage());
+        }
+    }
+
+    /** An environment to use again, or empty when there is room for a new one, which then counts already. */
+    private Optional<ExecutionEnvironment> place(FunctionRecord function) {
+        lock.lock();
+        try {
+            int reserved = function.reservedConcurrency().orElse(Integer.MAX_VALUE);
+            if (busy.getOrDefault(function.name(), 0) >= reserved) {
+                throw LambdaErrors.throttled(ThrottleReason.RESERVED_FUNCTION_CONCURRENT_INVOCATION_LIMIT_EXCEEDED);
+            }
+            long left = TURN.toNanos();
+            var warm = take(function);
+            while (warm.isEmpty() && count >= limit && !giveWay()) {
+                left = awaitChange(left);
+                warm = take(function);
+            }
+            count += warm.isEmpty() ? 1 : 0;
+            busy.merge(function.name(), 1, Integer::sum);
+            return warm;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long awaitChange(long nanos) {
+        if (closed || nanos <= 0 || waiting >= WAITING_LIMIT) {
+            throw LambdaErrors.throttled(ThrottleReason.CONCURRENT_INVOCATION_LIMIT_EXCEEDED);
+        }
+        waiting++;
+        try {
+            return changed.awaitNanos(nanos);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        } finally {
+            waiting--;
+        }
+    }
+
+    private Optional<ExecutionEnvironment> take(FunctionRecord function) {
+        for (Iterator<Resting> i = resting.descendingIterator(); i.hasNext();) {
+            var next = i.next();
+            var of = next.environment().function();
+            if (next.environment().usable() && of.name().equals(function.name()) && of.revisionId().equals(function
+                    .revisionId())) {
+                i.remove();
+                next.end().cancel();
+                return Optional.of(next.environment());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Ends the longest-resting environment. Its place is free at once, though its process takes a moment to end. */
+    private boolean giveWay() {
+        var oldest = resting.pollFirst();
+        if (oldest == null) {
+            return false;
+        }
+        oldest.end().cancel();
+        oldest.environment().close();
+        return --count < limit;
+    }
+
+    private void release(ExecutionEnvironment environment) {
+        locked(() -> {
+            busy.merge(environment.function().name(), -1, Integer::sum);
+            if (environment.usable() && !closed) {
+                resting.addLast(new Resting(environment, time.at(time.now().plus(REST), () -> closeIf(
+                        e -> e == environment))));
+            } else {
+                count--;
+                environment.close();
+            }
+            changed.signal();
+        });
+    }
+
+    private void ended(ExecutionEnvironment environment) {
+        known.remove(environment.id());
+        closeIf(e -> e == environment);
+    }
+
+    /** Ends the resting environments of a function; busy ones of an old revision are not used again. */
+    void forget(String functionName) {
+        closeIf(e -> e.function().name().equals(functionName));
+    }
+
+    private void closeIf(Predicate<ExecutionEnvironment> condition) {
+        List<Resting> gone = new ArrayList<>();
+        locked(() -> {
+            resting.stream().filter(r -> condition.test(r.environment())).forEach(gone::add);
+            resting.removeAll(gone);
+            count -= gone.size();
+            changed.signalAll();
+        });
+        gone.forEach(r -> {
+            r.end().cancel();
+            r.environment().close();
+        });
+    }
+
+    private void locked(Runnable action) {
+        lock.lock();
+        try {
+            action.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends all environments; invocations under way fail. */
+    void close() {
+        locked(() -> closed = true);
+        closeIf(e -> true);
+        known.values().forEach(ExecutionEnvironment::close);
+    }
+}

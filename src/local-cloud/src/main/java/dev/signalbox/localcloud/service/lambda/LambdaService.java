@@ -1,0 +1,69 @@
+package dev.signalbox.localcloud.service.lambda;
+
+import dev.signalbox.localcloud.runtime.AwsService;
+import dev.signalbox.localcloud.runtime.ChildProcesses;
+import dev.signalbox.localcloud.runtime.CloudContext;
+import dev.signalbox.localcloud.runtime.Operations;
+import dev.signalbox.localcloud.runtime.Route;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.lambda.model.InvokeRequest;
+
+/** Lambda for Java functions. */
+public final class LambdaService implements AwsService {
+    private final ChildProcesses children;
+    private final CodeStore code;
+    private final FunctionStore functions;
+    private final EnvironmentPool pool;
+    private final AsyncInvocations events;
+    private final FunctionOperations operations;
+    private final Permissions permissions;
+    private final Invocations invocations;
+    private final RuntimeApiRoute runtimeApi;
+
+    public LambdaService(CloudContext context) {
+        var folder = context.dataFolder().resolve("lambda");
+        children = ChildProcesses.open(context.store(), "lambda");
+        code = new CodeStore(folder.resolve("code"), context.objects());
+        functions = new FunctionStore(context);
+        try {
+            var launcher = new EnvironmentLauncher(context, code, children, folder.resolve("environments"));
+            int limit = Math.max(8, 4 * Runtime.getRuntime().availableProcessors());
+            pool = new EnvironmentPool(launcher, context.time(), limit);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Lambda's folder " + folder + " cannot be written", e);
+        }
+        events = new AsyncInvocations(context.store(), context.time(), functions, pool);
+        operations = new FunctionOperations(functions, code, pool, context.time());
+        permissions = new Permissions(functions);
+        invocations = new Invocations(functions, pool, events);
+        runtimeApi = new RuntimeApiRoute(pool::find, context.time(), Invocations.RESPONSE_LIMIT);
+    }
+
+    @Override
+    public void register(Operations table) {
+        operations.register(table);
+        permissions.register(table);
+        table.on(InvokeRequest.class, invocations::invoke);
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(runtimeApi);
+    }
+
+    @Override
+    public void resume() {
+        code.keepOnly(functions.all().stream().map(f -> f.code().sha256()).collect(Collectors.toSet()));
+        events.resume();
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        pool.close();
+        children.close();
+    }
+}
