@@ -5,15 +5,20 @@ import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.service.batch.BatchService;
 import dev.signalbox.localcloud.service.dynamodb.DynamoDbService;
 import dev.signalbox.localcloud.service.lambda.LambdaService;
+import dev.signalbox.localcloud.service.s3.S3Service;
 import dev.signalbox.localcloud.service.sts.StsService;
 import java.util.List;
 
-/** Which services there are. */
+/** Which services there are, one a line. */
 final class Services {
     private Services() {}
 
     static List<AwsService> all(CloudContext context) {
-        return List.of(new StsService(context), new BatchService(context), new DynamoDbService(context),
-                new LambdaService(context));
+        return List.of(
+                new BatchService(context),
+                new DynamoDbService(context),
+                new LambdaService(context),
+                new S3Service(context),
+                new StsService(context));
     }
 }

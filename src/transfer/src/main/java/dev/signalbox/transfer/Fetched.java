@@ -1,0 +1,9 @@
+package dev.signalbox.transfer;
+
+/**
+ * A body that arrived whole and is what it was said to be.
+ *
+ * @param sha256 in lower-case hex
+ * @param attempts requests it took, redirects not counted
+ */
+public record Fetched(Head head, long bytes, String sha256, int attempts) {}

@@ -1,0 +1,61 @@
+package dev.signalbox.transfer;
+
+import dev.signalbox.transfer.internal.Download;
+import dev.signalbox.transfer.internal.HttpClients;
+import dev.signalbox.transfer.internal.HttpExchange;
+import dev.signalbox.transfer.internal.Lookup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.util.concurrent.Semaphore;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+
+/**
+ * Fetches a URL that somebody else chose. The one place where workers make such requests.
+ *
+ * <p>Only http and https, only allowed hosts, and only addresses that were checked: the address connected to is the
+ * one that was checked. Redirects are checked alike. What can pass is tried again, a broken body goes on where it
+ * stopped if the server can do that. Size, checksum and time are bounded and verified. May be used by many threads.
+ */
+public final class GuardedFetch implements AutoCloseable {
+    private final FetchPolicy policy;
+    private final TransferTime time;
+    private final CloseableHttpClient client;
+    private final HttpExchange exchange;
+    private final Semaphore slots;
+
+    public GuardedFetch(FetchPolicy policy, TransferTime time) {
+        this(policy, time, InetAddress::getAllByName);
+    }
+
+    GuardedFetch(FetchPolicy policy, TransferTime time, Lookup lookup) {
+        this.policy = policy;
+        this.time = time;
+        this.client = HttpClients.make(policy, lookup);
+        this.exchange = new HttpExchange(client, policy);
+        this.slots = new Semaphore(policy.maxConcurrent(), true);
+    }
+
+    /**
+     * Waits for a free slot, then fetches. The sink has got all bytes when this returns; it has to complete itself.
+     *
+     * @throws InterruptedException when the thread was interrupted; the sink may have got a part
+     */
+    public Fetched fetch(FetchRequest request, Sink sink) throws FetchException, InterruptedException {
+        slots.acquire();
+        try {
+            return new Download(exchange, policy, time, request, sink).run();
+        } finally {
+            slots.release();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.signalbox.transfer;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What the server says about a body.
+ *
+ * @param length of the whole body, if it says so
+ * @param fileName from Content-Disposition, as it was sent: not safe to use as it is
+ */
+public record Head(OptionalLong length, Optional<String> contentType, Optional<String> fileName) {}

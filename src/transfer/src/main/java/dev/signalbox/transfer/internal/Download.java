@@ -1,0 +1,113 @@
+package dev.signalbox.transfer.internal;
+
+import dev.signalbox.transfer.FetchException;
+import dev.signalbox.transfer.FetchException.Reason;
+import dev.signalbox.transfer.FetchPolicy;
+import dev.signalbox.transfer.FetchRequest;
+import dev.signalbox.transfer.Fetched;
+import dev.signalbox.transfer.SafeUrl;
+import dev.signalbox.transfer.Sink;
+import dev.signalbox.transfer.TransferTime;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** One fetch with all its attempts. Used once, by one thread. */
+public final class Download {
+    /** An attempt that got this far counts as progress, so that a very long body is not given up for its length. */
+    private static final long PROGRESS = 1 << 20;
+
+    private final HttpExchange exchange;
+    private final FetchPolicy policy;
+    private final TransferTime time;
+    private final FetchRequest request;
+    private final Body body;
+    private final Instant deadline;
+
+    public Download(HttpExchange exchange, FetchPolicy policy, TransferTime time, FetchRequest request, Sink sink) {
+        this.exchange = exchange;
+        this.policy = policy;
+        this.time = time;
+        this.request = request;
+        this.deadline = time.now().plus(policy.timeouts().total());
+        this.body = new Body(request, policy.maxBytes(), sink, this::checkDeadline);
+    }
+
+    public Fetched run() throws FetchException, InterruptedException {
+        int failures = 0;
+        for (int attempt = 1;; attempt++) {
+            long before = body.received();
+            try {
+                attempt();
+                return body.finish(attempt);
+            } catch (FetchException e) {
+                failures = body.received() - before >= PROGRESS ? 1 : failures + 1;
+                if (!e.mayPass() || e.reason() == Reason.STORE || failures >= policy.retry().attempts()) {
+                    throw e.after(attempt);
+                }
+                pause(e, failures, attempt);
+            }
+        }
+    }
+
+    private void attempt() throws FetchException, InterruptedException {
+        checkDeadline();
+        try (var answer = exchange.get(request, body.wanted())) {
+            switch (answer.status()) {
+                case 200 -> body.takeWhole(answer);
+                case 206 -> body.takeRest(answer);
+                case 416 -> body.rangeRefused(status(answer));
+                default -> throw status(answer);
+            }
+        } catch (RefusedAddress e) {
+            throw FetchException.lasting(Reason.REFUSED, "Refused " + url() + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw connectionFault(e);
+        }
+    }
+
+    private FetchException status(Answer answer) {
+        var retryAfter = answer.header("Retry-After").flatMap(v -> RetryAfter.parse(v, time.now()));
+        return FetchException.status(answer.status(), "GET " + url() + " answered " + answer.status(), retryAfter);
+    }
+
+    private FetchException connectionFault(IOException fault) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("Stopped while fetching " + url());
+        }
+        if (fault instanceof SSLHandshakeException || fault instanceof SSLPeerUnverifiedException) {
+            return FetchException.lasting(Reason.REFUSED,
+                    "Refused " + url() + ": its TLS certificate is not trusted: " + fault.getMessage());
+        }
+        if (fault instanceof SocketTimeoutException) {
+            return FetchException.passing(Reason.TIMED_OUT, "GET " + url() + " was silent for too long after "
+                    + body.received() + " bytes", fault);
+        }
+        return FetchException.passing(Reason.BROKEN, "GET " + url() + " broke after " + body.received() + " bytes: "
+                + fault.getMessage(), fault);
+    }
+
+    private void pause(FetchException failure, int failures, int attempt) throws FetchException, InterruptedException {
+        var pause = failure.retryAfter().orElseGet(() -> policy.retry().pauseAfter(failures, time.random()));
+        boolean tooLong = pause.compareTo(policy.retry().longestPause()) > 0 || time.now().plus(pause).isAfter(
+                deadline);
+        if (tooLong) {
+            throw failure.after(attempt);
+        }
+        time.sleep(pause.isZero() ? Duration.ofMillis(1) : pause);
+    }
+
+    private void checkDeadline() throws FetchException {
+        if (!time.now().isBefore(deadline)) {
+            throw FetchException.lasting(Reason.TIMED_OUT, "GET " + url() + " took longer than "
+                    + policy.timeouts().total().toSeconds() + " s; " + body.received() + " bytes had come");
+        }
+    }
+
+    private String url() {
+        return SafeUrl.of(request.url());
+    }
+}

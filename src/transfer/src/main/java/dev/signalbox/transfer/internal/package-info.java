@@ -1,0 +1,5 @@
+/** How a guarded fetch works inside. */
+@NullMarked
+package dev.signalbox.transfer.internal;
+
+import org.jspecify.annotations.NullMarked;
