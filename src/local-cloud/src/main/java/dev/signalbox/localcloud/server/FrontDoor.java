@@ -51,7 +51,8 @@ final class FrontDoor extends HttpServlet {
         var unsigned = routes.unsigned(request.getRequestURI());
         if (unsigned.isPresent()) {
             route(unsigned.get(), request, response, id);
-        } else if (routes.objects().isPresent() && S3Requests.isOne(request)) {
+        } else if (routes.objects().isPresent() && S3Requests.isOne(request) && !dispatcher.answersForS3(wire(request,
+                new byte[0]))) {
             route(routes.objects().get(), request, response, id);
         } else {
             api(request, response, id);
@@ -75,11 +76,15 @@ final class FrontDoor extends HttpServlet {
     private void api(HttpServletRequest request, HttpServletResponse response, String id) throws IOException {
         byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
         boolean tooLarge = body.length > LARGEST_BODY;
-        var wire = new WireRequest(request.getMethod(), request.getRequestURI(), Optional.ofNullable(request
-                .getQueryString()).orElse(""), name -> header(request, name), tooLarge ? new byte[0] : body);
+        var wire = wire(request, tooLarge ? new byte[0] : body);
         var answer = tooLarge ? dispatcher.refusal(wire, ServiceError.of(413, "RequestEntityTooLargeException",
                 "Request must be smaller than " + LARGEST_BODY + " bytes."), id) : dispatcher.answer(wire, id);
         write(answer, response);
+    }
+
+    private static WireRequest wire(HttpServletRequest request, byte[] body) {
+        return new WireRequest(request.getMethod(), request.getRequestURI(), Optional.ofNullable(request
+                .getQueryString()).orElse(""), name -> header(request, name), body);
     }
 
     private static Optional<String> header(HttpServletRequest request, String name) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * the front door also refuses requests that come from a page.
  */
 final class HostCheck {
-    private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}|\\[::1]|localhost|.+\\.localhost");
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}|\\[::1]|localhost");
 
     private final boolean anyHost;
 

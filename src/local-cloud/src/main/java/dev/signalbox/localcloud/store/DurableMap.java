@@ -3,6 +3,7 @@ package dev.signalbox.localcloud.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -62,6 +63,13 @@ public final class DurableMap<V> {
         Iterator<String> keys = map.keyIterator(prefix);
         var spliterator = Spliterators.spliteratorUnknownSize(keys, Spliterator.ORDERED | Spliterator.NONNULL);
         return StreamSupport.stream(spliterator, false).takeWhile(k -> k.startsWith(prefix));
+    }
+
+    /** All entries whose keys are at or after the given one, in key order, read lazily. */
+    public Stream<Map.Entry<String, V>> from(String key) {
+        Iterator<String> keys = map.keyIterator(key);
+        var spliterator = Spliterators.spliteratorUnknownSize(keys, Spliterator.ORDERED | Spliterator.NONNULL);
+        return StreamSupport.stream(spliterator, false).flatMap(k -> get(k).map(v -> Map.entry(k, v)).stream());
     }
 
     private V read(String text) {

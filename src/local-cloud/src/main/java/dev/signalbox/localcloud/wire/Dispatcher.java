@@ -29,6 +29,11 @@ public final class Dispatcher {
         this.signatures = signatures;
     }
 
+    /** Whether a request of S3 is answered here, and not by S3's handler. */
+    public boolean answersForS3(WireRequest request) {
+        return table.byPath("s3", request).isPresent();
+    }
+
     public WireResponse answer(WireRequest request, String requestId) {
         var incoming = new Incoming(request);
         var protocol = incoming.protocol();
@@ -83,7 +88,8 @@ public final class Dispatcher {
     }
 
     private static AwsServiceException malformed(MalformedRequest cause, Protocol protocol) {
-        return ServiceError.of(400, protocol.isXml() ? "MalformedQueryString" : "SerializationException", String
+        var xml = protocol == Protocol.REST_XML ? "MalformedXML" : "MalformedQueryString";
+        return ServiceError.of(400, protocol.isXml() ? xml : "SerializationException", String
                 .valueOf(cause.getMessage()));
     }
 

@@ -25,6 +25,9 @@ final class Incoming {
     }
 
     private Protocol protocolOf() {
+        if (service.equals("s3")) {
+            return Protocol.REST_XML;
+        }
         if (request.header("X-Amz-Target").isPresent()) {
             return Protocol.AWS_JSON;
         }
@@ -53,7 +56,7 @@ final class Incoming {
                 yield named(table.byTarget(target), target);
             }
             case QUERY, EC2_QUERY -> action(table);
-            case REST_JSON -> table.byPath(service, request).orElseThrow(() -> ServiceError.of(404,
+            case REST_JSON, REST_XML -> table.byPath(service, request).orElseThrow(() -> ServiceError.of(404,
                     "UnknownOperationException", "The local cloud does not implement " + request.method() + " "
                             + request.path() + " of " + shownService() + "."));
         };

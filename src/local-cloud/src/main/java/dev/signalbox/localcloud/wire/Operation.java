@@ -2,6 +2,7 @@ package dev.signalbox.localcloud.wire;
 
 import dev.signalbox.localcloud.runtime.Registry;
 import java.util.Map;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.protocols.core.OperationInfo;
 
@@ -19,19 +20,25 @@ record Operation(String name, String service, Protocol protocol, Class<? extends
             "apigatewayv2", "apigateway", "apigatewaymanagementapi", "execute-api", "sesv2", "ses", "eventbridge",
             "events", "cloudwatch", "monitoring");
 
+    /** What S3 configures per bucket, named by a sub-resource such as {@code ?policy}. */
+    private static final Pattern BUCKET_CONFIGURATION = Pattern.compile(
+            "(Get|Put|Delete)(Bucket(?!Location|Acl)\\w+|PublicAccessBlock)");
+
     static Operation of(Class<? extends AwsRequest> request) {
         var info = binding(request);
         var service = serviceOf(request);
+        // S3's model leaves the bucket to the endpoint rules, which put it into the path.
+        var uri = service.equals("s3") ? "/{Bucket}" + info.requestUri() : info.requestUri();
         var target = info.operationIdentifier() == null ? "" : info.operationIdentifier();
         var version = info.apiVersion() == null ? "" : info.apiVersion();
         return new Operation(Registry.operationName(request), service, protocol(service, target, version), request, info
-                .httpMethod().name(), UriTemplate.of(info.requestUri()), target, version, info
+                .httpMethod().name(), UriTemplate.of(uri), target, version, info
                         .hasExplicitPayloadMember());
     }
 
     private static Protocol protocol(String service, String target, String version) {
         if (target.isEmpty()) {
-            return Protocol.REST_JSON;
+            return service.equals("s3") ? Protocol.REST_XML : Protocol.REST_JSON;
         }
         if (version.isEmpty()) {
             return Protocol.AWS_JSON;
@@ -56,6 +63,12 @@ record Operation(String name, String service, Protocol protocol, Class<? extends
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The SDK has no binding for " + request.getName(), e);
         }
+    }
+
+    /** Operations of S3 that are not answered here are left to S3's own handler. */
+    static boolean isServedHere(Class<? extends AwsRequest> request) {
+        return !serviceOf(request).equals("s3") || BUCKET_CONFIGURATION.matcher(Registry.operationName(request))
+                .matches();
     }
 
     /** XML namespace of Query answers. */

@@ -17,10 +17,9 @@ final class OperationTable {
 
     private OperationTable() {}
 
-    /** S3's operations are left out: its own handler reads them. */
     static OperationTable of(Collection<Class<? extends AwsRequest>> requests) {
         var table = new OperationTable();
-        requests.stream().filter(request -> !Operation.serviceOf(request).equals("s3")).map(Operation::of).forEach(
+        requests.stream().filter(Operation::isServedHere).map(Operation::of).forEach(
                 table::add);
         table.paths.values().forEach(operations -> operations.sort(Comparator.comparing((Operation o) -> o.uri()
                 .constantQuery().isEmpty()).thenComparing(o -> -o.uri().literals()).thenComparing(Operation::name)));
@@ -31,7 +30,8 @@ final class OperationTable {
         switch (operation.protocol()) {
             case AWS_JSON, RPC_CBOR -> targets.put(operation.target(), operation);
             case QUERY, EC2_QUERY -> actions.put(operation.service() + "." + operation.target(), operation);
-            case REST_JSON -> paths.computeIfAbsent(operation.service(), _ -> new ArrayList<>()).add(operation);
+            case REST_JSON, REST_XML -> paths.computeIfAbsent(operation.service(), _ -> new ArrayList<>()).add(
+                    operation);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.signalbox.localcloud.wire;
 
-import dev.signalbox.localcloud.wire.codec.JsonReader;
+import dev.signalbox.localcloud.wire.codec.BodyReader;
 import dev.signalbox.localcloud.wire.codec.Scalars;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +14,13 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.PayloadTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
-/** REST-JSON: members in path, query, headers and body. */
+/** The REST protocols: members in path, query, headers and body. */
 final class RestRequestReader implements RequestReader {
-    private final JsonReader reader = new JsonReader(Json.JSON);
+    private final BodyReader reader;
+
+    RestRequestReader(BodyReader reader) {
+        this.reader = reader;
+    }
 
     @Override
     public void read(WireRequest request, Match match, SdkPojo builder) {

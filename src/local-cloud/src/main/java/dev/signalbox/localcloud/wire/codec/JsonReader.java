@@ -17,14 +17,14 @@ import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
 /** Fills model classes from JSON or CBOR. Unknown members are ignored as AWS does; wrong types are refused. */
-public final class JsonReader {
+public final class JsonReader implements BodyReader {
     private final ObjectMapper mapper;
 
     public JsonReader(ObjectMapper mapper) {
         this.mapper = mapper;
     }
 
-    /** An empty body counts as an empty object. */
+    @Override
     public void read(byte[] body, SdkPojo builder) {
         var tree = parse(body);
         if (tree.isMissingNode()) {
@@ -36,7 +36,7 @@ public final class JsonReader {
         fill(tree, builder);
     }
 
-    /** Reads a body that stands for one member, as REST-JSON payloads do. */
+    @Override
     public @Nullable Object read(byte[] body, SdkField<?> field) {
         return value(parse(body), field);
     }

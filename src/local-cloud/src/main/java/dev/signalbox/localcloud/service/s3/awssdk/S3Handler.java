@@ -1,0 +1,118 @@
+package dev.signalbox.localcloud.service.s3.awssdk;
+
+import dev.signalbox.localcloud.runtime.CloudContext;
+import dev.signalbox.localcloud.runtime.Route;
+import dev.signalbox.localcloud.runtime.ServiceError;
+import dev.signalbox.localcloud.runtime.SessionKeys;
+import dev.signalbox.localcloud.service.s3.objects.S3Errors;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gaul.s3proxy.AccessGrant;
+import org.gaul.s3proxy.CrossOriginResourceSharing;
+import org.gaul.s3proxy.S3ProxyHandler;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** S3's protocol for buckets and objects: S3Proxy's handler, which verifies signatures and presigned addresses itself. */
+public final class S3Handler extends S3ProxyHandler implements Route {
+    private static final Logger LOG = LoggerFactory.getLogger(S3Handler.class);
+    private static final long LARGEST_PUT = 5L << 30;
+    private static final long LARGEST_SIGNED_BODY = 128L << 20;
+    private static final int LARGEST_CHUNK = 16 << 20;
+    /** Clients that are still sending do not read an answer, so of a refused body this much is read first. */
+    private static final int DRAINED = 16 << 20;
+    private static final int SKEW_SECONDS = 15 * 60;
+    /** Headers that mean something we do not do. The handler would pass over them, so they are refused first. */
+    private static final List<String> REFUSED = List.of("x-amz-tagging", "x-amz-object-lock-mode",
+            "x-amz-object-lock-legal-hold", "x-amz-grant-read", "x-amz-grant-write", "x-amz-grant-full-control",
+            "x-amz-website-redirect-location", "x-amz-write-offset-bytes");
+
+    public S3Handler(CloudContext context, BlobStore store) {
+        super(store, AuthenticationType.AWS_V4, context.identity().accessKeyId(), context.identity().secretAccessKey(),
+                null, LARGEST_PUT, LARGEST_SIGNED_BODY, LARGEST_CHUNK, true, CrossOriginResourceSharing.disabled(),
+                null, SKEW_SECONDS);
+        var keys = new SessionKeys(context.identity());
+        setBlobStoreLocator((accessKeyId, _, _) -> Optional.ofNullable(accessKeyId).flatMap(id -> keys.secretOf(id,
+                context.time().now())).map(
+                        secret -> new AccessGrant(secret, store)).orElse(null));
+    }
+
+    @FunctionalInterface
+    interface Work {
+        void run() throws Exception;
+    }
+
+    @Override
+    public String prefix() {
+        return "/";
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            for (var header : REFUSED) {
+                if (request.getHeader(header) != null) {
+                    throw S3Errors.notImplemented("the header " + header);
+                }
+            }
+            var body = request.getInputStream();
+            TrailingChecksum.during(request, () -> doHandle(request, request, response, body, new RequestContext()));
+        } catch (IOException | RuntimeException e) {
+            fail(e, request, response);
+        } catch (Exception e) {
+            throw new IllegalStateException("S3's handler failed", e);
+        }
+    }
+
+    private void fail(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            throw new IOException("S3 could not finish an answer", failure);
+        }
+        drain(request);
+        var error = cause(failure, AwsServiceException.class).orElseGet(() -> unforeseen(failure));
+        if (error.statusCode() == HttpServletResponse.SC_NOT_MODIFIED) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        int status = error.statusCode() >= 400 ? error.statusCode() : 500;
+        sendSimpleErrorResponse(request, response, ServiceError.codeOf(error), status, ServiceError.messageOf(error),
+                Map.of());
+    }
+
+    private static void drain(HttpServletRequest request) {
+        try {
+            request.getInputStream().skipNBytes(DRAINED);
+        } catch (IOException e) {
+            LOG.debug("The body of a refused request ended", e);
+        }
+    }
+
+    private static AwsServiceException unforeseen(Exception failure) {
+        if (failure instanceof UnsupportedOperationException) {
+            return S3Errors.notImplemented("this S3 operation");
+        }
+        if (failure instanceof IllegalArgumentException) {
+            LOG.debug("S3 request refused", failure);
+            return ServiceError.of(400, "InvalidArgument", "Invalid Argument");
+        }
+        LOG.error("An S3 request failed inside the local cloud", failure);
+        return ServiceError.of(500, "InternalError",
+                "We encountered an internal error. Please try again. The local cloud's log has the cause.");
+    }
+
+    private static <T extends Exception> Optional<T> cause(Throwable failure, Class<T> type) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (type.isInstance(at)) {
+                return Optional.of(type.cast(at));
+            }
+        }
+        return Optional.empty();
+    }
+}
