@@ -1,0 +1,64 @@
+package dev.signalbox.states;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signalbox.states.internal.run.Run;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One execution under way, on virtual threads of its own. It is a function of its journal: given what was recorded, it
+ * does nothing of that again and goes on where the record ends.
+ */
+public final class Execution {
+    /** Longest input, output or result, in bytes of UTF-8. */
+    public static final int MAX_DATA_BYTES = 262_144;
+    /** Longest history; the last event is the failure. */
+    public static final int MAX_EVENTS = 25_000;
+
+    private final Run run;
+
+    private Execution(Run run) {
+        this.run = run;
+    }
+
+    /**
+     * Starts an execution, or takes one up again.
+     *
+     * @param work what is run
+     * @param recorded all that its journal holds, in order; empty for a new one
+     */
+    public static Execution start(Work work, Effects effects, Journal journal, List<JournalEntry> recorded) {
+        var run = new Run(work, effects, journal, recorded);
+        run.start();
+        return new Execution(run);
+    }
+
+    /** What an execution runs; the machine must come from {@link Definition#parse}. */
+    public record Work(StateMachine machine, ExecutionIdentity identity, JsonNode input) {}
+
+    /** Completes when the execution has ended and that is durable; never, if it is suspended. */
+    public CompletableFuture<ExecutionOutcome> outcome() {
+        return run.outcome();
+    }
+
+    /** Reports a task's outcome; durable when it returns true. False if nobody waits for this token any more. */
+    public boolean answer(String taskToken, TaskOutcome outcome) {
+        return run.callbacks().answer(taskToken, outcome);
+    }
+
+    /** Keeps a task alive. False if nobody waits for this token any more. */
+    public boolean heartbeat(String taskToken) {
+        return run.callbacks().heartbeat(taskToken);
+    }
+
+    /** Aborts the execution; its outcome follows soon. Does nothing if it has ended. */
+    public void stop(Optional<String> error, Optional<String> cause) {
+        run.stop(new ExecutionOutcome.Aborted(error, cause));
+    }
+
+    /** Stops working without ending the execution, so that it can be taken up again from its journal. */
+    public void suspend() {
+        run.suspend();
+    }
+}

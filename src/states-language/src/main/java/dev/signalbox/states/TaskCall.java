@@ -1,0 +1,16 @@
+package dev.signalbox.states;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * One attempt of a Task state.
+ *
+ * @param id names the attempt within its execution; the same again when a crash makes it necessary to repeat it
+ * @param parameters with all paths resolved, the task token included
+ */
+public record TaskCall(String id, String stateName, TaskResource resource, JsonNode parameters) {
+    @Override
+    public String toString() {
+        return "TaskCall[" + id + ", " + stateName + ", " + resource.arn() + "]";
+    }
+}

@@ -1,0 +1,105 @@
+package dev.signalbox.states.internal.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.JsonPathException;
+import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
+import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
+import dev.signalbox.states.Amount;
+import dev.signalbox.states.DataFlow;
+import dev.signalbox.states.Text;
+import java.util.Optional;
+
+/**
+ * What paths of one state read: its input and the context object. Values read are shared with the input, so nobody
+ * changes them.
+ */
+public record Data(JsonNode input, JsonNode context) {
+    private static final Configuration JSON_PATH = Configuration.builder().jsonProvider(
+            new JacksonJsonNodeJsonProvider()).mappingProvider(new JacksonMappingProvider()).build();
+
+    /** The same context with another input. */
+    public Data with(JsonNode otherInput) {
+        return new Data(otherInput, context);
+    }
+
+    /** The value at a path that must exist. */
+    public JsonNode at(String path) throws DataFailure {
+        try {
+            return read(path);
+        } catch (JsonPathException e) {
+            throw DataFailure.runtime("Invalid path '" + path + "': " + e.getMessage());
+        }
+    }
+
+    /** The value at a path, if there is one. */
+    public Optional<JsonNode> find(String path) {
+        try {
+            return Optional.of(read(path));
+        } catch (JsonPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private JsonNode read(String path) {
+        if (path.equals("$")) {
+            return input;
+        }
+        var root = path.startsWith("$$") ? context : input;
+        return JsonPath.using(JSON_PATH).parse(root).read(path.startsWith("$$") ? path.substring(1) : path);
+    }
+
+    /** The state's input after {@code InputPath} and {@code Parameters}. */
+    public JsonNode effectiveInput(DataFlow flow) throws DataFailure {
+        var selected = selected(flow);
+        return flow.parameters().isPresent() ? new Template(with(selected)).fill(flow.parameters().get()) : selected;
+    }
+
+    /** The state's input after {@code InputPath} alone. */
+    public JsonNode selected(DataFlow flow) throws DataFailure {
+        return path(flow.inputPath());
+    }
+
+    /** The state's output: the result selected, put into this raw input, and cut by {@code OutputPath}. */
+    public JsonNode output(DataFlow flow, JsonNode result) throws DataFailure {
+        var selected = flow.resultSelector().isPresent() ? new Template(with(result)).fill(flow.resultSelector().get())
+                : result;
+        var combined = flow.resultPath().isPresent() ? ResultPath.put(input, flow.resultPath().get(), selected) : input;
+        return with(combined).path(flow.outputPath());
+    }
+
+    /** A path where null means an empty object. */
+    public JsonNode path(Optional<String> path) throws DataFailure {
+        return path.isPresent() ? at(path.get()) : Json.object();
+    }
+
+    public String text(Text text, String field) throws DataFailure {
+        return switch (text) {
+            case Text.Fixed(var value) -> value;
+            case Text.At(var path) -> {
+                var found = at(path);
+                if (!found.isTextual()) {
+                    throw DataFailure.runtime("The " + field + "Path field refers to value that is not a string: "
+                            + path);
+                }
+                yield found.textValue();
+            }
+        };
+    }
+
+    /** A whole number of at least {@code least}. */
+    public long amount(Amount amount, String field, long least) throws DataFailure {
+        return switch (amount) {
+            case Amount.Fixed(var value) -> value;
+            case Amount.At(var path) -> {
+                var found = at(path);
+                if (!found.isIntegralNumber() || !found.canConvertToLong() || found.longValue() < least) {
+                    throw DataFailure.runtime("The " + field + "Path parameter does not reference an integer of at "
+                            + "least " + least + ": " + path + " == " + found);
+                }
+                yield found.longValue();
+            }
+        };
+    }
+}

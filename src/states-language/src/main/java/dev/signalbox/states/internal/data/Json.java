@@ -1,0 +1,70 @@
+package dev.signalbox.states.internal.data;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** JSON as states pass it on: numbers keep their digits. */
+public final class Json {
+    private static final ObjectMapper MAPPER = JsonMapper.builder().enable(
+            DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true)).build();
+
+    private Json() {}
+
+    public static JsonNode parse(String text) throws JsonProcessingException {
+        return MAPPER.readTree(text);
+    }
+
+    /** Parses what this class wrote. */
+    public static JsonNode own(String text) {
+        try {
+            return parse(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Recorded JSON cannot be read", e);
+        }
+    }
+
+    public static String text(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("JSON cannot be written", e);
+        }
+    }
+
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** Length of the compact text in UTF-8, without building it. */
+    public static long size(JsonNode node) {
+        var counter = new CountingStream();
+        try {
+            MAPPER.writeValue(counter, node);
+        } catch (IOException e) {
+            throw new IllegalStateException("JSON cannot be written", e);
+        }
+        return counter.count;
+    }
+
+    private static final class CountingStream extends OutputStream {
+        private long count;
+
+        @Override
+        public void write(int b) {
+            count++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            count += length;
+        }
+    }
+}

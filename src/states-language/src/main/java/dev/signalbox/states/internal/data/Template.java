@@ -1,0 +1,48 @@
+package dev.signalbox.states.internal.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+/** Fills payload templates: fields whose names end in {@code .$} take their value from a path. */
+public final class Template {
+    private final Data data;
+
+    public Template(Data data) {
+        this.data = data;
+    }
+
+    public JsonNode fill(JsonNode template) throws DataFailure {
+        if (template.isObject()) {
+            var filled = Json.object();
+            for (var field : template.properties()) {
+                var name = field.getKey();
+                if (name.endsWith(".$")) {
+                    filled.set(name.substring(0, name.length() - 2), value(name, field.getValue().asText()));
+                } else {
+                    filled.set(name, fill(field.getValue()));
+                }
+            }
+            return filled;
+        }
+        return template.isArray() ? elements(template) : template;
+    }
+
+    private JsonNode elements(JsonNode template) throws DataFailure {
+        ArrayNode filled = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode element : template) {
+            filled.add(fill(element));
+        }
+        return filled;
+    }
+
+    private JsonNode value(String field, String path) throws DataFailure {
+        var found = data.find(path);
+        if (found.isEmpty()) {
+            var source = path.startsWith("$$") ? data.context() : data.input();
+            throw DataFailure.parameterPath("The JSONPath '" + path + "' specified for the field '" + field
+                    + "' could not be found in the input '" + Json.text(source) + "'");
+        }
+        return found.get();
+    }
+}

@@ -1,0 +1,179 @@
+package dev.signalbox.states.internal.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.signalbox.states.internal.data.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs branches or iterations at the same time. The first failure ends the others; it counts only when all have
+ * stopped, so nothing of them happens after it.
+ */
+final class Branches {
+    static final String FAILED = ":failed";
+
+    private final Step step;
+    private final Kind kind;
+    private final String part;
+    private final @Nullable JsonNode[] outputs;
+    private final List<Sequence> started = new ArrayList<>();
+    private int running;
+    private int next;
+    private int failedIndex = -1;
+    private @Nullable StateFailure failure;
+    private @Nullable RuntimeException stopped;
+
+    /** What differs between Parallel and Map. */
+    interface Kind {
+        /** Begins the history of one branch; tells the event that its first state follows. */
+        long begin(int index, long startedId);
+
+        Optional<JsonNode> mapItem(int index);
+
+        JsonNode run(int index, Sequence sequence) throws StateFailure;
+
+        /** Adds the event that says that this branch itself failed or was aborted, if there is such a thing. */
+        void ended(int index, boolean failed, long previous);
+    }
+
+    Branches(Step step, Kind kind, String part, int count) {
+        this.step = step;
+        this.kind = kind;
+        this.part = part;
+        this.outputs = new JsonNode[count];
+    }
+
+    JsonNode run(int concurrency) throws StateFailure {
+        var recorder = step.sequence().context().recorder();
+        var failed = recorder.note(step.key() + part + FAILED);
+        if (failed.isPresent()) {
+            throw conclude(failed.get());
+        }
+        var scope = step.sequence().scope().inner();
+        long startedId = step.sequence().previous();
+        try (Mailbox mailbox = step.sequence().scope().open()) {
+            fill(concurrency, startedId, scope, mailbox);
+            while (running > 0) {
+                take(mailbox.take(), scope);
+                fill(concurrency, startedId, scope, mailbox);
+            }
+        } finally {
+            step.sequence().scope().forget(scope);
+        }
+        return concluded();
+    }
+
+    private void fill(int concurrency, long startedId, Scope scope, Mailbox mailbox) {
+        while (running < concurrency && next < outputs.length && failure == null && stopped == null) {
+            int index = next;
+            next++;
+            running++;
+            long previous = kind.begin(index, startedId);
+            var sequence = new Sequence(step.sequence().context(), step.key() + part + "b" + index + "/", scope,
+                    previous, kind.mapItem(index));
+            started.add(sequence);
+            step.sequence().addInner(sequence);
+            Thread.ofVirtual().name("branch " + step.key() + part + "b" + index).start(() -> mailbox.post(outcome(index,
+                    sequence)));
+        }
+    }
+
+    private Signal outcome(int index, Sequence sequence) {
+        try {
+            return new Signal.BranchSucceeded(index, kind.run(index, sequence));
+        } catch (StateFailure e) {
+            return new Signal.BranchFailed(index, e);
+        } catch (RuntimeException e) {
+            return new Signal.BranchStopped(index, e);
+        }
+    }
+
+    private void take(Signal signal, Scope scope) {
+        switch (signal) {
+            case Signal.BranchSucceeded(var index, var output) -> {
+                running--;
+                outputs[index] = output;
+            }
+            case Signal.BranchFailed(var index, var why) -> {
+                running--;
+                if (failure == null) {
+                    failure = why;
+                    failedIndex = index;
+                    scope.end(ScopeEnded.cancelled());
+                }
+            }
+            case Signal.BranchStopped(_, var why) -> {
+                running--;
+                if (failure == null && (stopped == null || !(why instanceof ScopeEnded))) {
+                    stopped = why;
+                    scope.end(ScopeEnded.cancelled());
+                }
+            }
+            case Signal.ScopeOver(var why) -> stopped = stopped == null ? why : stopped;
+            default -> throw new IllegalStateException("Not a branch's signal: " + signal);
+        }
+    }
+
+    private JsonNode concluded() throws StateFailure {
+        if (stopped != null) {
+            throw stopped;
+        }
+        if (failure != null) {
+            var note = note(failure);
+            step.sequence().context().recorder().note(step.key() + part + FAILED, note);
+            throw conclude(note);
+        }
+        ArrayNode results = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode output : outputs) {
+            results.add(output);
+        }
+        started.stream().mapToLong(Sequence::previous).max().ifPresent(step.sequence()::follow);
+        return results;
+    }
+
+    /** All that is needed to tell the failure again without running any branch. */
+    private JsonNode note(StateFailure why) {
+        var note = Json.object();
+        note.set("failure", why.note());
+        note.put("index", failedIndex).put("previous", started.get(failedIndex).previous());
+        var open = note.putArray("open");
+        for (int i = 0; i < started.size(); i++) {
+            var types = open.addArray();
+            if (i == failedIndex || outputs[i] == null) {
+                started.get(i).openTypes().forEach(types::add);
+            } else {
+                types.add("done");
+            }
+        }
+        return note;
+    }
+
+    private StateFailure conclude(JsonNode note) {
+        long previous = note.get("previous").longValue();
+        int failed = note.get("index").intValue();
+        var open = note.get("open");
+        kind.ended(failed, true, previous);
+        for (int i = 0; i < open.size(); i++) {
+            if (i != failed && !open.get(i).path(0).asText().equals("done")) {
+                aborted(open.get(i), i, previous);
+                kind.ended(i, false, previous);
+            }
+        }
+        step.sequence().follow(previous);
+        return StateFailure.noted(note.get("failure"));
+    }
+
+    private void aborted(JsonNode types, int index, long previous) {
+        for (int j = 0; j < types.size(); j++) {
+            var type = types.get(j).textValue();
+            if (type.equals("Task") || type.equals("Wait") || type.equals("Parallel") || type.equals("Map")) {
+                step.sequence().context().recorder().event(step.key() + part + ":aborted" + index + "." + j, previous,
+                        type + "StateAborted", Json.object());
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.signalbox.states.internal.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signalbox.states.ExecutionIdentity;
+import dev.signalbox.states.internal.data.Json;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** Builds what {@code $$} refers to. */
+final class ContextObject {
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX")
+            .withZone(ZoneOffset.UTC);
+
+    private final ObjectNode execution = Json.object();
+    private final ObjectNode stateMachine = Json.object();
+
+    ContextObject(ExecutionIdentity identity, JsonNode input) {
+        execution.put("Id", identity.id());
+        execution.set("Input", input);
+        execution.put("StartTime", MILLIS.format(identity.startTime()));
+        execution.put("Name", identity.name());
+        execution.put("RoleArn", identity.roleArn());
+        execution.put("RedriveCount", 0);
+        stateMachine.put("Id", identity.stateMachineId());
+        stateMachine.put("Name", identity.stateMachineName());
+    }
+
+    /** For one attempt of a state; {@code retries} only for states that can be retried. */
+    ObjectNode state(String name, Instant entered, Optional<Integer> retries, Optional<JsonNode> mapItem) {
+        ObjectNode context = Json.object();
+        context.set("Execution", execution);
+        context.set("StateMachine", stateMachine);
+        var state = context.putObject("State").put("Name", name).put("EnteredTime", MILLIS.format(entered));
+        retries.ifPresent(r -> state.put("RetryCount", r.intValue()));
+        mapItem.ifPresent(item -> context.set("Map", Json.object().set("Item", item)));
+        return context;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.signalbox.states.internal.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signalbox.states.State;
+import dev.signalbox.states.internal.data.Data;
+import dev.signalbox.states.internal.data.DataFailure;
+import dev.signalbox.states.internal.data.Json;
+import dev.signalbox.states.internal.data.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The iterations of an inline Map state. */
+final class MapWork implements Branches.Kind {
+    /** What AWS runs at once when the definition sets no limit. */
+    private static final int DEFAULT_CONCURRENCY = 40;
+
+    private final Step step;
+    private final State.Map map;
+    private final int attempt;
+    private final String part;
+    private final List<JsonNode> items = new ArrayList<>();
+    private final List<JsonNode> inputs = new ArrayList<>();
+
+    MapWork(Step step, State.Map map, int attempt) {
+        this.step = step;
+        this.map = map;
+        this.attempt = attempt;
+        this.part = "a" + attempt;
+    }
+
+    JsonNode results() throws StateFailure, DataFailure {
+        var data = step.data(Optional.of(attempt));
+        var selected = data.with(data.selected(map.data()));
+        collect(selected);
+        int concurrency = map.maxConcurrency().isPresent() ? (int) selected.amount(map.maxConcurrency().get(),
+                "MaxConcurrency", 0) : 0;
+        step.event(part + ":started", "MapStateStarted", Json.object().put("length", items.size()));
+        try {
+            var results = new Branches(step, this, part, items.size()).run(concurrency == 0 ? DEFAULT_CONCURRENCY
+                    : concurrency);
+            step.event(part + ":succeeded", "MapStateSucceeded", Json.object());
+            return results;
+        } catch (StateFailure e) {
+            step.event(part + ":failedEvent", "MapStateFailed", Json.object());
+            throw e;
+        }
+    }
+
+    private void collect(Data selected) throws DataFailure {
+        var path = map.itemsPath().orElse("$");
+        var array = selected.at(path);
+        if (!array.isArray()) {
+            throw DataFailure.runtime("Reference path \"" + path + "\" must point to array.");
+        }
+        for (JsonNode item : array) {
+            items.add(item);
+            inputs.add(map.itemSelector().isPresent() ? new Template(withItem(selected, items.size() - 1)).fill(map
+                    .itemSelector().get()) : item);
+        }
+    }
+
+    private Data withItem(Data selected, int index) {
+        ObjectNode context = ((ObjectNode) selected.context()).deepCopy();
+        context.putObject("Map").set("Item", mapItem(index).orElseThrow());
+        return new Data(selected.input(), context);
+    }
+
+    @Override
+    public Optional<JsonNode> mapItem(int index) {
+        return Optional.of(Json.object().put("Index", index).set("Value", items.get(index)));
+    }
+
+    @Override
+    public long begin(int index, long startedId) {
+        return iteration(index, ":begun" + index, startedId, "MapIterationStarted");
+    }
+
+    @Override
+    public JsonNode run(int index, Sequence sequence) throws StateFailure {
+        var output = sequence.run(map.processor(), inputs.get(index));
+        sequence.follow(iteration(index, ":ended" + index, sequence.previous(), "MapIterationSucceeded"));
+        return output;
+    }
+
+    @Override
+    public void ended(int index, boolean failed, long previous) {
+        iteration(index, ":broken" + index, previous, failed ? "MapIterationFailed" : "MapIterationAborted");
+    }
+
+    private long iteration(int index, String what, long previous, String type) {
+        var details = Json.object().put("name", map.name()).put("index", index);
+        return step.sequence().context().recorder().event(step.key() + part + what, previous, type, details).id();
+    }
+}

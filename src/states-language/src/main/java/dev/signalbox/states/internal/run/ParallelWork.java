@@ -1,0 +1,45 @@
+package dev.signalbox.states.internal.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signalbox.states.State;
+import dev.signalbox.states.internal.data.DataFailure;
+import dev.signalbox.states.internal.data.Json;
+import java.util.Optional;
+
+/** The branches of a Parallel state. */
+record ParallelWork(State.Parallel parallel, JsonNode input) implements Branches.Kind {
+    static JsonNode results(Step step, State.Parallel parallel, int attempt) throws StateFailure, DataFailure {
+        var input = step.data(Optional.of(attempt)).effectiveInput(parallel.data());
+        var part = "a" + attempt;
+        step.event(part + ":started", "ParallelStateStarted", Json.object());
+        try {
+            int count = parallel.branches().size();
+            var results = new Branches(step, new ParallelWork(parallel, input), part, count).run(count);
+            step.event(part + ":succeeded", "ParallelStateSucceeded", Json.object());
+            return results;
+        } catch (StateFailure e) {
+            step.event(part + ":failedEvent", "ParallelStateFailed", Json.object());
+            throw e;
+        }
+    }
+
+    @Override
+    public long begin(int index, long startedId) {
+        return startedId;
+    }
+
+    @Override
+    public Optional<JsonNode> mapItem(int index) {
+        return Optional.empty();
+    }
+
+    @Override
+    public JsonNode run(int index, Sequence sequence) throws StateFailure {
+        return sequence.run(parallel.branches().get(index), input);
+    }
+
+    @Override
+    public void ended(int index, boolean failed, long previous) {
+        // Branches of a Parallel state have no events of their own.
+    }
+}

@@ -1,0 +1,117 @@
+package dev.signalbox.states.internal.run;
+
+import dev.signalbox.states.Effects;
+import dev.signalbox.states.Execution.Work;
+import dev.signalbox.states.ExecutionOutcome;
+import dev.signalbox.states.Journal;
+import dev.signalbox.states.JournalEntry;
+import dev.signalbox.states.internal.data.Json;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One execution from its first event to its last. */
+public final class Run {
+    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+
+    private final Work work;
+    private final Effects effects;
+    private final Recorder recorder;
+    private final Callbacks callbacks;
+    private final Scope scope = new Scope();
+    private final Sequence root;
+    private final AtomicReference<@Nullable ExecutionOutcome> ending = new AtomicReference<>();
+    private final CompletableFuture<ExecutionOutcome> outcome = new CompletableFuture<>();
+
+    public Run(Work work, Effects effects, Journal journal, List<JournalEntry> recorded) {
+        this.work = work;
+        this.effects = effects;
+        this.recorder = new Recorder(journal, effects, recorded);
+        this.callbacks = new Callbacks(recorder, effects, recorded);
+        var context = new ContextObject(work.identity(), work.input());
+        this.root = new Sequence(new RunContext(recorder, effects, callbacks, context), "", scope, 0, Optional.empty());
+    }
+
+    public void start() {
+        Thread.ofVirtual().name("execution " + work.identity().name()).start(this::main);
+    }
+
+    public Callbacks callbacks() {
+        return callbacks;
+    }
+
+    public CompletableFuture<ExecutionOutcome> outcome() {
+        return outcome;
+    }
+
+    /** Ends the execution from outside, unless it is about to end already. */
+    public void stop(ExecutionOutcome how) {
+        if (ending.compareAndSet(null, how)) {
+            scope.end(ScopeEnded.cancelled());
+        }
+    }
+
+    public void suspend() {
+        scope.end(ScopeEnded.suspension());
+    }
+
+    private void main() {
+        var timeout = work.machine().timeoutSeconds().map(s -> effects.at(work.identity().startTime().plusSeconds(s),
+                () -> stop(new ExecutionOutcome.TimedOut())));
+        try {
+            var how = outcomeOfStates();
+            var decided = ending.compareAndSet(null, how) ? how : ending.get();
+            finish(decided == null ? how : decided);
+        } catch (ScopeEnded e) {
+            stopped(e);
+        } catch (RuntimeException e) {
+            LOG.error("Execution {} cannot go on; it is taken up again at the next start", work.identity().id(), e);
+            scope.end(ScopeEnded.suspension());
+            outcome.completeExceptionally(e);
+        } finally {
+            timeout.ifPresent(Effects.Pending::cancel);
+        }
+    }
+
+    private ExecutionOutcome outcomeOfStates() {
+        try {
+            var details = Json.object().put("input", Json.text(work.input()));
+            details.putObject("inputDetails").put("truncated", false);
+            recorder.event("started", 0, "ExecutionStarted", details.put("roleArn", work.identity().roleArn()));
+            return new ExecutionOutcome.Succeeded(root.run(work.machine(), work.input()));
+        } catch (StateFailure e) {
+            return new ExecutionOutcome.Failed(e.error(), e.cause());
+        } catch (HistoryFull e) {
+            return new ExecutionOutcome.Failed(Optional.of("States.Runtime"), Optional.ofNullable(e.getMessage()));
+        }
+    }
+
+    private void stopped(ScopeEnded why) {
+        var how = ending.get();
+        if (why.suspended() || how == null) {
+            recorder.close();
+            outcome.completeExceptionally(why);
+        } else {
+            finish(how);
+        }
+    }
+
+    private void finish(ExecutionOutcome how) {
+        var details = switch (how) {
+            case ExecutionOutcome.Succeeded(var output) -> {
+                var success = Json.object().put("output", Json.text(output));
+                success.putObject("outputDetails").put("truncated", false);
+                yield success;
+            }
+            case ExecutionOutcome.Failed(var error, var cause) -> StateFailure.of(error, cause).details();
+            case ExecutionOutcome.Aborted(var error, var cause) -> StateFailure.of(error, cause).details();
+            case ExecutionOutcome.TimedOut() -> StateFailure.timeout(false).details();
+        };
+        recorder.finish(root.previous(), "Execution" + how.getClass().getSimpleName(), details, how);
+        outcome.complete(how);
+    }
+}

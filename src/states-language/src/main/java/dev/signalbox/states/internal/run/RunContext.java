@@ -1,0 +1,6 @@
+package dev.signalbox.states.internal.run;
+
+import dev.signalbox.states.Effects;
+
+/** What all parts of one execution share. */
+record RunContext(Recorder recorder, Effects effects, Callbacks callbacks, ContextObject contextObject) {}

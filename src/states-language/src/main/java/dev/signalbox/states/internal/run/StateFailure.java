@@ -1,0 +1,85 @@
+package dev.signalbox.states.internal.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signalbox.states.internal.data.Json;
+import java.util.List;
+import java.util.Optional;
+
+/** A state failed with an error name that retriers and catchers may match. */
+final class StateFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private static final String TIMEOUT = "States.Timeout";
+
+    private final transient Optional<String> error;
+    private final transient Optional<String> cause;
+    private final boolean missedHeartbeat;
+
+    private StateFailure(Optional<String> error, Optional<String> cause, boolean missedHeartbeat) {
+        super(error.orElse("States.TaskFailed"), null, false, false);
+        this.error = error;
+        this.cause = cause;
+        this.missedHeartbeat = missedHeartbeat;
+    }
+
+    /** Empty texts count as absent. */
+    static StateFailure of(String error, String cause) {
+        return of(Optional.of(error).filter(e -> !e.isEmpty()), Optional.of(cause).filter(c -> !c.isEmpty()));
+    }
+
+    static StateFailure of(Optional<String> error, Optional<String> cause) {
+        return new StateFailure(error, cause, false);
+    }
+
+    /** AWS reports a missed heartbeat as {@code States.Timeout}, yet it can be matched by its own name too. */
+    static StateFailure timeout(boolean missedHeartbeat) {
+        return new StateFailure(Optional.of(TIMEOUT), Optional.empty(), missedHeartbeat);
+    }
+
+    Optional<String> error() {
+        return error;
+    }
+
+    Optional<String> cause() {
+        return cause;
+    }
+
+    boolean isTimeout() {
+        return error.filter(TIMEOUT::equals).isPresent();
+    }
+
+    /** Whether one of the names in {@code ErrorEquals} stands for this failure. */
+    boolean matches(List<String> names) {
+        var name = error.orElse("");
+        return names.contains(name) || missedHeartbeat && names.contains("States.HeartbeatTimeout") || names.contains(
+                "States.TaskFailed") && !isTimeout() && !isRuntime() || names.contains("States.ALL") && !isRuntime();
+    }
+
+    /** AWS lets nobody retry or catch these by a wildcard. */
+    private boolean isRuntime() {
+        return error.filter("States.Runtime"::equals).isPresent();
+    }
+
+    /** Fields {@code error} and {@code cause} as history events have them, absent ones left out. */
+    ObjectNode details() {
+        var details = Json.object();
+        error.ifPresent(e -> details.put("error", e));
+        cause.ifPresent(c -> details.put("cause", c));
+        return details;
+    }
+
+    /** The error output that a catcher puts into the state's input. */
+    ObjectNode output() {
+        return Json.object().put("Error", error.orElse("")).put("Cause", cause.orElse(""));
+    }
+
+    JsonNode note() {
+        return details().put("missedHeartbeat", missedHeartbeat);
+    }
+
+    static StateFailure noted(JsonNode note) {
+        return new StateFailure(Optional.ofNullable(note.get("error")).map(JsonNode::textValue), Optional.ofNullable(
+                note.get("cause")).map(JsonNode::textValue), note.path("missedHeartbeat").booleanValue());
+    }
+}
