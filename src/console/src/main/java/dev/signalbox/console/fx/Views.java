@@ -9,7 +9,7 @@ import javafx.scene.Parent;
 
 /** Every view of the console; nothing else loads FXML. */
 public enum Views {
-    FRAME("frame"), PALETTE("palette");
+    FRAME("frame"), PALETTE("palette"), CALLBACKS("callbacks"), PIPELINES("pipelines"), STACK("stack"), DEPLOY("deploy");
 
     private final String file;
 

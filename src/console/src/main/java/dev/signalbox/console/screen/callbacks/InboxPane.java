@@ -1,0 +1,102 @@
+package dev.signalbox.console.screen.callbacks;
+
+import dev.signalbox.console.control.DataTable;
+import dev.signalbox.console.control.Meter;
+import dev.signalbox.console.control.PageHead;
+import dev.signalbox.console.control.StatePane;
+import dev.signalbox.console.control.StatusBadge;
+import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.model.Loadable;
+import dev.signalbox.console.model.PendingCallback;
+import dev.signalbox.console.model.Spans;
+import dev.signalbox.console.model.StatusWord;
+import dev.signalbox.console.model.Tone;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The table of waits and the head over it. */
+final class InboxPane {
+    private final CallbacksViewModel inbox;
+    private final PageHead head;
+    private final StatePane pane;
+    private final DataTable<CallbackRow> table;
+    private final StatusBadge count = new StatusBadge();
+
+    InboxPane(CallbacksViewModel inbox, PageHead head, StatePane pane, DataTable<CallbackRow> table) {
+        this.inbox = inbox;
+        this.head = head;
+        this.pane = pane;
+        this.table = table;
+    }
+
+    void bind() {
+        head.getBadges().add(count);
+        columns();
+        table.setRows(inbox.rows());
+        table.hintProperty().set(Texts.text("callbacks.hint"));
+        var selection = table.table().getSelectionModel();
+        selection.selectedItemProperty().subscribe(row -> {
+            if (row != null) {
+                inbox.selectedProperty().set(Optional.of(row.callback()));
+            }
+        });
+        pane.setOnRetry(inbox::refresh);
+        inbox.stateProperty().subscribe(this::show);
+        inbox.selectedProperty().subscribe(this::mark);
+    }
+
+    private void columns() {
+        var waiting = new StatusWord(Tone.WAITING, Texts.text("callbacks.word"));
+        table.status(Texts.text("callbacks.state"), 100, _ -> waiting);
+        table.text(Texts.text("callbacks.pipeline"), 130, r -> r.callback().pipeline());
+        table.mono(Texts.text("callbacks.execution"), 210, r -> r.callback().executionName());
+        table.mono(Texts.text("callbacks.project"), 90, r -> r.callback().projectId().orElse(""));
+        table.node(Texts.text("callbacks.age"), 150, r -> r, InboxPane::age);
+        table.node(Texts.text("callbacks.deadline"), 110, r -> r, InboxPane::deadline);
+        table.text(Texts.text("callbacks.heartbeat"), 110, CallbackRow::heartbeat);
+    }
+
+    private static Node age(CallbackRow row) {
+        var words = new Label(Spans.age(row.age()));
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var meter = new Meter().fraction(row.used());
+        meter.setPrefWidth(54);
+        meter.getStyleClass().add(row.dueSoon() ? "tone-attention" : "tone-waiting");
+        var box = new HBox(8, words, space, meter);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private static Node deadline(CallbackRow row) {
+        boolean none = row.callback().deadline().isEmpty();
+        var label = new Label(none ? Texts.text("callbacks.noTimeout")
+                : CallbackRow.inWords(row.deadline(), row.now()));
+        if (none || row.dueSoon()) {
+            label.getStyleClass().add("attention-text");
+        }
+        return label;
+    }
+
+    private void show(Loadable<List<PendingCallback>> state) {
+        int waiting = state.newest().map(List::size).orElse(0);
+        count.statusProperty().set(new StatusWord(Tone.WAITING, Texts.text("callbacks.waiting", waiting)));
+        head.setAsOf(state.readAt());
+        table.totalProperty().set(waiting);
+        pane.show(state, state.newest().map(List::isEmpty).orElse(false));
+    }
+
+    private void mark(Optional<PendingCallback> selected) {
+        var selection = table.table().getSelectionModel();
+        selected.ifPresentOrElse(s -> inbox.rows().stream()
+                .filter(r -> r.callback().executionArn().equals(s.executionArn())
+                        && r.callback().state().equals(s.state()))
+                .findFirst().ifPresent(selection::select), selection::clearSelection);
+    }
+}

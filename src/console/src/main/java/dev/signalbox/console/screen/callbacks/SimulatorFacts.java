@@ -1,0 +1,41 @@
+package dev.signalbox.console.screen.callbacks;
+
+import dev.signalbox.console.control.KeyValueGrid;
+import dev.signalbox.console.fx.Navigator;
+import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.model.CallbackUrl;
+import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.model.PendingCallback;
+import java.util.Optional;
+import javafx.scene.control.Label;
+
+/** What is known of the selected wait; its secrets are not shown. */
+final class SimulatorFacts {
+    private final KeyValueGrid grid;
+    private final Label project;
+    private final Navigator navigator;
+
+    SimulatorFacts(KeyValueGrid grid, Label project, Navigator navigator) {
+        this.grid = grid;
+        this.project = project;
+        this.navigator = navigator;
+    }
+
+    void show(Optional<PendingCallback> selected) {
+        grid.clear();
+        project.setText(selected.flatMap(PendingCallback::projectId).orElse(""));
+        selected.ifPresent(this::show);
+    }
+
+    private void show(PendingCallback callback) {
+        grid.addLink(Texts.text("simulator.execution"), callback.executionName(),
+                () -> navigator.go(new Destination.Execution(callback.executionArn())));
+        grid.add(Texts.text("simulator.state"), callback.state());
+        grid.addId(Texts.text("simulator.url"),
+                callback.url().map(CallbackUrl::shown).orElse(Texts.text("simulator.noUrl")));
+        grid.add(Texts.text("simulator.token"), callback.token()
+                .map(_ -> Texts.text("simulator.tokenHidden", callback.foundIn())).orElse(Texts.text("simulator.noToken")));
+        grid.add(Texts.text("simulator.deadline"),
+                callback.deadline().map(Object::toString).orElse(Texts.text("simulator.noDeadline")));
+    }
+}

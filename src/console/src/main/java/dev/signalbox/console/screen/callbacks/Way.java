@@ -1,0 +1,6 @@
+package dev.signalbox.console.screen.callbacks;
+
+/** How an answer travels. */
+enum Way {
+    HTTP, DIRECT
+}

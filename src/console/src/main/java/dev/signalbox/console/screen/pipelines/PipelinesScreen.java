@@ -1,0 +1,75 @@
+package dev.signalbox.console.screen.pipelines;
+
+import dev.signalbox.console.fx.Navigator;
+import dev.signalbox.console.fx.Screen;
+import dev.signalbox.console.fx.Views;
+import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.model.EnvironmentInfo;
+import dev.signalbox.console.store.Poller;
+import dev.signalbox.console.store.Subscription;
+import dev.signalbox.deploy.Pipeline;
+import dev.signalbox.deploy.PipelineCatalogue;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** The Pipelines place: gallery, form and stack, one of them on top. */
+public final class PipelinesScreen implements Screen {
+    private static final Duration GALLERY = Duration.ofSeconds(3);
+    private static final Duration STACK = Duration.ofMillis(700);
+
+    private final StackPane root = new StackPane();
+    private final StackViewModel stack;
+    private final PipelinesViewModel gallery;
+    private final DeployFormViewModel form;
+    private final Poller poller;
+    private final Parent galleryView;
+    private final Parent stackView;
+    private final Parent formView;
+    private @Nullable Subscription polling;
+
+    public PipelinesScreen(PipelinesViewModel gallery, StackViewModel stack, DeployFormViewModel form,
+            PipelineCatalogue catalogue, Surroundings surroundings) {
+        this.stack = stack;
+        this.gallery = gallery;
+        this.form = form;
+        this.poller = surroundings.poller();
+        var links = new StackLinks(catalogue, surroundings.navigator());
+        galleryView = Views.PIPELINES.load(new PipelinesController(gallery, this::customise, links::start));
+        stackView = Views.STACK.load(new StackController(stack, links, surroundings.environment()));
+        formView = Views.DEPLOY.load(new DeployFormController(form, surroundings.navigator()));
+    }
+
+    /** What the screen stands in. */
+    public record Surroundings(Navigator navigator, Poller poller, EnvironmentInfo environment) {}
+
+    public Parent root() {
+        return root;
+    }
+
+    private void customise(Pipeline pipeline) {
+        form.open(pipeline);
+        root.getChildren().setAll(formView);
+    }
+
+    @Override
+    public void show(Destination destination) {
+        hide();
+        if (destination instanceof Destination.Stack(var name)) {
+            stack.open(name);
+            root.getChildren().setAll(stackView);
+            polling = poller.every(STACK, "DescribeStackEvents", stack::refresh);
+        } else {
+            root.getChildren().setAll(galleryView);
+            polling = poller.every(GALLERY, "DescribeStacks", gallery::refresh);
+        }
+    }
+
+    @Override
+    public void hide() {
+        Optional.ofNullable(polling).ifPresent(Subscription::close);
+        polling = null;
+    }
+}
