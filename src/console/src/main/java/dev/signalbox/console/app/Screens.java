@@ -2,6 +2,7 @@ package dev.signalbox.console.app;
 
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.ScreenEntry;
+import dev.signalbox.deploy.PipelineCatalogue;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -18,6 +19,7 @@ final class Screens {
     }
 
     List<ScreenEntry> all() {
-        return List.of();
+        var stacks = new StackWiring(session, navigator, fxThread, PipelineCatalogue.in(Home.pipelines()));
+        return List.of(stacks.pipelines(), stacks.callbacks());
     }
 }

@@ -9,7 +9,8 @@ import javafx.scene.Parent;
 
 /** Every view of the console; nothing else loads FXML. */
 public enum Views {
-    FRAME("frame"), PALETTE("palette"), CALLBACKS("callbacks"), PIPELINES("pipelines"), STACK("stack"), DEPLOY("deploy");
+    FRAME("frame"), PALETTE("palette"), CALLBACKS("callbacks"), PIPELINES("pipelines"), STACK("stack"), DEPLOY(
+            "deploy");
 
     private final String file;
 

@@ -79,7 +79,8 @@ public final class CallbacksStore {
                 ? CompletableFuture.delayedExecutor(DELAY.toMillis(), TimeUnit.MILLISECONDS, senders)
                 : senders;
         when.execute(() -> {
-            var answers = act.overHttp() ? overHttp(callback, act, scenario, body) : List.of(direct(callback, act, body));
+            var answers = act.overHttp() ? overHttp(callback, act, scenario, body)
+                    : List.of(direct(callback, act, body));
             worker.execute(() -> record(answers));
             refresh();
         });

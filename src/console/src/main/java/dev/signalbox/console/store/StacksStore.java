@@ -113,7 +113,8 @@ public final class StacksStore {
     private void ended(String name, Tasks.Task task, DeployResult result) {
         change(name, deployment(name).ended(result));
         switch (result) {
-            case DeployResult.Deployed(var stack) -> task.done(stack.status(), Optional.of(new Destination.Stack(name)));
+            case DeployResult.Deployed(var stack) -> task.done(stack.status(), Optional.of(new Destination.Stack(
+                    name)));
             case DeployResult.Deleted(_) -> task.done("DELETE_COMPLETE", Optional.empty());
             case DeployResult.Failed(_, var status, var reason, var first) -> task.failed(new Failure.Rejected(status,
                     first.flatMap(f -> f.reason().map(r -> f.logicalId() + ": " + r)).or(() -> reason).orElse(""),

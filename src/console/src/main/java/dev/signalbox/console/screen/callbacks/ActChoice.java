@@ -26,7 +26,8 @@ final class ActChoice {
     }
 
     void bind(SimulatorViewModel simulator, ToggleButton success, ToggleButton failure, ToggleButton heartbeat) {
-        buttons.putAll(Map.of(ProviderAct.SUCCESS, success, ProviderAct.FAILURE, failure, ProviderAct.HEARTBEAT, heartbeat));
+        buttons.putAll(Map.of(ProviderAct.SUCCESS, success, ProviderAct.FAILURE, failure, ProviderAct.HEARTBEAT,
+                heartbeat));
         acts.selectToggle(success);
         way.getItems().setAll(Way.values());
         way.setConverter(words(w -> Texts.text(w == Way.HTTP ? "simulator.way.http" : "simulator.way.direct")));

@@ -21,7 +21,8 @@ import javafx.scene.layout.VBox;
 
 /** What came back, and what it means. */
 final class ResponseView {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId
+            .systemDefault());
 
     private final VBox box;
 

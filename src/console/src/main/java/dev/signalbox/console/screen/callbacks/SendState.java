@@ -46,6 +46,7 @@ final class SendState {
     private String hint() {
         var obstacle = simulator.obstacleProperty().get();
         return !obstacle.isEmpty() ? obstacle
-                : Texts.text(simulator.actProperty().get().overHttp() ? "simulator.hint.http" : "simulator.hint.direct");
+                : Texts.text(simulator.actProperty().get().overHttp() ? "simulator.hint.http"
+                        : "simulator.hint.direct");
     }
 }

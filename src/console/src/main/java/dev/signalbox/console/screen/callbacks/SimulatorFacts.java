@@ -34,7 +34,8 @@ final class SimulatorFacts {
         grid.addId(Texts.text("simulator.url"),
                 callback.url().map(CallbackUrl::shown).orElse(Texts.text("simulator.noUrl")));
         grid.add(Texts.text("simulator.token"), callback.token()
-                .map(_ -> Texts.text("simulator.tokenHidden", callback.foundIn())).orElse(Texts.text("simulator.noToken")));
+                .map(_ -> Texts.text("simulator.tokenHidden", callback.foundIn())).orElse(Texts.text(
+                        "simulator.noToken")));
         grid.add(Texts.text("simulator.deadline"),
                 callback.deadline().map(Object::toString).orElse(Texts.text("simulator.noDeadline")));
     }

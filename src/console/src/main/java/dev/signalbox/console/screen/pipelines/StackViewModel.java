@@ -30,7 +30,8 @@ public final class StackViewModel implements AutoCloseable {
     private final ObservableList<StackEvent> events = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Loadable<StackDetail>> detail = new ReadOnlyObjectWrapper<>(
             new Loadable.Loading<>());
-    private final ReadOnlyObjectWrapper<Optional<Deployment>> deployment = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Deployment>> deployment = new ReadOnlyObjectWrapper<>(Optional
+            .empty());
     private final Subscription deployments;
     private String name = "";
     private @Nullable LiveValue<StackDetail> live;

@@ -1,0 +1,79 @@
+package dev.signalbox.console.app;
+
+import dev.signalbox.console.fx.Navigator;
+import dev.signalbox.console.fx.ScreenEntry;
+import dev.signalbox.console.fx.Views;
+import dev.signalbox.console.gateway.aws.AwsCallbacksGateway;
+import dev.signalbox.console.gateway.aws.AwsStacksGateway;
+import dev.signalbox.console.gateway.aws.Deployers;
+import dev.signalbox.console.gateway.aws.Lazy;
+import dev.signalbox.console.gateway.http.HttpProviderGateway;
+import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.model.EnvironmentInfo;
+import dev.signalbox.console.model.Place;
+import dev.signalbox.console.model.Tone;
+import dev.signalbox.console.screen.callbacks.CallbacksController;
+import dev.signalbox.console.screen.callbacks.CallbacksViewModel;
+import dev.signalbox.console.screen.callbacks.SimulatorViewModel;
+import dev.signalbox.console.screen.pipelines.DeployFormViewModel;
+import dev.signalbox.console.screen.pipelines.PipelinesScreen;
+import dev.signalbox.console.screen.pipelines.PipelinesViewModel;
+import dev.signalbox.console.screen.pipelines.StackViewModel;
+import dev.signalbox.console.store.CallbacksStore;
+import dev.signalbox.console.store.SerialWorker;
+import dev.signalbox.console.store.StacksStore;
+import dev.signalbox.deploy.Deployer;
+import dev.signalbox.deploy.EnvironmentKind;
+import dev.signalbox.deploy.PipelineCatalogue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** Wires the two screens that know the bundled pipelines: Pipelines and Callbacks. */
+final class StackWiring {
+    private static final Duration BEHIND = Duration.ofSeconds(5);
+
+    private final Session session;
+    private final Navigator navigator;
+    private final Executor fxThread;
+    private final PipelineCatalogue catalogue;
+    private final Lazy<Deployer> deployer;
+    private final EnvironmentKind kind;
+
+    StackWiring(Session session, Navigator navigator, Executor fxThread, PipelineCatalogue catalogue) {
+        this.session = session;
+        this.navigator = navigator;
+        this.fxThread = fxThread;
+        this.catalogue = catalogue;
+        this.kind = session.environment().kind() == EnvironmentInfo.Kind.LOCAL ? EnvironmentKind.LOCAL
+                : EnvironmentKind.AWS;
+        this.deployer = Deployers.of(session.clients(), kind, Home.path());
+    }
+
+    ScreenEntry pipelines() {
+        var store = new StacksStore(new AwsStacksGateway(session.clients(), deployer), new SerialWorker("stacks"),
+                task -> Thread.ofVirtual().name("deployment").start(task), session.tasks(), session.clock());
+        var gallery = new PipelinesViewModel(catalogue, store, navigator, kind, fxThread);
+        var stack = new StackViewModel(store, fxThread, session.clock());
+        var form = new DeployFormViewModel(store, kind, fxThread);
+        return new ScreenEntry(Place.PIPELINES, new Destination.Pipelines(), () -> {
+            var screen = new PipelinesScreen(gallery, stack, form, catalogue,
+                    new PipelinesScreen.Surroundings(navigator, session.poller(), session.environment()));
+            return new ScreenEntry.Loaded(screen.root(), screen);
+        });
+    }
+
+    ScreenEntry callbacks() {
+        var store = new CallbacksStore(new AwsCallbacksGateway(session.clients(), catalogue, deployer),
+                new HttpProviderGateway(session.clock()), new SerialWorker("callbacks"), new SerialWorker("provider"),
+                session.clock());
+        var inbox = new CallbacksViewModel(store, fxThread, session.clock());
+        var simulator = new SimulatorViewModel(store, fxThread);
+        // The pill in the sidebar counts from everywhere; the screen itself looks more often.
+        session.poller().every(BEHIND, "ListExecutions", store::refresh);
+        return new ScreenEntry(Place.CALLBACKS, new Destination.Callbacks(), () -> ScreenEntry.Loaded.of(
+                Views.CALLBACKS, new CallbacksController(inbox, simulator, navigator, session.poller())),
+                Optional.of(new ScreenEntry.Count(store.waiting(), Tone.WAITING)), _ -> List.of());
+    }
+}
