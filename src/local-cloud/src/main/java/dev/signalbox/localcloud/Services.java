@@ -3,13 +3,14 @@ package dev.signalbox.localcloud;
 import dev.signalbox.localcloud.runtime.AwsService;
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.service.batch.BatchService;
+import dev.signalbox.localcloud.service.cloudformation.CloudFormationService;
 import dev.signalbox.localcloud.service.dynamodb.DynamoDbService;
 import dev.signalbox.localcloud.service.lambda.LambdaService;
 import dev.signalbox.localcloud.service.s3.S3Service;
 import dev.signalbox.localcloud.service.sts.StsService;
 import java.util.List;
 
-/** Which services there are, one a line. */
+/** Which services there are, one a line; CloudFormation last, as it is closed first and calls the others. */
 final class Services {
     private Services() {}
 
@@ -19,6 +20,7 @@ final class Services {
                 new DynamoDbService(context),
                 new LambdaService(context),
                 new S3Service(context),
-                new StsService(context));
+                new StsService(context),
+                new CloudFormationService(context));
     }
 }

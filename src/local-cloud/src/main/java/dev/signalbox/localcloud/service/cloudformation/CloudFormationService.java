@@ -1,0 +1,69 @@
+package dev.signalbox.localcloud.service.cloudformation;
+
+import dev.signalbox.localcloud.runtime.AwsService;
+import dev.signalbox.localcloud.runtime.CloudContext;
+import dev.signalbox.localcloud.runtime.Operations;
+import dev.signalbox.localcloud.service.cloudformation.resource.ResourceTypes;
+import dev.signalbox.localcloud.service.cloudformation.stack.StackOperations;
+import dev.signalbox.localcloud.service.cloudformation.stack.StackStore;
+import dev.signalbox.localcloud.service.cloudformation.stack.Works;
+import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourceRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourcesRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStacksRequest;
+import software.amazon.awssdk.services.cloudformation.model.GetTemplateRequest;
+import software.amazon.awssdk.services.cloudformation.model.GetTemplateSummaryRequest;
+import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesRequest;
+import software.amazon.awssdk.services.cloudformation.model.ListStacksRequest;
+import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionRequest;
+import software.amazon.awssdk.services.cloudformation.model.ValidateTemplateRequest;
+
+/** AWS CloudFormation: creates and deletes stacks. Change sets and updates are not implemented. */
+public final class CloudFormationService implements AwsService {
+    private final StackOperations stackOperations;
+    private final CreateStack createStack;
+    private final DeleteStack deleteStack;
+    private final StackQueries stacks;
+    private final ResourceQueries resources;
+    private final TemplateQueries templates;
+
+    public CloudFormationService(CloudContext cloud) {
+        var store = new StackStore(cloud.store(), cloud.time());
+        var works = new Works(cloud, store, ResourceTypes.all());
+        var source = new TemplateSource(cloud);
+        stackOperations = new StackOperations(works);
+        createStack = new CreateStack(works, source, stackOperations);
+        deleteStack = new DeleteStack(store, stackOperations, cloud.time());
+        stacks = new StackQueries(store);
+        resources = new ResourceQueries(store);
+        templates = new TemplateQueries(store, source, works.types());
+    }
+
+    @Override
+    public void register(Operations operations) {
+        operations.on(CreateStackRequest.class, createStack::createStack)
+                .on(DeleteStackRequest.class, deleteStack::deleteStack)
+                .on(UpdateTerminationProtectionRequest.class, deleteStack::updateTerminationProtection)
+                .on(DescribeStacksRequest.class, stacks::describeStacks)
+                .on(ListStacksRequest.class, stacks::listStacks)
+                .on(DescribeStackEventsRequest.class, resources::describeStackEvents)
+                .on(DescribeStackResourceRequest.class, resources::describeStackResource)
+                .on(DescribeStackResourcesRequest.class, resources::describeStackResources)
+                .on(ListStackResourcesRequest.class, resources::listStackResources)
+                .on(GetTemplateRequest.class, templates::getTemplate)
+                .on(GetTemplateSummaryRequest.class, templates::getTemplateSummary)
+                .on(ValidateTemplateRequest.class, templates::validateTemplate);
+    }
+
+    @Override
+    public void resume() {
+        stackOperations.resume();
+    }
+
+    @Override
+    public void close() {
+        stackOperations.close();
+    }
+}

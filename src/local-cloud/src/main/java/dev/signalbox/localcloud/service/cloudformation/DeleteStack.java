@@ -1,0 +1,73 @@
+package dev.signalbox.localcloud.service.cloudformation;
+
+import dev.signalbox.localcloud.runtime.Time;
+import dev.signalbox.localcloud.service.cloudformation.stack.Stack;
+import dev.signalbox.localcloud.service.cloudformation.stack.StackOperations;
+import dev.signalbox.localcloud.service.cloudformation.stack.StackResource;
+import dev.signalbox.localcloud.service.cloudformation.stack.StackStore;
+import dev.signalbox.localcloud.service.cloudformation.template.InvalidTemplate;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.DeleteStackResponse;
+import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
+import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionRequest;
+import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionResponse;
+
+/** Lets stacks be deleted, and protects them from that. */
+final class DeleteStack {
+    private final StackStore store;
+    private final StackOperations operations;
+    private final Time time;
+
+    DeleteStack(StackStore store, StackOperations operations, Time time) {
+        this.store = store;
+        this.operations = operations;
+        this.time = time;
+    }
+
+    /** A stack that does not exist counts as deleted, as on AWS. */
+    DeleteStackResponse deleteStack(DeleteStackRequest request) {
+        store.find(request.stackName()).filter(s -> !s.gone()).ifPresent(stack -> delete(stack, request));
+        return DeleteStackResponse.builder().build();
+    }
+
+    private void delete(Stack stack, DeleteStackRequest request) {
+        if (request.deletionMode() == DeletionMode.FORCE_DELETE_STACK) {
+            throw InvalidTemplate.unsupported("DeletionMode FORCE_DELETE_STACK");
+        }
+        if (stack.protectedFromDeletion()) {
+            throw InvalidTemplate.error("Stack [" + stack.name()
+                    + "] cannot be deleted while TerminationProtection is enabled");
+        }
+        var retain = new LinkedHashSet<>(request.retainResources());
+        if (!retain.isEmpty()) {
+            checkRetained(stack, retain);
+        }
+        if (stack.status() != StackStatus.DELETE_IN_PROGRESS) {
+            operations.delete(stack.id(), new Stack.Deletion(retain, Optional.ofNullable(request.clientRequestToken()),
+                    time.now()));
+        }
+    }
+
+    private void checkRetained(Stack stack, Set<String> retain) {
+        if (stack.status() != StackStatus.DELETE_FAILED) {
+            throw InvalidTemplate.error("Invalid operation on stack [" + stack.id()
+                    + "]. Specify which resources to retain only when the current stack status is DELETE_FAILED");
+        }
+        var known = store.resources(stack.id()).stream().map(StackResource::logicalId).collect(Collectors.toSet());
+        var unknown = retain.stream().filter(id -> !known.contains(id)).toList();
+        if (!unknown.isEmpty()) {
+            throw InvalidTemplate.error("Resources " + unknown + " do not exist in stack [" + stack.name() + "]");
+        }
+    }
+
+    UpdateTerminationProtectionResponse updateTerminationProtection(UpdateTerminationProtectionRequest request) {
+        var stack = StackQueries.find(store, request.stackName());
+        store.change(stack.id(), s -> s.withProtection(Boolean.TRUE.equals(request.enableTerminationProtection())));
+        return UpdateTerminationProtectionResponse.builder().stackId(stack.id()).build();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.signalbox.localcloud.service.cloudformation;
+
+import dev.signalbox.localcloud.service.cloudformation.template.InvalidTemplate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a list that is answered in pages.
+ *
+ * @param next token of the page that follows; null for none
+ */
+record Page<T>(List<T> items, @Nullable String next) {
+    private static final int SIZE = 100;
+
+    static <T> Page<T> of(List<T> all, @Nullable String token) {
+        int from = position(token, 0);
+        int to = Math.min(all.size(), from + SIZE);
+        return new Page<>(from >= to ? List.of() : all.subList(from, to), to < all.size() ? String.valueOf(to) : null);
+    }
+
+    static int size() {
+        return SIZE;
+    }
+
+    /** The number that a token carries. */
+    static int position(@Nullable String token, int first) {
+        if (token == null) {
+            return first;
+        }
+        if (!token.matches("[0-9]{1,9}")) {
+            throw InvalidTemplate.error("Invalid NextToken");
+        }
+        return Integer.parseInt(token);
+    }
+}

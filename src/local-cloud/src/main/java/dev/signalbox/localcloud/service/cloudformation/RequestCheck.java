@@ -1,0 +1,105 @@
+package dev.signalbox.localcloud.service.cloudformation;
+
+import dev.signalbox.localcloud.service.cloudformation.template.InvalidTemplate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.OnFailure;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
+
+/** What a request may say, apart from its template. */
+final class RequestCheck {
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z][-a-zA-Z0-9]*");
+    private static final int LONGEST_NAME = 128;
+    private static final int MOST_TAGS = 50;
+
+    private RequestCheck() {}
+
+    static void check(CreateStackRequest request) {
+        name(request.stackName());
+        if (request.onFailure() == OnFailure.UNKNOWN_TO_SDK_VERSION) {
+            throw constraint("onFailure", request.onFailureAsString(),
+                    "Member must satisfy enum value set: [ROLLBACK, DELETE, DO_NOTHING]");
+        }
+        if (request.timeoutInMinutes() != null && request.timeoutInMinutes() < 1) {
+            throw constraint("timeoutInMinutes", String.valueOf(request.timeoutInMinutes()),
+                    "Member must have value greater than or equal to 1");
+        }
+        refuse(!request.notificationARNs().isEmpty(), "NotificationARNs");
+        refuse(request.stackPolicyBody() != null || request.stackPolicyURL() != null, "A stack policy");
+        refuse(request.rollbackConfiguration() != null && !request.rollbackConfiguration().rollbackTriggers().isEmpty(),
+                "RollbackConfiguration with triggers");
+    }
+
+    private static void refuse(boolean asked, String what) {
+        if (asked) {
+            throw InvalidTemplate.unsupported(what);
+        }
+    }
+
+    private static void name(String name) {
+        if (name == null || name.length() > LONGEST_NAME) {
+            throw constraint("stackName", name, "Member must have length less than or equal to " + LONGEST_NAME);
+        }
+        if (!NAME.matcher(name).matches()) {
+            throw constraint("stackName", name, "Member must satisfy regular expression pattern: " + NAME.pattern());
+        }
+    }
+
+    private static RuntimeException constraint(String member, String value, String constraint) {
+        return InvalidTemplate.error("1 validation error detected: Value '" + value + "' at '" + member
+                + "' failed to satisfy constraint: " + constraint);
+    }
+
+    static Map<String, String> parameters(List<Parameter> given) {
+        var values = new LinkedHashMap<String, String>();
+        for (Parameter parameter : given) {
+            if (Boolean.TRUE.equals(parameter.usePreviousValue())) {
+                throw InvalidTemplate.error("Invalid input for parameter key " + parameter.parameterKey()
+                        + ". Cannot specify usePreviousValue as true for a parameter key not in the previous template");
+            }
+            if (parameter.parameterValue() == null) {
+                throw InvalidTemplate.error("Invalid input for parameter key " + parameter.parameterKey()
+                        + ". Need to specify either usePreviousValue as true or a value");
+            }
+            if (values.put(parameter.parameterKey(), parameter.parameterValue()) != null) {
+                throw InvalidTemplate.error("Duplicate parameter key: " + parameter.parameterKey());
+            }
+        }
+        return values;
+    }
+
+    static Map<String, String> tags(List<Tag> given) {
+        var tags = new LinkedHashMap<String, String>();
+        for (Tag tag : given) {
+            if (tag.key().startsWith("aws:")) {
+                throw InvalidTemplate.error("Tag key " + tag.key() + " must not begin with aws:");
+            }
+            if (tags.put(tag.key(), tag.value()) != null) {
+                throw InvalidTemplate.error("Duplicate tag key: " + tag.key());
+            }
+        }
+        if (tags.size() > MOST_TAGS) {
+            throw InvalidTemplate.error("Number of tags, " + tags.size() + ", is greater than maximum allowed, "
+                    + MOST_TAGS);
+        }
+        return tags;
+    }
+
+    /** @param allowed the only types that the caller wants to see used, such as {@code AWS::S3::*}; empty for all */
+    static void resourceTypes(List<String> allowed, List<String> used) {
+        var refused = used.stream().filter(type -> allowed.stream().noneMatch(a -> allows(a, type))).toList();
+        if (!allowed.isEmpty() && !refused.isEmpty()) {
+            throw InvalidTemplate.format("Resource types " + refused
+                    + " are not among the ResourceTypes of the request");
+        }
+    }
+
+    private static boolean allows(String pattern, String type) {
+        return pattern.endsWith("*") ? type.startsWith(pattern.substring(0, pattern.length() - 1))
+                : type.equals(pattern);
+    }
+}

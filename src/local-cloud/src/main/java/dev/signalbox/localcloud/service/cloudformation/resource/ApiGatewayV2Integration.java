@@ -1,0 +1,65 @@
+package dev.signalbox.localcloud.service.cloudformation.resource;
+
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.apigatewayv2.model.CreateIntegrationRequest;
+import software.amazon.awssdk.services.apigatewayv2.model.CreateIntegrationResponse;
+import software.amazon.awssdk.services.apigatewayv2.model.DeleteIntegrationRequest;
+import software.amazon.awssdk.services.apigatewayv2.model.DeleteIntegrationResponse;
+import software.amazon.awssdk.services.apigatewayv2.model.GetIntegrationRequest;
+import software.amazon.awssdk.services.apigatewayv2.model.GetIntegrationResponse;
+
+/** {@code AWS::ApiGatewayV2::Integration}. */
+final class ApiGatewayV2Integration implements ResourceType {
+    private static final Shape.Struct PROPERTIES = Model.shape(CreateIntegrationRequest.builder()).only("ApiId",
+            "ConnectionId", "ConnectionType", "ContentHandlingStrategy", "CredentialsArn", "Description",
+            "IntegrationMethod", "IntegrationSubtype", "IntegrationType", "IntegrationUri", "PassthroughBehavior",
+            "PayloadFormatVersion", "RequestParameters", "RequestTemplates", "ResponseParameters",
+            "TemplateSelectionExpression", "TimeoutInMillis")
+            .requiring("ApiId", "IntegrationType");
+
+    @Override
+    public String name() {
+        return "AWS::ApiGatewayV2::Integration";
+    }
+
+    @Override
+    public Shape.Struct properties() {
+        return PROPERTIES;
+    }
+
+    @Override
+    public Set<String> attributes() {
+        return Set.of("IntegrationId");
+    }
+
+    @Override
+    public String plannedId(ResourceRequest request) {
+        return "";
+    }
+
+    @Override
+    public void create(ResourceRequest request) {
+        var created = request.call(request.fill(CreateIntegrationRequest.builder()).build(),
+                CreateIntegrationResponse.class);
+        request.initiated().accept(created.integrationId());
+    }
+
+    @Override
+    public Map<String, String> attributeValues(ResourceRequest request, String physicalId) {
+        return Map.of("IntegrationId", physicalId);
+    }
+
+    @Override
+    public boolean exists(ResourceRequest request, String id) {
+        return Missing.not(() -> request.call(GetIntegrationRequest.builder().apiId(request.text("ApiId"))
+                .integrationId(id)
+                .build(), GetIntegrationResponse.class));
+    }
+
+    @Override
+    public void delete(ResourceRequest request, String physicalId) {
+        request.call(DeleteIntegrationRequest.builder().apiId(request.text("ApiId")).integrationId(physicalId).build(),
+                DeleteIntegrationResponse.class);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.signalbox.localcloud.service.cloudformation.resource;
+
+import dev.signalbox.localcloud.runtime.ServiceError;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.batch.model.CEState;
+import software.amazon.awssdk.services.batch.model.CEStatus;
+import software.amazon.awssdk.services.batch.model.ComputeEnvironmentDetail;
+import software.amazon.awssdk.services.batch.model.CreateComputeEnvironmentRequest;
+import software.amazon.awssdk.services.batch.model.CreateComputeEnvironmentResponse;
+import software.amazon.awssdk.services.batch.model.DeleteComputeEnvironmentRequest;
+import software.amazon.awssdk.services.batch.model.DeleteComputeEnvironmentResponse;
+import software.amazon.awssdk.services.batch.model.DescribeComputeEnvironmentsRequest;
+import software.amazon.awssdk.services.batch.model.DescribeComputeEnvironmentsResponse;
+import software.amazon.awssdk.services.batch.model.UpdateComputeEnvironmentRequest;
+import software.amazon.awssdk.services.batch.model.UpdateComputeEnvironmentResponse;
+
+/** {@code AWS::Batch::ComputeEnvironment}; its physical id is the ARN. */
+final class BatchComputeEnvironment implements ResourceType {
+    /** {@code ReplaceComputeEnvironment} only says how updates are done. */
+    private static final Shape.Struct PROPERTIES = Model.shape(CreateComputeEnvironmentRequest.builder()).only(
+            "ComputeEnvironmentName", "ComputeResources", "ServiceRole", "State", "Tags", "Type", "UnmanagedvCpus")
+            .with("ReplaceComputeEnvironment", Shape.TEXT).requiring("Type");
+
+    @Override
+    public String name() {
+        return "AWS::Batch::ComputeEnvironment";
+    }
+
+    @Override
+    public Shape.Struct properties() {
+        return PROPERTIES;
+    }
+
+    @Override
+    public Set<String> attributes() {
+        return Set.of("ComputeEnvironmentArn");
+    }
+
+    @Override
+    public String plannedId(ResourceRequest request) {
+        return request.has("ComputeEnvironmentName") ? request.text("ComputeEnvironmentName")
+                : PhysicalName.withoutStack(request, 128, 16);
+    }
+
+    @Override
+    public void create(ResourceRequest request) {
+        var environment = request.fill(CreateComputeEnvironmentRequest.builder()).computeEnvironmentName(request
+                .plannedId()).tags(request.tags());
+        var created = request.call(environment.build(), CreateComputeEnvironmentResponse.class);
+        request.initiated().accept(created.computeEnvironmentArn());
+    }
+
+    @Override
+    public boolean ready(ResourceRequest request, String physicalId) {
+        var environment = describe(request, physicalId).orElseThrow(() -> ServiceError.of(404, "NotFound",
+                "The compute environment vanished"));
+        if (environment.status() == CEStatus.INVALID) {
+            throw ServiceError.of(400, "NotStabilized", "Operation failed, ComputeEnvironment went INVALID with error: "
+                    + environment.statusReason());
+        }
+        return environment.status() == CEStatus.VALID;
+    }
+
+    @Override
+    public Map<String, String> attributeValues(ResourceRequest request, String physicalId) {
+        return Map.of("ComputeEnvironmentArn", physicalId);
+    }
+
+    @Override
+    public boolean exists(ResourceRequest request, String id) {
+        return describe(request, id).isPresent();
+    }
+
+    @Override
+    public void delete(ResourceRequest request, String physicalId) {
+        if (exists(request, physicalId)) {
+            request.call(UpdateComputeEnvironmentRequest.builder().computeEnvironment(physicalId).state(
+                    CEState.DISABLED).build(), UpdateComputeEnvironmentResponse.class);
+        }
+    }
+
+    /** Only a disabled one that is not changing can be deleted. */
+    @Override
+    public boolean gone(ResourceRequest request, String physicalId) {
+        var environment = describe(request, physicalId);
+        var deletable = environment.filter(e -> e.status() == CEStatus.VALID || e.status() == CEStatus.INVALID);
+        deletable.ifPresent(e -> request.call(DeleteComputeEnvironmentRequest.builder().computeEnvironment(physicalId)
+                .build(), DeleteComputeEnvironmentResponse.class));
+        return environment.isEmpty();
+    }
+
+    private static Optional<ComputeEnvironmentDetail> describe(ResourceRequest request, String nameOrArn) {
+        var found = request.call(DescribeComputeEnvironmentsRequest.builder().computeEnvironments(nameOrArn).build(),
+                DescribeComputeEnvironmentsResponse.class);
+        return found.computeEnvironments().stream().filter(e -> e.status() != CEStatus.DELETED).findFirst();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.signalbox.localcloud.service.cloudformation.resource;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyResponse;
+
+/** {@code AWS::Logs::LogGroup}. */
+final class LogsLogGroup implements ResourceType {
+    @Override
+    public String name() {
+        return "AWS::Logs::LogGroup";
+    }
+
+    @Override
+    public Shape.Struct properties() {
+        return Shape.struct("LogGroupName", "RetentionInDays", "KmsKeyId", "LogGroupClass").with("Tags",
+                Shape.TAG_LIST);
+    }
+
+    @Override
+    public Set<String> attributes() {
+        return Set.of("Arn");
+    }
+
+    @Override
+    public String plannedId(ResourceRequest request) {
+        return request.has("LogGroupName") ? request.text("LogGroupName") : PhysicalName.mixed(request, 512);
+    }
+
+    @Override
+    public void create(ResourceRequest request) {
+        var plain = request.only(List.of("KmsKeyId", "LogGroupClass"));
+        request.call(Model.fill(CreateLogGroupRequest.builder(), plain).logGroupName(request.plannedId()).tags(request
+                .tags()).build(), CreateLogGroupResponse.class);
+        request.initiated().accept(request.plannedId());
+        if (request.has("RetentionInDays")) {
+            var retention = Model.fill(PutRetentionPolicyRequest.builder(), request.only(List.of("RetentionInDays")));
+            request.call(retention.logGroupName(request.plannedId()).build(), PutRetentionPolicyResponse.class);
+        }
+    }
+
+    @Override
+    public Map<String, String> attributeValues(ResourceRequest request, String physicalId) {
+        return Map.of("Arn", request.cloud().arn("logs", "log-group:" + physicalId + ":*"));
+    }
+
+    @Override
+    public boolean exists(ResourceRequest request, String id) {
+        var groups = request.call(DescribeLogGroupsRequest.builder().logGroupNamePrefix(id).build(),
+                DescribeLogGroupsResponse.class);
+        return groups.logGroups().stream().anyMatch(g -> g.logGroupName().equals(id));
+    }
+
+    @Override
+    public void delete(ResourceRequest request, String physicalId) {
+        request.call(DeleteLogGroupRequest.builder().logGroupName(physicalId).build(), DeleteLogGroupResponse.class);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.signalbox.localcloud.service.cloudformation.resource;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One resource type. Every method may throw the called service's {@code AwsServiceException}; its message becomes the
+ * reason in the stack's events. A deletion of something that is gone may throw the service's not-found error.
+ */
+public interface ResourceType {
+    /** Such as {@code AWS::S3::Bucket}. */
+    String name();
+
+    /** The supported properties. */
+    Shape.Struct properties();
+
+    /** What {@code Fn::GetAtt} may name. */
+    default Set<String> attributes() {
+        return Set.of();
+    }
+
+    /** The name or id that the resource will have, chosen before it is created; empty when the service chooses. */
+    String plannedId(ResourceRequest request);
+
+    /** Creates the resource and tells {@link ResourceRequest#initiated} its physical id as soon as it exists. */
+    void create(ResourceRequest request);
+
+    /** Whether a created resource can be used; asked again until it is so. */
+    default boolean ready(ResourceRequest request, String physicalId) {
+        return true;
+    }
+
+    /** Settings that a service takes only once the resource is ready. */
+    default void configure(ResourceRequest request, String physicalId) {}
+
+    /** The values of {@link #attributes} of a ready resource. */
+    default Map<String, String> attributeValues(ResourceRequest request, String physicalId) {
+        return Map.of();
+    }
+
+    /** @param id a physical or planned id */
+    boolean exists(ResourceRequest request, String id);
+
+    /**
+     * The physical id of a resource that was created but not recorded, because the process ended in between. Only for
+     * types whose ids the service chooses.
+     */
+    default Optional<String> unrecorded(ResourceRequest request) {
+        return Optional.empty();
+    }
+
+    /** Begins to delete; called once. */
+    void delete(ResourceRequest request, String physicalId);
+
+    /** Whether the deletion is over; asked again until it is so. */
+    default boolean gone(ResourceRequest request, String physicalId) {
+        return true;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.signalbox.localcloud.service.cloudformation.stack;
+
+import java.util.List;
+import java.util.Set;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
+
+/** Deletes what a stack has: because somebody asked for it, or to roll back a failed creation. */
+final class StackDeletion {
+    private final Works works;
+    private final Stack stack;
+    private final Signal signal;
+
+    StackDeletion(Works works, Stack stack, Signal signal) {
+        this.works = works;
+        this.stack = stack;
+        this.signal = signal;
+    }
+
+    void delete() {
+        var retain = stack.deletion().map(Stack.Deletion::retain).orElse(Set.of());
+        var failed = new ResourceRemoval(works, stack, signal).removeAll(r -> retain.contains(r.logicalId()) || r
+                .deletionPolicy().startsWith("Retain"));
+        end(failed, StackStatus.DELETE_IN_PROGRESS, StackStatus.DELETE_COMPLETE, StackStatus.DELETE_FAILED);
+    }
+
+    /** {@code RetainExceptOnCreate}, stated or asked for, means to delete what the failed creation made. */
+    void rollBack() {
+        var failed = new ResourceRemoval(works, stack, signal).removeAll(r -> r.deletionPolicy().equals("Retain")
+                && !stack.order().retainExceptOnCreate());
+        end(failed, StackStatus.ROLLBACK_IN_PROGRESS, StackStatus.ROLLBACK_COMPLETE, StackStatus.ROLLBACK_FAILED);
+    }
+
+    private void end(List<String> failed, StackStatus during, StackStatus good, StackStatus bad) {
+        if (signal.isAbandoned()) {
+            return;
+        }
+        var reason = failed.isEmpty() ? ""
+                : "The following resource(s) failed to delete: [" + String.join(", ", failed)
+                        + "]. ";
+        works.store().change(stack.id(), during, failed.isEmpty() ? good : bad, reason);
+    }
+}

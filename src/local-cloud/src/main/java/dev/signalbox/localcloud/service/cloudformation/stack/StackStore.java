@@ -1,0 +1,167 @@
+package dev.signalbox.localcloud.service.cloudformation.stack;
+
+import dev.signalbox.localcloud.runtime.Time;
+import dev.signalbox.localcloud.store.DurableMap;
+import dev.signalbox.localcloud.store.Store;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
+
+/** Stacks, their resources and events. A change of status and its event become durable together. */
+public final class StackStore {
+    private static final String STACK_TYPE = "AWS::CloudFormation::Stack";
+
+    private final Store store;
+    private final Time time;
+    private final DurableMap<Stack> stacks;
+    private final DurableMap<StackResource> resources;
+    private final DurableMap<Event> events;
+    private final Map<String, Long> lastEvent = new ConcurrentHashMap<>();
+
+    public StackStore(Store store, Time time) {
+        this.store = store;
+        this.time = time;
+        stacks = store.map("cloudformation.stacks", Stack.class);
+        resources = store.map("cloudformation.resources", StackResource.class);
+        events = store.map("cloudformation.events", Event.class);
+    }
+
+    public List<Stack> all() {
+        return stacks.values().toList();
+    }
+
+    /** The stack with this id, or the one of this name that is not gone. */
+    public Optional<Stack> find(String nameOrId) {
+        return nameOrId.startsWith("arn:") ? stacks.get(nameOrId)
+                : stacks.values().filter(s -> s.name().equals(nameOrId) && !s.gone()).findFirst();
+    }
+
+    /** @throws IllegalStateException when there is no such stack */
+    Stack get(String id) {
+        return stacks.get(id).orElseThrow(() -> new IllegalStateException("No stack " + id));
+    }
+
+    /** Keeps a new stack with its first event, unless one of its name is there. */
+    synchronized boolean add(Stack stack) {
+        if (find(stack.name()).isPresent()) {
+            return false;
+        }
+        store.write(() -> {
+            stacks.put(stack.id(), stack);
+            record(stack);
+        });
+        return true;
+    }
+
+    /** Marks a stack to be deleted. */
+    synchronized void delete(String id, Stack.Deletion deletion) {
+        store.write(() -> {
+            change(id, stack -> stack.with(deletion));
+            change(id, StackStatus.DELETE_IN_PROGRESS, "User Initiated");
+        });
+    }
+
+    /** Changes a stack without an event. */
+    public synchronized Stack change(String id, UnaryOperator<Stack> change) {
+        return store.write(() -> {
+            var changed = change.apply(get(id));
+            stacks.put(id, changed);
+            return changed;
+        });
+    }
+
+    /** Gives a stack a new status. */
+    synchronized Stack change(String id, StackStatus status, String reason) {
+        return store.write(() -> {
+            var changed = change(id, stack -> stack.with(status, reason, time.now()));
+            record(changed);
+            return changed;
+        });
+    }
+
+    /** Gives a stack a new status unless it left the expected one meanwhile; tells whether it did get it. */
+    synchronized boolean change(String id, StackStatus expected, StackStatus status, String reason) {
+        if (get(id).status() != expected) {
+            return false;
+        }
+        change(id, status, reason);
+        return true;
+    }
+
+    /** The resources that a stack has or had, by logical id. */
+    public List<StackResource> resources(String stackId) {
+        return resources.range(stackId + "|").toList();
+    }
+
+    public Optional<StackResource> resource(String stackId, String logicalId) {
+        return resources.get(stackId + "|" + logicalId);
+    }
+
+    /** Keeps a resource without an event. */
+    synchronized StackResource put(StackResource resource) {
+        store.write(() -> resources.put(resource.stackId() + "|" + resource.logicalId(), resource));
+        return resource;
+    }
+
+    /** Gives a resource a new status, and keeps what else changed about it. */
+    synchronized StackResource change(StackResource resource, ResourceStatus status, String reason) {
+        var changed = resource.with(status, reason, time.now());
+        store.write(() -> {
+            put(changed);
+            record(changed);
+        });
+        return changed;
+    }
+
+    /** Events with a number below the limit, newest first. */
+    public List<Event> events(String stackId, long below, int most) {
+        var newestFirst = events.range(stackId + "|").toList().reversed();
+        return newestFirst.stream().filter(e -> e.number() < below).limit(most).toList();
+    }
+
+    /** Forgets stacks that were deleted before the given time. */
+    synchronized void forgetDeletedBefore(Instant limit) {
+        var old = stacks.values().filter(s -> s.state().ended().filter(limit::isAfter).isPresent()).map(Stack::id)
+                .toList();
+        for (String id : old) {
+            store.write(() -> {
+                events.keys(id + "|").toList().forEach(events::remove);
+                resources.keys(id + "|").toList().forEach(resources::remove);
+                stacks.remove(id);
+            });
+        }
+    }
+
+    private void record(Stack stack) {
+        long number = nextNumber(stack.id());
+        put(stack.id(), new Event(UUID.randomUUID().toString(), number, stack.state().since(), stack.name(), stack.id(),
+                STACK_TYPE, stack.status().toString(), stack.state().reason(), "", stack.token().orElse("")));
+    }
+
+    private void record(StackResource resource) {
+        long number = nextNumber(resource.stackId());
+        var status = resource.status().toString();
+        var stack = get(resource.stackId());
+        put(resource.stackId(), new Event(resource.logicalId() + "-" + status + "-" + resource.state().since() + "-"
+                + number, number, resource.state().since(), resource.logicalId(), resource.physicalId(), resource
+                        .type(), status, resource.state().reason(), Masked
+                                .text(resource.properties(), stack.order()), stack.token().orElse("")));
+    }
+
+    private void put(String stackId, Event event) {
+        events.put(stackId + "|" + String.format("%010d", event.number()), event);
+    }
+
+    private long nextNumber(String stackId) {
+        var last = lastEvent.computeIfAbsent(stackId, id -> events.range(id + "|").mapToLong(Event::number).max()
+                .orElse(0));
+        lastEvent.put(stackId, last + 1);
+        return last + 1;
+    }
+}

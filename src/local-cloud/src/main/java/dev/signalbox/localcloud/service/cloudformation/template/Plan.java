@@ -1,0 +1,82 @@
+package dev.signalbox.localcloud.service.cloudformation.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What one stack is to have: a template with its parameter values.
+ *
+ * @param resources those whose condition holds, by logical id
+ * @param dependencies for each of them those that must exist before it
+ * @param outputs those whose condition holds, not evaluated
+ */
+public record Plan(Map<String, ResourceDeclaration> resources, Map<String, Set<String>> dependencies,
+        Map<String, JsonNode> outputs, Conditions conditions) {
+
+    /**
+     * Chooses what to create and checks that it can be put in an order.
+     *
+     * @param parameters values of parameters and pseudo parameters
+     * @throws software.amazon.awssdk.awscore.exception.AwsServiceException {@code ValidationError}
+     */
+    public static Plan of(Template template, Scope parameters) {
+        var conditions = new Conditions(template, parameters);
+        var live = new LinkedHashMap<String, ResourceDeclaration>();
+        template.resources().forEach((id, resource) -> {
+            if (resource.condition().map(conditions::holds).orElse(true)) {
+                live.put(id, resource);
+            }
+        });
+        var all = template.resources().keySet();
+        var dependencies = new LinkedHashMap<String, Set<String>>();
+        live.values().forEach(r -> dependencies.put(r.logicalId(), dependencies(r, conditions, all, live.keySet())));
+        acyclic(dependencies);
+        var outputs = new LinkedHashMap<String, JsonNode>();
+        template.section("Outputs").properties().forEach(e -> {
+            var condition = e.getValue().path("Condition");
+            if (condition.isMissingNode() || conditions.holds(condition.asText())) {
+                exist(Reference.in(e.getValue(), conditions::holds), all, live.keySet(), "Outputs");
+                outputs.put(e.getKey(), e.getValue());
+            }
+        });
+        return new Plan(live, dependencies, outputs, conditions);
+    }
+
+    private static Set<String> dependencies(ResourceDeclaration resource, Conditions conditions, Set<String> all,
+            Set<String> live) {
+        var references = Reference.in(resource.properties(), conditions::holds);
+        exist(references, all, live, "Resources");
+        var needed = references.stream().map(Reference::target).collect(Collectors.toCollection(LinkedHashSet::new));
+        needed.addAll(resource.dependsOn());
+        needed.retainAll(live);
+        return needed;
+    }
+
+    /** A reference to a resource whose condition does not hold cannot be resolved. */
+    private static void exist(Set<Reference> references, Set<String> all, Set<String> live, String block) {
+        var absent = references.stream().map(Reference::target).filter(t -> all.contains(t) && !live.contains(t))
+                .distinct().toList();
+        if (!absent.isEmpty()) {
+            throw TemplateCheck.unresolved(absent, block);
+        }
+    }
+
+    private static void acyclic(Map<String, Set<String>> dependencies) {
+        var left = new LinkedHashMap<>(dependencies);
+        while (!left.isEmpty()) {
+            List<String> ready = left.entrySet().stream().filter(e -> e.getValue().stream().noneMatch(
+                    left::containsKey))
+                    .map(Map.Entry::getKey).toList();
+            if (ready.isEmpty()) {
+                throw InvalidTemplate.error("Circular dependency between resources: " + new TreeSet<>(left.keySet()));
+            }
+            ready.forEach(left::remove);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.signalbox.localcloud.service.cloudformation;
+
+import dev.signalbox.localcloud.runtime.Operations;
+import dev.signalbox.localcloud.runtime.ServiceError;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyResponse;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableResponse;
+import software.amazon.awssdk.services.dynamodb.model.DeleteTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteTableResponse;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
+import software.amazon.awssdk.services.s3.model.CreateBucketResponse;
+import software.amazon.awssdk.services.s3.model.DeleteBucketRequest;
+import software.amazon.awssdk.services.s3.model.DeleteBucketResponse;
+import software.amazon.awssdk.services.s3.model.HeadBucketRequest;
+import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.PutBucketTaggingRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketTaggingResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Tables, buckets and log groups that only exist as names, and fail or hang on demand. */
+final class FakeServices {
+    final Map<String, CreateTableRequest> tables = new ConcurrentHashMap<>();
+    final Set<String> buckets = ConcurrentHashMap.newKeySet();
+    final Set<String> fullBuckets = ConcurrentHashMap.newKeySet();
+    final Map<String, CreateLogGroupRequest> logGroups = new ConcurrentHashMap<>();
+    final List<String> deleted = new CopyOnWriteArrayList<>();
+    /** While true, tables stay in {@code CREATING}. */
+    volatile boolean tablesHang;
+    /** Counted down when the first table is asked for its status. */
+    final CountDownLatch tableAsked = new CountDownLatch(1);
+
+    void register(Operations operations) {
+        operations.on(CreateTableRequest.class, this::createTable)
+                .on(DescribeTableRequest.class, r -> describeTable(r.tableName()))
+                .on(DeleteTableRequest.class, this::deleteTable)
+                .on(CreateBucketRequest.class, this::createBucket)
+                .on(HeadBucketRequest.class, r -> headBucket(r.bucket()))
+                .on(PutBucketTaggingRequest.class, r -> PutBucketTaggingResponse.builder().build())
+                .on(DeleteBucketRequest.class, r -> deleteBucket(r.bucket()))
+                .on(CreateLogGroupRequest.class, this::createLogGroup)
+                .on(PutRetentionPolicyRequest.class, r -> PutRetentionPolicyResponse.builder().build())
+                .on(DescribeLogGroupsRequest.class, r -> DescribeLogGroupsResponse.builder().logGroups(logGroups
+                        .keySet().stream().map(n -> LogGroup.builder().logGroupName(n).build()).toList()).build())
+                .on(DeleteLogGroupRequest.class, this::deleteLogGroup);
+    }
+
+    private CreateTableResponse createTable(CreateTableRequest request) {
+        tables.put(request.tableName(), request);
+        return CreateTableResponse.builder().build();
+    }
+
+    private DescribeTableResponse describeTable(String name) {
+        if (!tables.containsKey(name)) {
+            throw ServiceError.of(ResourceNotFoundException.builder(), 400, "ResourceNotFoundException", "No " + name);
+        }
+        tableAsked.countDown();
+        return DescribeTableResponse.builder().table(t -> t.tableName(name).tableArn("arn:table/" + name).tableStatus(
+                tablesHang ? TableStatus.CREATING : TableStatus.ACTIVE)).build();
+    }
+
+    private DeleteTableResponse deleteTable(DeleteTableRequest request) {
+        describeTable(request.tableName());
+        tables.remove(request.tableName());
+        deleted.add(request.tableName());
+        return DeleteTableResponse.builder().build();
+    }
+
+    private CreateBucketResponse createBucket(CreateBucketRequest request) {
+        if (request.bucket().contains("forbidden")) {
+            throw ServiceError.of(S3Exception.builder(), 403, "AccessDenied", "Access Denied");
+        }
+        buckets.add(request.bucket());
+        return CreateBucketResponse.builder().build();
+    }
+
+    private HeadBucketResponse headBucket(String name) {
+        if (!buckets.contains(name)) {
+            throw ServiceError.of(NoSuchBucketException.builder(), 404, "NoSuchBucket", "No " + name);
+        }
+        return HeadBucketResponse.builder().build();
+    }
+
+    private DeleteBucketResponse deleteBucket(String name) {
+        headBucket(name);
+        if (fullBuckets.contains(name)) {
+            throw ServiceError.of(S3Exception.builder(), 409, "BucketNotEmpty",
+                    "The bucket you tried to delete is not empty");
+        }
+        buckets.remove(name);
+        deleted.add(name);
+        return DeleteBucketResponse.builder().build();
+    }
+
+    private CreateLogGroupResponse createLogGroup(CreateLogGroupRequest request) {
+        logGroups.put(request.logGroupName(), request);
+        return CreateLogGroupResponse.builder().build();
+    }
+
+    private DeleteLogGroupResponse deleteLogGroup(DeleteLogGroupRequest request) {
+        logGroups.remove(request.logGroupName());
+        deleted.add(request.logGroupName());
+        return DeleteLogGroupResponse.builder().build();
+    }
+}
