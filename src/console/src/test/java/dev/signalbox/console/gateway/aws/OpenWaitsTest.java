@@ -11,7 +11,8 @@ import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 class OpenWaitsTest {
     @Test
     void findsTheWaitThatNothingEnded() {
-        var waits = new OpenWaits(List.of(entered(1, 0, "First"), scheduled(2, 1), event(3, 2, HistoryEventType.TASK_STARTED),
+        var waits = new OpenWaits(List.of(entered(1, 0, "First"), scheduled(2, 1), event(3, 2,
+                HistoryEventType.TASK_STARTED),
                 event(4, 3, HistoryEventType.TASK_SUBMITTED), event(5, 4, HistoryEventType.TASK_SUCCEEDED),
                 entered(6, 5, "Second"), scheduled(7, 6), event(8, 7, HistoryEventType.TASK_STARTED)));
 

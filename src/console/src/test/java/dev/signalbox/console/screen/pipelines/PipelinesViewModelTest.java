@@ -122,7 +122,8 @@ class PipelinesViewModelTest {
     }
 
     private static StackEvent event(String id, String resource, String status, int second) {
-        return new StackEvent(id, Instant.EPOCH.plusSeconds(second), resource, "", "AWS::X::Y", status, Optional.empty());
+        return new StackEvent(id, Instant.EPOCH.plusSeconds(second), resource, "", "AWS::X::Y", status, Optional
+                .empty());
     }
 
     private static final class ScriptedStacks implements StacksGateway {
