@@ -2,6 +2,7 @@ package dev.signalbox.localcloud;
 
 import dev.signalbox.localcloud.runtime.AwsService;
 import dev.signalbox.localcloud.runtime.CloudContext;
+import dev.signalbox.localcloud.service.apigatewayv2.ApiGatewayV2Service;
 import dev.signalbox.localcloud.service.batch.BatchService;
 import dev.signalbox.localcloud.service.cloudformation.CloudFormationService;
 import dev.signalbox.localcloud.service.dynamodb.DynamoDbService;
@@ -16,6 +17,7 @@ final class Services {
 
     static List<AwsService> all(CloudContext context) {
         return List.of(
+                new ApiGatewayV2Service(context),
                 new BatchService(context),
                 new DynamoDbService(context),
                 new LambdaService(context),

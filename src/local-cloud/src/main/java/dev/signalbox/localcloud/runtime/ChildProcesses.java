@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ChildProcesses implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChildProcesses.class);
+    private static final Duration LEFTOVER_WAIT = Duration.ofSeconds(5);
     private static final Duration CLOSE_GRACE = Duration.ofSeconds(2);
     /** How long output may keep coming after the end, when a grandchild holds the pipe. */
     private static final Duration OUTPUT_GRACE = Duration.ofSeconds(2);
@@ -113,6 +114,7 @@ public final class ChildProcesses implements AutoCloseable {
             left.find().ifPresent(handle -> {
                 LOG.info("Ending process {}, left behind by an earlier run", left.pid());
                 ChildProcess.kill(handle);
+                handle.onExit().completeOnTimeout(handle, LEFTOVER_WAIT.toMillis(), TimeUnit.MILLISECONDS).join();
             });
         }
         store.write(() -> records.keys("").toList().forEach(records::remove));

@@ -2,6 +2,10 @@ package dev.signalbox.localcloud.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,13 +20,13 @@ public final class TestFunction implements RequestHandler<Map<String, Object>, O
         return switch (String.valueOf(event.get("do"))) {
             case "fail" -> throw new IllegalArgumentException("told to fail");
             case "sleep" -> sleep(((Number) event.get("millis")).longValue());
+            case "mark" -> mark(String.valueOf(event.get("file")), ((Number) event.get("millis")).longValue());
             case "eat" -> eat();
             case "exit" -> exit(((Number) event.get("code")).intValue());
             case "log" -> log(context);
             case "context" -> context(context);
             case "environment" -> new HashMap<>(System.getenv());
             case "large" -> "x".repeat(((Number) event.get("size")).intValue());
-            case "http" -> event.get("answer");
             default -> event;
         };
     }
@@ -34,6 +38,16 @@ public final class TestFunction implements RequestHandler<Map<String, Object>, O
             throw new IllegalStateException(e);
         }
         return context();
+    }
+
+    /** Makes a file after a while. */
+    private static Object mark(String file, long millis) {
+        sleep(millis);
+        try {
+            return Files.createFile(Path.of(file)).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Object eat() {

@@ -1,0 +1,72 @@
+package dev.signalbox.localcloud.service.apigatewayv2;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The event of payload format 1.0, which REST APIs know too. */
+final class EventV1 {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private EventV1() {}
+
+    static ObjectNode of(GatewayRequest request, String account) {
+        var event = JSON.createObjectNode().put("version", "1.0").put("resource", resource(request)).put("path", request
+                .path()).put("httpMethod", request.http().method());
+        lists(event, "headers", "multiValueHeaders", request.http().headers());
+        lists(event, "queryStringParameters", "multiValueQueryStringParameters", request.query());
+        context(event.putObject("requestContext"), request, account);
+        strings(event, "pathParameters", request.pathParameters());
+        strings(event, "stageVariables", request.stage().variables());
+        if (request.http().body().length == 0) {
+            event.putNull("body");
+        } else {
+            event.put("body", request.text().orElseGet(request::base64));
+        }
+        return event.put("isBase64Encoded", request.http().body().length > 0 && request.text().isEmpty());
+    }
+
+    private static String resource(GatewayRequest request) {
+        return RouteKey.parse(request.route().key()).path();
+    }
+
+    private static void lists(ObjectNode event, String single, String multi, Map<String, List<String>> values) {
+        if (values.isEmpty()) {
+            event.putNull(single).putNull(multi);
+            return;
+        }
+        var last = event.putObject(single);
+        var all = event.putObject(multi);
+        values.forEach((name, list) -> {
+            last.put(name, list.getLast());
+            var array = all.putArray(name);
+            list.forEach(array::add);
+        });
+    }
+
+    private static void strings(ObjectNode event, String name, Map<String, String> values) {
+        if (values.isEmpty()) {
+            event.putNull(name);
+        } else {
+            var object = event.putObject(name);
+            values.forEach(object::put);
+        }
+    }
+
+    private static void context(ObjectNode context, GatewayRequest request, String account) {
+        context.put("accountId", account).put("apiId", request.api().id()).put("domainName", request.domainName()).put(
+                "domainPrefix", request.api().id()).put("extendedRequestId", request.id()).put("httpMethod", request
+                        .http().method());
+        var identity = context.putObject("identity");
+        Stream.of("accessKey", "accountId", "caller", "cognitoAuthenticationProvider", "cognitoAuthenticationType",
+                "cognitoIdentityId", "cognitoIdentityPoolId", "principalOrgId", "user", "userArn").forEach(
+                        identity::putNull);
+        identity.put("sourceIp", request.http().sourceIp()).put("userAgent", request.header("user-agent").orElse(""));
+        context.put("path", request.path()).put("protocol", request.http().protocol()).put("requestId", request.id())
+                .put("requestTime", EventV2.TIME.format(request.at())).put("requestTimeEpoch", request.at()
+                        .toEpochMilli()).put("resourceId", request.route().id()).put("resourcePath", resource(request))
+                .put("stage", request.stage().name());
+    }
+}
