@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
@@ -102,6 +104,21 @@ final class TransactionsTest {
     }
 
     @Test
+    void aTokenKnowsLongBinaryValuesApart() {
+        transact(t -> t.clientRequestToken("once").transactItems(blob(0)));
+
+        assertThat(ServiceError.codeOf(Refusal.of(() -> transact(t -> t.clientRequestToken("once").transactItems(blob(
+                1)))))).isEqualTo("IdempotentParameterMismatchException");
+    }
+
+    private static TransactWriteItem blob(int last) {
+        var bytes = new byte[5_000];
+        bytes[4_999] = (byte) last;
+        return TransactWriteItem.builder().put(p -> p.tableName("left").item(item("id", "a", "b", AttributeValue.fromB(
+                SdkBytes.fromByteArray(bytes))))).build();
+    }
+
+    @Test
     void writersOfOneItemDoNotLoseUpdates() {
         inParallel(8, 25, _ -> engine.call(UpdateItemRequest.builder().tableName("left").key(item("id", "a"))
                 .updateExpression("ADD n :one").expressionAttributeValues(item(":one", 1)).build(),
@@ -166,6 +183,8 @@ final class TransactionsTest {
         var write = WriteRequest.builder().putRequest(p -> p.item(item("id", "a"))).build();
         Refusal.message(() -> batch(Map.of("left", List.of(write, write)))).isEqualTo(
                 "Provided list of item keys contains duplicates");
+        Refusal.message(() -> batch(Map.of("left", List.of(write), "arn:aws:dynamodb:local-1:000000000000:table/left",
+                List.of(write)))).isEqualTo("Provided list of item keys contains duplicates");
         Refusal.message(() -> batch(Map.of("left", Collections.nCopies(26, write)))).isEqualTo(
                 "Too many items requested for the BatchWriteItem call");
         var keys = KeysAndAttributes.builder().keys(Collections.nCopies(101, item("id", "a"))).build();

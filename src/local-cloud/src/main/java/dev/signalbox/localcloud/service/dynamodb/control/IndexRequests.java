@@ -52,7 +52,10 @@ record IndexRequests(KeySchema tableKeys, Map<String, ValueType> attributes, Bil
 
     private IndexDefinition global(GlobalSecondaryIndex index) {
         if (index.warmThroughput() != null) {
-            throw Invalid.unsupported("WarmThroughput", "CreateTable");
+            throw Invalid.unsupported("WarmThroughput", "a global secondary index");
+        }
+        if (index.onDemandThroughput() != null) {
+            throw Invalid.unsupported("OnDemandThroughput", "a global secondary index");
         }
         var name = TableNames.checked(index.indexName(), "globalSecondaryIndexes.1.member.indexName");
         var billing = BillingRequests.ofIndex(name, tableBilling, index.provisionedThroughput());
@@ -62,7 +65,8 @@ record IndexRequests(KeySchema tableKeys, Map<String, ValueType> attributes, Bil
 
     IndexDefinition global(CreateGlobalSecondaryIndexAction action) {
         return global(GlobalSecondaryIndex.builder().indexName(action.indexName()).keySchema(action.keySchema())
-                .projection(action.projection()).provisionedThroughput(action.provisionedThroughput()).warmThroughput(
+                .projection(action.projection()).provisionedThroughput(action.provisionedThroughput())
+                .onDemandThroughput(action.onDemandThroughput()).warmThroughput(
                         action.warmThroughput()).build());
     }
 

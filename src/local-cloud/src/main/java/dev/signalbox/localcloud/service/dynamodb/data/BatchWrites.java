@@ -5,9 +5,7 @@ import dev.signalbox.localcloud.service.dynamodb.table.Claims;
 import dev.signalbox.localcloud.service.dynamodb.table.Table;
 import dev.signalbox.localcloud.service.dynamodb.value.Invalid;
 import dev.signalbox.localcloud.service.dynamodb.value.ItemReader;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +34,11 @@ public final class BatchWrites {
         request.requestItems().forEach((name, asked) -> {
             var table = data.table(name);
             Metrics.refuse(table, request.returnItemCollectionMetricsAsString(), "BatchWriteItem");
-            writes.addAll(writes(table, asked));
+            asked.forEach(one -> writes.add(write(table, one)));
         });
+        if (RowWrite.anyTwice(writes)) {
+            throw Invalid.request("Provided list of item keys contains duplicates");
+        }
         var claims = new Claims();
         writes.forEach(w -> claims.and(w.table(), w.key()));
         var done = data.isolation().write(claims, () -> make(writes));
@@ -72,19 +73,6 @@ public final class BatchWrites {
         if (request.requestItems().values().stream().mapToInt(List::size).sum() > MAX_WRITES) {
             throw Invalid.request("Too many items requested for the BatchWriteItem call");
         }
-    }
-
-    private static List<RowWrite> writes(Table table, List<WriteRequest> asked) {
-        var writes = new ArrayList<RowWrite>();
-        var keys = new HashSet<ByteBuffer>();
-        for (var one : asked) {
-            var write = write(table, one);
-            if (!keys.add(ByteBuffer.wrap(write.key()))) {
-                throw Invalid.request("Provided list of item keys contains duplicates");
-            }
-            writes.add(write);
-        }
-        return writes;
     }
 
     private static RowWrite write(Table table, WriteRequest asked) {

@@ -7,6 +7,8 @@ import dev.signalbox.localcloud.service.dynamodb.value.Invalid;
 import dev.signalbox.localcloud.service.dynamodb.value.Item;
 import dev.signalbox.localcloud.service.dynamodb.value.ItemSize;
 import dev.signalbox.localcloud.service.dynamodb.value.ItemWriter;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -28,6 +30,12 @@ record RowWrite(Table table, byte[] key, Optional<Filter> condition, boolean sho
                 write.table.remove(write.key, before);
             }
         }
+    }
+
+    /** Whether two of the writes are of one row, by whatever name their tables were called. */
+    static boolean anyTwice(List<RowWrite> writes) {
+        record Row(Table table, ByteBuffer key) {}
+        return writes.stream().map(w -> new Row(w.table, ByteBuffer.wrap(w.key))).distinct().count() < writes.size();
     }
 
     /**

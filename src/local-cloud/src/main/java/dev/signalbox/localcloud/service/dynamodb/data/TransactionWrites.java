@@ -5,9 +5,7 @@ import dev.signalbox.localcloud.service.dynamodb.table.Claims;
 import dev.signalbox.localcloud.service.dynamodb.table.Table;
 import dev.signalbox.localcloud.service.dynamodb.value.Invalid;
 import dev.signalbox.localcloud.service.dynamodb.value.ItemSize;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +35,9 @@ public final class TransactionWrites {
         var detail = CapacityDetail.read(request.returnConsumedCapacityAsString());
         Cancellation.checkCount(request.transactItems().size(), "transactItems");
         var writes = new TransactionParts(data, request).writes();
-        checkDistinct(writes);
+        if (RowWrite.anyTwice(writes)) {
+            throw Invalid.request("Transaction request cannot include multiple operations on one item");
+        }
         var claims = new Claims();
         writes.forEach(w -> claims.and(w.table(), w.key()));
         tokens.claim(claims, request);
@@ -54,16 +54,6 @@ public final class TransactionWrites {
             response.consumedCapacity(consumed);
         }
         return response.build();
-    }
-
-    private static void checkDistinct(List<RowWrite> writes) {
-        record Row(Table table, ByteBuffer key) {}
-        var rows = new HashSet<Row>();
-        for (var write : writes) {
-            if (!rows.add(new Row(write.table(), ByteBuffer.wrap(write.key())))) {
-                throw Invalid.request("Transaction request cannot include multiple operations on one item");
-            }
-        }
     }
 
     private static List<RowWrite.Ready> make(List<RowWrite> writes) {

@@ -77,7 +77,7 @@ final class DocumentEditor {
         if (parent instanceof Value.Seq(var elements) && step instanceof Path.Step.Element(var index)) {
             var copy = new ArrayList<>(elements);
             if (index < copy.size()) {
-                copy.remove((int) index);
+                copy.remove(index);
             }
             return new Value.Seq(Collections.unmodifiableList(copy));
         }
