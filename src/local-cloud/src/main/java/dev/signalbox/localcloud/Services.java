@@ -6,7 +6,10 @@ import dev.signalbox.localcloud.service.apigatewayv2.ApiGatewayV2Service;
 import dev.signalbox.localcloud.service.batch.BatchService;
 import dev.signalbox.localcloud.service.cloudformation.CloudFormationService;
 import dev.signalbox.localcloud.service.dynamodb.DynamoDbService;
+import dev.signalbox.localcloud.service.ec2.Ec2Service;
+import dev.signalbox.localcloud.service.iam.IamService;
 import dev.signalbox.localcloud.service.lambda.LambdaService;
+import dev.signalbox.localcloud.service.logs.LogsService;
 import dev.signalbox.localcloud.service.s3.S3Service;
 import dev.signalbox.localcloud.service.sts.StsService;
 import java.util.List;
@@ -20,7 +23,10 @@ final class Services {
                 new ApiGatewayV2Service(context),
                 new BatchService(context),
                 new DynamoDbService(context),
+                new Ec2Service(context),
+                new IamService(context),
                 new LambdaService(context),
+                new LogsService(context),
                 new S3Service(context),
                 new StsService(context),
                 new CloudFormationService(context));

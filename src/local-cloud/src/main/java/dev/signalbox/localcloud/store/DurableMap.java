@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -70,6 +71,12 @@ public final class DurableMap<V> {
         Iterator<String> keys = map.keyIterator(key);
         var spliterator = Spliterators.spliteratorUnknownSize(keys, Spliterator.ORDERED | Spliterator.NONNULL);
         return StreamSupport.stream(spliterator, false).flatMap(k -> get(k).map(v -> Map.entry(k, v)).stream());
+    }
+
+    /** All entries whose keys are before the given one, in descending key order, read lazily. */
+    public Stream<Map.Entry<String, V>> before(String key) {
+        return Stream.iterate(map.lowerKey(key), Objects::nonNull, map::lowerKey).flatMap(k -> get(k).map(v -> Map
+                .entry(k, v)).stream());
     }
 
     private V read(String text) {
