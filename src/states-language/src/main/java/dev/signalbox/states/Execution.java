@@ -23,15 +23,19 @@ public final class Execution {
     }
 
     /**
-     * Starts an execution, or takes one up again.
+     * A new execution, or one to be taken up again. It accepts answers for task tokens at once and does nothing else
+     * before {@link #start}.
      *
      * @param work what is run
      * @param recorded all that its journal holds, in order; empty for a new one
      */
-    public static Execution start(Work work, Effects effects, Journal journal, List<JournalEntry> recorded) {
-        var run = new Run(work, effects, journal, recorded);
+    public static Execution of(Work work, Effects effects, Journal journal, List<JournalEntry> recorded) {
+        return new Execution(new Run(work, effects, journal, recorded));
+    }
+
+    /** Call once. */
+    public void start() {
         run.start();
-        return new Execution(run);
     }
 
     /** What an execution runs; the machine must come from {@link Definition#parse}. */

@@ -24,8 +24,9 @@ final class Trial {
         var identity = new ExecutionIdentity("arn:aws:states:local-1:000000000000:execution:m:e", "e",
                 "arn:aws:iam::000000000000:role/r", ScriptedEffects.START,
                 "arn:aws:states:local-1:000000000000:stateMachine:m", "m");
-        execution = Execution.start(new Execution.Work(machine(definition), identity, Json.own(input)), effects,
+        execution = Execution.of(new Execution.Work(machine(definition), identity, Json.own(input)), effects,
                 journal, recorded);
+        execution.start();
     }
 
     static Trial of(String states, String input, Function<TaskCall, TaskOutcome> script) {

@@ -111,7 +111,9 @@ public final class Run {
             case ExecutionOutcome.Aborted(var error, var cause) -> StateFailure.of(error, cause).details();
             case ExecutionOutcome.TimedOut() -> StateFailure.timeout(false).details();
         };
-        recorder.finish(root.previous(), "Execution" + how.getClass().getSimpleName(), details, how);
+        // AWS ties an abort to no event; anything else follows the last one.
+        long previous = how instanceof ExecutionOutcome.Aborted ? 0 : root.previous();
+        recorder.finish(previous, "Execution" + how.getClass().getSimpleName(), details, how);
         outcome.complete(how);
     }
 }

@@ -1,0 +1,41 @@
+package dev.signalbox.localcloud.service.stepfunctions;
+
+import dev.signalbox.states.ExecutionOutcome;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An execution as it is stored.
+ *
+ * @param definitionId which text it runs; later updates of its state machine do not touch it
+ * @param updateDate when that definition came to be
+ */
+record ExecutionRecord(String arn, String name, String stateMachineArn, String roleArn, String definitionId,
+        Instant updateDate, Optional<String> revisionId, String input, Instant startDate, Status status,
+        Optional<Instant> stopDate, Optional<String> output, Optional<String> error, Optional<String> cause) {
+    enum Status {
+        RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED
+    }
+
+    boolean isRunning() {
+        return status == Status.RUNNING;
+    }
+
+    ExecutionRecord ended(ExecutionOutcome outcome, Instant when) {
+        return switch (outcome) {
+            case ExecutionOutcome.Succeeded(var result) -> ended(Status.SUCCEEDED, when, Optional.of(Payloads.text(
+                    result)), Optional.empty(), Optional.empty());
+            case ExecutionOutcome.Failed(var name, var why) -> ended(Status.FAILED, when, Optional.empty(), name, why);
+            case ExecutionOutcome.Aborted(var name, var why) -> ended(Status.ABORTED, when, Optional.empty(), name,
+                    why);
+            case ExecutionOutcome.TimedOut() -> ended(Status.TIMED_OUT, when, Optional.empty(), Optional.empty(),
+                    Optional.empty());
+        };
+    }
+
+    private ExecutionRecord ended(Status how, Instant when, Optional<String> result, Optional<String> errorName,
+            Optional<String> why) {
+        return new ExecutionRecord(arn, name, stateMachineArn, roleArn, definitionId, updateDate, revisionId, input,
+                startDate, how, Optional.of(when), result, errorName, why);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.signalbox.localcloud.service.stepfunctions;
+
+import dev.signalbox.localcloud.runtime.CloudContext;
+import dev.signalbox.states.Diagnostic;
+import dev.signalbox.states.Diagnostic.Severity;
+import dev.signalbox.states.State;
+import dev.signalbox.states.StateMachine;
+import dev.signalbox.states.TaskResource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All integrations, and which resources none of them knows. */
+final class Integrations {
+    private final List<Integration> all;
+
+    Integrations(CloudContext context) {
+        all = List.of(new LambdaTask(context.calls()), new FunctionTask(context.calls()), new BatchTask(context),
+                new SdkTask(context.calls()));
+    }
+
+    /**
+     * @throws IllegalStateException for a resource that {@link #check} refuses
+     */
+    Integration of(TaskResource resource) {
+        return find(resource).orElseThrow(() -> new IllegalStateException("No integration for " + resource.arn()));
+    }
+
+    private Optional<Integration> find(TaskResource resource) {
+        return all.stream().filter(i -> i.supports(resource)).findFirst();
+    }
+
+    /** Names every task that could not be done here. */
+    List<Diagnostic> check(StateMachine machine) {
+        List<Diagnostic> problems = new ArrayList<>();
+        check(machine, "", problems);
+        return problems;
+    }
+
+    private void check(StateMachine machine, String at, List<Diagnostic> problems) {
+        for (State state : machine.states().values()) {
+            var where = at + "/States/" + state.name();
+            if (state instanceof State.Task task && find(TaskResource.of(task.resource())).isEmpty()) {
+                problems.add(new Diagnostic(Severity.ERROR, "SCHEMA_VALIDATION_FAILED", "The resource provided " + task
+                        .resource() + " is not recognized. The value is not a valid resource ARN, or the resource is "
+                        + "not available in this region.", where + "/Resource"));
+            }
+            for (StateMachine child : state.children()) {
+                check(child, where, problems);
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.signalbox.localcloud.service.stepfunctions;
+
+import dev.signalbox.localcloud.runtime.CloudContext;
+import dev.signalbox.states.Definition;
+import dev.signalbox.states.Execution;
+import dev.signalbox.states.ExecutionIdentity;
+import dev.signalbox.states.InvalidDefinitionException;
+import dev.signalbox.states.JournalEntry;
+import dev.signalbox.states.StateMachine;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The executions that are under way in this process. */
+final class LiveExecutions {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveExecutions.class);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    private static final Duration SUSPEND_LIMIT = Duration.ofSeconds(5);
+    private static final int MAX_CACHED_MACHINES = 100;
+
+    private final CloudContext context;
+    private final Records records;
+    private final Integrations integrations;
+    private final Map<String, Execution> running = new ConcurrentHashMap<>();
+    private final Map<String, StateMachine> machines = new ConcurrentHashMap<>();
+
+    LiveExecutions(CloudContext context, Records records, Integrations integrations) {
+        this.context = context;
+        this.records = records;
+        this.integrations = integrations;
+    }
+
+    void start(ExecutionRecord record) {
+        run(record, List.of());
+    }
+
+    /** Takes up every execution that had not ended. */
+    void resume() {
+        var open = records.executions().filter(ExecutionRecord::isRunning).toList();
+        open.forEach(record -> {
+            try {
+                run(record, records.journal(record.arn()));
+            } catch (RuntimeException e) {
+                LOG.error("Execution {} cannot be taken up", record.arn(), e);
+            }
+        });
+        if (!open.isEmpty()) {
+            LOG.info("Took up {} executions", open.size());
+        }
+    }
+
+    private void run(ExecutionRecord record, List<JournalEntry> recorded) {
+        var identity = new ExecutionIdentity(record.arn(), record.name(), record.roleArn(), record.startDate(), record
+                .stateMachineArn(), record.stateMachineArn().substring(record.stateMachineArn().lastIndexOf(':') + 1));
+        var work = new Execution.Work(machine(record.definitionId()), identity, Payloads.own(record.input()));
+        var execution = Execution.of(work, new World(context, integrations, record.arn()), new StoredJournal(records,
+                record, recorded.size()), recorded);
+        running.put(record.arn(), execution);
+        execution.outcome().whenComplete((outcome, failure) -> running.remove(record.arn(), execution));
+        execution.start();
+    }
+
+    private StateMachine machine(String definitionId) {
+        var cached = machines.get(definitionId);
+        if (cached != null) {
+            return cached;
+        }
+        try {
+            var machine = Definition.parse(records.definition(definitionId));
+            if (machines.size() < MAX_CACHED_MACHINES) {
+                machines.put(definitionId, machine);
+            }
+            return machine;
+        } catch (InvalidDefinitionException e) {
+            throw new IllegalStateException("A stored definition is refused now", e);
+        }
+    }
+
+    Optional<Execution> find(String arn) {
+        return Optional.ofNullable(running.get(arn));
+    }
+
+    /** Returns when the execution has ended, in whatever way. */
+    void stop(String arn, Optional<String> error, Optional<String> cause) {
+        var execution = running.get(arn);
+        if (execution == null) {
+            return;
+        }
+        execution.stop(error, cause);
+        try {
+            execution.outcome().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("Execution " + arn + " did not stop", e);
+        }
+    }
+
+    /** Leaves all executions as they are, for the next start, and returns when none writes any more. */
+    void suspend() {
+        var all = List.copyOf(running.values());
+        all.forEach(Execution::suspend);
+        var stopped = all.stream().map(e -> e.outcome().handle((outcome, failure) -> outcome)).toArray(
+                CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(stopped).get(SUSPEND_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("Some executions were still at work when the local cloud closed", e);
+        }
+    }
+}

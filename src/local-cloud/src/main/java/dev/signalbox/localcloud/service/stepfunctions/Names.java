@@ -1,0 +1,56 @@
+package dev.signalbox.localcloud.service.stepfunctions;
+
+import dev.signalbox.localcloud.runtime.CloudContext;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** ARNs of this service, and which names AWS allows. */
+final class Names {
+    private static final Pattern FORBIDDEN = Pattern.compile("[\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}]");
+    private static final int MAX_LENGTH = 80;
+    private static final Pattern ROLE = Pattern.compile("arn:[^:]+:iam::\\d{12}:role/.+");
+
+    private final CloudContext context;
+
+    Names(CloudContext context) {
+        this.context = context;
+    }
+
+    static String name(@Nullable String name) {
+        if (name == null || name.isEmpty() || name.length() > MAX_LENGTH || FORBIDDEN.matcher(name).find()) {
+            throw Errors.name(String.valueOf(name));
+        }
+        return name;
+    }
+
+    String stateMachine(String name) {
+        return context.arn("states", "stateMachine:" + name);
+    }
+
+    String execution(String stateMachineName, String name) {
+        return context.arn("states", "execution:" + stateMachineName + ":" + name);
+    }
+
+    /** The ARN given, if it can be one of a state machine. */
+    static String stateMachineArn(@Nullable String arn) {
+        return arn(arn, ":stateMachine:");
+    }
+
+    static String executionArn(@Nullable String arn) {
+        return arn(arn, ":execution:");
+    }
+
+    static String roleArn(@Nullable String arn) {
+        if (arn == null || !ROLE.matcher(arn).matches()) {
+            throw Errors.arn(String.valueOf(arn));
+        }
+        return arn;
+    }
+
+    private static String arn(@Nullable String arn, String kind) {
+        if (arn == null || !arn.startsWith("arn:") || !arn.contains(":states:") || !arn.contains(kind)) {
+            throw Errors.arn(String.valueOf(arn));
+        }
+        return arn;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.signalbox.localcloud.service.stepfunctions;
+
+import dev.signalbox.localcloud.store.DurableMap;
+import dev.signalbox.localcloud.store.Store;
+import dev.signalbox.states.HistoryEvent;
+import dev.signalbox.states.JournalEntry;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** All that this service keeps. Change it inside {@link #write}. */
+final class Records {
+    private final Store store;
+    private final DurableMap<StateMachineRecord> stateMachines;
+    private final DurableMap<ExecutionRecord> executions;
+    /** Execution ARNs by state machine and start, the newest first. */
+    private final DurableMap<String> newest;
+    private final DurableMap<String> definitions;
+    private final DurableMap<JournalRecord> journals;
+    private final DurableMap<HistoryEvent> histories;
+    private final DurableMap<Long> lengths;
+
+    Records(Store store) {
+        this.store = store;
+        stateMachines = store.map("states.machines", StateMachineRecord.class);
+        executions = store.map("states.executions", ExecutionRecord.class);
+        newest = store.map("states.newest", String.class);
+        definitions = store.map("states.definitions", String.class);
+        journals = store.map("states.journals", JournalRecord.class);
+        histories = store.map("states.histories", HistoryEvent.class);
+        lengths = store.map("states.lengths", Long.class);
+    }
+
+    <T> T write(Supplier<T> change) {
+        return store.write(change);
+    }
+
+    void write(Runnable change) {
+        store.write(change);
+    }
+
+    DurableMap<StateMachineRecord> stateMachines() {
+        return stateMachines;
+    }
+
+    Optional<ExecutionRecord> execution(String arn) {
+        return executions.get(arn);
+    }
+
+    Stream<ExecutionRecord> executions() {
+        return executions.values();
+    }
+
+    /** False if there is one of this ARN. */
+    boolean add(ExecutionRecord execution, String definition) {
+        if (!executions.putIfAbsent(execution.arn(), execution)) {
+            return false;
+        }
+        definitions.putIfAbsent(execution.definitionId(), definition);
+        newest.put(newestKey(execution.stateMachineArn(), execution.startDate(), execution.name()), execution.arn());
+        return true;
+    }
+
+    void replace(ExecutionRecord execution) {
+        executions.put(execution.arn(), execution);
+    }
+
+    /** Forgets an execution and its history. */
+    void remove(ExecutionRecord execution) {
+        executions.remove(execution.arn());
+        newest.remove(newestKey(execution.stateMachineArn(), execution.startDate(), execution.name()));
+        removeJournal(execution.arn());
+        histories.keys(execution.arn() + "#").toList().forEach(histories::remove);
+        lengths.remove(execution.arn());
+    }
+
+    /** Keys into {@link #newest(String)}; later starts come first. */
+    static String newestKey(String stateMachineArn, Instant start, String name) {
+        return stateMachineArn + "#" + "%019d".formatted(Long.MAX_VALUE - start.toEpochMilli()) + "#" + name;
+    }
+
+    Stream<String> newestKeys(String stateMachineArn) {
+        return newest.keys(stateMachineArn + "#");
+    }
+
+    Optional<ExecutionRecord> newest(String key) {
+        return newest.get(key).flatMap(executions::get);
+    }
+
+    static String definitionId(String definition) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(definition.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String definition(String id) {
+        return definitions.get(id).orElseThrow(() -> new IllegalStateException("No definition " + id));
+    }
+
+    /** @param position counts the lines of this journal */
+    void append(String executionArn, long position, JournalEntry entry) {
+        entry.event().ifPresent(event -> {
+            histories.put(historyKey(executionArn, event.id()), event);
+            lengths.put(executionArn, event.id());
+        });
+        journals.put(executionArn + "#" + "%08d".formatted(position), new JournalRecord(entry.key(), entry.event().map(
+                HistoryEvent::id), entry.note().map(Payloads::text)));
+    }
+
+    List<JournalEntry> journal(String executionArn) {
+        return journals.range(executionArn + "#").map(r -> new JournalEntry(r.key(), r.eventId().flatMap(id -> event(
+                executionArn, id)), r.note().map(Payloads::own))).toList();
+    }
+
+    /** Only the history is of use once an execution has ended. */
+    void removeJournal(String executionArn) {
+        journals.keys(executionArn + "#").toList().forEach(journals::remove);
+    }
+
+    Optional<HistoryEvent> event(String executionArn, long id) {
+        return histories.get(historyKey(executionArn, id));
+    }
+
+    long historyLength(String executionArn) {
+        return lengths.get(executionArn).orElse(0L);
+    }
+
+    private static String historyKey(String executionArn, long id) {
+        return executionArn + "#" + "%05d".formatted(id);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.signalbox.localcloud.service.stepfunctions;
+
+import dev.signalbox.localcloud.runtime.AwsService;
+import dev.signalbox.localcloud.runtime.CloudContext;
+import dev.signalbox.localcloud.runtime.Operations;
+import software.amazon.awssdk.services.sfn.model.CreateStateMachineRequest;
+import software.amazon.awssdk.services.sfn.model.DeleteStateMachineRequest;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.DescribeStateMachineForExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.DescribeStateMachineRequest;
+import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryRequest;
+import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
+import software.amazon.awssdk.services.sfn.model.ListStateMachinesRequest;
+import software.amazon.awssdk.services.sfn.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.sfn.model.SendTaskFailureRequest;
+import software.amazon.awssdk.services.sfn.model.SendTaskHeartbeatRequest;
+import software.amazon.awssdk.services.sfn.model.SendTaskSuccessRequest;
+import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.StopExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.TagResourceRequest;
+import software.amazon.awssdk.services.sfn.model.UntagResourceRequest;
+import software.amazon.awssdk.services.sfn.model.UpdateStateMachineRequest;
+import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionRequest;
+
+/**
+ * AWS Step Functions with Standard workflows. Executions go on after a restart where they were. Roles are kept but not
+ * enforced; Express workflows, versions, aliases, activities, redrive and logging are refused.
+ */
+public final class StepFunctionsService implements AwsService {
+    private final LiveExecutions live;
+    private final Definitions definitions;
+    private final StateMachines stateMachines;
+    private final Executions executions;
+    private final Histories histories;
+    private final TaskReports reports;
+    private final Tags tags;
+
+    public StepFunctionsService(CloudContext context) {
+        var records = new Records(context.store());
+        var names = new Names(context);
+        var integrations = new Integrations(context);
+        live = new LiveExecutions(context, records, integrations);
+        definitions = new Definitions(integrations);
+        stateMachines = new StateMachines(records, live, definitions, names, context.time());
+        executions = new Executions(records, live, stateMachines, names, context.time());
+        histories = new Histories(records);
+        reports = new TaskReports(records, live);
+        tags = new Tags(records);
+    }
+
+    @Override
+    public void register(Operations operations) {
+        operations.on(CreateStateMachineRequest.class, stateMachines::create)
+                .on(UpdateStateMachineRequest.class, stateMachines::update)
+                .on(DescribeStateMachineRequest.class, stateMachines::describe)
+                .on(DeleteStateMachineRequest.class, stateMachines::delete)
+                .on(ListStateMachinesRequest.class, stateMachines::list)
+                .on(ValidateStateMachineDefinitionRequest.class, definitions::validate)
+                .on(StartExecutionRequest.class, executions::start).on(StopExecutionRequest.class, executions::stop)
+                .on(DescribeExecutionRequest.class, executions::describe)
+                .on(DescribeStateMachineForExecutionRequest.class, executions::describeStateMachine)
+                .on(ListExecutionsRequest.class, executions::list)
+                .on(GetExecutionHistoryRequest.class, histories::history)
+                .on(SendTaskSuccessRequest.class, reports::success).on(SendTaskFailureRequest.class, reports::failure)
+                .on(SendTaskHeartbeatRequest.class, reports::heartbeat).on(TagResourceRequest.class, tags::tag)
+                .on(UntagResourceRequest.class, tags::untag).on(ListTagsForResourceRequest.class, tags::list);
+    }
+
+    @Override
+    public void resume() {
+        executions.forgetOld();
+        live.resume();
+        stateMachines.resumeDeletions();
+    }
+
+    @Override
+    public void close() {
+        live.suspend();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.signalbox.localcloud.service.stepfunctions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signalbox.localcloud.runtime.CloudContext;
+import dev.signalbox.states.Effects;
+import dev.signalbox.states.TaskCall;
+import dev.signalbox.states.TaskOutcome;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+
+/** What one execution may do outside itself. */
+final class World implements Effects {
+    private final CloudContext context;
+    private final Integrations integrations;
+    private final String executionArn;
+
+    World(CloudContext context, Integrations integrations, String executionArn) {
+        this.context = context;
+        this.integrations = integrations;
+        this.executionArn = executionArn;
+    }
+
+    @Override
+    public Instant now() {
+        return context.time().now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    @Override
+    public double random() {
+        return ThreadLocalRandom.current().nextDouble();
+    }
+
+    @Override
+    public String newTaskToken(String callId) {
+        return TaskToken.create(executionArn).text();
+    }
+
+    @Override
+    public String region() {
+        return context.identity().region();
+    }
+
+    @Override
+    public Pending at(Instant when, Runnable action) {
+        return context.time().at(when, action)::cancel;
+    }
+
+    @Override
+    public TaskOutcome perform(TaskCall call) {
+        return integrations.of(call.resource()).perform(call);
+    }
+
+    @Override
+    public Pending watch(TaskCall call, JsonNode submitted, Consumer<TaskOutcome> ended) {
+        return integrations.of(call.resource()).watch(call, submitted, ended);
+    }
+
+    @Override
+    public void cancel(TaskCall call, JsonNode submitted) {
+        integrations.of(call.resource()).cancel(call, submitted);
+    }
+}
