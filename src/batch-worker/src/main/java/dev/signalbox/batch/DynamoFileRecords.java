@@ -1,5 +1,6 @@
 package dev.signalbox.batch;
 
+import dev.signalbox.transfer.FileNames;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -38,9 +39,14 @@ final class DynamoFileRecords implements FileRecords {
                 ? Optional.of(new StoredFile(key.get(), number(item, "bytes").orElse(0),
                         string(item, "sha256").orElse(""), string(item, "etag").orElse("")))
                 : Optional.<StoredFile>empty();
-        return new FileRow(string(item, "FilenameURL").orElseThrow(), number(item, "position").orElse(Long.MAX_VALUE),
+        return new FileRow(url(item), number(item, "position").orElse(Long.MAX_VALUE),
                 string(item, "listedName"), number(item, "listedSize"), string(item, "listedSha256"), status, stored,
                 (int) number(item, "attempts").orElse(0), string(item, "error"));
+    }
+
+    /** A URL that is too long for a key stands beside it. */
+    private static String url(Map<String, AttributeValue> item) {
+        return string(item, "url").or(() -> string(item, "FilenameURL")).orElseThrow();
     }
 
     @Override
@@ -78,7 +84,8 @@ final class DynamoFileRecords implements FileRecords {
     /** Only a row that is still there: one that expired meanwhile must not come back without its expiry. */
     private void update(FileRow row, String expression, Map<String, String> names,
             Map<String, AttributeValue> values) {
-        dynamo.updateItem(b -> b.tableName(table).key(Map.of("URI", text(execution), "FilenameURL", text(row.url())))
+        dynamo.updateItem(b -> b.tableName(table).key(Map.of("URI", text(execution), "FilenameURL",
+                text(FileNames.recordKey(row.url()))))
                 .updateExpression(expression).conditionExpression("attribute_exists(URI)")
                 .expressionAttributeNames(names).expressionAttributeValues(values));
     }

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 /**
  * A file of the list, as recorded.
  *
- * @param url the row's key within the execution
+ * @param url where the file is; the row's key is made of it
  * @param position in the provider's list; rows that another program wrote may have none
  * @param name that the list gave
  * @param size that the list promised

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public final class FileNames {
     /** Room for a suffix and a partial-download ending within the 255 bytes of common file systems. */
     private static final int MAX_BYTES = 200;
+    private static final int LONGEST_KEY = 1024;
     private static final int MAX_EXTENSION_BYTES = 20;
     private static final String FALLBACK = "file";
     /** Control, format (such as text direction), private and unassigned characters, and what Windows forbids. */
@@ -49,6 +50,11 @@ public final class FileNames {
         var stem = trimmed.contains(".") ? trimmed.substring(0, trimmed.indexOf('.')) : trimmed;
         var named = DEVICES.contains(stem.toLowerCase(Locale.ROOT)) ? "_" + trimmed : trimmed;
         return shortened(named, "");
+    }
+
+    /** The URL, or a shortened form that stays distinct: DynamoDB takes sort keys of at most 1,024 bytes. */
+    public static String recordKey(String url) {
+        return bytes(url) <= LONGEST_KEY ? url : cut(url, LONGEST_KEY - 66) + "..." + NamePlan.sha256(url).substring(1);
     }
 
     /** The name with a suffix before its extension, still not too long. */

@@ -1,9 +1,11 @@
 package dev.signalbox.transfer;
 
+import dev.signalbox.transfer.internal.AddressRules;
 import dev.signalbox.transfer.internal.Download;
 import dev.signalbox.transfer.internal.HttpClients;
 import dev.signalbox.transfer.internal.HttpExchange;
 import dev.signalbox.transfer.internal.Lookup;
+import dev.signalbox.transfer.internal.UrlGuard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,6 +24,7 @@ public final class GuardedFetch implements AutoCloseable {
     private final TransferTime time;
     private final CloseableHttpClient client;
     private final HttpExchange exchange;
+    private final UrlGuard guard;
     private final Semaphore slots;
 
     public GuardedFetch(FetchPolicy policy, TransferTime time) {
@@ -32,8 +35,18 @@ public final class GuardedFetch implements AutoCloseable {
         this.policy = policy;
         this.time = time;
         this.client = HttpClients.make(policy, lookup);
-        this.exchange = new HttpExchange(client, policy);
+        this.guard = new UrlGuard(policy.hosts(), new AddressRules(policy.allowPrivateAddresses()));
+        this.exchange = new HttpExchange(client, policy, guard);
         this.slots = new Semaphore(policy.maxConcurrent(), true);
+    }
+
+    /**
+     * Says beforehand that a URL would be refused, as far as that can be known without asking for its host's address.
+     *
+     * @throws FetchException with the reason {@code REFUSED}
+     */
+    public void check(String url) throws FetchException {
+        guard.check(url);
     }
 
     /**

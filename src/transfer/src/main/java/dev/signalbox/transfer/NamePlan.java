@@ -50,7 +50,7 @@ public final class NamePlan {
         return taken.add(name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -24,9 +24,9 @@ public final class HttpExchange {
     private final UrlGuard guard;
     private final FetchPolicy policy;
 
-    public HttpExchange(CloseableHttpClient client, FetchPolicy policy) {
+    public HttpExchange(CloseableHttpClient client, FetchPolicy policy, UrlGuard guard) {
         this.client = client;
-        this.guard = new UrlGuard(policy.hosts());
+        this.guard = guard;
         this.policy = policy;
     }
 

@@ -4,6 +4,7 @@ import dev.signalbox.transfer.FetchException;
 import dev.signalbox.transfer.FetchException.Reason;
 import dev.signalbox.transfer.HostAllowList;
 import dev.signalbox.transfer.SafeUrl;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -11,9 +12,11 @@ import java.util.Locale;
 /** What can be said of a URL before its host is resolved. */
 public final class UrlGuard {
     private final HostAllowList hosts;
+    private final AddressRules rules;
 
-    public UrlGuard(HostAllowList hosts) {
+    public UrlGuard(HostAllowList hosts, AddressRules rules) {
         this.hosts = hosts;
+        this.rules = rules;
     }
 
     /** @return the URL, with an http or https scheme and an allowed host */
@@ -32,7 +35,20 @@ public final class UrlGuard {
         if (!hosts.allows(parsed.getHost())) {
             throw refused(url, "the host " + parsed.getHost() + " is not among the allowed hosts");
         }
+        if (isRefusedAddress(parsed.getHost())) {
+            throw refused(url, "private, local and reserved addresses are not allowed");
+        }
         return parsed;
+    }
+
+    /** Names are judged when they are resolved, and so are addresses in unusual forms. */
+    private boolean isRefusedAddress(String host) {
+        try {
+            return !rules.allow(InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")));
+        } catch (IllegalArgumentException e) {
+            // A name.
+            return false;
+        }
     }
 
     /** @return where a redirect leads to */
