@@ -17,6 +17,11 @@ public record Caller(String accessKeyId, Optional<String> session) {
         return CURRENT.orElse(A_SERVICE);
     }
 
+    /** Whether a service does this of its own, which may set what is reserved to AWS, such as tags that begin with {@code aws:}. */
+    public boolean isService() {
+        return equals(A_SERVICE);
+    }
+
     /** Runs the action as this caller. */
     public <T> T call(Supplier<T> action) {
         return ScopedValue.where(CURRENT, this).call(action::get);

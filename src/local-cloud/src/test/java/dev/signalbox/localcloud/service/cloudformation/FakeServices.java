@@ -45,6 +45,11 @@ final class FakeServices {
     final List<String> deleted = new CopyOnWriteArrayList<>();
     /** While true, tables stay in {@code CREATING}. */
     volatile boolean tablesHang;
+    /** While true, deleted tables stay. */
+    volatile boolean tableDeletionHangs;
+    final CountDownLatch tableDeleted = new CountDownLatch(1);
+    /** Runs when a table was created, before the caller hears of it. */
+    volatile Runnable tableCreated = () -> {};
     /** Counted down when the first table is asked for its status. */
     final CountDownLatch tableAsked = new CountDownLatch(1);
 
@@ -65,6 +70,7 @@ final class FakeServices {
 
     private CreateTableResponse createTable(CreateTableRequest request) {
         tables.put(request.tableName(), request);
+        tableCreated.run();
         return CreateTableResponse.builder().build();
     }
 
@@ -79,7 +85,10 @@ final class FakeServices {
 
     private DeleteTableResponse deleteTable(DeleteTableRequest request) {
         describeTable(request.tableName());
-        tables.remove(request.tableName());
+        tableDeleted.countDown();
+        if (!tableDeletionHangs) {
+            tables.remove(request.tableName());
+        }
         deleted.add(request.tableName());
         return DeleteTableResponse.builder().build();
     }

@@ -62,6 +62,11 @@ final class Stacks implements AutoCloseable {
         service.resume();
     }
 
+    /** From now on nothing gets on disk. */
+    void crash() {
+        store.close();
+    }
+
     /** What an end of the process at this moment looks like to the next one. */
     void restart() {
         service.close();

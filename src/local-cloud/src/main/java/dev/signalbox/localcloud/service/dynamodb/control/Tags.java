@@ -1,5 +1,6 @@
 package dev.signalbox.localcloud.service.dynamodb.control;
 
+import dev.signalbox.localcloud.runtime.Caller;
 import dev.signalbox.localcloud.runtime.Operations;
 import dev.signalbox.localcloud.runtime.ServiceError;
 import dev.signalbox.localcloud.service.dynamodb.table.Table;
@@ -41,7 +42,7 @@ public final class Tags {
                     .value().length() > MAX_VALUE) {
                 throw Invalid.parameter("One or more tag keys or values have an invalid length");
             }
-            if (tag.key().startsWith("aws:")) {
+            if (tag.key().startsWith("aws:") && !Caller.current().isService()) {
                 throw Invalid.parameter("Tag keys that begin with aws: are reserved for system use");
             }
             read.put(tag.key(), tag.value());

@@ -1,0 +1,201 @@
+package dev.signalbox.localcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.waiters.WaiterOverrideConfiguration;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.AlreadyExistsException;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
+import software.amazon.awssdk.services.cloudformation.waiters.CloudFormationWaiter;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Stacks as the SDK and the CLI see them, with the real services behind them. */
+class CloudFormationContractTest {
+    private static final String TEMPLATE = """
+            Parameters:
+              Team: {Type: String, AllowedPattern: "[a-z]+"}
+            Resources:
+              Files:
+                Type: AWS::S3::Bucket
+                Properties:
+                  PublicAccessBlockConfiguration: {BlockPublicAcls: true, BlockPublicPolicy: true}
+                  BucketEncryption:
+                    ServerSideEncryptionConfiguration:
+                      - ServerSideEncryptionByDefault: {SSEAlgorithm: AES256}
+                  LifecycleConfiguration:
+                    Rules:
+                      - {Id: old, Status: Enabled, Prefix: tmp/, ExpirationInDays: 3}
+                  Tags: [{Key: team, Value: !Ref Team}]
+              Rows:
+                Type: AWS::DynamoDB::Table
+                Properties:
+                  BillingMode: PAY_PER_REQUEST
+                  AttributeDefinitions: [{AttributeName: Id, AttributeType: S}]
+                  KeySchema: [{AttributeName: Id, KeyType: HASH}]
+                  TimeToLiveSpecification: {AttributeName: ExpiresAt, Enabled: true}
+            Outputs:
+              Files: {Value: !Ref Files}
+              RowsArn: {Value: !GetAtt Rows.Arn}
+            """;
+
+    private static LocalCloudFixture cloud;
+    private static CloudFormationClient stacks;
+    private static CloudFormationWaiter waiter;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        cloud = new LocalCloudFixture(folder);
+        stacks = cloud.client(CloudFormationClient.builder());
+        waiter = CloudFormationWaiter.builder().client(stacks).overrideConfiguration(WaiterOverrideConfiguration
+                .builder().backoffStrategyV2(BackoffStrategy.fixedDelayWithoutJitter(Duration.ofMillis(50)))
+                .waitTimeout(Duration.ofSeconds(30)).build()).build();
+    }
+
+    @AfterAll
+    static void stop() {
+        waiter.close();
+        stacks.close();
+        cloud.close();
+    }
+
+    private static void create(String name, String team) {
+        stacks.createStack(r -> r.stackName(name).templateBody(TEMPLATE).parameters(p -> p.parameterKey("Team")
+                .parameterValue(team)).tags(t -> t.key("made-by").value("test")));
+    }
+
+    private static void awaitCreated(String name) {
+        assertThatCode(() -> waiter.waitUntilStackCreateComplete(r -> r.stackName(name))).as(() -> stacks
+                .describeStackEvents(r -> r.stackName(name)).stackEvents().stream().map(
+                        StackEvent::resourceStatusReason).filter(Objects::nonNull).toList().toString())
+                .doesNotThrowAnyException();
+    }
+
+    private static String output(String stack, String key) {
+        return stacks.describeStacks(r -> r.stackName(stack)).stacks().getFirst().outputs().stream().filter(o -> o
+                .outputKey().equals(key)).map(Output::outputValue).findFirst().orElseThrow();
+    }
+
+    @Test
+    void createsAndDeletesRealResources() {
+        create("shop", "x");
+        awaitCreated("shop");
+        try (var s3 = cloud.client(S3Client.builder().forcePathStyle(true));
+                var dynamo = cloud.client(DynamoDbClient.builder())) {
+            var bucket = output("shop", "Files");
+            assertThat(s3.getBucketTagging(r -> r.bucket(bucket)).tagSet()).extracting(t -> t.key() + "=" + t.value())
+                    .contains("team=x", "made-by=test", "aws:cloudformation:stack-name=shop");
+            assertThat(s3.getBucketLifecycleConfiguration(r -> r.bucket(bucket)).rules().getFirst().expiration().days())
+                    .isEqualTo(3);
+            assertThat(s3.getPublicAccessBlock(r -> r.bucket(bucket)).publicAccessBlockConfiguration()
+                    .blockPublicAcls()).isTrue();
+            var table = output("shop", "RowsArn").substring(output("shop", "RowsArn").lastIndexOf('/') + 1);
+            assertThat(dynamo.describeTimeToLive(r -> r.tableName(table)).timeToLiveDescription().timeToLiveStatus())
+                    .isIn(TimeToLiveStatus.ENABLED, TimeToLiveStatus.ENABLING);
+            stacks.deleteStack(r -> r.stackName("shop"));
+            waiter.waitUntilStackDeleteComplete(r -> r.stackName("shop"));
+            assertThat(dynamo.listTables().tableNames()).doesNotContain(table);
+            assertThat(s3.listBuckets().buckets()).noneMatch(b -> b.name().equals(bucket));
+        }
+    }
+
+    @Test
+    void failsToDeleteABucketWithFilesAndSucceedsWhenItIsEmpty() {
+        create("full", "x");
+        awaitCreated("full");
+        var bucket = output("full", "Files");
+        try (var s3 = cloud.client(S3Client.builder().forcePathStyle(true))) {
+            s3.putObject(r -> r.bucket(bucket).key("a"), RequestBody.fromString("x"));
+            stacks.deleteStack(r -> r.stackName("full"));
+            assertThatThrownBy(() -> waiter.waitUntilStackDeleteComplete(r -> r.stackName("full")))
+                    .hasMessageContaining("DELETE_FAILED");
+            assertThat(stacks.describeStackResource(r -> r.stackName("full").logicalResourceId("Files"))
+                    .stackResourceDetail().resourceStatusReason()).contains("not empty");
+            s3.deleteObject(r -> r.bucket(bucket).key("a"));
+        }
+        stacks.deleteStack(r -> r.stackName("full"));
+        waiter.waitUntilStackDeleteComplete(r -> r.stackName("full"));
+    }
+
+    @Test
+    void tellsEventsInPages() {
+        create("told", "x");
+        awaitCreated("told");
+        List<StackEvent> events = stacks.describeStackEventsPaginator(r -> r.stackName("told")).stackEvents().stream()
+                .toList();
+        assertThat(events.getFirst().resourceStatus()).isEqualTo(ResourceStatus.CREATE_COMPLETE);
+        assertThat(events.getFirst().physicalResourceId()).startsWith(
+                "arn:aws:cloudformation:local-1:000000000000:stack/told/");
+        assertThat(events.getLast().resourceStatusReason()).isEqualTo("User Initiated");
+        assertThat(stacks.listStacks().stackSummaries()).anyMatch(s -> s.stackName().equals("told") && s
+                .stackStatus() == StackStatus.CREATE_COMPLETE);
+    }
+
+    @Test
+    void answersErrorsAsTheSdkExpectsThem() {
+        assertThatThrownBy(() -> stacks.describeStacks(r -> r.stackName("nobody"))).isInstanceOfSatisfying(
+                CloudFormationException.class, e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo(
+                        "ValidationError"));
+        create("twice", "x");
+        assertThatThrownBy(() -> create("twice", "x")).isInstanceOf(AlreadyExistsException.class);
+        assertThatThrownBy(() -> create("bad", "X1")).hasMessageContaining(
+                "Parameter 'Team' must match pattern [a-z]+");
+        assertThatThrownBy(() -> stacks.updateStack(r -> r.stackName("twice").usePreviousTemplate(true)))
+                .hasMessageContaining("UpdateStack");
+        assertThatThrownBy(() -> stacks.createChangeSet(r -> r.stackName("twice").changeSetName("c").templateBody(
+                TEMPLATE))).hasMessageContaining("CreateChangeSet");
+    }
+
+    @Test
+    void worksWithTheAwsCli() throws IOException, InterruptedException {
+        Assumptions.assumeTrue(aws("--version") == 0, "no AWS CLI here");
+        var template = TEMPLATE.replace("\"[a-z]+\"", "'[a-z]+'");
+        assertThat(aws("cloudformation", "create-stack", "--stack-name", "by-cli", "--template-body", template,
+                "--parameters", "ParameterKey=Team,ParameterValue=x")).isZero();
+        assertThat(aws("cloudformation", "wait", "stack-create-complete", "--stack-name", "by-cli")).isZero();
+        assertThat(aws("cloudformation", "describe-stack-events", "--stack-name", "by-cli")).isZero();
+        assertThat(aws("cloudformation", "delete-stack", "--stack-name", "by-cli")).isZero();
+        assertThat(aws("cloudformation", "wait", "stack-delete-complete", "--stack-name", "by-cli")).isZero();
+    }
+
+    private static int aws(String... arguments) throws IOException, InterruptedException {
+        var command = new ProcessBuilder("aws");
+        command.command().addAll(List.of(arguments));
+        command.environment().putAll(Map.of("AWS_ENDPOINT_URL", cloud.endpoint().toString(), "AWS_REGION",
+                "local-1", "AWS_DEFAULT_REGION", "local-1", "AWS_ACCESS_KEY_ID", cloud.cloud().accessKeyId(),
+                "AWS_SECRET_ACCESS_KEY", cloud.cloud().secretAccessKey(), "AWS_EC2_METADATA_DISABLED", "true"));
+        try {
+            var process = command.redirectErrorStream(true).start();
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(said).isTrue();
+            return process.exitValue();
+        } catch (IOException e) {
+            if (arguments[0].equals("--version")) {
+                return -1;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.signalbox.localcloud.service.cloudformation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
+
+/** Nothing that was acknowledged is lost when the process ends, and nothing is left behind unknown. */
+class StackCrashTest {
+    private static final String SLOW = """
+            Resources:
+              Slow:
+                Type: AWS::DynamoDB::Table
+                Properties: {KeySchema: [{AttributeName: a, KeyType: HASH}]}
+              After: {Type: AWS::S3::Bucket, DependsOn: Slow}
+            """;
+    private static final String CHAIN = """
+            Resources:
+              First: {Type: AWS::S3::Bucket, Properties: {BucketName: first}}
+              Second: {Type: AWS::S3::Bucket, Properties: {BucketName: !Sub "${First}-second"}}
+            """;
+
+    private Stacks stacks;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        stacks = new Stacks(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        stacks.close();
+    }
+
+    private String created(String template) {
+        var id = stacks.create("shop", template);
+        stacks.await(id, StackStatus.CREATE_COMPLETE);
+        return id;
+    }
+
+    @Test
+    void removesWhatWasCreatedButNotRecorded() throws InterruptedException {
+        var crashed = new CountDownLatch(1);
+        stacks.services.tableCreated = () -> {
+            stacks.services.tableCreated = () -> {};
+            stacks.crash();
+            crashed.countDown();
+        };
+        var id = stacks.create("shop", SLOW);
+        assertThat(crashed.await(10, TimeUnit.SECONDS)).isTrue();
+        var lost = stacks.services.tables.keySet().iterator().next();
+        stacks.restart();
+        stacks.await(id, StackStatus.CREATE_COMPLETE);
+        assertThat(stacks.services.deleted).containsExactly(lost);
+        assertThat(stacks.services.tables.keySet()).containsExactly(stacks.resource("shop", "Slow")
+                .physicalResourceId());
+    }
+
+    @Test
+    void finishesARollbackThatACrashCutOff() throws InterruptedException {
+        stacks.services.tablesHang = true;
+        stacks.services.tableDeletionHangs = true;
+        var id = stacks.create("shop", SLOW + "  Bad: {Type: AWS::S3::Bucket, Properties: {BucketName: forbidden}}\n");
+        assertThat(stacks.services.tableDeleted.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(stacks.describe(id).stackStatus()).isEqualTo(StackStatus.ROLLBACK_IN_PROGRESS);
+        stacks.services.tableDeletionHangs = false;
+        stacks.restart();
+        stacks.await(id, StackStatus.ROLLBACK_COMPLETE);
+        assertThat(stacks.services.tables).isEmpty();
+    }
+
+    @Test
+    void finishesACreationThatACrashCutOff() throws InterruptedException {
+        stacks.services.tablesHang = true;
+        var id = stacks.create("shop", SLOW);
+        assertThat(stacks.services.tableAsked.await(10, TimeUnit.SECONDS)).isTrue();
+        stacks.services.tablesHang = false;
+        stacks.restart();
+        stacks.await(id, StackStatus.CREATE_COMPLETE);
+        assertThat(stacks.services.tables.keySet()).containsExactly(stacks.resource("shop", "Slow")
+                .physicalResourceId());
+        assertThat(stacks.services.buckets).hasSize(1);
+    }
+
+    @Test
+    void finishesADeletionThatACrashCutOff() {
+        stacks.services.fullBuckets.add("first-second");
+        var id = created(CHAIN);
+        stacks.services.fullBuckets.clear();
+        stacks.delete("shop");
+        stacks.restart();
+        stacks.await(id, StackStatus.DELETE_COMPLETE);
+        assertThat(stacks.services.buckets).isEmpty();
+    }
+
+    @Test
+    void keepsEventsAndOutputsOverARestart() {
+        var id = created(CHAIN + "Outputs: {O: {Value: !Ref First}}\n");
+        var events = stacks.rawEvents("shop");
+        stacks.restart();
+        assertThat(stacks.rawEvents("shop")).isEqualTo(events);
+        assertThat(stacks.describe(id).outputs().getFirst().outputValue()).isEqualTo("first");
+    }
+}
