@@ -3,6 +3,8 @@ package dev.signalbox.localcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -139,5 +141,20 @@ final class StepFunctionsTaskTokenTest {
         assertThat(states.getExecutionHistory(r -> r.executionArn(execution)).events()).extracting(
                 HistoryEvent::typeAsString).containsExactly("ExecutionStarted", "TaskStateEntered", "TaskScheduled",
                         "TaskStarted", "TaskSubmitted", "TaskSucceeded", "TaskStateExited", "ExecutionSucceeded");
+    }
+
+    /** What a {@code kill -9} leaves is the file as it is at that moment. */
+    @Test
+    void losesNothingAcknowledgedWhenKilled() throws IOException {
+        var execution = waiting("e");
+        var token = token("e");
+        var copy = Files.createDirectory(folder.resolve("copy"));
+        Files.copy(folder.resolve("state.mv"), copy.resolve("state.mv"));
+
+        try (var other = new LocalCloudFixture(copy); var client = other.client(SfnClient.builder())) {
+            client.sendTaskSuccess(r -> r.taskToken(token).output("1"));
+            StepFunctionsContractTest.await(() -> client.describeExecution(r -> r.executionArn(execution))
+                    .status() == ExecutionStatus.SUCCEEDED);
+        }
     }
 }
