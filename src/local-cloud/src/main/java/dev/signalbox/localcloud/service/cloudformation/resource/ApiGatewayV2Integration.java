@@ -14,7 +14,7 @@ final class ApiGatewayV2Integration implements ResourceType {
     private static final Shape.Struct PROPERTIES = Model.shape(CreateIntegrationRequest.builder()).only("ApiId",
             "ConnectionId", "ConnectionType", "ContentHandlingStrategy", "CredentialsArn", "Description",
             "IntegrationMethod", "IntegrationSubtype", "IntegrationType", "IntegrationUri", "PassthroughBehavior",
-            "PayloadFormatVersion", "RequestParameters", "RequestTemplates", "ResponseParameters",
+            "PayloadFormatVersion", "RequestParameters", "RequestTemplates",
             "TemplateSelectionExpression", "TimeoutInMillis")
             .requiring("ApiId", "IntegrationType");
 

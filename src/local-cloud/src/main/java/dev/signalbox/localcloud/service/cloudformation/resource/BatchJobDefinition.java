@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import software.amazon.awssdk.services.batch.model.ContainerProperties;
 import software.amazon.awssdk.services.batch.model.DeregisterJobDefinitionRequest;
 import software.amazon.awssdk.services.batch.model.DeregisterJobDefinitionResponse;
 import software.amazon.awssdk.services.batch.model.DescribeJobDefinitionsRequest;
@@ -15,8 +16,10 @@ import software.amazon.awssdk.services.batch.model.RegisterJobDefinitionResponse
 /** {@code AWS::Batch::JobDefinition} with container properties; its physical id is the revision's ARN. */
 final class BatchJobDefinition implements ResourceType {
     private static final Shape.Struct PROPERTIES = Model.shape(RegisterJobDefinitionRequest.builder()).only(
-            "ContainerProperties", "JobDefinitionName", "Parameters", "PlatformCapabilities", "PropagateTags",
-            "RetryStrategy", "SchedulingPriority", "Tags", "Timeout", "Type").requiring("Type", "ContainerProperties");
+            "JobDefinitionName", "Parameters", "PlatformCapabilities", "PropagateTags",
+            "RetryStrategy", "SchedulingPriority", "Tags", "Timeout", "Type")
+            .with("ContainerProperties", Model.shape(ContainerProperties.builder()).without("InstanceType"))
+            .requiring("Type", "ContainerProperties");
 
     @Override
     public String name() {

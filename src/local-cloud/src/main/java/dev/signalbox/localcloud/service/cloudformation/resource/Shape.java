@@ -44,6 +44,12 @@ public sealed interface Shape {
             return new Struct(members, more);
         }
 
+        Struct without(String name) {
+            var fewer = new LinkedHashMap<>(members);
+            fewer.remove(name);
+            return new Struct(fewer, required);
+        }
+
         /** Only the named members. */
         Struct only(String... names) {
             var kept = new LinkedHashMap<String, Shape>();
