@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -29,16 +30,18 @@ final class AsyncInvocations {
     private final Store store;
     private final Time time;
     private final FunctionStore functions;
-    private final EnvironmentPool pool;
+    private final BiFunction<FunctionRecord, Invocation, Outcome> runner;
     private final DurableMap<Event> events;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private volatile boolean closed;
 
-    AsyncInvocations(Store store, Time time, FunctionStore functions, EnvironmentPool pool) {
+    /** @param runner blocks until the function has answered; throws when it cannot run now */
+    AsyncInvocations(Store store, Time time, FunctionStore functions,
+            BiFunction<FunctionRecord, Invocation, Outcome> runner) {
         this.store = store;
         this.time = time;
         this.functions = functions;
-        this.pool = pool;
+        this.runner = runner;
         this.events = store.map("lambda.events", Event.class);
     }
 
@@ -93,7 +96,7 @@ final class AsyncInvocations {
             return;
         }
         try {
-            var outcome = pool.invoke(function, new Invocation(event.requestId(), event.payload(), event
+            var outcome = runner.apply(function, new Invocation(event.requestId(), event.payload(), event
                     .clientContext()));
             if (!closed) {
                 settle(event, outcome);

@@ -35,7 +35,7 @@ final class EnvironmentPool {
     private final Time time;
     private final int limit;
     private final ReentrantLock lock = new ReentrantLock(true);
-    private final Condition changed = lock.newCondition();
+    private final Map<String, Queue> queues = new HashMap<>();
     private final Map<String, ExecutionEnvironment> known = new ConcurrentHashMap<>();
     /** The longest-resting first. */
     private final Deque<Resting> resting = new ArrayDeque<>();
@@ -48,6 +48,16 @@ final class EnvironmentPool {
         this.launcher = launcher;
         this.time = time;
         this.limit = limit;
+    }
+
+    /** Callers of one function that wait for their turn. */
+    private static final class Queue {
+        private final Condition turn;
+        private int waiting;
+
+        Queue(Condition turn) {
+            this.turn = turn;
+        }
     }
 
     private record Resting(ExecutionEnvironment environment, Time.Timer end) {}
@@ -83,6 +93,7 @@ final class EnvironmentPool {
             locked(() -> {
                 count--;
                 busy.merge(function.name(), -1, Integer::sum);
+                wake(function.name());
             });
             throw LambdaErrors.internal("An environment could not be started: " + e.getMessage());
         }
@@ -98,8 +109,8 @@ final class EnvironmentPool {
             }
             long left = TURN.toNanos();
             var warm = take(function);
-            while (warm.isEmpty() && count >= limit && !giveWay()) {
-                left = awaitChange(left);
+            while (warm.isEmpty() && count >= limit && !giveWay(function.name())) {
+                left = awaitTurn(function.name(), left);
                 warm = take(function);
             }
             count += warm.isEmpty() ? 1 : 0;
@@ -110,19 +121,40 @@ final class EnvironmentPool {
         }
     }
 
-    private long awaitChange(long nanos) {
+    private long awaitTurn(String function, long nanos) {
         if (closed || nanos <= 0 || waiting >= WAITING_LIMIT) {
             throw LambdaErrors.throttled(ThrottleReason.CONCURRENT_INVOCATION_LIMIT_EXCEEDED);
         }
+        var queue = queues.computeIfAbsent(function, f -> new Queue(lock.newCondition()));
         waiting++;
+        queue.waiting++;
         try {
-            return changed.awaitNanos(nanos);
+            return queue.turn.awaitNanos(nanos);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 0;
         } finally {
             waiting--;
+            queue.waiting--;
         }
+    }
+
+    private boolean isWaitedFor(String function) {
+        var queue = queues.get(function);
+        return queue != null && queue.waiting > 0;
+    }
+
+    private boolean isBusy(String function) {
+        return busy.getOrDefault(function, 0) > 0;
+    }
+
+    /** Wakes one caller of the function, and of each function that has no environment at all. */
+    private void wake(String function) {
+        queues.forEach((name, queue) -> {
+            if (name.equals(function) || !isBusy(name) || !isWaitedFor(function)) {
+                queue.turn.signal();
+            }
+        });
     }
 
     private Optional<ExecutionEnvironment> take(FunctionRecord function) {
@@ -139,15 +171,22 @@ final class EnvironmentPool {
         return Optional.empty();
     }
 
-    /** Ends the longest-resting environment. Its place is free at once, though its process takes a moment to end. */
-    private boolean giveWay() {
-        var oldest = resting.pollFirst();
-        if (oldest == null) {
-            return false;
-        }
-        oldest.end().cancel();
-        oldest.environment().close();
-        return --count < limit;
+    /**
+     * Ends the longest-resting environment that may go, so that its place is free. One that others wait for may go only
+     * for a function that has none, or the two would take turns at starting from cold.
+     */
+    private boolean giveWay(String function) {
+        var oldest = resting.stream().filter(r -> {
+            var owner = r.environment().function().name();
+            return owner.equals(function) || !isBusy(function) || !isWaitedFor(owner);
+        }).findFirst();
+        oldest.ifPresent(r -> {
+            resting.remove(r);
+            r.end().cancel();
+            r.environment().close();
+            count--;
+        });
+        return oldest.isPresent();
     }
 
     private void release(ExecutionEnvironment environment) {
@@ -160,7 +199,7 @@ final class EnvironmentPool {
                 count--;
                 environment.close();
             }
-            changed.signal();
+            wake(environment.function().name());
         });
     }
 
@@ -180,7 +219,7 @@ final class EnvironmentPool {
             resting.stream().filter(r -> condition.test(r.environment())).forEach(gone::add);
             resting.removeAll(gone);
             count -= gone.size();
-            changed.signalAll();
+            gone.forEach(r -> wake(r.environment().function().name()));
         });
         gone.forEach(r -> {
             r.end().cancel();
@@ -199,7 +238,10 @@ final class EnvironmentPool {
 
     /** Ends all environments; invocations under way fail. */
     void close() {
-        locked(() -> closed = true);
+        locked(() -> {
+            closed = true;
+            queues.values().forEach(q -> q.turn.signalAll());
+        });
         closeIf(e -> true);
         known.values().forEach(ExecutionEnvironment::close);
     }

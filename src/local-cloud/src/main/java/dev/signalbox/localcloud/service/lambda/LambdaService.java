@@ -35,7 +35,7 @@ public final class LambdaService implements AwsService {
         } catch (IOException e) {
             throw new UncheckedIOException("Lambda's folder " + folder + " cannot be written", e);
         }
-        events = new AsyncInvocations(context.store(), context.time(), functions, pool);
+        events = new AsyncInvocations(context.store(), context.time(), functions, pool::invoke);
         operations = new FunctionOperations(functions, code, pool, context.time());
         permissions = new Permissions(functions);
         invocations = new Invocations(functions, pool, events);

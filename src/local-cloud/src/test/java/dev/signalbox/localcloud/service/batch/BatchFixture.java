@@ -2,6 +2,7 @@ package dev.signalbox.localcloud.service.batch;
 
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.runtime.CloudIdentity;
+import dev.signalbox.localcloud.runtime.ManualTime;
 import dev.signalbox.localcloud.runtime.ObjectContents;
 import dev.signalbox.localcloud.runtime.Registry;
 import dev.signalbox.localcloud.store.Store;

@@ -118,6 +118,16 @@ final class InvokeContractTest {
     }
 
     @Test
+    void letsCallersWaitForTheirTurnWhenAllEnvironmentsAreBusy() {
+        cloud.lambda().createFunction(function("other").build());
+        var answers = IntStream.range(0, 60).mapToObj(i -> CompletableFuture.supplyAsync(() -> cloud.invoke(i % 3 == 0
+                ? "other" : "all", "{\"do\":\"sleep\",\"millis\":50}"), task -> Thread.ofVirtual().start(task)))
+                .toList();
+
+        assertThat(answers).allSatisfy(a -> assertThat(a.join().functionError()).isNull());
+    }
+
+    @Test
     void killsAFunctionThatTakesTooLong() {
         var first = json(cloud.invoke("short", "{\"do\":\"context\"}")).get("pid").asLong();
 

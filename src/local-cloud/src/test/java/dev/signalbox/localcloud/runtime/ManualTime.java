@@ -1,6 +1,5 @@
-package dev.signalbox.localcloud.service.batch;
+package dev.signalbox.localcloud.runtime;
 
-import dev.signalbox.localcloud.runtime.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Time that passes only when told to; due tasks run on the test's thread. */
-final class ManualTime implements Time {
+public final class ManualTime implements Time {
     private final List<Task> tasks = new ArrayList<>();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -31,11 +30,11 @@ final class ManualTime implements Time {
     }
 
     /** Runs what is due now, and what that makes due. */
-    void settle() {
+    public void settle() {
         advance(Duration.ZERO);
     }
 
-    void advance(Duration by) {
+    public void advance(Duration by) {
         var target = now().plus(by);
         while (true) {
             Task next;
