@@ -20,7 +20,7 @@ public final class TestFunction implements RequestHandler<Map<String, Object>, O
         return switch (String.valueOf(event.get("do"))) {
             case "fail" -> throw new IllegalArgumentException("told to fail");
             case "sleep" -> sleep(((Number) event.get("millis")).longValue());
-            case "mark" -> mark(String.valueOf(event.get("file")), ((Number) event.get("millis")).longValue());
+            case "mark" -> mark(Path.of(String.valueOf(event.get("file"))));
             case "eat" -> eat();
             case "exit" -> exit(((Number) event.get("code")).intValue());
             case "log" -> log(context);
@@ -40,11 +40,15 @@ public final class TestFunction implements RequestHandler<Map<String, Object>, O
         return context();
     }
 
-    /** Makes a file after a while. */
-    private static Object mark(String file, long millis) {
-        sleep(millis);
+    /** Makes the file when asked a second time; the first time says so and hangs. */
+    private static Object mark(Path file) {
         try {
-            return Files.createFile(Path.of(file)).toString();
+            var begun = file.resolveSibling("begun");
+            if (Files.exists(begun)) {
+                return Files.createFile(file).toString();
+            }
+            Files.createFile(begun);
+            return sleep(600_000);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -44,7 +44,8 @@ final class AsyncInvocationsTest {
     void open() {
         store = Store.open(folder.resolve("test.store"));
         functions = new FunctionStore(new CloudContext(new CloudIdentity("000000000000", "local-1", "aws", "key",
-                "secret"), () -> URI.create("http://127.0.0.1:1"), folder, store, time, new Registry(), new NoObjects()));
+                "secret"), () -> URI.create("http://127.0.0.1:1"), folder, store, time, new Registry(),
+                new NoObjects()));
         functions.create(new FunctionRecord("f", functions.arn("f"), new Configuration("java25", "A", "", "", 1, 128,
                 512, Map.of(), "g", "None", "arm64"), new Code("", 0), "1", time.now(), Optional.empty(), Map.of(), List
                         .of()));

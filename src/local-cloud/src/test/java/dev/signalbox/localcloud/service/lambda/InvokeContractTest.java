@@ -121,7 +121,8 @@ final class InvokeContractTest {
     void letsCallersWaitForTheirTurnWhenAllEnvironmentsAreBusy() {
         cloud.lambda().createFunction(function("other").build());
         var answers = IntStream.range(0, 60).mapToObj(i -> CompletableFuture.supplyAsync(() -> cloud.invoke(i % 3 == 0
-                ? "other" : "all", "{\"do\":\"sleep\",\"millis\":50}"), task -> Thread.ofVirtual().start(task)))
+                ? "other"
+                : "all", "{\"do\":\"sleep\",\"millis\":50}"), task -> Thread.ofVirtual().start(task)))
                 .toList();
 
         assertThat(answers).allSatisfy(a -> assertThat(a.join().functionError()).isNull());
