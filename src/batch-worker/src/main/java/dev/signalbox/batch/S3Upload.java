@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
  * Streams a body into one object with two buffers: one fills while the other is sent. A body that fits into one is put
- * at once, with its sha256 as the object's checksum; a longer one is a multipart upload whose parts carry theirs.
+ * at once, with its sha256 as the object's checksum; a longer one is a multipart upload.
  */
 final class S3Upload implements FileUpload {
     static final int PART_BYTES = 8 * 1024 * 1024;
