@@ -25,7 +25,7 @@ public final class Dispatcher {
     /** @param registry complete: operations registered later are not served */
     public Dispatcher(Registry registry, SigV4 signatures) {
         this.registry = registry;
-        this.table = OperationTable.of(registry.requestTypes());
+        this.table = new OperationTable(registry.requestTypes());
         this.signatures = signatures;
     }
 

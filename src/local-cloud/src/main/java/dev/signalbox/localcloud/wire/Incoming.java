@@ -48,12 +48,12 @@ final class Incoming {
         return switch (protocol) {
             case AWS_JSON -> {
                 var target = request.header("X-Amz-Target").orElse("");
-                yield named(table.byTarget(target), target);
+                yield named(table.byTarget(service, target), target);
             }
             case RPC_CBOR -> {
                 var steps = request.path().split("/");
                 var target = steps.length == 5 ? steps[2] + "." + steps[4] : request.path();
-                yield named(table.byTarget(target), target);
+                yield named(table.byTarget(service, target), target);
             }
             case QUERY, EC2_QUERY -> action(table);
             case REST_JSON, REST_XML -> table.byPath(service, request).orElseThrow(() -> ServiceError.of(404,
@@ -69,7 +69,7 @@ final class Incoming {
 
     private Match action(OperationTable table) {
         var action = QueryRequestReader.form(request).getOrDefault("Action", "");
-        var operation = table.byAction(service, action);
+        var operation = table.byTarget(service, action);
         return new Match(operation.orElseThrow(() -> ServiceError.of(400, "InvalidAction",
                 "The local cloud does not implement the action '" + action + "' of " + shownService() + ".")), Map
                         .of());

@@ -40,19 +40,19 @@ public final class S3Service implements AwsService, ObjectContents {
     private static final ContentHeaders NO_HEADERS = new ContentHeaders(Optional.empty(), Optional.empty(), Optional
             .empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+    private final CloudContext context;
     private final ObjectStore objects;
     private final Uploads uploads;
     private final LocalBlobStore blobs;
-    private final S3Handler handler;
     private final BucketProtection protection;
     private final BucketSettings settings;
 
     public S3Service(CloudContext context) {
+        this.context = context;
         var buckets = new Buckets(context);
         this.objects = new ObjectStore(context, buckets);
         this.uploads = new Uploads(context.store(), objects, buckets);
         this.blobs = new LocalBlobStore(buckets, objects, uploads);
-        this.handler = new S3Handler(context, blobs);
         this.protection = new BucketProtection(buckets);
         this.settings = new BucketSettings(buckets);
     }
@@ -83,7 +83,7 @@ public final class S3Service implements AwsService, ObjectContents {
 
     @Override
     public List<Route> routes() {
-        return List.of(handler);
+        return List.of(new LazyRoute("/", () -> new S3Handler(context, blobs)));
     }
 
     @Override

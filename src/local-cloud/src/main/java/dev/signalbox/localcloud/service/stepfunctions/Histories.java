@@ -15,10 +15,13 @@ import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryResponse;
 /** Answers with the events of executions. */
 final class Histories {
     private static final List<String> DATA = List.of("input", "inputDetails", "output", "outputDetails", "parameters");
-    /** Which members of the SDK's event hold details. */
-    private static final Map<String, String> DETAILS = software.amazon.awssdk.services.sfn.model.HistoryEvent.builder()
-            .build().sdkFields().stream().map(f -> f.memberName()).filter(n -> n.endsWith("EventDetails")).collect(
-                    Collectors.toMap(n -> n, n -> n));
+
+    /** Which members of the SDK's event hold details; read when the first history is, for reading them takes long. */
+    private static final class Details {
+        private static final Map<String, String> MEMBERS = software.amazon.awssdk.services.sfn.model.HistoryEvent
+                .builder().build().sdkFields().stream().map(f -> f.memberName()).filter(n -> n.endsWith("EventDetails"))
+                .collect(Collectors.toMap(n -> n, n -> n));
+    }
 
     private final Records records;
 
@@ -64,7 +67,7 @@ final class Histories {
     private static software.amazon.awssdk.services.sfn.model.HistoryEvent answer(HistoryEvent event, boolean data) {
         var json = Payloads.object().put("id", event.id()).put("previousEventId", event.previousId()).put("type", event
                 .type()).put("timestamp", BigDecimal.valueOf(event.timestamp().toEpochMilli(), 3));
-        var member = DETAILS.get(detailsMember(event.type()));
+        var member = Details.MEMBERS.get(detailsMember(event.type()));
         if (member != null) {
             var details = event.details().deepCopy();
             if (!data) {
