@@ -174,6 +174,8 @@ final class StepFunctionsContractTest {
     @Test
     void stopsAnExecution() {
         var execution = run(create("m", WAIT), "e");
+        assertThat(states.getExecutionHistory(r -> r.executionArn(execution)).events().getFirst().typeAsString())
+                .isEqualTo("ExecutionStarted");
 
         var stopped = states.stopExecution(r -> r.executionArn(execution).error("Enough").cause("of this")).stopDate();
 

@@ -38,6 +38,14 @@ public final class Execution {
         run.start();
     }
 
+    /**
+     * The first entry of a new execution's journal, for a host that saves it together with the execution itself, so that
+     * no history is ever empty. Pass it to {@link #of} as recorded.
+     */
+    public static JournalEntry firstEntry(Work work) {
+        return Run.firstEntry(work);
+    }
+
     /** What an execution runs; the machine must come from {@link Definition#parse}. */
     public record Work(StateMachine machine, ExecutionIdentity identity, JsonNode input) {}
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.signalbox.localcloud.runtime.SdkFields;
 import dev.signalbox.localcloud.runtime.Time;
 import dev.signalbox.states.Execution;
+import dev.signalbox.states.JournalEntry;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -54,18 +55,23 @@ final class Executions {
                 Records.definitionId(machine.definition()), machine.creationDate(), machine.revisionId(), input, time
                         .now().truncatedTo(ChronoUnit.MILLIS), ExecutionRecord.Status.RUNNING, Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty());
-        if (!records.write(() -> add(record, machine.definition()))) {
+        var first = live.firstEntry(record, machine.definition());
+        if (!records.write(() -> add(record, machine.definition(), first))) {
             return existing(record);
         }
-        live.start(record);
+        live.start(record, first);
         return StartExecutionResponse.builder().executionArn(record.arn()).startDate(record.startDate()).build();
     }
 
     /** Takes the name if it is free, or was last used longer ago than AWS remembers. */
-    private boolean add(ExecutionRecord record, String definition) {
+    private boolean add(ExecutionRecord record, String definition, JournalEntry first) {
         records.execution(record.arn()).filter(old -> old.stopDate().isPresent() && old.stopDate().get().plus(RETENTION)
                 .isBefore(record.startDate())).ifPresent(records::remove);
-        return records.add(record, definition);
+        if (!records.add(record, definition)) {
+            return false;
+        }
+        records.append(record.arn(), 0, first);
+        return true;
     }
 
     private StartExecutionResponse existing(ExecutionRecord wanted) {

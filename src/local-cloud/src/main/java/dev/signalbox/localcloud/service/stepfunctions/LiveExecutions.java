@@ -38,8 +38,13 @@ final class LiveExecutions {
         this.integrations = integrations;
     }
 
-    void start(ExecutionRecord record) {
-        run(record, List.of());
+    /** The first entry of its journal, to be stored with the execution. */
+    JournalEntry firstEntry(ExecutionRecord record, String definition) {
+        return Execution.firstEntry(work(record, machine(record.definitionId(), definition)));
+    }
+
+    void start(ExecutionRecord record, JournalEntry first) {
+        run(record, List.of(first));
     }
 
     /** Takes up every execution that had not ended. */
@@ -58,23 +63,27 @@ final class LiveExecutions {
     }
 
     private void run(ExecutionRecord record, List<JournalEntry> recorded) {
-        var identity = new ExecutionIdentity(record.arn(), record.name(), record.roleArn(), record.startDate(), record
-                .stateMachineArn(), record.stateMachineArn().substring(record.stateMachineArn().lastIndexOf(':') + 1));
-        var work = new Execution.Work(machine(record.definitionId()), identity, Payloads.own(record.input()));
-        var execution = Execution.of(work, new World(context, integrations, record.arn()), new StoredJournal(records,
-                record, recorded.size()), recorded);
+        var machine = machine(record.definitionId(), records.definition(record.definitionId()));
+        var execution = Execution.of(work(record, machine), new World(context, integrations, record.arn()),
+                new StoredJournal(records, record, recorded.size()), recorded);
         running.put(record.arn(), execution);
         execution.outcome().whenComplete((outcome, failure) -> running.remove(record.arn(), execution));
         execution.start();
     }
 
-    private StateMachine machine(String definitionId) {
+    private static Execution.Work work(ExecutionRecord record, StateMachine machine) {
+        var identity = new ExecutionIdentity(record.arn(), record.name(), record.roleArn(), record.startDate(), record
+                .stateMachineArn(), record.stateMachineArn().substring(record.stateMachineArn().lastIndexOf(':') + 1));
+        return new Execution.Work(machine, identity, Payloads.own(record.input()));
+    }
+
+    private StateMachine machine(String definitionId, String definition) {
         var cached = machines.get(definitionId);
         if (cached != null) {
             return cached;
         }
         try {
-            var machine = Definition.parse(records.definition(definitionId));
+            var machine = Definition.parse(definition);
             if (machines.size() < MAX_CACHED_MACHINES) {
                 machines.put(definitionId, machine);
             }
@@ -92,6 +101,9 @@ final class LiveExecutions {
     void stop(String arn, Optional<String> error, Optional<String> cause) {
         var execution = running.get(arn);
         if (execution == null) {
+            if (records.execution(arn).filter(ExecutionRecord::isRunning).isPresent()) {
+                throw new IllegalStateException("Execution " + arn + " broke down; see the log, and restart");
+            }
             return;
         }
         execution.stop(error, cause);

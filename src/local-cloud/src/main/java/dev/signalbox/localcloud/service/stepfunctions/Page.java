@@ -25,7 +25,6 @@ record Page<T>(List<T> items, @Nullable String nextToken) {
     static <T> Page<T> of(Stream<String> keys, Wanted wanted, Function<String, Optional<T>> read) {
         List<T> items = new ArrayList<>();
         Optional<String> after = wanted.after();
-
         var rest = keys.dropWhile(key -> key.compareTo(after.orElse("")) <= 0).iterator();
         String last = "";
         while (rest.hasNext()) {

@@ -3,6 +3,7 @@ package dev.signalbox.states.internal.run;
 import dev.signalbox.states.Effects;
 import dev.signalbox.states.Execution.Work;
 import dev.signalbox.states.ExecutionOutcome;
+import dev.signalbox.states.HistoryEvent;
 import dev.signalbox.states.Journal;
 import dev.signalbox.states.JournalEntry;
 import dev.signalbox.states.internal.data.Json;
@@ -34,6 +35,14 @@ public final class Run {
         this.callbacks = new Callbacks(recorder, effects, recorded);
         var context = new ContextObject(work.identity(), work.input());
         this.root = new Sequence(new RunContext(recorder, effects, callbacks, context), "", scope, 0, Optional.empty());
+    }
+
+    public static JournalEntry firstEntry(Work work) {
+        var details = Json.object().put("input", Json.text(work.input()));
+        details.putObject("inputDetails").put("truncated", false);
+        details.put("roleArn", work.identity().roleArn());
+        return new JournalEntry("started", Optional.of(new HistoryEvent(1, 0, work.identity().startTime(),
+                "ExecutionStarted", details)), Optional.empty());
     }
 
     public void start() {
@@ -79,9 +88,9 @@ public final class Run {
 
     private ExecutionOutcome outcomeOfStates() {
         try {
-            var details = Json.object().put("input", Json.text(work.input()));
-            details.putObject("inputDetails").put("truncated", false);
-            recorder.event("started", 0, "ExecutionStarted", details.put("roleArn", work.identity().roleArn()));
+            var first = firstEntry(work);
+            var event = first.event().orElseThrow();
+            recorder.event(first.key(), event.previousId(), event.type(), event.details());
             return new ExecutionOutcome.Succeeded(root.run(work.machine(), work.input()));
         } catch (StateFailure e) {
             return new ExecutionOutcome.Failed(e.error(), e.cause());
