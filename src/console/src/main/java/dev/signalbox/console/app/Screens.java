@@ -19,7 +19,9 @@ final class Screens {
     }
 
     List<ScreenEntry> all() {
-        var stacks = new StackWiring(session, navigator, fxThread, PipelineCatalogue.in(Home.pipelines()));
-        return List.of(stacks.pipelines(), stacks.callbacks());
+        var catalogue = PipelineCatalogue.in(Home.pipelines());
+        var stacks = new StackWiring(session, navigator, fxThread, catalogue);
+        var executions = new ExecutionsWiring(session, navigator, fxThread, stacks.gateway(), catalogue);
+        return List.of(stacks.pipelines(), executions.executions(), stacks.callbacks());
     }
 }

@@ -3,6 +3,7 @@ package dev.signalbox.console.app;
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.ScreenEntry;
 import dev.signalbox.console.fx.Views;
+import dev.signalbox.console.gateway.StacksGateway;
 import dev.signalbox.console.gateway.aws.AwsCallbacksGateway;
 import dev.signalbox.console.gateway.aws.AwsStacksGateway;
 import dev.signalbox.console.gateway.aws.Deployers;
@@ -51,8 +52,13 @@ final class StackWiring {
         this.deployer = Deployers.of(session.clients(), kind, Home.path());
     }
 
+    /** Stacks and deployments of this session. */
+    StacksGateway gateway() {
+        return new AwsStacksGateway(session.clients(), deployer);
+    }
+
     ScreenEntry pipelines() {
-        var store = new StacksStore(new AwsStacksGateway(session.clients(), deployer), new SerialWorker("stacks"),
+        var store = new StacksStore(gateway(), new SerialWorker("stacks"),
                 task -> Thread.ofVirtual().name("deployment").start(task), session.tasks(), session.clock());
         var gallery = new PipelinesViewModel(catalogue, store, navigator, kind, fxThread);
         var stack = new StackViewModel(store, fxThread, session.clock());

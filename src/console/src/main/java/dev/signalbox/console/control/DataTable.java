@@ -129,6 +129,9 @@ public final class DataTable<T> extends VBox {
         column.setCellFactory(_ -> cell.get());
         column.setComparator(order);
         column.setReorderable(true);
+        if (table.getColumns().isEmpty()) {
+            column.getStyleClass().add("first");
+        }
         table.getColumns().add(column);
         return column;
     }

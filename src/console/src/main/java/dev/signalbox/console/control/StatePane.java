@@ -35,6 +35,7 @@ public final class StatePane extends BorderPane {
     private final PauseTransition patience = new PauseTransition(Duration.millis(200));
     private final VBox empty = new VBox();
     private final Label emptyText = new Label();
+    private String said = "";
     private Runnable retry = () -> {};
 
     public StatePane() {
@@ -91,30 +92,40 @@ public final class StatePane extends BorderPane {
 
     private void loading() {
         setTop(null);
+        said = "";
         setCenter(null);
         patience.playFromStart();
     }
 
     private void shown(boolean nothing, @Nullable Node banner) {
         setTop(banner);
-        setCenter(nothing ? empty : content.get());
+        Node wanted = nothing ? empty : content.get();
+        if (getCenter() != wanted) {
+            setCenter(wanted);
+        }
     }
 
     private void failed(Failure cause) {
-        setTop(padded(note(Tone.FAILED, Texts.text(cause), cause)));
-        setCenter(new Region());
+        setTop(note(Tone.FAILED, Texts.text(cause), cause));
+        setCenter(null);
     }
 
     private Node stale(Instant asOf, Failure cause) {
-        return padded(note(Tone.ATTENTION, Texts.text("state.stale", TIME.format(asOf), Texts.text(cause)), cause));
+        return note(Tone.ATTENTION, Texts.text("state.stale", TIME.format(asOf), Texts.text(cause)), cause);
     }
 
+    /** The same words keep the same node, so that a refresh does not take a button away under the pointer. */
     private Node note(Tone tone, String sentence, Failure cause) {
         String codes = cause.code() + cause.requestId().map(id -> " · " + Texts.text("failure.requestId", id)).orElse(
                 "");
-        return new Note(tone, sentence + "\n" + codes).with(
+        Node before = getTop();
+        if (before != null && said.equals(sentence + codes)) {
+            return before;
+        }
+        said = sentence + codes;
+        return padded(new Note(tone, sentence + "\n" + codes).with(
                 Buttons.small(Texts.text("action.retry"), () -> retry.run()),
-                Buttons.small(Texts.text("action.copy"), () -> Buttons.copy(sentence + "\n" + codes)));
+                Buttons.small(Texts.text("action.copy"), () -> Buttons.copy(sentence + "\n" + codes))));
     }
 
     private static Node padded(Node note) {

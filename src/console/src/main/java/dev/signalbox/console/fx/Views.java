@@ -10,7 +10,8 @@ import javafx.scene.Parent;
 /** Every view of the console; nothing else loads FXML. */
 public enum Views {
     FRAME("frame"), PALETTE("palette"), CALLBACKS("callbacks"), PIPELINES("pipelines"), STACK("stack"), DEPLOY(
-            "deploy");
+            "deploy"), EXECUTIONS("executions"), EXECUTION("execution"), EXECUTION_GRAPH(
+                    "execution-graph"), EXECUTION_HISTORY("execution-history"), START_EXECUTION("start-execution");
 
     private final String file;
 

@@ -1,0 +1,68 @@
+package dev.signalbox.console.app;
+
+import dev.signalbox.console.fx.Navigator;
+import dev.signalbox.console.fx.ScreenEntry;
+import dev.signalbox.console.fx.ScreenEntry.PaletteCommand;
+import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.gateway.StackStartForms;
+import dev.signalbox.console.gateway.StacksGateway;
+import dev.signalbox.console.gateway.aws.AwsExecutionsGateway;
+import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.model.ExecutionList;
+import dev.signalbox.console.model.Place;
+import dev.signalbox.console.screen.executions.ExecutionsScreen;
+import dev.signalbox.console.screen.executions.Surroundings;
+import dev.signalbox.console.store.ExecutionsStore;
+import dev.signalbox.console.store.SerialWorker;
+import dev.signalbox.deploy.PipelineCatalogue;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Wires Executions. */
+final class ExecutionsWiring {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
+    private static final int OFFERED = 50;
+
+    private final Session session;
+    private final Navigator navigator;
+    private final Executor fxThread;
+    private final ExecutionsStore store;
+
+    ExecutionsWiring(Session session, Navigator navigator, Executor fxThread, StacksGateway stacks,
+            PipelineCatalogue catalogue) {
+        this.session = session;
+        this.navigator = navigator;
+        this.fxThread = fxThread;
+        store = new ExecutionsStore(new AwsExecutionsGateway(session.clients()), new StackStartForms(stacks, catalogue),
+                new SerialWorker("executions"), session.clock());
+    }
+
+    ScreenEntry executions() {
+        Surroundings around = new Surroundings(session.environment(), navigator, session.poller(), session.clock(),
+                fxThread);
+        return new ScreenEntry(Place.EXECUTIONS, new Destination.Executions(Optional.empty()),
+                () -> ExecutionsScreen.load(store, around, this::name), Optional.empty(), this::commands);
+    }
+
+    /** Readable, sortable, and unlike any other. */
+    private String name() {
+        LocalDateTime now = LocalDateTime.ofInstant(session.clock().instant(), ZoneId.systemDefault());
+        return STAMP.format(now) + "-%04x".formatted(ThreadLocalRandom.current().nextInt(0x10000));
+    }
+
+    private List<PaletteCommand> commands(String query) {
+        List<PaletteCommand> commands = new ArrayList<>();
+        commands.add(new PaletteCommand(Texts.text("executions.start"), "", () -> navigator.go(
+                new Destination.StartExecution(Optional.empty()))));
+        store.list().latest().newest().map(ExecutionList::executions).orElse(List.of()).stream().limit(OFFERED)
+                .forEach(e -> commands.add(new PaletteCommand(e.id().name(), e.id().stateMachineName(),
+                        () -> navigator.go(new Destination.Execution(e.id().arn())))));
+        return commands;
+    }
+}

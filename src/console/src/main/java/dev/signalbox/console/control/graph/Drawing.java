@@ -1,0 +1,45 @@
+package dev.signalbox.console.control.graph;
+
+import dev.signalbox.states.State;
+import java.util.List;
+import java.util.Optional;
+
+/** Where everything of a graph is. Containers come before what is inside them. */
+public record Drawing(List<Box> boxes, List<Line> lines, double width, double height) {
+    /** What stands for the beginning and the end of the machine, which are no states. */
+    public static final String START = "";
+    public static final String END = "\u0000end";
+
+    public Drawing {
+        boxes = List.copyOf(boxes);
+        lines = List.copyOf(lines);
+    }
+
+    public enum Shape {
+        START, END, NODE, PILL, CONTAINER
+    }
+
+    /** @param id the state's name, or {@link #START} or {@link #END} */
+    public record Box(String id, Shape shape, Optional<State> state, double x, double y, double width, double height) {
+        Box moved(double dx, double dy) {
+            return new Box(id, shape, state, x + dx, y + dy, width, height);
+        }
+    }
+
+    public enum Kind {
+        NEXT, CATCH, BACK
+    }
+
+    /** A way from one box to another; {@code points} are where it bends, first and last at the boxes' edges. */
+    public record Line(String from, String to, Kind kind, String label, List<Point> points) {
+        public Line {
+            points = List.copyOf(points);
+        }
+
+        Line moved(double dx, double dy) {
+            return new Line(from, to, kind, label, points.stream().map(p -> new Point(p.x + dx, p.y + dy)).toList());
+        }
+    }
+
+    public record Point(double x, double y) {}
+}

@@ -1,0 +1,189 @@
+package dev.signalbox.console.control.graph;
+
+import dev.signalbox.console.control.graph.Drawing.Kind;
+import dev.signalbox.console.control.graph.Drawing.Shape;
+import dev.signalbox.states.Catcher;
+import dev.signalbox.states.State;
+import dev.signalbox.states.StateMachine;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The nodes and edges of one machine, branch or iteration. */
+final class Scope {
+    private static final double WIDTH = 252;
+    private static final double HEAD = 36;
+    private static final double PADDING = 16;
+    private static final double BRANCH_GAP = 24;
+    private static final double LETTER = 7.2;
+
+    final Map<String, Node> nodes = new LinkedHashMap<>();
+    final List<Edge> edges = new ArrayList<>();
+    final Map<Node, List<Edge>> pillEdges = new LinkedHashMap<>();
+
+    Scope(StateMachine machine, boolean whole) {
+        Map<String, String> pills = pills(machine);
+        machine.states().values().forEach(s -> nodes.put(s.name(), node(s, pills.containsKey(s.name()))));
+        if (whole) {
+            ends(machine);
+        }
+        machine.states().values().forEach(s -> lead(s, pills));
+        pills.keySet().forEach(nodes::remove);
+        turnBackEdges(machine.startAt());
+    }
+
+    /** Fail and Succeed states with one predecessor that only reaches them aside from its main way, by name of that predecessor. */
+    private static Map<String, String> pills(StateMachine machine) {
+        Map<String, Set<String>> before = new HashMap<>();
+        machine.states().values().forEach(s -> s.targets().forEach(t -> before.computeIfAbsent(t, _ -> new HashSet<>())
+                .add(s.name())));
+        Map<String, String> pills = new LinkedHashMap<>();
+        for (State state : machine.states().values()) {
+            Set<String> sources = before.getOrDefault(state.name(), Set.of());
+            boolean terminal = state instanceof State.Fail || state instanceof State.Succeed;
+            if (terminal && sources.size() == 1 && !state.name().equals(machine.startAt())) {
+                State source = machine.state(sources.iterator().next());
+                if (!mainNext(source).equals(state.name()) && source.targets().size() > 1) {
+                    pills.put(state.name(), source.name());
+                }
+            }
+        }
+        return pills;
+    }
+
+    private static String mainNext(State state) {
+        return switch (state) {
+            case State.Task s -> s.next().orElse("");
+            case State.Parallel s -> s.next().orElse("");
+            case State.Map s -> s.next().orElse("");
+            case State.Pass s -> s.next().orElse("");
+            case State.Wait s -> s.next().orElse("");
+            case State.Choice _,State.Succeed _,State.Fail _,State.Unknown _ -> "";
+        };
+    }
+
+    private static Node node(State state, boolean aside) {
+        return switch (state) {
+            case State.Succeed _,State.Fail _ -> Node.of(state, Shape.PILL, Math.clamp(state.name().length() * LETTER
+                    + 44, 96, 240),
+                    aside ? 26 : 28, List.of());
+            case State.Pass _ -> Node.of(state, Shape.NODE, WIDTH, 44, List.of());
+            case State.Task s -> Node.of(state, Shape.NODE, WIDTH, s.resource().endsWith(".waitForTaskToken") ? 72 : 60,
+                    List.of());
+            case State.Parallel _,State.Map _ -> container(state);
+            case State.Choice _,State.Wait _,State.Unknown _ -> Node.of(state, Shape.NODE, WIDTH, 60, List.of());
+        };
+    }
+
+    private static Node container(State state) {
+        List<Drawing> inside = state.children().stream().map(child -> GraphLayout.of(child, false)).toList();
+        double width = inside.stream().mapToDouble(d -> d.width() + BRANCH_GAP).sum() - BRANCH_GAP + 2 * PADDING;
+        double height = inside.stream().mapToDouble(Drawing::height).max().orElse(0) + HEAD + 2 * PADDING;
+        return Node.of(state, Shape.CONTAINER, Math.max(WIDTH, width), height, inside);
+    }
+
+    /** Where the inside of a container begins, from its top left corner. */
+    static Drawing.Point inside(Node container, int branch) {
+        double whole = container.inside.stream().mapToDouble(d -> d.width() + BRANCH_GAP).sum() - BRANCH_GAP;
+        double x = (container.width - whole) / 2;
+        for (int i = 0; i < branch; i++) {
+            x += container.inside.get(i).width() + BRANCH_GAP;
+        }
+        return new Drawing.Point(x, HEAD + PADDING);
+    }
+
+    private void ends(StateMachine machine) {
+        nodes.put(Drawing.START, Node.mark(Drawing.START, Shape.START));
+        join(Drawing.START, machine.startAt(), Kind.NEXT, "");
+        boolean ends = machine.states().values().stream().anyMatch(Scope::isLast);
+        if (ends) {
+            nodes.put(Drawing.END, Node.mark(Drawing.END, Shape.END));
+        }
+    }
+
+    private static boolean isLast(State state) {
+        return switch (state) {
+            case State.Succeed _,State.Fail _,State.Choice _,State.Unknown _ -> false;
+            case State.Pass _,State.Task _,State.Wait _,State.Parallel _,State.Map _ -> mainNext(state).isEmpty();
+        };
+    }
+
+    private void lead(State state, Map<String, String> pills) {
+        Map<String, String> caught = new LinkedHashMap<>();
+        for (Catcher catcher : catchers(state)) {
+            caught.merge(catcher.next(), String.join(", ", catcher.errorEquals()), (a, b) -> a + ", " + b);
+        }
+        for (String target : state.targets()) {
+            Kind kind = caught.containsKey(target) && !mainNext(state).equals(target) ? Kind.CATCH : Kind.NEXT;
+            if (pills.getOrDefault(target, "\u0000").equals(state.name())) {
+                pill(state.name(), target, kind, caught.getOrDefault(target, ""));
+            } else {
+                join(state.name(), target, kind, caught.getOrDefault(target, ""));
+            }
+        }
+        if (isLast(state)) {
+            join(state.name(), Drawing.END, Kind.NEXT, "");
+        }
+    }
+
+    private static List<Catcher> catchers(State state) {
+        return switch (state) {
+            case State.Task s -> s.catchers();
+            case State.Parallel s -> s.catchers();
+            case State.Map s -> s.catchers();
+            case State.Pass _,State.Choice _,State.Wait _,State.Succeed _,State.Fail _,State.Unknown _ -> List.of();
+        };
+    }
+
+    private void pill(String from, String to, Kind kind, String label) {
+        Node source = nodes.get(from);
+        Node pill = nodes.get(to);
+        if (source != null && pill != null) {
+            source.pills.add(pill);
+            pillEdges.computeIfAbsent(source, _ -> new ArrayList<>()).add(new Edge(source, pill, kind, label, List
+                    .of()));
+        }
+    }
+
+    private void join(String from, String to, Kind kind, String label) {
+        Node source = nodes.get(from);
+        Node target = nodes.get(to);
+        if (source != null && target != null) {
+            edges.add(new Edge(source, target, source == target ? Kind.BACK : kind, label, new ArrayList<>()));
+        }
+    }
+
+    /** Marks the edges that lead back to a state on the way to them. */
+    private void turnBackEdges(String startAt) {
+        Set<Node> done = new HashSet<>();
+        Set<Node> onTheWay = new HashSet<>();
+        Node start = nodes.getOrDefault(Drawing.START, nodes.get(startAt));
+        if (start != null) {
+            visit(start, done, onTheWay);
+        }
+        List.copyOf(nodes.values()).forEach(n -> visit(n, done, onTheWay));
+    }
+
+    private void visit(Node node, Set<Node> done, Set<Node> onTheWay) {
+        if (!done.add(node)) {
+            return;
+        }
+        node.order = done.size();
+        onTheWay.add(node);
+        for (int i = 0; i < edges.size(); i++) {
+            Edge edge = edges.get(i);
+            if (edge.from() == node && !edge.isBack()) {
+                if (onTheWay.contains(edge.to())) {
+                    edges.set(i, new Edge(edge.from(), edge.to(), Kind.BACK, edge.label(), edge.chain()));
+                } else {
+                    visit(edge.to(), done, onTheWay);
+                }
+            }
+        }
+        onTheWay.remove(node);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.signalbox.console.control.graph;
+
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Group;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.CornerRadii;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.ImagePattern;
+import javafx.scene.paint.Paint;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Affine;
+
+/** A window on a drawing: drag to pan, Ctrl and wheel to zoom, over a grid of dots. */
+final class Viewport extends Pane {
+    private static final double LEAST = 0.1;
+    private static final double MOST = 2;
+    private static final int DOTS = 16;
+
+    private final Group world = new Group();
+    private final Affine view = new Affine();
+    private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
+    private final Region grid = new Region();
+    private final Rectangle ink = new Rectangle();
+    private boolean touched;
+    private double dragX;
+    private double dragY;
+
+    Viewport() {
+        getStyleClass().add("graph-viewport");
+        ink.getStyleClass().add("grid-ink");
+        ink.setVisible(false);
+        ink.fillProperty().subscribe(this::dot);
+        grid.setMouseTransparent(true);
+        grid.prefWidthProperty().bind(widthProperty());
+        grid.prefHeightProperty().bind(heightProperty());
+        world.setManaged(false);
+        world.getTransforms().add(view);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        getChildren().addAll(ink, grid, world);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+        addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+    }
+
+    Group world() {
+        return world;
+    }
+
+    ReadOnlyDoubleProperty zoomProperty() {
+        return zoom.getReadOnlyProperty();
+    }
+
+    /** Whether somebody moved or zoomed by hand. */
+    boolean isTouched() {
+        return touched;
+    }
+
+    void untouched() {
+        touched = false;
+    }
+
+    /** Zooms about the middle of what is in sight. */
+    void zoomBy(double factor) {
+        touched = true;
+        zoomAt(factor, getWidth() / 2, getHeight() / 2);
+    }
+
+    /** Shows all of an area, no larger than life, the top first when it must be cut. */
+    void fit(Rectangle2D area, double least) {
+        double padding = 40;
+        double scale = Math.min((getWidth() - 2 * padding) / Math.max(1, area.getWidth()),
+                (getHeight() - 2 * padding - 8) / Math.max(1, area.getHeight()));
+        scale = Math.clamp(scale, Math.min(least, 1), 1);
+        double x = (getWidth() - area.getWidth() * scale) / 2 - area.getMinX() * scale;
+        double y = Math.max(padding + 8, (getHeight() - area.getHeight() * scale) / 2 + 4) - area.getMinY() * scale;
+        view.setToTransform(scale, 0, Math.round(x), 0, scale, Math.round(y));
+        zoom.set(scale);
+    }
+
+    private void zoomAt(double factor, double x, double y) {
+        double next = Math.clamp(zoom.get() * factor, LEAST, MOST);
+        double by = next / zoom.get();
+        view.prependScale(by, by, x, y);
+        zoom.set(next);
+    }
+
+    private void pressed(MouseEvent event) {
+        dragX = event.getX();
+        dragY = event.getY();
+    }
+
+    private void dragged(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY || event.getButton() == MouseButton.MIDDLE) {
+            touched = true;
+            view.prependTranslation(event.getX() - dragX, event.getY() - dragY);
+            pressed(event);
+        }
+    }
+
+    private void scrolled(ScrollEvent event) {
+        touched = true;
+        if (event.isShortcutDown()) {
+            zoomAt(event.getDeltaY() > 0 ? 1.1 : 1 / 1.1, event.getX(), event.getY());
+        } else {
+            view.prependTranslation(event.getDeltaX(), event.getDeltaY());
+        }
+        event.consume();
+    }
+
+    private void dot(Paint paint) {
+        if (paint instanceof Color colour) {
+            WritableImage tile = new WritableImage(DOTS, DOTS);
+            tile.getPixelWriter().setColor(DOTS / 2, DOTS / 2, colour);
+            tile.getPixelWriter().setColor(DOTS / 2 + 1, DOTS / 2, colour);
+            tile.getPixelWriter().setColor(DOTS / 2, DOTS / 2 + 1, colour);
+            tile.getPixelWriter().setColor(DOTS / 2 + 1, DOTS / 2 + 1, colour);
+            grid.setBackground(new Background(
+                    new BackgroundFill(new ImagePattern(tile, 0, 0, DOTS, DOTS, false), CornerRadii.EMPTY,
+                            javafx.geometry.Insets.EMPTY)));
+        }
+    }
+}

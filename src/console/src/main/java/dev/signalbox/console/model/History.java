@@ -1,0 +1,14 @@
+package dev.signalbox.console.model;
+
+import java.util.List;
+
+/**
+ * The events of an execution that are known, oldest first.
+ *
+ * @param complete whether the first event is among them
+ */
+public record History(List<HistoryEvent> events, boolean complete) {
+    public History {
+        events = List.copyOf(events);
+    }
+}

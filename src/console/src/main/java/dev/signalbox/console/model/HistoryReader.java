@@ -1,0 +1,108 @@
+package dev.signalbox.console.model;
+
+import dev.signalbox.console.model.ExecutionProgress.Edge;
+import dev.signalbox.console.model.StateProgress.Phase;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Derives the progress of each state from a history. Events of parallel branches and Map iterations are interleaved, so an event
+ * belongs to the visit that its {@code previousEventId} leads back to. A history of which only the newest events are known gives
+ * what those tell.
+ */
+public final class HistoryReader {
+    private static final Set<String> INSIDE = Set.of("ParallelStateStarted", "MapStateStarted", "MapIterationStarted");
+
+    private final Map<Long, Visit> visitOf = new HashMap<>();
+    private final Map<Long, String> typeOf = new HashMap<>();
+    private final Map<String, Visit> latest = new HashMap<>();
+    private final Map<String, Integer> visits = new HashMap<>();
+    private final Set<Edge> taken = new HashSet<>();
+    private @Nullable Phase ended;
+
+    private HistoryReader() {}
+
+    /** @param events oldest first */
+    public static ExecutionProgress read(List<HistoryEvent> events) {
+        HistoryReader reader = new HistoryReader();
+        events.forEach(reader::read);
+        return reader.progress();
+    }
+
+    private void read(HistoryEvent event) {
+        typeOf.put(event.id(), event.type());
+        if (event.isEntered()) {
+            enter(event);
+            return;
+        }
+        Visit before = visitOf.get(event.previousId());
+        Visit visit = event.isExited() ? exited(event) : owner(event, before);
+        if (visit != null) {
+            visitOf.put(event.id(), visit);
+            visit.read(event);
+        }
+        if (event.type().startsWith("Execution")) {
+            end(event.type());
+        }
+    }
+
+    private void enter(HistoryEvent event) {
+        String name = event.detail("name").orElse("?");
+        Visit before = visitOf.get(event.previousId());
+        boolean first = before == null || INSIDE.contains(typeOf.getOrDefault(event.previousId(), ""));
+        Visit parent = before == null ? null : first ? before : before.parent;
+        Visit visit = new Visit(name, event, parent);
+        if (before != null || event.previousId() <= 1) {
+            taken.add(new Edge(first || before == null ? ExecutionProgress.START : before.name, name));
+        }
+        visitOf.put(event.id(), visit);
+        latest.put(name, visit);
+        visits.merge(name, 1, Integer::sum);
+    }
+
+    private Visit exited(HistoryEvent event) {
+        Visit before = visitOf.get(event.previousId());
+        String name = event.detail("name").orElse("");
+        for (Visit visit = before; visit != null; visit = visit.parent) {
+            if (visit.name.equals(name)) {
+                return visit;
+            }
+        }
+        // Its beginning is not known: all that can be said is that it is over.
+        return latest.computeIfAbsent(name, _ -> new Visit(name, event, null));
+    }
+
+    /** The visit an event without a state name belongs to; what a Parallel or Map state says of itself is found above its branches. */
+    private static @Nullable Visit owner(HistoryEvent event, @Nullable Visit before) {
+        boolean ofContainer = event.type().startsWith("ParallelState") || event.type().startsWith("MapState")
+                || event.type().startsWith("MapIteration") || event.type().startsWith("MapRun");
+        String container = event.type().startsWith("Parallel") ? "Parallel" : "Map";
+        Visit visit = before;
+        while (ofContainer && visit != null && !visit.type.startsWith(container)) {
+            visit = visit.parent;
+        }
+        return visit;
+    }
+
+    private void end(String type) {
+        ended = switch (type) {
+            case "ExecutionFailed" -> Phase.FAILED;
+            case "ExecutionTimedOut" -> Phase.TIMED_OUT;
+            case "ExecutionAborted" -> Phase.ABORTED;
+            case "ExecutionSucceeded" -> Phase.SUCCEEDED;
+            default -> null;
+        };
+    }
+
+    private ExecutionProgress progress() {
+        Map<String, StateProgress> states = new HashMap<>();
+        latest.forEach((name, visit) -> states.put(name, visit.progress(visits.getOrDefault(name, 1), Optional
+                .ofNullable(ended))));
+        return new ExecutionProgress(states, taken);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.signalbox.console.screen.executions;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signalbox.console.model.HistoryEvent;
+import dev.signalbox.console.model.InputSchema;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** History events in words and as JSON. */
+final class EventText {
+    private static final List<String> TELLING = List.of("error", "cause", "resourceType", "resource",
+            "timeoutInSeconds");
+    private static final Set<String> JSON = Set.of("input", "output", "parameters");
+    private static final int SHORT = 160;
+
+    private EventText() {}
+
+    static boolean isFailure(HistoryEvent event) {
+        return event.type().endsWith("Failed") || event.type().endsWith("TimedOut") || event.type().endsWith("Aborted");
+    }
+
+    /** What tells most about the event, in one line; never input, output or parameters, which may hold secrets. */
+    static String summary(HistoryEvent event) {
+        String text = TELLING.stream().map(event.details()::get).filter(Objects::nonNull).collect(Collectors.joining(
+                " · "));
+        return text.length() <= SHORT ? text : text.substring(0, SHORT) + "…";
+    }
+
+    /** Everything, with payloads as JSON inside JSON rather than as escaped text; the JSON view hides the secrets. */
+    static String json(HistoryEvent event) {
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        all.put("id", event.id()).put("previousEventId", event.previousId()).put("timestamp", event.at().toString())
+                .put("type", event.type());
+        event.details().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey()).forEach(e -> {
+            if (JSON.contains(e.getKey()) && InputSchema.parse(e
+                    .getValue()) instanceof InputSchema.Parsed.Good(var value)) {
+                all.set(e.getKey(), value);
+            } else {
+                all.put(e.getKey(), e.getValue());
+            }
+        });
+        return all.toString();
+    }
+}

@@ -1,0 +1,182 @@
+package dev.signalbox.console.screen.executions;
+
+import dev.signalbox.console.control.Buttons;
+import dev.signalbox.console.control.Confirmation;
+import dev.signalbox.console.control.Glyph;
+import dev.signalbox.console.control.JsonView;
+import dev.signalbox.console.control.Note;
+import dev.signalbox.console.control.PageHead;
+import dev.signalbox.console.control.StatusBadge;
+import dev.signalbox.console.control.Ticker;
+import dev.signalbox.console.control.When;
+import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.Views;
+import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.model.ExecutionDetails;
+import dev.signalbox.console.model.ExecutionId;
+import dev.signalbox.console.model.ExecutionSummary;
+import dev.signalbox.console.model.Loadable;
+import dev.signalbox.console.model.Outcome;
+import dev.signalbox.console.model.Spans;
+import dev.signalbox.console.model.StatusWord;
+import dev.signalbox.console.model.Tone;
+import dev.signalbox.console.store.Subscription;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tab;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Binds {@code execution.fxml}: the head, what went wrong, and the tabs. */
+public final class ExecutionController {
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+
+    private final ExecutionViewModel viewModel;
+    private final Surroundings around;
+    private @Nullable Subscription polling;
+    @FXML private BorderPane root;
+    @FXML private PageHead head;
+    @FXML private StatusBadge status;
+    @FXML private StatusBadge reading;
+    @FXML private Button send;
+    @FXML private Button stop;
+    @FXML private VBox notes;
+    @FXML private Tab graph;
+    @FXML private Tab history;
+    @FXML private JsonView input;
+    @FXML private JsonView output;
+    @FXML private VBox noOutput;
+    @FXML private JsonView definition;
+
+    ExecutionController(ExecutionViewModel viewModel, Surroundings around) {
+        this.viewModel = viewModel;
+        this.around = around;
+    }
+
+    ExecutionId id() {
+        return viewModel.id();
+    }
+
+    @FXML
+    private void initialize() {
+        ExecutionId id = viewModel.id();
+        head.setTitle(id.name());
+        head.crumb(Texts.text("nav.executions"), () -> around.navigator().go(new Destination.Executions(Optional
+                .empty())));
+        head.crumb(id.stateMachineName());
+        head.getBadges().addFirst(Buttons.icon(Glyph.COPY, Texts.text("execution.copyArn"), () -> Buttons.copy(id
+                .arn())));
+        graph.setContent(Views.EXECUTION_GRAPH.load(new ExecutionGraphController(viewModel, around.clock(),
+                this::onSend)));
+        history.setContent(Views.EXECUTION_HISTORY.load(new ExecutionHistoryController(viewModel)));
+        viewModel.events().addListener((ListChangeListener<Object>) _ -> count());
+        viewModel.detailsProperty().subscribe((Loadable<ExecutionDetails> next) -> show(next));
+        viewModel.progressProperty().subscribe(_ -> read());
+        viewModel.outcomeProperty().subscribe(_ -> show(viewModel.detailsProperty().get()));
+        viewModel.definitionProperty().subscribe(next -> definition.setJson(next.newest().orElse("")));
+        new Ticker(root, () -> {
+            read();
+            viewModel.detailsProperty().get().newest().ifPresent(d -> facts(d.summary()));
+        });
+    }
+
+    void show() {
+        hide();
+        polling = around.poller().every(PERIOD, "GetExecutionHistory", viewModel::refresh);
+    }
+
+    void hide() {
+        if (polling != null) {
+            polling.close();
+            polling = null;
+        }
+    }
+
+    void dispose() {
+        hide();
+        viewModel.close();
+    }
+
+    private void show(Loadable<ExecutionDetails> next) {
+        notes.getChildren().clear();
+        Optional<ExecutionDetails> known = next.newest();
+        if (next instanceof Loadable.Unavailable(var cause)) {
+            note(Tone.FAILED, Texts.text(cause) + "\n" + cause.code());
+        } else if (next instanceof Loadable.Stale(_, Instant asOf, var cause)) {
+            note(Tone.ATTENTION, Texts.text("state.stale", When.words(asOf, around.clock().instant()), Texts.text(
+                    cause)));
+        }
+        if (viewModel.outcomeProperty().get() instanceof Outcome.Failed(String what, var cause)) {
+            note(Tone.FAILED, Texts.text("outcome.failed", what, Texts.text(cause)));
+        }
+        status.statusProperty().set(known.map(d -> d.summary().status().word()).orElse(null));
+        stop.setVisible(known.filter(d -> !d.summary().status().isOver()).isPresent());
+        head.setAsOf(next.readAt());
+        known.ifPresent(this::show);
+        read();
+    }
+
+    private void show(ExecutionDetails details) {
+        details.error().ifPresent(e -> note(Tone.FAILED, Texts.text("execution.failedWith", e, details.cause().orElse(
+                ""))));
+        facts(details.summary());
+        if (!details.input().equals(input.getJson())) {
+            input.setJson(details.input());
+        }
+        output.setJson(details.output().orElse(""));
+        output.setVisible(details.output().isPresent());
+        output.setManaged(output.isVisible());
+        noOutput.getChildren().clear();
+        if (details.output().isEmpty()) {
+            boolean over = details.summary().status().isOver();
+            noOutput.getChildren()
+                    .add(new Note(Tone.ABORTED, Texts.text(over ? "execution.noOutputEver" : "execution.noOutput")));
+        }
+    }
+
+    private void facts(ExecutionSummary summary) {
+        Instant now = around.clock().instant();
+        head.setMeta(Texts.text("execution.meta.stateMachine"), summary.id().stateMachineName(), Texts.text(
+                "execution.meta.started"),
+                Texts.text("execution.meta.startedAgo", When.words(summary.startedAt(), now),
+                        Spans.age(Duration.between(summary.startedAt(), now))),
+                Texts.text("execution.meta.duration"),
+                summary.stoppedAt().isPresent() ? Spans.words(summary.elapsed(now)) : Spans.age(summary.elapsed(now)),
+                Texts.text("execution.meta.ended"), summary.stoppedAt().map(t -> When.words(t, now)).orElse("–"));
+    }
+
+    /** Signalbox's own reading beside AWS's state: a running execution that waits for somebody. */
+    private void read() {
+        var waiting = viewModel.progressProperty().get().waiting();
+        reading.statusProperty().set(waiting.isEmpty() ? null
+                : new StatusWord(Tone.WAITING, Texts.text("execution.waiting",
+                        Spans.age(waiting.getFirst().elapsed(around.clock().instant())))));
+        send.setVisible(!waiting.isEmpty());
+        send.setManaged(send.isVisible());
+    }
+
+    private void note(Tone tone, String message) {
+        notes.getChildren().add(new Note(tone, message));
+    }
+
+    private void count() {
+        history.setText(Texts.text("execution.historyCount", viewModel.events().size()));
+    }
+
+    @FXML
+    private void onSend() {
+        around.navigator().go(new Destination.Callback(viewModel.id().arn()));
+    }
+
+    @FXML
+    private void onStop() {
+        new Confirmation(around.environment(), Texts.text("execution.stopTitle"), Texts.text("execution.stopVerb"),
+                List.of(viewModel.id().name()), Texts.text("execution.stopText")).ask(root, viewModel::stop);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.signalbox.console.screen.executions;
+
+import dev.signalbox.console.control.JsonView;
+import dev.signalbox.console.control.KeyValueGrid;
+import dev.signalbox.console.control.Note;
+import dev.signalbox.console.control.StatePane;
+import dev.signalbox.console.control.StatusBadge;
+import dev.signalbox.console.control.Ticker;
+import dev.signalbox.console.control.When;
+import dev.signalbox.console.control.graph.StateGraph;
+import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.model.Spans;
+import dev.signalbox.console.model.StateProgress;
+import dev.signalbox.console.model.StateProgress.Attempt;
+import dev.signalbox.console.model.Tone;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+
+/** Binds {@code execution-graph.fxml}: the graph, and beside it the state that was clicked. */
+public final class ExecutionGraphController {
+    private final ExecutionViewModel viewModel;
+    private final Clock clock;
+    private final Runnable sendCallback;
+    @FXML private BorderPane root;
+    @FXML private StatePane state;
+    @FXML private StateGraph graph;
+    @FXML private BorderPane side;
+    @FXML private Label name;
+    @FXML private StatusBadge status;
+    @FXML private KeyValueGrid facts;
+    @FXML private VBox errors;
+    @FXML private VBox inputSection;
+    @FXML private JsonView input;
+    @FXML private VBox outputSection;
+    @FXML private JsonView output;
+    @FXML private VBox noOutput;
+
+    ExecutionGraphController(ExecutionViewModel viewModel, Clock clock, Runnable sendCallback) {
+        this.viewModel = viewModel;
+        this.clock = clock;
+        this.sendCallback = sendCallback;
+    }
+
+    @FXML
+    private void initialize() {
+        graph.setOnSendCallback(sendCallback);
+        graph.setOnSelect(clicked -> viewModel.select(Optional.of(clicked)));
+        state.setOnRetry(viewModel::refresh);
+        viewModel.definitionProperty().subscribe(next -> state.show(next, false));
+        viewModel.machineProperty().subscribe(machine -> machine.ifPresent(graph::setMachine));
+        viewModel.machineProperty().subscribe(_ -> colour());
+        viewModel.progressProperty().subscribe(_ -> colour());
+        viewModel.detailsProperty().subscribe(_ -> colour());
+        viewModel.selectedProperty().subscribe(_ -> showSelected());
+        new Ticker(root, () -> {
+            graph.tick(clock.instant());
+            viewModel.selectedProgress().ifPresent(this::times);
+        });
+    }
+
+    private void colour() {
+        graph.setProgress(viewModel.progressProperty().get(), viewModel.status(), clock.instant());
+        showSelected();
+    }
+
+    private void showSelected() {
+        Optional<String> selected = viewModel.selectedProperty().get();
+        root.setRight(selected.isPresent() ? side : null);
+        graph.setSelected(selected.orElse(""));
+        selected.ifPresent(this::showState);
+    }
+
+    private void showState(String stateName) {
+        name.setText(stateName);
+        Optional<StateProgress> progress = viewModel.selectedProgress();
+        status.statusProperty().set(progress.map(p -> p.phase().word()).orElse(null));
+        text(inputSection, input, progress.flatMap(StateProgress::input));
+        text(outputSection, output, progress.flatMap(StateProgress::output));
+        errors.getChildren().setAll(progress.stream().flatMap(p -> p.attempts().stream()).filter(a -> a.error()
+                .isPresent())
+                .map(ExecutionGraphController::error).toList());
+        shown(errors, !errors.getChildren().isEmpty());
+        noOutput.getChildren().clear();
+        progress.filter(p -> p.phase().isOpen()).ifPresent(p -> noOutput.getChildren().add(pending(p)));
+        shown(noOutput, !noOutput.getChildren().isEmpty());
+        facts.clear();
+        progress.ifPresentOrElse(this::times, () -> facts.add(Texts.text("executions.status"), Texts.text(
+                "execution.notEntered")));
+    }
+
+    private void times(StateProgress progress) {
+        Instant now = clock.instant();
+        facts.clear().add(Texts.text("execution.state.entered"), When.words(progress.enteredAt(), now)).add(
+                Texts.text("execution.state.took"),
+                progress.phase().isOpen() ? Spans.age(progress.elapsed(now)) : Spans.words(progress.elapsed(now)));
+        if (!progress.attempts().isEmpty()) {
+            facts.add(Texts.text("execution.state.attempts"), Integer.toString(progress.attempts().size()));
+        }
+        if (progress.visits() > 1) {
+            facts.add(Texts.text("execution.state.visits"), Integer.toString(progress.visits()));
+        }
+    }
+
+    private static Node pending(StateProgress progress) {
+        boolean waiting = progress.phase() == StateProgress.Phase.WAITING;
+        return new Note(progress.phase().word().tone(),
+                Texts.text(waiting ? "execution.noStateOutputWaiting" : "execution.noStateOutput"));
+    }
+
+    private static Node error(Attempt attempt) {
+        return new Note(Tone.FAILED, attempt.error().orElse("") + "\n" + attempt.cause().orElse(""));
+    }
+
+    private static void text(Node section, JsonView view, Optional<String> json) {
+        shown(section, json.isPresent());
+        json.filter(text -> !text.equals(view.getJson())).ifPresent(view::setJson);
+    }
+
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    @FXML
+    private void onClose() {
+        viewModel.select(Optional.empty());
+    }
+}

@@ -1,0 +1,175 @@
+package dev.signalbox.console.screen.executions;
+
+import dev.signalbox.console.fx.LatestOnFx;
+import dev.signalbox.console.model.ExecutionDetails;
+import dev.signalbox.console.model.ExecutionId;
+import dev.signalbox.console.model.ExecutionProgress;
+import dev.signalbox.console.model.ExecutionStatus;
+import dev.signalbox.console.model.History;
+import dev.signalbox.console.model.HistoryEvent;
+import dev.signalbox.console.model.HistoryReader;
+import dev.signalbox.console.model.Loadable;
+import dev.signalbox.console.model.Outcome;
+import dev.signalbox.console.model.StateProgress;
+import dev.signalbox.console.store.ExecutionsStore;
+import dev.signalbox.console.store.OpenExecution;
+import dev.signalbox.console.store.Subscription;
+import dev.signalbox.states.Definition;
+import dev.signalbox.states.StateMachine;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** One execution: what it took and gave, how far each state is, and its events. */
+public final class ExecutionViewModel implements AutoCloseable {
+    private final ExecutionsStore store;
+    private final OpenExecution execution;
+    private final ReadOnlyObjectWrapper<Loadable<ExecutionDetails>> details = new ReadOnlyObjectWrapper<>(
+            new Loadable.Loading<>());
+    private final ReadOnlyObjectWrapper<Loadable<String>> definition = new ReadOnlyObjectWrapper<>(
+            new Loadable.Loading<>());
+    private final ReadOnlyObjectWrapper<Optional<StateMachine>> machine = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Loadable<History>> history = new ReadOnlyObjectWrapper<>(
+            new Loadable.Loading<>());
+    private final ReadOnlyObjectWrapper<ExecutionProgress> progress = new ReadOnlyObjectWrapper<>(ExecutionProgress
+            .none());
+    private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(new Outcome.None());
+    private final ReadOnlyObjectWrapper<Optional<String>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableList<HistoryEvent> events = FXCollections.observableArrayList();
+    private final List<Subscription> subscriptions;
+    private boolean following = true;
+
+    public ExecutionViewModel(ExecutionsStore store, ExecutionId id, Executor fxThread) {
+        this.store = store;
+        execution = store.open(id);
+        subscriptions = List.of(execution.details().subscribe(new LatestOnFx<>(fxThread, details::set)),
+                execution.definition().subscribe(new LatestOnFx<>(fxThread, this::define)),
+                execution.history().subscribe(new LatestOnFx<>(fxThread, this::tell)),
+                store.stopOutcome().subscribe(new LatestOnFx<>(fxThread, outcome::set)));
+    }
+
+    public ExecutionId id() {
+        return execution.id();
+    }
+
+    public ReadOnlyObjectProperty<Loadable<ExecutionDetails>> detailsProperty() {
+        return details.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Loadable<String>> definitionProperty() {
+        return definition.getReadOnlyProperty();
+    }
+
+    /** What is drawn; empty until the definition is known. */
+    public ReadOnlyObjectProperty<Optional<StateMachine>> machineProperty() {
+        return machine.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Loadable<History>> historyProperty() {
+        return history.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<ExecutionProgress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Outcome> outcomeProperty() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    /** The state whose details are shown beside the graph: the one where something happens, until somebody chooses. */
+    public ReadOnlyObjectProperty<Optional<String>> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /** Shows one state's details, or none, from now on. */
+    public void select(Optional<String> state) {
+        following = false;
+        selected.set(state);
+    }
+
+    public Optional<StateProgress> selectedProgress() {
+        return selected.get().flatMap(progress.get()::state);
+    }
+
+    /** Oldest first. */
+    public ObservableList<HistoryEvent> events() {
+        return events;
+    }
+
+    public ExecutionStatus status() {
+        return details.get().newest().map(d -> d.summary().status()).orElse(ExecutionStatus.RUNNING);
+    }
+
+    /** Asks for news, unless nothing can change any more. */
+    public void refresh() {
+        boolean whole = history.get() instanceof Loadable.Ready(History h, _) && h.complete();
+        if (!status().isOver() || !whole || !(details.get() instanceof Loadable.Ready)) {
+            execution.refresh();
+        }
+    }
+
+    public void stop() {
+        store.stop(id(), "Stopped in the Signalbox console");
+    }
+
+    private void define(Loadable<String> next) {
+        definition.set(next);
+        if (next instanceof Loadable.Ready(String text, _) && machine.get().isEmpty()) {
+            machine.set(Optional.of(Definition.read(text).machine()));
+        }
+    }
+
+    private void tell(Loadable<History> next) {
+        history.set(next);
+        next.newest().ifPresent(h -> {
+            if (h.events().size() != events.size()) {
+                append(h.events());
+                progress.set(HistoryReader.read(h.events()));
+                follow();
+            }
+            if (!h.complete() && next instanceof Loadable.Ready) {
+                execution.refreshHistory();
+            }
+        });
+    }
+
+    private void follow() {
+        if (following) {
+            selected.set(progress.get().states().values().stream()
+                    .min(Comparator.comparing(ExecutionViewModel::dullness).thenComparing(StateProgress::enteredAt,
+                            Comparator.reverseOrder()))
+                    .map(StateProgress::name));
+        }
+    }
+
+    private static int dullness(StateProgress state) {
+        return switch (state.phase()) {
+            case WAITING -> 0;
+            case CAUGHT, FAILED, TIMED_OUT -> 1;
+            case RUNNING, RETRYING -> 2;
+            case ABORTED -> 3;
+            case SUCCEEDED -> 4;
+        };
+    }
+
+    /** Adds what is new at the end, so that the table keeps its place; older pages come in front and replace the list. */
+    private void append(List<HistoryEvent> next) {
+        int known = events.size();
+        if (known > 0 && known < next.size() && events.getFirst().equals(next.getFirst())) {
+            events.addAll(next.subList(known, next.size()));
+        } else {
+            events.setAll(next);
+        }
+    }
+
+    @Override
+    public void close() {
+        subscriptions.forEach(Subscription::close);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.signalbox.console.screen.executions;
+
+import dev.signalbox.console.control.Note;
+import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.model.InputField;
+import dev.signalbox.console.model.Outcome;
+import dev.signalbox.console.model.StartForm;
+import dev.signalbox.console.model.StateMachineRef;
+import dev.signalbox.console.model.Tone;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
+
+/** Binds {@code start-execution.fxml}. */
+public final class StartController {
+    private final StartViewModel viewModel;
+    private final Runnable close;
+    @FXML private ToggleGroup mode;
+    @FXML private ComboBox<StateMachineRef> machines;
+    @FXML private TextField name;
+    @FXML private ToggleButton formMode;
+    @FXML private ToggleButton jsonMode;
+    @FXML private ComboBox<StartForm.Sample> samples;
+    @FXML private VBox fields;
+    @FXML private VBox editor;
+    @FXML private Label size;
+    @FXML private TextArea json;
+    @FXML private Label complaint;
+    @FXML private Button run;
+    @FXML private Label progress;
+    @FXML private VBox result;
+
+    StartController(StartViewModel viewModel, Runnable close) {
+        this.viewModel = viewModel;
+        this.close = close;
+    }
+
+    @FXML
+    private void initialize() {
+        machines.setItems(viewModel.machines());
+        machines.valueProperty().bindBidirectional(viewModel.machineProperty());
+        name.textProperty().bindBidirectional(viewModel.nameProperty());
+        json.textProperty().bindBidirectional(viewModel.jsonProperty());
+        samples.setItems(viewModel.samples());
+        samples.valueProperty().subscribe(sample -> {
+            if (sample != null) {
+                viewModel.use(sample);
+            }
+        });
+        mode.selectedToggleProperty().subscribe(toggle -> viewModel.rawProperty().set(toggle == jsonMode));
+        viewModel.rawProperty().subscribe(raw -> mode.selectToggle(raw ? jsonMode : formMode));
+        shownWhen(editor, viewModel.rawProperty());
+        shownWhen(fields, viewModel.rawProperty().not());
+        viewModel.entries().addListener((ListChangeListener<StartViewModel.Entry>) _ -> fields());
+        fields();
+        complaint.textProperty().bind(viewModel.complaintProperty());
+        run.disableProperty().bind(viewModel.complaintProperty().isNotEmpty());
+        viewModel.jsonProperty()
+                .subscribe(_ -> size.setText(Texts.text("start.size", String.format(Locale.ROOT, "%,d", viewModel
+                        .size()))));
+        viewModel.outcomeProperty().subscribe(this::show);
+    }
+
+    void open(Optional<String> stateMachineArn) {
+        samples.setValue(null);
+        viewModel.open(stateMachineArn);
+    }
+
+    private void fields() {
+        formMode.setDisable(viewModel.entries().isEmpty());
+        fields.getChildren().setAll(viewModel.entries().stream().map(StartController::field).toList());
+    }
+
+    private static Node field(StartViewModel.Entry entry) {
+        InputField field = entry.field();
+        Label label = new Label(field.required() ? field.title() : Texts.text("start.optional", field.title()));
+        label.getStyleClass().add("label-small");
+        Node input = input(entry);
+        input.setId("field-" + field.name());
+        label.setLabelFor(input);
+        VBox box = new VBox(label, input);
+        box.getStyleClass().add("form-field");
+        if (!field.description().isEmpty()) {
+            Label description = new Label(field.description());
+            description.setWrapText(true);
+            description.getStyleClass().addAll("tiny-text", "text-3");
+            box.getChildren().add(description);
+        }
+        return box;
+    }
+
+    private static Node input(StartViewModel.Entry entry) {
+        if (entry.field().kind() == InputField.Kind.BOOLEAN) {
+            CheckBox box = new CheckBox();
+            box.setSelected(Boolean.parseBoolean(entry.value().get()));
+            box.selectedProperty().subscribe(on -> entry.value().set(Boolean.toString(on)));
+            return box;
+        }
+        if (!entry.field().choices().isEmpty()) {
+            ComboBox<String> box = new ComboBox<>();
+            box.getItems().setAll(entry.field().choices());
+            box.valueProperty().bindBidirectional(entry.value());
+            return box;
+        }
+        TextField text = new TextField();
+        text.textProperty().bindBidirectional(entry.value());
+        return text;
+    }
+
+    private void show(Outcome outcome) {
+        result.getChildren().clear();
+        progress.setText("");
+        switch (outcome) {
+            case Outcome.None() -> progress.setText("");
+            case Outcome.Running(String what) -> progress.setText(Texts.text("outcome.running", what));
+            case Outcome.Done(String what, _) -> progress.setText(Texts.text("outcome.done", what));
+            case Outcome.Failed(_, var cause) -> result.getChildren().add(new Note(Tone.FAILED, Texts.text(cause) + "\n"
+                    + cause.code()
+                    + cause.requestId().map(id -> " · " + Texts.text("failure.requestId", id)).orElse("")));
+        }
+    }
+
+    private static void shownWhen(Node node, javafx.beans.value.ObservableBooleanValue shown) {
+        node.visibleProperty().bind(shown);
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
+    @FXML
+    private void onRun() {
+        viewModel.start();
+    }
+
+    @FXML
+    private void onClose() {
+        close.run();
+    }
+}

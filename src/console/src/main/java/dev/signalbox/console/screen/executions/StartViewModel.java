@@ -1,0 +1,233 @@
+package dev.signalbox.console.screen.executions;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signalbox.console.fx.LatestOnFx;
+import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.model.ExecutionId;
+import dev.signalbox.console.model.InputField;
+import dev.signalbox.console.model.InputSchema;
+import dev.signalbox.console.model.Loadable;
+import dev.signalbox.console.model.Outcome;
+import dev.signalbox.console.model.StartForm;
+import dev.signalbox.console.model.StateMachineRef;
+import dev.signalbox.console.store.ExecutionsStore;
+import dev.signalbox.console.store.Subscription;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The start form: fields made from the pipeline's schema, or raw JSON; checked as it is typed. */
+public final class StartViewModel implements AutoCloseable {
+    private static final int LARGEST = 262_144;
+
+    private final ExecutionsStore store;
+    private final Executor fxThread;
+    private final Supplier<String> names;
+    private final Consumer<ExecutionId> open;
+    private final ObservableList<StateMachineRef> machines = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable StateMachineRef> machine = new SimpleObjectProperty<>();
+    private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+    private final ObservableList<StartForm.Sample> samples = FXCollections.observableArrayList();
+    private final BooleanProperty raw = new SimpleBooleanProperty();
+    private final StringProperty name = new SimpleStringProperty("");
+    private final StringProperty json = new SimpleStringProperty("{}");
+    private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(new Outcome.None());
+    private final List<Subscription> subscriptions;
+    private Map<String, StartForm> forms = Map.of();
+    private Optional<String> wanted = Optional.empty();
+
+    /** A field and what was typed into it. */
+    public record Entry(InputField field, StringProperty value) {}
+
+    /**
+     * @param names makes names for executions
+     * @param open leads to a started execution
+     */
+    public StartViewModel(ExecutionsStore store, Executor fxThread, Supplier<String> names,
+            Consumer<ExecutionId> open) {
+        this.store = store;
+        this.fxThread = fxThread;
+        this.names = names;
+        this.open = open;
+        machine.subscribe(_ -> form());
+        json.subscribe(_ -> check());
+        name.subscribe(_ -> check());
+        raw.subscribe(_ -> check());
+        subscriptions = List.of(store.list().subscribe(new LatestOnFx<>(fxThread, next -> next.newest().ifPresent(
+                l -> offer(l.stateMachines())))),
+                store.forms().subscribe(new LatestOnFx<>(fxThread, this::learn)),
+                store.startOutcome().subscribe(new LatestOnFx<>(fxThread, outcome::set)));
+    }
+
+    public ObservableList<StateMachineRef> machines() {
+        return machines;
+    }
+
+    public ObjectProperty<@Nullable StateMachineRef> machineProperty() {
+        return machine;
+    }
+
+    public ObservableList<Entry> entries() {
+        return entries;
+    }
+
+    public ObservableList<StartForm.Sample> samples() {
+        return samples;
+    }
+
+    /** Whether the JSON itself is edited. */
+    public BooleanProperty rawProperty() {
+        return raw;
+    }
+
+    public StringProperty nameProperty() {
+        return name;
+    }
+
+    public StringProperty jsonProperty() {
+        return json;
+    }
+
+    /** What keeps it from being started; empty when nothing does. */
+    public ReadOnlyStringProperty complaintProperty() {
+        return complaint.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Outcome> outcomeProperty() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    /** Begins anew, with a fresh name, for a state machine when one is given. */
+    public void open(Optional<String> stateMachineArn) {
+        wanted = stateMachineArn;
+        name.set(names.get());
+        outcome.set(new Outcome.None());
+        store.refreshForms();
+        store.refresh();
+        choose();
+    }
+
+    public void use(StartForm.Sample sample) {
+        json.set(sample.json());
+        fill();
+    }
+
+    public int size() {
+        return json.get().getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    public void start() {
+        StateMachineRef chosen = machine.get();
+        if (chosen != null && complaint.get().isEmpty()) {
+            store.start(chosen.arn(), name.get(), json.get(), id -> fxThread.execute(() -> open.accept(id)));
+        }
+    }
+
+    private void offer(List<StateMachineRef> known) {
+        if (!machines.equals(known)) {
+            StateMachineRef before = machine.get();
+            machines.setAll(known);
+            machine.set(before);
+            choose();
+        }
+    }
+
+    private void choose() {
+        wanted.flatMap(arn -> machines.stream().filter(m -> m.arn().equals(arn)).findFirst()).ifPresent(machine::set);
+        if (machine.get() == null && !machines.isEmpty()) {
+            machine.set(machines.getFirst());
+        }
+    }
+
+    private void learn(Loadable<Map<String, StartForm>> next) {
+        Map<String, StartForm> known = next.newest().orElse(forms);
+        if (!known.keySet().equals(forms.keySet())) {
+            forms = known;
+            form();
+        }
+    }
+
+    private Optional<StartForm> chosenForm() {
+        StateMachineRef chosen = machine.get();
+        return chosen == null ? Optional.empty() : Optional.ofNullable(forms.get(chosen.arn()));
+    }
+
+    private void form() {
+        Optional<StartForm> form = chosenForm();
+        samples.setAll(form.map(StartForm::samples).orElse(List.of()));
+        entries.setAll(form.map(f -> f.schema().fields().stream().map(this::entry).toList()).orElse(List.of()));
+        raw.set(entries.isEmpty());
+        form.ifPresent(_ -> write());
+        check();
+    }
+
+    private Entry entry(InputField field) {
+        StringProperty value = new SimpleStringProperty(field.suggestion());
+        value.subscribe(_ -> {
+            if (!raw.get()) {
+                write();
+            }
+        });
+        return new Entry(field, value);
+    }
+
+    /** The form as JSON. */
+    private void write() {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        entries.stream().filter(e -> e.field().required() || !e.value().get().isEmpty())
+                .forEach(e -> object.set(e.field().name(), e.field().json(e.value().get())));
+        json.set(object.toPrettyString());
+    }
+
+    /** The JSON in the form, as far as it has fields for it. */
+    private void fill() {
+        if (!raw.get() && InputSchema.parse(json.get()) instanceof InputSchema.Parsed.Good(var value)) {
+            entries.forEach(e -> e.value().set(value.path(e.field().name()).asText("")));
+        }
+    }
+
+    private void check() {
+        complaint.set(problem());
+    }
+
+    private String problem() {
+        if (machine.get() == null) {
+            return Texts.text("start.noMachine");
+        }
+        if (!name.get().matches("[A-Za-z0-9_-]{1,80}")) {
+            return Texts.text("start.badName");
+        }
+        if (size() > LARGEST) {
+            return Texts.text("start.tooLarge", size());
+        }
+        return switch (InputSchema.parse(json.get())) {
+            case InputSchema.Parsed.Broken(String why) -> why;
+            case InputSchema.Parsed.Good(var value) -> String.join("\n",
+                    chosenForm().map(f -> f.schema().complaints(value)).orElse(List.of()));
+        };
+    }
+
+    @Override
+    public void close() {
+        subscriptions.forEach(Subscription::close);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.signalbox.console.store;
+
+import dev.signalbox.console.gateway.ExecutionsGateway;
+import dev.signalbox.console.gateway.GatewayException;
+import dev.signalbox.console.model.ExecutionDetails;
+import dev.signalbox.console.model.ExecutionId;
+import dev.signalbox.console.model.History;
+import dev.signalbox.console.model.HistoryEvent;
+import dev.signalbox.console.model.HistoryPage;
+import dev.signalbox.console.model.Loadable;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+
+/**
+ * Everything about one execution. Details, definition and history are asked for separately, so that one that is denied does not
+ * hide the others. The history comes newest first: each refresh brings what is new and, while it is not complete, one older page.
+ */
+public final class OpenExecution {
+    private final ExecutionId id;
+    private final ExecutionsGateway gateway;
+    private final LiveValue<ExecutionDetails> details;
+    private final LiveValue<String> definition;
+    private final LiveValue<History> history;
+    private final TreeMap<Long, HistoryEvent> known = new TreeMap<>();
+    private Optional<String> older = Optional.empty();
+
+    OpenExecution(ExecutionId id, ExecutionsGateway gateway, Executor worker, Clock clock) {
+        this.id = id;
+        this.gateway = gateway;
+        details = new LiveValue<>(() -> gateway.describe(id), worker, clock);
+        definition = new LiveValue<>(() -> gateway.definition(id), worker, clock);
+        history = new LiveValue<>(this::read, worker, clock);
+    }
+
+    public ExecutionId id() {
+        return id;
+    }
+
+    public Topic<Loadable<ExecutionDetails>> details() {
+        return details.topic();
+    }
+
+    /** Amazon States Language as JSON text. */
+    public Topic<Loadable<String>> definition() {
+        return definition.topic();
+    }
+
+    public Topic<Loadable<History>> history() {
+        return history.topic();
+    }
+
+    /** Asks for what can change; the definition only until it is known. */
+    public void refresh() {
+        if (!(definition.topic().latest() instanceof Loadable.Ready)) {
+            definition.refresh();
+        }
+        // Details before history: an execution that is over when it is described has all its events by then.
+        details.refresh();
+        history.refresh();
+    }
+
+    /** Asks for the next older page of the history. */
+    public void refreshHistory() {
+        history.refresh();
+    }
+
+    /** Runs on the worker only. */
+    private History read() throws GatewayException {
+        boolean first = known.isEmpty();
+        long newest = first ? 0 : known.lastKey();
+        Optional<String> page = Optional.empty();
+        HistoryPage answer;
+        do {
+            answer = gateway.history(id, page);
+            answer.events().forEach(e -> known.put(e.id(), e));
+            page = answer.older();
+        } while (!first && page.isPresent() && !meets(answer, newest));
+        if (first) {
+            older = page;
+        } else if (older.isPresent()) {
+            HistoryPage past = gateway.history(id, older);
+            past.events().forEach(e -> known.put(e.id(), e));
+            older = past.older();
+        }
+        return new History(List.copyOf(known.values()), older.isEmpty());
+    }
+
+    private static boolean meets(HistoryPage page, long newest) {
+        return page.events().isEmpty() || page.events().getLast().id() <= newest + 1;
+    }
+}

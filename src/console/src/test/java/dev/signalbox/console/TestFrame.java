@@ -1,0 +1,65 @@
+package dev.signalbox.console;
+
+import dev.signalbox.console.fx.FxThread;
+import dev.signalbox.console.fx.Navigator;
+import dev.signalbox.console.fx.ScreenEntry;
+import dev.signalbox.console.fx.Shot;
+import dev.signalbox.console.fx.Theme;
+import dev.signalbox.console.fx.Views;
+import dev.signalbox.console.model.EnvironmentInfo;
+import dev.signalbox.console.screen.frame.FrameController;
+import dev.signalbox.console.screen.frame.FrameViewModel;
+import dev.signalbox.console.screen.frame.PaletteViewModel;
+import dev.signalbox.console.screen.frame.ScreenHost;
+import dev.signalbox.console.store.Poller;
+import dev.signalbox.console.store.Tasks;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real frame around screens that a test makes, and pictures of it. Make it on the FX thread. */
+public final class TestFrame {
+    public static final EnvironmentInfo LOCAL = new EnvironmentInfo(EnvironmentInfo.Kind.LOCAL, "LOCAL", "local cloud",
+            "000000000000",
+            "local-1", URI.create("http://127.0.0.1:4566"));
+
+    private final Stage stage;
+
+    public TestFrame(Stage stage, Navigator navigator, Poller poller, List<ScreenEntry> screens) {
+        this.stage = stage;
+        FxThread fxThread = new FxThread();
+        FrameViewModel viewModel = new FrameViewModel(LOCAL, new Tasks(Clock.systemUTC()), poller, fxThread);
+        ScreenHost host = new ScreenHost(screens, navigator, fxThread);
+        PaletteViewModel palette = new PaletteViewModel(screens, navigator, List.of());
+        stage.setX(0);
+        stage.setY(0);
+        stage.setScene(new Scene(Views.FRAME.load(new FrameController(viewModel, host, palette, () -> {})), 1440, 900));
+        Theme.dress(stage.getScene());
+        stage.show();
+    }
+
+    /** Writes {@code target/shots/name-light.png} and {@code -dark.png}. */
+    public void shots(String name) throws Exception {
+        for (boolean dark : new boolean[]{true, false}) {
+            onFx(() -> {
+                Theme.setDark(stage.getScene(), dark);
+                return null;
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            onFx(() -> {
+                Shot.save(stage.getScene(), 1, Path.of("target/shots", name + (dark ? "-dark.png" : "-light.png")));
+                return null;
+            });
+        }
+    }
+
+    public static <V> V onFx(Callable<V> work) throws Exception {
+        return WaitForAsyncUtils.asyncFx(work).get(20, TimeUnit.SECONDS);
+    }
+}

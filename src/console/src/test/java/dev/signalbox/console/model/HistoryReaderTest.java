@@ -1,0 +1,132 @@
+package dev.signalbox.console.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.console.model.ExecutionProgress.Edge;
+import dev.signalbox.console.model.StateProgress.Phase;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class HistoryReaderTest {
+    private final Histories history = new Histories().started();
+
+    @Test
+    void aStateThatWasEnteredRuns() {
+        ExecutionProgress progress = history.entered("Task", "Fetch").then("TaskScheduled", "resource", "invoke")
+                .read();
+        assertThat(phase(progress, "Fetch")).isEqualTo(Phase.RUNNING);
+        assertThat(progress.taken()).containsExactly(new Edge(ExecutionProgress.START, "Fetch"));
+        assertThat(progress.state("Later")).isEmpty();
+    }
+
+    @Test
+    void aTaskWithTokenWaitsOnceItWasHandedOver() {
+        ExecutionProgress progress = history.waits("WaitForCallback").read();
+        assertThat(phase(progress, "WaitForCallback")).isEqualTo(Phase.WAITING);
+        var waiting = progress.waiting().getFirst().waiting().orElseThrow();
+        assertThat(waiting.since()).isEqualTo(Histories.START.plusSeconds(4));
+        assertThat(waiting.deadline()).contains(Histories.START.plusSeconds(2).plus(Duration.ofDays(1)));
+        assertThat(waiting.eventId()).isEqualTo(3);
+    }
+
+    @Test
+    void aCallbackEndsTheWaitAndTheNextStateIsReached() {
+        ExecutionProgress progress = history.waits("WaitForCallback").then("TaskSucceeded").exited("Task",
+                "WaitForCallback")
+                .entered("Task", "GetFiles").read();
+        assertThat(phase(progress, "WaitForCallback")).isEqualTo(Phase.SUCCEEDED);
+        assertThat(progress.waiting()).isEmpty();
+        assertThat(progress.taken()).contains(new Edge("WaitForCallback", "GetFiles"));
+        assertThat(progress.state("WaitForCallback").orElseThrow().output()).contains("{\"done\":true}");
+    }
+
+    @Test
+    void aFailedTryIsRetriedAndCounts() {
+        history.entered("Task", "Fetch").then("TaskScheduled", "resource", "invoke").then("TaskFailed", "error",
+                "Lambda.TooBusy");
+        assertThat(phase(history.read(), "Fetch")).isEqualTo(Phase.RETRYING);
+        ExecutionProgress again = history.then("TaskScheduled", "resource", "invoke").read();
+        assertThat(phase(again, "Fetch")).isEqualTo(Phase.RUNNING);
+        assertThat(again.state("Fetch").orElseThrow().attempts()).hasSize(2);
+        assertThat(again.state("Fetch").orElseThrow().lastFailure().orElseThrow().error()).contains("Lambda.TooBusy");
+    }
+
+    @Test
+    void aCaughtErrorIsNotAFailure() {
+        ExecutionProgress progress = history.entered("Task", "Fetch").then("TaskScheduled", "resource", "invoke")
+                .then("TaskFailed", "error", "UnknownProject").exited("Task", "Fetch").entered("Fail", "GiveUp")
+                .then("ExecutionFailed", "error", "UnknownProject").read();
+        assertThat(phase(progress, "Fetch")).isEqualTo(Phase.CAUGHT);
+        assertThat(phase(progress, "GiveUp")).isEqualTo(Phase.FAILED);
+        assertThat(progress.taken()).contains(new Edge("Fetch", "GiveUp"));
+    }
+
+    @Test
+    void anUncaughtErrorFailsTheStateAndATimeOutIsNamed() {
+        assertThat(phase(new Histories().started().entered("Task", "A").then("TaskScheduled").then("TaskFailed",
+                "error", "Boom")
+                .then("ExecutionFailed").read(), "A")).isEqualTo(Phase.FAILED);
+        assertThat(phase(new Histories().started().entered("Task", "A").then("TaskScheduled").then("TaskTimedOut",
+                "error", "States.Timeout")
+                .then("ExecutionFailed").read(), "A")).isEqualTo(Phase.TIMED_OUT);
+    }
+
+    @Test
+    void stoppingAbortsWhatWasOpen() {
+        ExecutionProgress progress = history.task("A").waits("B").then("ExecutionAborted").read();
+        assertThat(phase(progress, "A")).isEqualTo(Phase.SUCCEEDED);
+        assertThat(phase(progress, "B")).isEqualTo(Phase.ABORTED);
+        assertThat(progress.waiting()).isEmpty();
+    }
+
+    @Test
+    void branchesAreToldApartByWhatLedToThem() {
+        history.entered("Parallel", "Both").then("ParallelStateStarted");
+        long started = history.last();
+        history.after(started, "TaskStateEntered", "name", "Left");
+        long left = history.last();
+        history.after(started, "TaskStateEntered", "name", "Right").then("TaskScheduled").then("TaskSucceeded").exited(
+                "Task", "Right");
+        history.after(left, "TaskScheduled").then("TaskFailed", "error", "Boom");
+        ExecutionProgress progress = history.read();
+        assertThat(phase(progress, "Both")).isEqualTo(Phase.RUNNING);
+        assertThat(phase(progress, "Left")).isEqualTo(Phase.RETRYING);
+        assertThat(phase(progress, "Right")).isEqualTo(Phase.SUCCEEDED);
+        assertThat(progress.taken()).contains(new Edge("", "Left"), new Edge("", "Right")).doesNotContain(new Edge(
+                "Left", "Right"));
+        ExecutionProgress failed = history.then("ParallelStateFailed").then("ExecutionFailed").read();
+        assertThat(phase(failed, "Both")).isEqualTo(Phase.FAILED);
+    }
+
+    @Test
+    void aLoopCountsItsVisits() {
+        ExecutionProgress progress = history.task("Poll").entered("Choice", "Ready?").exited("Choice", "Ready?").task(
+                "Poll").read();
+        assertThat(progress.state("Poll").orElseThrow().visits()).isEqualTo(2);
+        assertThat(progress.taken()).contains(new Edge("Ready?", "Poll"));
+    }
+
+    @Test
+    void anUnknownEventDoesNoHarm() {
+        ExecutionProgress progress = history.entered("Task", "A").then("SomethingNewHappened", "thing", "1").then(
+                "TaskScheduled").read();
+        assertThat(phase(progress, "A")).isEqualTo(Phase.RUNNING);
+    }
+
+    @Test
+    void onlyTheNewestEventsKnownStillTellsWhatTheySay() {
+        var newest = history.task("A").task("B").waits("C").events().subList(9, history.events().size());
+        ExecutionProgress progress = HistoryReader.read(newest);
+        assertThat(phase(progress, "C")).isEqualTo(Phase.WAITING);
+        assertThat(progress.taken()).contains(new Edge("B", "C"));
+    }
+
+    @Test
+    void tokensAreNotPrinted() {
+        assertThat(history.waits("C").events().toString()).doesNotContain("secret");
+    }
+
+    private static Phase phase(ExecutionProgress progress, String state) {
+        return progress.state(state).orElseThrow().phase();
+    }
+}

@@ -1,0 +1,205 @@
+package dev.signalbox.console.screen.executions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signalbox.console.Eventually;
+import dev.signalbox.console.TestFrame;
+import dev.signalbox.console.fx.FxThread;
+import dev.signalbox.console.fx.Navigator;
+import dev.signalbox.console.fx.ScreenEntry;
+import dev.signalbox.console.gateway.StartForms;
+import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.model.ExecutionStatus;
+import dev.signalbox.console.model.Failure;
+import dev.signalbox.console.model.Histories;
+import dev.signalbox.console.model.HistoryEvent;
+import dev.signalbox.console.model.InputSchema;
+import dev.signalbox.console.model.Place;
+import dev.signalbox.console.model.StartForm;
+import dev.signalbox.console.store.Budget;
+import dev.signalbox.console.store.ExecutionsStore;
+import dev.signalbox.console.store.Poller;
+import dev.signalbox.console.store.SerialWorker;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class ExecutionsScreenTest {
+    private static final Instant NOW = Instant.now();
+    private final ScriptedExecutions gateway = new ScriptedExecutions();
+    private final Navigator navigator = new Navigator(new Destination.Executions(Optional.empty()));
+    private final Poller poller = new Poller(new Budget(100, 100, Clock.systemUTC()));
+    private TestFrame frame;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        StartForm form = new StartForm("Callback download", InputSchema.of(new ObjectMapper().readTree(
+                """
+                        {"type":"object","required":["projectid"],"properties":{"projectid":{"type":"string","title":"Project","minLength":1,
+                        "description":"The provider's project whose files are fetched.","default":"1000001"}}}""")),
+                List.of(new StartForm.Sample("A small project", "{\"projectid\":\"1000002\"}")));
+        StartForms forms = () -> Map.of(ScriptedExecutions.MACHINE, form);
+        ExecutionsStore store = new ExecutionsStore(gateway, forms, new SerialWorker("test"), Clock.systemUTC());
+        Surroundings around = new Surroundings(TestFrame.LOCAL, navigator, poller, Clock.systemUTC(), new FxThread());
+        frame = new TestFrame(stage, navigator, poller, List.of(new ScreenEntry(Place.EXECUTIONS,
+                new Destination.Executions(Optional.empty()), () -> ExecutionsScreen.load(store, around,
+                        () -> "2026-11-20-140310-a7f3"))));
+    }
+
+    @AfterEach
+    void close() {
+        poller.close();
+    }
+
+    @Test
+    void listsExecutionsAndFiltersThem(FxRobot robot) throws Exception {
+        full();
+        Eventually.on(() -> robot.lookup("1234567-2026-11-20-a7f3").tryQuery().isPresent());
+        frame.shots("executions-full");
+        robot.clickOn(robot.lookup(".chip").queryAll().stream().skip(2).findFirst().orElseThrow());
+        Eventually.on(() -> robot.lookup("1234567-2026-11-20-a7f3").tryQuery().isEmpty());
+        robot.clickOn(".search-box .text-field").write("-551");
+        Eventually.on(() -> robot.lookup("0 of 14 rows").tryQuery().isPresent());
+    }
+
+    @Test
+    void saysThatThereIsNothing(FxRobot robot) throws Exception {
+        gateway.said.countDown();
+        Eventually.on(() -> robot.lookup("Nothing has been started yet.").tryQuery().isPresent());
+        frame.shots("executions-empty");
+    }
+
+    @Test
+    void saysWhatFailedWithCodeAndRequestId(FxRobot robot) throws Exception {
+        gateway.failure = Optional.of(new Failure.Denied("AccessDeniedException",
+                "User is not authorized to perform states:ListStateMachines",
+                Optional.of("6f2c1d8e-0000-4000-8000-000000000000")));
+        gateway.said.countDown();
+        Eventually.on(() -> robot.lookup(".tone-failed").tryQuery().isPresent());
+        frame.shots("executions-failed");
+        robot.clickOn("Retry");
+        gateway.failure = Optional.empty();
+        full();
+        Eventually.on(() -> robot.lookup("1234567-2026-11-20-a7f3").tryQuery().isPresent());
+    }
+
+    @Test
+    void keepsRowsThatCouldNotBeRefreshed(FxRobot robot) throws Exception {
+        full();
+        Eventually.on(() -> robot.lookup("1234567-2026-11-20-a7f3").tryQuery().isPresent());
+        gateway.failure = Optional.of(new Failure.Throttled("ThrottlingException", "Rate exceeded", Optional.of(
+                "r-1")));
+        Eventually.on(() -> robot.lookup(".tone-attention").tryQuery().isPresent());
+        assertThat(robot.lookup("1234567-2026-11-20-a7f3").tryQuery()).isPresent();
+        frame.shots("executions-stale");
+    }
+
+    @Test
+    void startsFromTheFormAndOpensTheExecution(FxRobot robot) throws Exception {
+        full();
+        robot.clickOn("#start-execution");
+        Eventually.on(() -> robot.lookup("#field-projectid").tryQuery().isPresent());
+        frame.shots("executions-start");
+        robot.clickOn("#field-projectid").push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.DELETE);
+        Eventually.on(() -> robot.lookup("projectid is required").tryQuery().isPresent());
+        robot.write("7654321").clickOn("Start");
+        Eventually.on(() -> gateway.calls.contains("start 2026-11-20-140310-a7f3 {\"projectid\":\"7654321\"}"));
+        Eventually.on(() -> TestFrame.onFx(() -> navigator.currentProperty().get())
+                .equals(new Destination.Execution(ScriptedExecutions.id("2026-11-20-140310-a7f3").arn())));
+    }
+
+    @Test
+    void refusesBrokenJsonAndSaysWhere(FxRobot robot) throws Exception {
+        full();
+        robot.clickOn("#start-execution");
+        Eventually.on(() -> robot.lookup("#field-projectid").tryQuery().isPresent());
+        robot.clickOn("JSON").clickOn(".text-area").push(KeyCode.CONTROL, KeyCode.A).write("{\"projectid\": }");
+        Eventually.on(() -> robot.lookup(".failed-text").queryLabeled().getText().contains("line 1"));
+        frame.shots("executions-start-json");
+    }
+
+    @Test
+    void showsAWaitingExecutionAndHidesTheToken(FxRobot robot) throws Exception {
+        full();
+        open("1234567-2026-11-20-a7f3");
+        Eventually.on(() -> robot.lookup(".callout").tryQuery().isPresent());
+        Eventually.on(() -> robot.lookup("State input").tryQuery().isPresent());
+        frame.shots("execution-graph");
+        robot.clickOn("History  5");
+        robot.clickOn("TaskScheduled");
+        Eventually.on(() -> robot.lookup(".json-hidden").tryQuery().isPresent());
+        frame.shots("execution-history");
+        robot.clickOn("Input / Output");
+        frame.shots("execution-io");
+        robot.clickOn("Stop…");
+        Eventually.on(() -> robot.lookup("Stop execution").tryQuery().isPresent());
+        frame.shots("execution-stop");
+        robot.clickOn("Stop execution");
+        Eventually.on(() -> gateway.calls.contains("stop 1234567-2026-11-20-a7f3"));
+    }
+
+    @Test
+    void showsWhyAnExecutionFailed(FxRobot robot) throws Exception {
+        full();
+        open("1234551-2026-11-20-7c3e");
+        Eventually.on(() -> robot.lookup(".tone-caught").tryQuery().isPresent());
+        robot.clickOn("GetFilesToDownload");
+        frame.shots("execution-failed");
+    }
+
+    private void open(String name) throws Exception {
+        TestFrame.onFx(() -> {
+            navigator.go(new Destination.Execution(ScriptedExecutions.id(name).arn()));
+            return null;
+        });
+    }
+
+    private void full() throws Exception {
+        gateway.definition = Files.readString(Path.of(
+                "../../infra-templates/callback-download/callback-download.asl.json"))
+                .replace("${HeartbeatField}", "").replaceAll("(Seconds\": )\\$\\{\\w+}", "$1 60").replaceAll(
+                        "\\$\\{(\\w+)}", "$1");
+        Instant waiting = NOW.minus(Duration.ofMinutes(134));
+        gateway.add("1234567-2026-11-20-a7f3", ExecutionStatus.RUNNING, waiting, Optional.empty(),
+                at(waiting, new Histories().started().waits("WaitForCallback")));
+        Histories failed = new Histories().started().waits("WaitForCallback").then("TaskSucceeded").exited("Task",
+                "WaitForCallback")
+                .entered("Task", "GetFilesToDownload").then("TaskScheduled", "resource", "invoke")
+                .then("TaskFailed", "error", "dev.signalbox.lambda.UnknownProject", "cause",
+                        "The provider does not know project 1234567.")
+                .exited("Task", "GetFilesToDownload").entered("Fail", "UnknownProject").then("ExecutionFailed", "error",
+                        "UnknownProject");
+        Instant before = NOW.minus(Duration.ofHours(3));
+        gateway.add("1234551-2026-11-20-7c3e", ExecutionStatus.FAILED, before, Optional.of(before.plusSeconds(190)), at(
+                before, failed));
+        for (int i = 0; i < 12; i++) {
+            Instant started = NOW.minus(Duration.ofMinutes(200 + 17L * i));
+            gateway.add("12345" + (50 - i) + "-2026-11-20-" + Integer.toHexString(0x40b1 + 977 * i),
+                    i == 5 ? ExecutionStatus.ABORTED : i == 8 ? ExecutionStatus.TIMED_OUT : ExecutionStatus.SUCCEEDED,
+                    started,
+                    Optional.of(started.plusSeconds(61 + 37L * i)), List.of());
+        }
+        gateway.said.countDown();
+    }
+
+    private static List<HistoryEvent> at(Instant start, Histories history) {
+        return history.events().stream().map(e -> new HistoryEvent(e.id(), e.previousId(), start.plusSeconds(e.id()
+                - 1), e.type(), e.details()))
+                .toList();
+    }
+}
