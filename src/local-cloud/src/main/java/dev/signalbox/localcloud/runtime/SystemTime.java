@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 public final class SystemTime implements Time, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SystemTime.class);
 
+    private static final int CLOSE_SECONDS = 2;
+
     private final ScheduledThreadPoolExecutor ticker = new ScheduledThreadPoolExecutor(1,
             Thread.ofPlatform().daemon().name("local-cloud-timer").factory());
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -53,6 +55,13 @@ public final class SystemTime implements Time, AutoCloseable {
     @Override
     public void close() {
         ticker.shutdownNow();
-        workers.shutdownNow();
+        workers.shutdown(); // not interrupted: that would close the file that the store has open
+        try {
+            if (!workers.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.debug("Timed tasks go on while closing");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

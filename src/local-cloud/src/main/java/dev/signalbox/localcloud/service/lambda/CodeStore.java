@@ -17,8 +17,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.slf4j.Logger;
@@ -32,6 +34,7 @@ final class CodeStore {
 
     private final Path folder;
     private final ObjectContents objects;
+    private final Map<String, List<Path>> classPaths = new ConcurrentHashMap<>();
 
     CodeStore(Path folder, ObjectContents objects) {
         this.folder = folder;
@@ -97,6 +100,13 @@ final class CodeStore {
 
     /** As Lambda's: the archive itself, and the libraries in its {@code lib} folder. */
     List<Path> classPath(Code code) throws IOException {
+        var known = classPaths.get(code.sha256());
+        var path = known == null ? findClassPath(code) : known;
+        classPaths.put(code.sha256(), path);
+        return path;
+    }
+
+    private List<Path> findClassPath(Code code) throws IOException {
         var all = new ArrayList<Path>();
         all.add(archive(code));
         try (var zip = new ZipFile(archive(code).toFile())) {

@@ -89,8 +89,8 @@ final class FunctionLog {
     void close() {
         closing = true;
         try {
-            if (!writer.join(CLOSE_WAIT)) {
-                writer.interrupt();
+            if (!writer.join(CLOSE_WAIT)) { // not interrupted: that would close the file that the store has open
+                LOG.warn("Log {} is closed with {} lines not yet written", group, waiting.size());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
