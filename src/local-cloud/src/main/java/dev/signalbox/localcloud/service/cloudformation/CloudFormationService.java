@@ -31,7 +31,7 @@ public final class CloudFormationService implements AwsService {
 
     public CloudFormationService(CloudContext cloud) {
         var store = new StackStore(cloud.store(), cloud.time());
-        var works = new Works(cloud, store, ResourceTypes.all());
+        var works = new Works(cloud, store, new ResourceTypes());
         var source = new TemplateSource(cloud);
         stackOperations = new StackOperations(works);
         createStack = new CreateStack(works, source, stackOperations);

@@ -21,11 +21,6 @@ final class ApiGatewayV2Api implements ResourceType {
                     "ProtocolType");
 
     @Override
-    public String name() {
-        return "AWS::ApiGatewayV2::Api";
-    }
-
-    @Override
     public Shape.Struct properties() {
         return PROPERTIES;
     }

@@ -19,11 +19,6 @@ final class ApiGatewayV2Integration implements ResourceType {
             .requiring("ApiId", "IntegrationType");
 
     @Override
-    public String name() {
-        return "AWS::ApiGatewayV2::Integration";
-    }
-
-    @Override
     public Shape.Struct properties() {
         return PROPERTIES;
     }

@@ -17,11 +17,6 @@ final class ApiGatewayV2Route implements ResourceType {
             .requiring("ApiId", "RouteKey");
 
     @Override
-    public String name() {
-        return "AWS::ApiGatewayV2::Route";
-    }
-
-    @Override
     public Shape.Struct properties() {
         return PROPERTIES;
     }

@@ -15,11 +15,6 @@ final class ApiGatewayV2Stage implements ResourceType {
             .requiring("ApiId", "StageName");
 
     @Override
-    public String name() {
-        return "AWS::ApiGatewayV2::Stage";
-    }
-
-    @Override
     public Shape.Struct properties() {
         return PROPERTIES;
     }

@@ -24,11 +24,6 @@ final class BatchComputeEnvironment implements ResourceType {
             .with("ReplaceComputeEnvironment", Shape.TEXT).requiring("Type");
 
     @Override
-    public String name() {
-        return "AWS::Batch::ComputeEnvironment";
-    }
-
-    @Override
     public Shape.Struct properties() {
         return PROPERTIES;
     }

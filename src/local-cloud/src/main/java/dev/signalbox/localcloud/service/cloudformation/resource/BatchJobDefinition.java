@@ -22,11 +22,6 @@ final class BatchJobDefinition implements ResourceType {
             .requiring("Type", "ContainerProperties");
 
     @Override
-    public String name() {
-        return "AWS::Batch::JobDefinition";
-    }
-
-    @Override
     public Shape.Struct properties() {
         return PROPERTIES;
     }

@@ -23,11 +23,6 @@ final class BatchJobQueue implements ResourceType {
             "SchedulingPolicyArn", "State", "Tags").requiring("Priority");
 
     @Override
-    public String name() {
-        return "AWS::Batch::JobQueue";
-    }
-
-    @Override
     public Shape.Struct properties() {
         return PROPERTIES;
     }

@@ -31,11 +31,6 @@ final class DynamoDbTable implements ResourceType {
             .with("Tags", Shape.TAG_LIST).requiring("KeySchema");
 
     @Override
-    public String name() {
-        return "AWS::DynamoDB::Table";
-    }
-
-    @Override
     public Shape.Struct properties() {
         return PROPERTIES;
     }

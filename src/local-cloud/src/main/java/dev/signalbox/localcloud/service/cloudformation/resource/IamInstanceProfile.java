@@ -17,11 +17,6 @@ import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileRe
 /** {@code AWS::IAM::InstanceProfile}. */
 final class IamInstanceProfile implements ResourceType {
     @Override
-    public String name() {
-        return "AWS::IAM::InstanceProfile";
-    }
-
-    @Override
     public Shape.Struct properties() {
         return Shape.struct("InstanceProfileName", "Path").with("Roles", Shape.TEXTS).requiring("Roles");
     }

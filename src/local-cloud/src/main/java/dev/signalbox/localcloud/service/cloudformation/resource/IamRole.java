@@ -33,11 +33,6 @@ final class IamRole implements ResourceType {
             .with("Tags", Shape.TAG_LIST).requiring("AssumeRolePolicyDocument");
 
     @Override
-    public String name() {
-        return "AWS::IAM::Role";
-    }
-
-    @Override
     public Shape.Struct properties() {
         return PROPERTIES;
     }

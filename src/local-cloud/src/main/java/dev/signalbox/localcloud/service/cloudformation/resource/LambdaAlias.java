@@ -12,11 +12,6 @@ import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
 /** {@code AWS::Lambda::Alias}; its physical id is the alias's ARN. */
 final class LambdaAlias implements ResourceType {
     @Override
-    public String name() {
-        return "AWS::Lambda::Alias";
-    }
-
-    @Override
     public Shape.Struct properties() {
         return Shape.struct("Name", "FunctionName", "FunctionVersion", "Description").requiring("Name", "FunctionName",
                 "FunctionVersion");

@@ -25,11 +25,6 @@ final class LambdaFunction implements ResourceType {
             .with("Tags", Shape.TAG_LIST).requiring("Code", "Role");
 
     @Override
-    public String name() {
-        return "AWS::Lambda::Function";
-    }
-
-    @Override
     public Shape.Struct properties() {
         return PROPERTIES;
     }

@@ -13,11 +13,6 @@ import software.amazon.awssdk.services.lambda.model.RemovePermissionResponse;
 /** {@code AWS::Lambda::Permission}: one statement in a function's policy. */
 final class LambdaPermission implements ResourceType {
     @Override
-    public String name() {
-        return "AWS::Lambda::Permission";
-    }
-
-    @Override
     public Shape.Struct properties() {
         return Shape.struct("Action", "FunctionName", "Principal", "SourceArn", "SourceAccount", "EventSourceToken",
                 "PrincipalOrgID", "FunctionUrlAuthType").requiring("Action", "FunctionName", "Principal");

@@ -12,11 +12,6 @@ import software.amazon.awssdk.services.lambda.model.PublishVersionResponse;
 /** {@code AWS::Lambda::Version}; its physical id is the ARN with the version number. */
 final class LambdaVersion implements ResourceType {
     @Override
-    public String name() {
-        return "AWS::Lambda::Version";
-    }
-
-    @Override
     public Shape.Struct properties() {
         return Shape.struct("FunctionName", "CodeSha256", "Description").requiring("FunctionName");
     }

@@ -15,11 +15,6 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRe
 /** {@code AWS::Logs::LogGroup}. */
 final class LogsLogGroup implements ResourceType {
     @Override
-    public String name() {
-        return "AWS::Logs::LogGroup";
-    }
-
-    @Override
     public Shape.Struct properties() {
         return Shape.struct("LogGroupName", "RetentionInDays", "KmsKeyId", "LogGroupClass").with("Tags",
                 Shape.TAG_LIST);

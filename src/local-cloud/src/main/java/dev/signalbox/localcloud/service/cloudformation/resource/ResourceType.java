@@ -9,9 +9,6 @@ import java.util.Set;
  * reason in the stack's events. A deletion of something that is gone may throw the service's not-found error.
  */
 public interface ResourceType {
-    /** Such as {@code AWS::S3::Bucket}. */
-    String name();
-
     /** The supported properties. */
     Shape.Struct properties();
 

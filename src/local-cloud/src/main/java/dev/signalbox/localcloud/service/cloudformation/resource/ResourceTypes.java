@@ -5,41 +5,48 @@ import dev.signalbox.localcloud.service.cloudformation.template.ResourceCatalog;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
-/** All resource types of the local cloud. */
+/** All resource types of the local cloud. Each is made when it is first used, as that loads many model classes. */
 public final class ResourceTypes implements ResourceCatalog {
-    /** Made when the first template is read, for they look into many of the SDK's models. */
-    private static final class Types {
-        private static final Map<String, ResourceType> BY_NAME = Stream.of(new ApiGatewayV2Api(),
-                new ApiGatewayV2Integration(), new ApiGatewayV2Route(), new ApiGatewayV2Stage(),
-                new BatchComputeEnvironment(), new BatchJobDefinition(), new BatchJobQueue(), new DynamoDbTable(),
-                new IamInstanceProfile(), new IamRole(), new LambdaAlias(), new LambdaFunction(),
-                new LambdaPermission(), new LambdaVersion(), new LogsLogGroup(), new S3Bucket(), new S3BucketPolicy(),
-                new StepFunctionsStateMachine(), new WaitConditionHandle()).collect(Collectors.toUnmodifiableMap(
-                        ResourceType::name, Function.identity()));
-    }
+    private static final Map<String, Supplier<ResourceType>> TYPES = Map.ofEntries(
+            Map.entry("AWS::ApiGatewayV2::Api", ApiGatewayV2Api::new),
+            Map.entry("AWS::ApiGatewayV2::Integration", ApiGatewayV2Integration::new),
+            Map.entry("AWS::ApiGatewayV2::Route", ApiGatewayV2Route::new),
+            Map.entry("AWS::ApiGatewayV2::Stage", ApiGatewayV2Stage::new),
+            Map.entry("AWS::Batch::ComputeEnvironment", BatchComputeEnvironment::new),
+            Map.entry("AWS::Batch::JobDefinition", BatchJobDefinition::new),
+            Map.entry("AWS::Batch::JobQueue", BatchJobQueue::new),
+            Map.entry("AWS::CloudFormation::WaitConditionHandle", WaitConditionHandle::new),
+            Map.entry("AWS::DynamoDB::Table", DynamoDbTable::new),
+            Map.entry("AWS::IAM::InstanceProfile", IamInstanceProfile::new),
+            Map.entry("AWS::IAM::Role", IamRole::new),
+            Map.entry("AWS::Lambda::Alias", LambdaAlias::new),
+            Map.entry("AWS::Lambda::Function", LambdaFunction::new),
+            Map.entry("AWS::Lambda::Permission", LambdaPermission::new),
+            Map.entry("AWS::Lambda::Version", LambdaVersion::new),
+            Map.entry("AWS::Logs::LogGroup", LogsLogGroup::new),
+            Map.entry("AWS::S3::Bucket", S3Bucket::new),
+            Map.entry("AWS::S3::BucketPolicy", S3BucketPolicy::new),
+            Map.entry("AWS::StepFunctions::StateMachine", StepFunctionsStateMachine::new));
 
-    private ResourceTypes() {}
-
-    public static ResourceTypes all() {
-        return new ResourceTypes();
-    }
+    private final Map<String, ResourceType> used = new ConcurrentHashMap<>();
 
     /** @throws IllegalArgumentException for a type that the catalog has not */
     public ResourceType get(String type) {
-        var found = Types.BY_NAME.get(type);
-        if (found == null) {
-            throw new IllegalArgumentException("No resource type " + type);
-        }
-        return found;
+        return used.computeIfAbsent(type, name -> {
+            var found = TYPES.get(name);
+            if (found == null) {
+                throw new IllegalArgumentException("No resource type " + name);
+            }
+            return found.get();
+        });
     }
 
     @Override
     public boolean has(String type) {
-        return Types.BY_NAME.containsKey(type);
+        return TYPES.containsKey(type);
     }
 
     @Override

@@ -33,11 +33,6 @@ final class S3Bucket implements ResourceType {
             .with("Tags", Shape.TAG_LIST);
 
     @Override
-    public String name() {
-        return "AWS::S3::Bucket";
-    }
-
-    @Override
     public Shape.Struct properties() {
         return PROPERTIES;
     }

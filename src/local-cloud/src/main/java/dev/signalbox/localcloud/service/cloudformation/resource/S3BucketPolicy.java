@@ -10,11 +10,6 @@ import software.amazon.awssdk.services.s3.model.PutBucketPolicyResponse;
 /** {@code AWS::S3::BucketPolicy}. */
 final class S3BucketPolicy implements ResourceType {
     @Override
-    public String name() {
-        return "AWS::S3::BucketPolicy";
-    }
-
-    @Override
     public Shape.Struct properties() {
         return Shape.struct("Bucket").with("PolicyDocument", Shape.FREE).requiring("Bucket", "PolicyDocument");
     }

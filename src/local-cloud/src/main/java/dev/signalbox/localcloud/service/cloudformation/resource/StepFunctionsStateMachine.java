@@ -22,11 +22,6 @@ final class StepFunctionsStateMachine implements ResourceType {
             .requiring("RoleArn");
 
     @Override
-    public String name() {
-        return "AWS::StepFunctions::StateMachine";
-    }
-
-    @Override
     public Shape.Struct properties() {
         return PROPERTIES;
     }

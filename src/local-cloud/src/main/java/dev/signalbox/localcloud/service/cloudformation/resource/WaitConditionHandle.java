@@ -3,11 +3,6 @@ package dev.signalbox.localcloud.service.cloudformation.resource;
 /** Creates nothing: a name that other resources can depend on. Its {@code Ref} is no URL, as nobody listens for signals here. */
 final class WaitConditionHandle implements ResourceType {
     @Override
-    public String name() {
-        return "AWS::CloudFormation::WaitConditionHandle";
-    }
-
-    @Override
     public Shape.Struct properties() {
         return Shape.struct();
     }

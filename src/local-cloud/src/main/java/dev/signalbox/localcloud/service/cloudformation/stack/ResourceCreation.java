@@ -102,7 +102,7 @@ final class ResourceCreation {
         var type = works.type(resource);
         var id = resource.physicalId();
         if (id.isEmpty()) {
-            throw new IllegalStateException(type.name() + " gave no physical id");
+            throw new IllegalStateException(resource.type() + " gave no physical id");
         }
         new Patience(signal, works.cloud().time()).until(() -> type.ready(request, id), resource.type()
                 + " to become ready");
