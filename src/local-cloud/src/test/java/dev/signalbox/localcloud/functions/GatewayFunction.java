@@ -24,6 +24,10 @@ public final class GatewayFunction implements RequestStreamHandler {
                 throw new IOException(e);
             }
         }
+        if (header(event, "x-echo").isPresent()) {
+            var body = Base64.getEncoder().encodeToString(event.getBytes(StandardCharsets.UTF_8));
+            event = "{\"statusCode\":200,\"isBase64Encoded\":true,\"body\":\"" + body + "\"}";
+        }
         var answer = header(event, "x-answer").map(Base64.getDecoder()::decode);
         output.write(answer.orElse(event.getBytes(StandardCharsets.UTF_8)));
     }

@@ -69,6 +69,15 @@ final class ExecuteApiContractTest {
         var response = cloud.answering(api, "/first/7?q=1&q=2", "{\"statusCode\":200,\"body\":\"b\"}");
         assertThat(response.body()).isEqualTo("b");
 
+        var event = json(cloud.send(api, "/first/7?q=1&q=2", r -> r.header("x-echo", "yes")));
+        assertThat(event.get("version").asText()).isEqualTo("1.0");
+        assertThat(event.get("resource").asText()).isEqualTo("/first/{id}");
+        assertThat(event.get("path").asText()).isEqualTo("/first/7");
+        assertThat(event.get("queryStringParameters")).hasToString("{\"q\":\"2\"}");
+        assertThat(event.get("multiValueQueryStringParameters")).hasToString("{\"q\":[\"1\",\"2\"]}");
+        assertThat(event.get("pathParameters")).hasToString("{\"id\":\"7\"}");
+        assertThat(event.get("body").isNull()).isTrue();
+        assertThat(event.get("requestContext").get("identity").get("sourceIp").asText()).isEqualTo("127.0.0.1");
         assertThat(cloud.get(api, "/first/7").statusCode()).as("an echo has no statusCode").isEqualTo(500);
     }
 
