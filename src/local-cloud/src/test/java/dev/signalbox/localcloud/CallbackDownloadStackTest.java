@@ -1,6 +1,7 @@
 package dev.signalbox.localcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.localcloud.functions.FunctionJar;
 import dev.signalbox.localcloud.functions.TestFunction;
@@ -28,7 +29,6 @@ import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.cloudformation.model.StackResource;
-import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.cloudformation.waiters.CloudFormationWaiter;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -120,10 +120,8 @@ class CallbackDownloadStackTest {
         s3.deleteObject(r -> r.bucket("artifacts").key("definition.json"));
         create("FARGATE");
         try (var waiter = waiter()) {
-            waiter.waitUntilStackRollbackComplete(r -> r.stackName("callback-download"));
-        } catch (RuntimeException e) {
-            assertThat(stacks.describeStacks().stacks().getFirst().stackStatus()).isEqualTo(
-                    StackStatus.ROLLBACK_COMPLETE);
+            assertThatThrownBy(() -> waiter.waitUntilStackCreateComplete(r -> r.stackName("callback-download")))
+                    .hasMessageContaining("ROLLBACK_COMPLETE");
         }
         assertThat(resources()).allMatch(r -> r.resourceStatus() == ResourceStatus.DELETE_COMPLETE || r
                 .resourceStatus() == ResourceStatus.DELETE_SKIPPED);

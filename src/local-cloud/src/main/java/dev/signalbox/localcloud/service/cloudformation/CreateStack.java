@@ -14,7 +14,6 @@ import dev.signalbox.localcloud.service.cloudformation.template.TemplateCheck;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -53,9 +52,7 @@ final class CreateStack {
         var parameters = works.parameters(template, texts, request.stackName(), id);
         Rules.check(template, parameters);
         Plan.of(template, parameters);
-        var secrets = template.parameters().values().stream().filter(ParameterDeclaration::noEcho).map(
-                ParameterDeclaration::name).collect(Collectors.toSet());
-        var stack = stack(id, request, order(request, text, texts, secrets));
+        var stack = stack(id, request, order(request, text, template, texts));
         if (!operations.create(stack)) {
             throw alreadyExists(request.stackName());
         }
@@ -83,10 +80,13 @@ final class CreateStack {
                 .enableTerminationProtection()), Optional.empty());
     }
 
-    private static Stack.Order order(CreateStackRequest request, String text, Map<String, String> parameters,
-            Set<String> secrets) {
-        return new Stack.Order(text, parameters, secrets, RequestCheck.tags(request.tags()), request
-                .capabilitiesAsStrings(),
+    private static Stack.Order order(CreateStackRequest request, String text, Template template,
+            Map<String, String> parameters) {
+        var secrets = template.parameters().values().stream().filter(ParameterDeclaration::noEcho).map(
+                ParameterDeclaration::name).collect(Collectors.toSet());
+        return new Stack.Order(text, template.description(), parameters, secrets, RequestCheck.tags(request.tags()),
+                request
+                        .capabilitiesAsStrings(),
                 onFailure(request), Boolean.TRUE.equals(request.retainExceptOnCreate()), Optional.ofNullable(request
                         .timeoutInMinutes()), Optional.ofNullable(request.roleARN()), Optional.ofNullable(request
                                 .clientRequestToken()));

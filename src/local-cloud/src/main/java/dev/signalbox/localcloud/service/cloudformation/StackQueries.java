@@ -4,7 +4,6 @@ import dev.signalbox.localcloud.service.cloudformation.stack.Masked;
 import dev.signalbox.localcloud.service.cloudformation.stack.Stack;
 import dev.signalbox.localcloud.service.cloudformation.stack.StackStore;
 import dev.signalbox.localcloud.service.cloudformation.template.InvalidTemplate;
-import dev.signalbox.localcloud.service.cloudformation.template.Template;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,10 +63,9 @@ final class StackQueries {
     }
 
     private static software.amazon.awssdk.services.cloudformation.model.Stack described(Stack stack) {
-        var template = Template.read(stack.order().template());
         var order = stack.order();
         return software.amazon.awssdk.services.cloudformation.model.Stack.builder().stackId(stack.id()).stackName(stack
-                .name()).description(emptyToNull(template.description())).parameters(parameters(stack))
+                .name()).description(emptyToNull(order.description())).parameters(parameters(stack))
                 .creationTime(stack.created()).deletionTime(deleted(stack)).stackStatus(stack.status())
                 .stackStatusReason(emptyToNull(stack.state().reason())).disableRollback(order
                         .onFailure() == OnFailure.DO_NOTHING).notificationARNs(List.of()).timeoutInMinutes(order
@@ -99,7 +97,7 @@ final class StackQueries {
 
     private static StackSummary summary(Stack stack) {
         return StackSummary.builder().stackId(stack.id()).stackName(stack.name()).templateDescription(emptyToNull(
-                Template.read(stack.order().template()).description())).creationTime(stack.created()).deletionTime(
+                stack.order().description())).creationTime(stack.created()).deletionTime(
                         deleted(stack)).stackStatus(stack.status()).stackStatusReason(emptyToNull(stack.state()
                                 .reason())).driftInformation(d -> d.stackDriftStatus(StackDriftStatus.NOT_CHECKED))
                 .build();

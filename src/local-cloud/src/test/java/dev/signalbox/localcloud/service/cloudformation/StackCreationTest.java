@@ -178,6 +178,18 @@ class StackCreationTest {
     }
 
     @Test
+    void givesUpWhenTheTimeIsUp() {
+        stacks.services.tablesHang = true;
+        stacks.haste = 200;
+        stacks.create("shop", TABLE_AND_BUCKET, r -> r.timeoutInMinutes(1));
+        stacks.await("shop", StackStatus.ROLLBACK_COMPLETE);
+        assertThat(stacks.events("shop")).contains("Rows CREATE_FAILED Resource creation cancelled",
+                "shop ROLLBACK_IN_PROGRESS Stack creation timed out. The following resource(s) failed to create: "
+                        + "[Rows]. Rollback requested by user.");
+        assertThat(stacks.services.buckets).isEmpty();
+    }
+
+    @Test
     void refusesToTakeOverWhatExists() {
         stacks.services.buckets.add("somebody-elses");
         stacks.create("shop",

@@ -8,6 +8,7 @@ import dev.signalbox.localcloud.runtime.ObjectContents;
 import dev.signalbox.localcloud.runtime.Registry;
 import dev.signalbox.localcloud.runtime.ServiceError;
 import dev.signalbox.localcloud.runtime.SystemTime;
+import dev.signalbox.localcloud.runtime.Time;
 import dev.signalbox.localcloud.store.Store;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,7 +42,20 @@ final class Stacks implements AutoCloseable {
     final FakeServices services = new FakeServices();
     final Map<String, String> objects = new ConcurrentHashMap<>();
     private final Path folder;
-    private final SystemTime time = new SystemTime();
+    /** How many times faster than the clock waiting is over. */
+    volatile int haste = 1;
+    private final SystemTime clock = new SystemTime();
+    private final Time time = new Time() {
+        @Override
+        public Instant now() {
+            return clock.now();
+        }
+
+        @Override
+        public Timer at(Instant when, Runnable task) {
+            return clock.at(now().plus(Duration.between(now(), when).dividedBy(haste)), task);
+        }
+    };
     private Store store;
     private Registry registry;
     private CloudFormationService service;
@@ -134,7 +149,7 @@ final class Stacks implements AutoCloseable {
     public void close() {
         service.close();
         store.close();
-        time.close();
+        clock.close();
     }
 
     private final class Objects implements ObjectContents {

@@ -20,10 +20,11 @@ public record Stack(String id, String name, Instant created, Order order, State 
     /**
      * What was asked for when the stack was created; never changes.
      *
+     * @param description of the template; empty for none
      * @param parameters text of every parameter of the template, also of those that took their default
      * @param secrets names of the parameters that are never shown
      */
-    public record Order(String template, Map<String, String> parameters, Set<String> secrets,
+    public record Order(String template, String description, Map<String, String> parameters, Set<String> secrets,
             Map<String, String> tags,
             List<String> capabilities, OnFailure onFailure, boolean retainExceptOnCreate,
             Optional<Integer> timeoutMinutes, Optional<String> roleArn, Optional<String> token) {}

@@ -30,8 +30,9 @@ final class StackDeletion {
         end(failed, StackStatus.ROLLBACK_IN_PROGRESS, StackStatus.ROLLBACK_COMPLETE, StackStatus.ROLLBACK_FAILED);
     }
 
+    /** One that was stopped ends here without a word: whoever stopped it goes on in its place. */
     private void end(List<String> failed, StackStatus during, StackStatus good, StackStatus bad) {
-        if (signal.isAbandoned()) {
+        if (signal.isRaised()) {
             return;
         }
         var reason = failed.isEmpty() ? ""

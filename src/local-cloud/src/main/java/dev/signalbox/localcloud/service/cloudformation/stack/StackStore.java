@@ -23,6 +23,7 @@ public final class StackStore {
     private final DurableMap<StackResource> resources;
     private final DurableMap<Event> events;
     private final Map<String, Long> lastEvent = new ConcurrentHashMap<>();
+    private final Map<String, String> idsByName = new ConcurrentHashMap<>();
 
     public StackStore(Store store, Time time) {
         this.store = store;
@@ -30,6 +31,7 @@ public final class StackStore {
         stacks = store.map("cloudformation.stacks", Stack.class);
         resources = store.map("cloudformation.resources", StackResource.class);
         events = store.map("cloudformation.events", Event.class);
+        stacks.values().filter(s -> !s.gone()).forEach(s -> idsByName.put(s.name(), s.id()));
     }
 
     public List<Stack> all() {
@@ -39,7 +41,7 @@ public final class StackStore {
     /** The stack with this id, or the one of this name that is not gone. */
     public Optional<Stack> find(String nameOrId) {
         return nameOrId.startsWith("arn:") ? stacks.get(nameOrId)
-                : stacks.values().filter(s -> s.name().equals(nameOrId) && !s.gone()).findFirst();
+                : Optional.ofNullable(idsByName.get(nameOrId)).flatMap(stacks::get);
     }
 
     /** @throws IllegalStateException when there is no such stack */
@@ -56,6 +58,7 @@ public final class StackStore {
             stacks.put(stack.id(), stack);
             record(stack);
         });
+        idsByName.put(stack.name(), stack.id());
         return true;
     }
 
@@ -78,11 +81,15 @@ public final class StackStore {
 
     /** Gives a stack a new status. */
     synchronized Stack change(String id, StackStatus status, String reason) {
-        return store.write(() -> {
+        var result = store.write(() -> {
             var changed = change(id, stack -> stack.with(status, reason, time.now()));
             record(changed);
             return changed;
         });
+        if (result.gone()) {
+            idsByName.remove(result.name(), id);
+        }
+        return result;
     }
 
     /** Gives a stack a new status unless it left the expected one meanwhile; tells whether it did get it. */
@@ -121,8 +128,9 @@ public final class StackStore {
 
     /** Events with a number below the limit, newest first. */
     public List<Event> events(String stackId, long below, int most) {
-        var newestFirst = events.range(stackId + "|").toList().reversed();
-        return newestFirst.stream().filter(e -> e.number() < below).limit(most).toList();
+        var before = key(stackId, below);
+        return events.keys(stackId + "|").toList().reversed().stream().filter(key -> key.compareTo(before) < 0).limit(
+                most).flatMap(key -> events.get(key).stream()).toList();
     }
 
     /** Forgets stacks that were deleted before the given time. */
@@ -155,7 +163,11 @@ public final class StackStore {
     }
 
     private void put(String stackId, Event event) {
-        events.put(stackId + "|" + String.format("%010d", event.number()), event);
+        events.put(key(stackId, event.number()), event);
+    }
+
+    private static String key(String stackId, long number) {
+        return stackId + "|" + String.format("%010d", number);
     }
 
     private long nextNumber(String stackId) {
