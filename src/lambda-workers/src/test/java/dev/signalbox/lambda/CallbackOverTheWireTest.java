@@ -1,6 +1,7 @@
 package dev.signalbox.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import dev.signalbox.lambda.callback.WireTestDesk;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -163,10 +165,38 @@ class CallbackOverTheWireTest {
     }
 
     @Test
+    void basePathInFrontDoesNotShiftTheId() throws Exception {
+        var arn = execution("run-5");
+        register("run-5", new CallbackAuth.Open());
+        // The path holds more than the id, see post().
+        assertThat(post("run-5", "", "", new CallbackAuth.Open()).path("statusCode").asInt()).isEqualTo(200);
+        assertThat(ended(arn).output()).isEqualTo("{}");
+    }
+
+    @Test
+    void tokenAndSecretStayOutOfTheLog() throws Exception {
+        var out = System.out;
+        var log = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+        String token;
+        String secret;
+        try {
+            execution("run-6");
+            register("run-6", new CallbackAuth.Secret());
+            token = item("tokens", "id", "run-6").get("token").s();
+            secret = secret("run-6");
+            post("run-6", secret, "{}", new CallbackAuth.Secret());
+        } finally {
+            System.setOut(out);
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8)).contains("callback.waiting", "callback.taken")
+                .doesNotContain(token, secret);
+    }
+
+    @Test
     void projectThatIsNoTextFailsBeforeTheWait() {
         var waiter = new CallbackWaiter(WireTestDesk.room(dynamo, sfn, new CallbackAuth.Secret()));
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                () -> call(waiter, "{\"uri\":\"x\",\"token\":\"t\",\"projectid\":1234567}")))
+        assertThatThrownBy(() -> call(waiter, "{\"uri\":\"x\",\"token\":\"t\",\"projectid\":1234567}"))
                 .isInstanceOf(InvalidInput.class).hasMessageContaining("'projectid' must be a text");
     }
 }

@@ -37,7 +37,8 @@ public final class S3SampleFiles implements SampleFiles {
     public static S3SampleFiles from(EnvironmentSettings env) {
         var presigner = S3Presigner.builder();
         env.optional("AWS_ENDPOINT_URL").map(URI::create).ifPresent(presigner::endpointOverride);
-        return new S3SampleFiles(S3Client.create(), presigner.build(), env.required("Bucket"));
+        var s3 = S3Client.builder().serviceConfiguration(c -> c.chunkedEncodingEnabled(false)).build();
+        return new S3SampleFiles(s3, presigner.build(), env.required("Bucket"));
     }
 
     @Override
