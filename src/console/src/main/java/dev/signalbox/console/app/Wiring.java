@@ -30,7 +30,7 @@ public final class Wiring implements AutoCloseable {
     public Wiring(Session session, Scene scene) {
         this.session = session;
         this.scene = scene;
-        navigator = new Navigator(new Destination.Executions(java.util.Optional.empty()));
+        navigator = new Navigator(new Destination.Pipelines());
         List<ScreenEntry> screens = new Screens(session, navigator, fxThread).all();
         host = new ScreenHost(screens, navigator, fxThread);
         frameViewModel = new FrameViewModel(session.environment(), session.tasks(), session.poller(), fxThread);

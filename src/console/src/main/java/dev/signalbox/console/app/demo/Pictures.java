@@ -1,0 +1,130 @@
+package dev.signalbox.console.app.demo;
+
+import dev.signalbox.console.app.Session;
+import dev.signalbox.console.app.Wiring;
+import dev.signalbox.console.fx.FxThread;
+import dev.signalbox.console.fx.Shot;
+import dev.signalbox.console.fx.Theme;
+import dev.signalbox.console.model.Destination;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/** The real console in a window of a headless platform, led from place to place and photographed in light and dark. */
+final class Pictures implements AutoCloseable {
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    /** Long enough for a screen to ask the cloud and show what it heard. */
+    private static final Duration SETTLE = Duration.ofMillis(1600);
+    private static final Duration RESTYLE = Duration.ofMillis(250);
+    private static final long LIMIT_SECONDS = 60;
+
+    private final FxThread fxThread = new FxThread();
+    private final Path folder;
+    private final Scene scene;
+    private final Stage stage;
+    private final Wiring wiring;
+
+    private Pictures(Path folder, Scene scene, Stage stage, Wiring wiring) {
+        this.folder = folder;
+        this.scene = scene;
+        this.stage = stage;
+        this.wiring = wiring;
+    }
+
+    /** Opens the console on a session; closing it closes the session too. */
+    static Pictures of(Session session, Path folder) throws InterruptedException {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("prism.lcdtext", "false");
+        var opened = new CompletableFuture<Pictures>();
+        FxThread.startToolkit(() -> {
+            try {
+                opened.complete(open(session, folder));
+            } catch (RuntimeException e) {
+                opened.completeExceptionally(e);
+            }
+        });
+        return got(opened);
+    }
+
+    private static Pictures open(Session session, Path folder) {
+        var scene = new Scene(new StackPane(), WIDTH, HEIGHT);
+        Theme.dress(scene);
+        Theme.setDark(scene, false);
+        var stage = new Stage();
+        stage.setX(0);
+        stage.setY(0);
+        stage.setScene(scene);
+        var wiring = new Wiring(session, scene);
+        scene.setRoot(wiring.frame());
+        stage.show();
+        return new Pictures(folder, scene, stage, wiring);
+    }
+
+    /** @return the file of the light picture; the dark one lies beside it */
+    Path take(String name, Destination destination) throws InterruptedException {
+        onFx(() -> {
+            wiring.navigator().go(destination);
+            return true;
+        });
+        Thread.sleep(SETTLE);
+        var light = folder.resolve(name + "-light.png");
+        save(light);
+        dark(true);
+        save(folder.resolve(name + "-dark.png"));
+        dark(false);
+        return light;
+    }
+
+    private void dark(boolean dark) throws InterruptedException {
+        onFx(() -> {
+            Theme.setDark(scene, dark);
+            return true;
+        });
+        Thread.sleep(RESTYLE);
+    }
+
+    private void save(Path file) throws InterruptedException {
+        onFx(() -> {
+            Shot.save(scene, 1, file);
+            return true;
+        });
+    }
+
+    private void onFx(Callable<Boolean> work) throws InterruptedException {
+        var done = new CompletableFuture<Boolean>();
+        fxThread.execute(() -> {
+            try {
+                done.complete(work.call());
+            } catch (Exception e) {
+                done.completeExceptionally(e);
+            }
+        });
+        got(done);
+    }
+
+    private static <T> T got(CompletableFuture<T> future) throws InterruptedException {
+        try {
+            return future.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("The console could not be shown headless: " + e.getCause(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        fxThread.execute(() -> {
+            wiring.close();
+            stage.close();
+            FxThread.exit();
+        });
+    }
+}
