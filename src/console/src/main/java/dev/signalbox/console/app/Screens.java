@@ -22,6 +22,7 @@ final class Screens {
         var catalogue = PipelineCatalogue.in(Home.pipelines());
         var stacks = new StackWiring(session, navigator, fxThread, catalogue);
         var executions = new ExecutionsWiring(session, navigator, fxThread, stacks.gateway(), catalogue);
-        return List.of(stacks.pipelines(), executions.executions(), stacks.callbacks());
+        return List.of(stacks.pipelines(), executions.executions(), stacks.callbacks(),
+                new BatchScreen(session, fxThread).entry(), new FilesScreen(session, navigator, fxThread).entry());
     }
 }

@@ -3,6 +3,7 @@ package dev.signalbox.console.control;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.StatusWord;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -64,6 +65,18 @@ public final class DataTable<T> extends VBox {
         table.setItems(sorted);
         sorted.addListener((ListChangeListener<T>) _ -> describe());
         describe();
+    }
+
+    /**
+     * As {@link #setRows(ObservableList)}, for rows that are replaced by newer ones of the same key.
+     *
+     * @param chosen told when the operator chooses other rows, and when chosen rows go
+     */
+    public void setRows(ObservableList<T> rows, Function<T, ?> key, Consumer<List<T>> chosen) {
+        var kept = new KeptSelection<>(table, key, chosen);
+        rows.addListener((ListChangeListener<T>) _ -> kept.before());
+        setRows(rows);
+        table.getItems().addListener((ListChangeListener<T>) _ -> kept.after());
     }
 
     /** How many rows there are before filtering; negative when unknown. */

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 
 /** A filter that is on or off: icon, word and bold count. */
 public final class FilterChip extends ToggleButton {
+    private final Label word = new Label();
     private final IntegerProperty count = new SimpleIntegerProperty(-1);
 
     public FilterChip(@NamedArg("name") String name) {
@@ -23,7 +24,7 @@ public final class FilterChip extends ToggleButton {
         getStyleClass().add("chip");
         setMinWidth(USE_PREF_SIZE);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        Label word = new Label(name);
+        word.setText(name);
         word.textFillProperty().bind(textFillProperty());
         word.fontProperty().bind(fontProperty());
         Label number = new Label();
@@ -37,6 +38,11 @@ public final class FilterChip extends ToggleButton {
         }
         line.setAlignment(Pos.CENTER_LEFT);
         setGraphic(line);
+        setAccessibleText(name);
+    }
+
+    public void setName(String name) {
+        word.setText(name);
         setAccessibleText(name);
     }
 

@@ -4,6 +4,7 @@ import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.model.Failure;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,8 @@ final class AwsCalls {
             return sdkCall.get();
         } catch (SdkException e) {
             throw failed(e);
+        } catch (RejectedExecutionException e) { // the session is being closed
+            throw new GatewayException(new Failure.Unreachable(connection.endpointLabel(), "closed"), e);
         }
     }
 

@@ -1,0 +1,97 @@
+package dev.signalbox.console.control;
+
+import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.model.LogLine;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The end of a log. It follows new lines until the operator picks one, and leads to the first error. */
+public final class LogView extends VBox {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId
+            .systemDefault());
+
+    private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
+    private final ListView<LogLine> list = new ListView<>(lines);
+    private final Label head = new Label();
+    private final Button firstError = Buttons.small(Texts.text("log.firstError"), this::toFirstError);
+
+    public LogView() {
+        getStyleClass().add("log-view");
+        head.getStyleClass().addAll("tiny-text", "text-3");
+        list.setFixedCellSize(18);
+        list.setCellFactory(_ -> new LineCell());
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.setAccessibleText(Texts.text("log.title"));
+        list.setOnKeyPressed(event -> {
+            if (new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN).match(event)) {
+                copy(list.getSelectionModel().getSelectedItems());
+                event.consume();
+            }
+        });
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var copy = Buttons.icon(Glyph.COPY, Texts.text("log.copy"), () -> copy(lines));
+        var row = new HBox(8, head, space, firstError, copy);
+        row.setAlignment(Pos.CENTER_LEFT);
+        var box = new StackPane(list);
+        box.getStyleClass().add("json-view");
+        VBox.setVgrow(box, Priority.ALWAYS);
+        getChildren().addAll(row, box);
+    }
+
+    /** @param where the stream, shown above the lines */
+    public void show(String where, List<LogLine> next) {
+        boolean grown = !lines.equals(next);
+        if (grown) {
+            boolean follow = list.getSelectionModel().isEmpty();
+            lines.setAll(next); // equal lines may follow each other, so lines have no key
+            if (follow && !lines.isEmpty()) {
+                list.scrollTo(lines.size() - 1);
+            }
+        }
+        head.setText(where);
+        firstError.setVisible(next.stream().anyMatch(LogLine::error));
+    }
+
+    private void toFirstError() {
+        lines.stream().filter(LogLine::error).findFirst().ifPresent(line -> {
+            list.getSelectionModel().clearAndSelect(lines.indexOf(line));
+            list.scrollTo(line);
+        });
+    }
+
+    private static void copy(List<LogLine> some) {
+        Buttons.copy(some.stream().map(LogLine::text).collect(Collectors.joining("\n")));
+    }
+
+    private static final class LineCell extends ListCell<LogLine> {
+        @Override
+        protected void updateItem(@Nullable LogLine item, boolean empty) {
+            super.updateItem(item, empty);
+            getStyleClass().remove("log-error");
+            setText(empty || item == null ? null : TIME.format(item.at()) + "  " + item.text());
+            if (item != null && item.error()) {
+                getStyleClass().add("log-error");
+            }
+        }
+    }
+}

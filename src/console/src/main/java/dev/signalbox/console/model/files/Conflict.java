@@ -1,0 +1,7 @@
+package dev.signalbox.console.model.files;
+
+/** What happens when a file of the same name is in the folder already. */
+public enum Conflict {
+    /** The new one gets a number. */
+    KEEP_BOTH, REPLACE, SKIP
+}
