@@ -1,5 +1,6 @@
 package dev.signalbox.console.app;
 
+import dev.signalbox.console.app.demo.DemoCommand;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;

@@ -26,6 +26,6 @@ record Ports(StacksGateway stacks, ExecutionsGateway executions, CallbacksGatewa
         var deployer = Deployers.of(clients, EnvironmentKind.LOCAL, Home.path());
         return new Ports(new AwsStacksGateway(clients, deployer), new AwsExecutionsGateway(clients),
                 new AwsCallbacksGateway(clients, catalogue, deployer), new HttpProviderGateway(session.clock()),
-                new AwsBatchJobsGateway(clients), new AwsObjectsGateway(clients));
+                new AwsBatchJobsGateway(clients, session.clock()), new AwsObjectsGateway(clients));
     }
 }

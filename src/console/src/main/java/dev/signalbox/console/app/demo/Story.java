@@ -126,7 +126,7 @@ final class Story {
             throws GatewayException, IOException, InterruptedException {
         narrator.chapter("AWS Batch downloads the files");
         var job = Await.until("running job", LONG, () -> ports.batch().overview().jobs().stream()
-                .filter(j -> j.status() == JobStatus.RUNNING || j.status().isOver()).findFirst());
+                .filter(j -> j.status() == JobStatus.RUNNING || j.status().ended()).findFirst());
         narrator.say("job %s %s is %s", job.name(), job.id(), job.status());
         pictures.take("batch", new Destination.Job(job.id()));
         var ended = ended(good, LONG);

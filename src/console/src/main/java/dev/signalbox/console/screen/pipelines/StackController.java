@@ -34,7 +34,7 @@ public final class StackController {
     @FXML private HBox steps;
     @FXML private VBox notes;
     @FXML private StatePane pane;
-    @FXML private DataTable<ResourceRow> resources;
+    @FXML private DataTable<ResourceRow> resourceTable;
     @FXML private DataTable<StackEvent> events;
     @FXML private KeyValueGrid outputs;
     @FXML private KeyValueGrid parameters;
@@ -59,13 +59,13 @@ public final class StackController {
     }
 
     private void resourceColumns() {
-        resources.text(Texts.text("stack.resource"), 230, ResourceRow::logicalId);
-        resources.text(Texts.text("stack.type"), 220, ResourceRow::type);
-        resources.status(Texts.text("stack.status"), 120, ResourceRow::status);
-        resources.node(Texts.text("stack.timeline"), 330, r -> r,
+        resourceTable.text(Texts.text("stack.resource"), 230, ResourceRow::logicalId);
+        resourceTable.text(Texts.text("stack.type"), 220, ResourceRow::type);
+        resourceTable.status(Texts.text("stack.status"), 120, ResourceRow::status);
+        resourceTable.node(Texts.text("stack.timeline"), 330, r -> r,
                 r -> new TimeBar(r.status().tone(), r.from(), r.to(), r.took()));
-        resources.mono(Texts.text("stack.physical"), 240, ResourceRow::physicalId);
-        resources.setRows(viewModel.resources());
+        resourceTable.mono(Texts.text("stack.physical"), 240, ResourceRow::physicalId);
+        resourceTable.setRows(viewModel.resources());
     }
 
     private void eventColumns() {
