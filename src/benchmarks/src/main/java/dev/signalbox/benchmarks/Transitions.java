@@ -88,7 +88,8 @@ final class Transitions {
     }
 
     private static String waiting(SfnClient sfn) {
-        var machine = machine(sfn, "wait", "{\"StartAt\":\"W\",\"States\":{\"W\":{\"Type\":\"Wait\",\"Seconds\":86400,\"End\":true}}}");
+        var machine = machine(sfn, "wait",
+                "{\"StartAt\":\"W\",\"States\":{\"W\":{\"Type\":\"Wait\",\"Seconds\":86400,\"End\":true}}}");
         long before = heap();
         for (int i = 0; i < WAITING; i++) {
             var name = "wait-" + i;

@@ -101,7 +101,8 @@ class DeployerContractTest {
     void anotherStackStoresNothingTwice() {
         List<DeployEvent> events = new ArrayList<>();
 
-        var result = deployer.deploy(new DeployRequest(pipeline, "second", EnvironmentKind.LOCAL, Map.of()), events::add);
+        var result = deployer.deploy(new DeployRequest(pipeline, "second", EnvironmentKind.LOCAL, Map.of()),
+                events::add);
 
         assertThat(result).isInstanceOf(DeployResult.Deployed.class);
         assertThat(events.stream().filter(DeployEvent.ArtifactStored.class::isInstance)

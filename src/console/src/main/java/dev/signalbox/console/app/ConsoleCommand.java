@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code signalbox} without a command: opens the console on the embedded local cloud. Other commands are its subcommands. */
-@Command(name = "signalbox", mixinStandardHelpOptions = true, subcommands = {DemoCommand.class, LocalCommand.class}, version = "Signalbox 0.1.0", description = "Operations console for download and batch pipelines on AWS. Without a command it opens the console "
-        + "on the embedded local cloud.")
+@Command(name = "signalbox", mixinStandardHelpOptions = true, subcommands = {DemoCommand.class,
+        LocalCommand.class}, version = "Signalbox 0.1.0", description = "Operations console for download and batch pipelines on AWS. Without a command it opens the console "
+                + "on the embedded local cloud.")
 final class ConsoleCommand implements Callable<Integer> {
     static final int NO_DISPLAY = 3;
 

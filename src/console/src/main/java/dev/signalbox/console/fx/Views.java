@@ -11,8 +11,9 @@ import javafx.scene.Parent;
 public enum Views {
     FRAME("frame"), PALETTE("palette"), CALLBACKS("callbacks"), PIPELINES("pipelines"), STACK("stack"), DEPLOY(
             "deploy"), EXECUTIONS("executions"), EXECUTION("execution"), EXECUTION_GRAPH(
-                    "execution-graph"), EXECUTION_HISTORY("execution-history"), START_EXECUTION("start-execution"), BATCH(
-                            "batch"), BATCH_JOB("batch-job"), FILES("files"), FILE("file");
+                    "execution-graph"), EXECUTION_HISTORY("execution-history"), START_EXECUTION(
+                            "start-execution"), BATCH(
+                                    "batch"), BATCH_JOB("batch-job"), FILES("files"), FILE("file");
 
     private final String file;
 

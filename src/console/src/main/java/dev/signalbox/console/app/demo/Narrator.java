@@ -44,6 +44,7 @@ final class Narrator {
 
     void end(boolean good) {
         out.println();
-        say(good ? "Everything matched, in %s." : "Something did not match; see above. Took %s.", Spans.words(elapsed()));
+        say(good ? "Everything matched, in %s." : "Something did not match; see above. Took %s.", Spans.words(
+                elapsed()));
     }
 }

@@ -72,7 +72,8 @@ final class Story {
         switch (event) {
             case DeployEvent.StepFinished(var step, var detail) -> narrator.detail("%-10s %s", step, detail);
             case DeployEvent.ArtifactStored(var name, _, var bytes, _) -> narrator.detail("%,12d B  %s", bytes, name);
-            case DeployEvent.Progress(var e) when e.status().equals("CREATE_COMPLETE") && !e.aboutStack() -> resources.incrementAndGet();
+            case DeployEvent.Progress(var e) when e.status().equals("CREATE_COMPLETE") && !e.aboutStack() -> resources
+                    .incrementAndGet();
             case DeployEvent.Progress(_),DeployEvent.StepStarted(_) -> {
             }
         }
@@ -117,7 +118,8 @@ final class Story {
     private void failsAsTheProviderSaid(ExecutionId id) throws GatewayException, InterruptedException {
         var ended = ended(id, SHORT);
         narrator.say("%s %s: %s", id.name(), ended.summary().status(), ended.error().orElse("no error"));
-        if (ended.summary().status() != ExecutionStatus.FAILED || !ended.error().equals(Optional.of("ProviderRefused"))) {
+        if (ended.summary().status() != ExecutionStatus.FAILED || !ended.error().equals(Optional.of(
+                "ProviderRefused"))) {
             throw new DemoFailure("The provider's failure should have failed the execution with ProviderRefused");
         }
     }

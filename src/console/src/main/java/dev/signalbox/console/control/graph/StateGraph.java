@@ -31,7 +31,6 @@ public final class StateGraph extends StackPane {
     private static final double CALLOUT_DISTANCE = 44;
     private static final double READABLE = 0.55;
     private static final String NOTHING = "\u0000";
-
     private final Viewport viewport = new Viewport();
     private final Map<String, BoxView> boxes = new HashMap<>();
     private final Map<String, LineView> lines = new HashMap<>();
@@ -47,14 +46,9 @@ public final class StateGraph extends StackPane {
 
     public StateGraph() {
         getStyleClass().add("state-graph");
-        HBox tools = tools();
-        HBox legend = legend();
         calloutLine.getStyleClass().add("callout-line");
-        StackPane.setAlignment(tools, Pos.TOP_LEFT);
-        StackPane.setAlignment(legend, Pos.BOTTOM_LEFT);
-        getChildren().addAll(viewport, tools, legend);
-        viewport.widthProperty().subscribe(_ -> fitUntouched());
-        viewport.heightProperty().subscribe(_ -> fitUntouched());
+        getChildren().addAll(viewport, tools(), legend());
+        viewport.layoutBoundsProperty().subscribe(_ -> fitUntouched());
     }
 
     public void setOnSendCallback(Runnable action) {
@@ -218,8 +212,7 @@ public final class StateGraph extends StackPane {
     private HBox tools() {
         Label percent = new Label();
         percent.textProperty().bind(Bindings.createStringBinding(() -> Math.round(viewport.zoomProperty().get() * 100)
-                + " %",
-                viewport.zoomProperty()));
+                + " %", viewport.zoomProperty()));
         percent.getStyleClass().add("zoom");
         HBox segments = new HBox(Buttons.icon(Glyph.MINUS, Texts.text("graph.zoomOut"), () -> viewport.zoomBy(1 / 1.2)),
                 percent,
@@ -230,6 +223,7 @@ public final class StateGraph extends StackPane {
         HBox tools = new HBox(segments);
         tools.getStyleClass().add("graph-tools");
         tools.setPickOnBounds(false);
+        setAlignment(tools, Pos.TOP_LEFT);
         tools.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         return tools;
     }
@@ -239,6 +233,7 @@ public final class StateGraph extends StackPane {
                 "graph.catch"));
         legend.getStyleClass().add("graph-legend");
         legend.setMouseTransparent(true);
+        setAlignment(legend, Pos.BOTTOM_LEFT);
         legend.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         return legend;
     }

@@ -6,7 +6,7 @@ import dev.signalbox.console.model.Scenario;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.util.StringConverter;
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Turns the segments and the two choices into one act. */
 final class ActChoice {
     private final ToggleGroup acts;
-    private final ChoiceBox<Way> way;
-    private final ChoiceBox<Scenario> scenario;
+    private final ComboBox<Way> way;
+    private final ComboBox<Scenario> scenario;
     private final Map<ProviderAct, ToggleButton> buttons = new EnumMap<>(ProviderAct.class);
 
-    ActChoice(ToggleGroup acts, ChoiceBox<Way> way, ChoiceBox<Scenario> scenario) {
+    ActChoice(ToggleGroup acts, ComboBox<Way> way, ComboBox<Scenario> scenario) {
         this.acts = acts;
         this.way = way;
         this.scenario = scenario;

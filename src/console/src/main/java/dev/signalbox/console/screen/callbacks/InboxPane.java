@@ -54,8 +54,8 @@ final class InboxPane {
     private void columns() {
         var waiting = new StatusWord(Tone.WAITING, Texts.text("callbacks.word"));
         table.status(Texts.text("callbacks.state"), 100, _ -> waiting);
-        table.text(Texts.text("callbacks.pipeline"), 130, r -> r.callback().pipeline());
-        table.mono(Texts.text("callbacks.execution"), 210, r -> r.callback().executionName());
+        table.text(Texts.text("callbacks.pipeline"), 150, r -> r.callback().pipeline());
+        table.mono(Texts.text("callbacks.execution"), 190, r -> r.callback().executionName());
         table.mono(Texts.text("callbacks.project"), 90, r -> r.callback().projectId().orElse(""));
         table.node(Texts.text("callbacks.age"), 150, r -> r, InboxPane::age);
         table.node(Texts.text("callbacks.deadline"), 110, r -> r, InboxPane::deadline);

@@ -6,11 +6,17 @@ import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.CallbackUrl;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.PendingCallback;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Label;
 
 /** What is known of the selected wait; its secrets are not shown. */
 final class SimulatorFacts {
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.ROOT)
+            .withZone(ZoneId.systemDefault());
+
     private final KeyValueGrid grid;
     private final Label project;
     private final Navigator navigator;
@@ -37,6 +43,6 @@ final class SimulatorFacts {
                 .map(_ -> Texts.text("simulator.tokenHidden", callback.foundIn())).orElse(Texts.text(
                         "simulator.noToken")));
         grid.add(Texts.text("simulator.deadline"),
-                callback.deadline().map(Object::toString).orElse(Texts.text("simulator.noDeadline")));
+                callback.deadline().map(WHEN::format).orElse(Texts.text("simulator.noDeadline")));
     }
 }

@@ -1,7 +1,7 @@
 package dev.signalbox.console.screen.pipelines;
 
 import javafx.scene.Node;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -39,7 +39,7 @@ final class FieldView {
     private static Control control(FormField field) {
         var parameter = field.parameter();
         if (!parameter.allowedValues().isEmpty()) {
-            var choice = new ChoiceBox<String>();
+            var choice = new ComboBox<String>();
             choice.getItems().setAll(parameter.allowedValues());
             choice.valueProperty().bindBidirectional(field.value());
             return choice;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The Pipelines place: gallery, form and stack, one of them on top. */
 public final class PipelinesScreen implements Screen {
     private static final Duration GALLERY = Duration.ofSeconds(3);
-    private static final Duration STACK = Duration.ofMillis(700);
+    private static final Duration STACK = Duration.ofSeconds(1);
 
     private final StackPane root = new StackPane();
     private final StackViewModel stack;

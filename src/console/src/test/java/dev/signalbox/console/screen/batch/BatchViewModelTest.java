@@ -151,7 +151,8 @@ class BatchViewModelTest {
         batch.add("large", JobStatus.RUNNABLE, 60);
         open("large");
 
-        assertThat(viewModel.job().whyProperty().get()).startsWith("It needs 2 vCPU, but the largest").contains("has 1");
+        assertThat(viewModel.job().whyProperty().get()).startsWith("It needs 2 vCPU, but the largest").contains(
+                "has 1");
     }
 
     @Test

@@ -65,7 +65,8 @@ public final class ScriptedObjects implements ObjectsGateway {
                 folders.add(key.substring(0, slash + 1));
             }
         });
-        return cut(Stream.concat(folders.stream().map(f -> FileEntry.folder(BUCKET, f)), files.build()).toList(), token);
+        return cut(Stream.concat(folders.stream().map(f -> FileEntry.folder(BUCKET, f)), files.build()).toList(),
+                token);
     }
 
     @Override
