@@ -53,6 +53,8 @@ final class AwsCliTest {
         assertThat(aws("s3 ls s3://files/a/")).contains("9437184 big.bin");
         aws("s3 cp s3://files/a/big.bin " + folder.resolve("back.bin") + " --no-progress");
         assertThat(Files.mismatch(file, folder.resolve("back.bin"))).isEqualTo(-1);
+        aws("s3api put-object --bucket files --key b/whole --body " + file);
+        assertThat(aws("s3api head-object --bucket files --key b/whole --query ContentLength")).isEqualTo("9437184");
         aws("s3api put-bucket-tagging --bucket files --tagging TagSet=[{Key=a,Value=b}]");
         assertThat(aws("s3api get-bucket-tagging --bucket files --query TagSet[0].Value --output text")).isEqualTo("b");
         aws("s3 rm s3://files --recursive");

@@ -106,6 +106,8 @@ final class S3ConfigurationContractTest {
         try (var stranger = fixture.client(S3Client.builder(), AwsBasicCredentials.create(fixture.cloud()
                 .accessKeyId(), "wrong"))) {
             refused(stranger::listBuckets, 403, "SignatureDoesNotMatch");
+            refused(() -> stranger.putObject(b -> b.bucket(BUCKET).key("k"), RequestBody.fromString("x")), 403,
+                    "SignatureDoesNotMatch");
             refused(() -> stranger.getBucketPolicy(b -> b.bucket(BUCKET)), 403, "SignatureDoesNotMatch");
         }
     }

@@ -6,6 +6,9 @@ import java.io.IOException;
 
 /** Serves every path below a prefix such as {@code /_aws/execute-api/}; such paths carry no AWS signature. */
 public interface Route {
+    /** Request attribute, {@code TRUE} once the front door has verified a request's signature. */
+    String VERIFIED = "dev.signalbox.localcloud.verified";
+
     /** Begins and ends with a slash. */
     String prefix();
 

@@ -53,9 +53,24 @@ final class FrontDoor extends HttpServlet {
             route(unsigned.get(), request, response, id);
         } else if (routes.objects().isPresent() && S3Requests.isOne(request) && !dispatcher.answersForS3(wire(request,
                 new byte[0]))) {
-            route(routes.objects().get(), request, response, id);
+            objects(routes.objects().get(), request, response, id);
         } else {
             api(request, response, id);
+        }
+    }
+
+    private void objects(Route route, HttpServletRequest request, HttpServletResponse response, String id)
+            throws IOException {
+        if (!S3Requests.isSigned(request)) {
+            route(route, request, response, id);
+            return;
+        }
+        var refused = dispatcher.refusedForS3(wire(request, new byte[0]), id);
+        if (refused.isPresent()) {
+            S3Requests.drain(request);
+            write(refused.get(), response);
+        } else {
+            route(route, S3Requests.verified(request), response, id);
         }
     }
 

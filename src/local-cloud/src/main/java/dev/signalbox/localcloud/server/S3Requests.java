@@ -1,11 +1,18 @@
 package dev.signalbox.localcloud.server;
 
+import dev.signalbox.localcloud.runtime.Route;
 import dev.signalbox.localcloud.wire.auth.Authorization;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells S3's requests, which look like plain HTTP, from those of all other services. */
 final class S3Requests {
+    private static final Logger LOG = LoggerFactory.getLogger(S3Requests.class);
+    private static final int DRAINED = 16 << 20;
+
     private S3Requests() {}
 
     static boolean isOne(HttpServletRequest request) {
@@ -15,6 +22,33 @@ final class S3Requests {
                     () -> authorization.get().startsWith("AWS "));
         }
         return !looksLikeApi(request);
+    }
+
+    /** Whether a request is signed in its header, and not in its address or not at all. */
+    static boolean isSigned(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Authorization")).flatMap(Authorization::parse).isPresent();
+    }
+
+    /**
+     * The same request, marked as verified and with a body that is compared with its digest while it is read. Bodies in
+     * signed chunks stay unmarked: S3's handler verifies chunk by chunk.
+     */
+    static HttpServletRequest verified(HttpServletRequest request) {
+        var hash = Optional.ofNullable(request.getHeader("x-amz-content-sha256")).orElse("");
+        if (hash.startsWith("STREAMING-AWS4-")) {
+            return request;
+        }
+        request.setAttribute(Route.VERIFIED, Boolean.TRUE);
+        return hash.matches("[0-9a-f]{64}") ? new CheckedBody(request, hash) : request;
+    }
+
+    /** Clients that are still sending do not read an answer, so some of a refused body is read first. */
+    static void drain(HttpServletRequest request) {
+        try {
+            request.getInputStream().skipNBytes(DRAINED);
+        } catch (IOException e) {
+            LOG.debug("The body of a refused request ended", e);
+        }
     }
 
     private static boolean looksLikeApi(HttpServletRequest request) {

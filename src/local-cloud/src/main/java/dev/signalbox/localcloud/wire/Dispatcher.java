@@ -34,6 +34,17 @@ public final class Dispatcher {
         return table.byPath("s3", request).isPresent();
     }
 
+    /** The answer to a header-signed request of S3 whose signature does not hold; the body is not looked at. */
+    public Optional<WireResponse> refusedForS3(WireRequest request, String requestId) {
+        try {
+            signatures.verifyHead(new SignedRequest(request.method(), request.path(), request.query(), request
+                    .headers(), request::body));
+            return Optional.empty();
+        } catch (Refused e) {
+            return Optional.of(refusal(request, AuthErrors.of(e.reason(), Protocol.REST_XML), requestId));
+        }
+    }
+
     public WireResponse answer(WireRequest request, String requestId) {
         var incoming = new Incoming(request);
         var protocol = incoming.protocol();

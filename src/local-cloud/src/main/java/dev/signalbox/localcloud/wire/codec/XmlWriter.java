@@ -2,6 +2,7 @@ package dev.signalbox.localcloud.wire.codec;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import software.amazon.awssdk.core.SdkField;
@@ -13,6 +14,9 @@ import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
 /** Writes model classes as XML elements, for the Query protocols and REST-XML. */
 public final class XmlWriter {
+    /** XML has no way to write these, and clients would refuse the whole answer. */
+    private static final Pattern UNWRITABLE = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
+
     private final XMLStreamWriter xml;
 
     public XmlWriter(XMLStreamWriter xml) {
@@ -76,7 +80,7 @@ public final class XmlWriter {
     /** Writes one element with nothing but text. */
     public void text(String name, String text) throws XMLStreamException {
         xml.writeStartElement(name);
-        xml.writeCharacters(text);
+        xml.writeCharacters(UNWRITABLE.matcher(text).replaceAll("\uFFFD"));
         xml.writeEndElement();
     }
 }

@@ -20,8 +20,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** S3's protocol for buckets and objects: S3Proxy's handler, which verifies signatures and presigned addresses itself. */
-public final class S3Handler extends S3ProxyHandler implements Route {
+/**
+ * S3's protocol for buckets and objects, by S3Proxy's handler. The front door has verified signatures in headers; the
+ * handler verifies presigned addresses and bodies in signed chunks.
+ */
+public final class S3Handler implements Route {
     private static final Logger LOG = LoggerFactory.getLogger(S3Handler.class);
     private static final long LARGEST_PUT = 5L << 30;
     private static final long LARGEST_SIGNED_BODY = 128L << 20;
@@ -34,14 +37,31 @@ public final class S3Handler extends S3ProxyHandler implements Route {
             "x-amz-object-lock-legal-hold", "x-amz-grant-read", "x-amz-grant-write", "x-amz-grant-full-control",
             "x-amz-website-redirect-location", "x-amz-write-offset-bytes");
 
+    private final Proxy verifying;
+    private final Proxy trusting;
+
     public S3Handler(CloudContext context, BlobStore store) {
-        super(store, AuthenticationType.AWS_V4, context.identity().accessKeyId(), context.identity().secretAccessKey(),
-                null, LARGEST_PUT, LARGEST_SIGNED_BODY, LARGEST_CHUNK, true, CrossOriginResourceSharing.disabled(),
-                null, SKEW_SECONDS);
+        this.verifying = new Proxy(context, store, AuthenticationType.AWS_V4);
+        this.trusting = new Proxy(context, store, AuthenticationType.NONE);
         var keys = new SessionKeys(context.identity());
-        setBlobStoreLocator((accessKeyId, _, _) -> Optional.ofNullable(accessKeyId).flatMap(id -> keys.secretOf(id,
-                context.time().now())).map(
-                        secret -> new AccessGrant(secret, store)).orElse(null));
+        verifying.setBlobStoreLocator((accessKeyId, _, _) -> Optional.ofNullable(accessKeyId).flatMap(id -> keys
+                .secretOf(id, context.time().now())).map(secret -> new AccessGrant(secret, store)).orElse(null));
+    }
+
+    /** S3Proxy's handler with our settings. */
+    private static final class Proxy extends S3ProxyHandler {
+        Proxy(CloudContext context, BlobStore store, AuthenticationType verification) {
+            super(store, verification, context.identity().accessKeyId(), context.identity().secretAccessKey(), null,
+                    LARGEST_PUT, LARGEST_SIGNED_BODY, LARGEST_CHUNK, true, CrossOriginResourceSharing.disabled(), null,
+                    SKEW_SECONDS);
+        }
+
+        void refuse(HttpServletRequest request, HttpServletResponse response, AwsServiceException error)
+                throws IOException {
+            int status = error.statusCode() >= 400 ? error.statusCode() : 500;
+            sendSimpleErrorResponse(request, response, ServiceError.codeOf(error), status, ServiceError.messageOf(
+                    error), Map.of());
+        }
     }
 
     @FunctionalInterface
@@ -63,7 +83,9 @@ public final class S3Handler extends S3ProxyHandler implements Route {
                 }
             }
             var body = request.getInputStream();
-            TrailingChecksum.during(request, () -> doHandle(request, request, response, body, new RequestContext()));
+            var proxy = Boolean.TRUE.equals(request.getAttribute(VERIFIED)) ? trusting : verifying;
+            TrailingChecksum.during(request, () -> proxy.doHandle(request, request, response, body,
+                    new S3ProxyHandler.RequestContext()));
         } catch (IOException | RuntimeException e) {
             fail(e, request, response);
         } catch (Exception e) {
@@ -81,15 +103,13 @@ public final class S3Handler extends S3ProxyHandler implements Route {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        int status = error.statusCode() >= 400 ? error.statusCode() : 500;
-        sendSimpleErrorResponse(request, response, ServiceError.codeOf(error), status, ServiceError.messageOf(error),
-                Map.of());
+        verifying.refuse(request, response, error);
     }
 
     private static void drain(HttpServletRequest request) {
         try {
             request.getInputStream().skipNBytes(DRAINED);
-        } catch (IOException e) {
+        } catch (IOException | AwsServiceException e) {
             LOG.debug("The body of a refused request ended", e);
         }
     }
