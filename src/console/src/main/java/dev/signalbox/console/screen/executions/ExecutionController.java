@@ -117,6 +117,7 @@ public final class ExecutionController {
         }
         status.statusProperty().set(known.map(d -> d.summary().status().word()).orElse(null));
         stop.setVisible(known.filter(d -> !d.summary().status().isOver()).isPresent());
+        stop.setManaged(stop.isVisible());
         head.setAsOf(next.readAt());
         known.ifPresent(this::show);
         read();

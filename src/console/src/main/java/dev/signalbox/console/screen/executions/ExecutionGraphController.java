@@ -97,7 +97,7 @@ public final class ExecutionGraphController {
     private void times(StateProgress progress) {
         Instant now = clock.instant();
         facts.clear().add(Texts.text("execution.state.entered"), When.words(progress.enteredAt(), now)).add(
-                Texts.text("execution.state.took"),
+                Texts.text(progress.phase().isOpen() ? "execution.state.for" : "execution.state.took"),
                 progress.phase().isOpen() ? Spans.age(progress.elapsed(now)) : Spans.words(progress.elapsed(now)));
         if (!progress.attempts().isEmpty()) {
             facts.add(Texts.text("execution.state.attempts"), Integer.toString(progress.attempts().size()));

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -64,6 +65,8 @@ public final class ExecutionsController implements Screen {
         start = new StartController(startViewModel, this::closeStart);
         startView = dev.signalbox.console.fx.Views.START_EXECUTION.load(start);
     }
+
+    @FXML private Button startButton;
 
     @FXML
     private void initialize() {
@@ -108,9 +111,11 @@ public final class ExecutionsController implements Screen {
         polling = poller.every(PERIOD, "ListExecutions", viewModel::refresh);
         if (destination instanceof Destination.StartExecution(Optional<String> arn)) {
             list.setRight(startView);
+            startButton.setVisible(false);
             start.open(arn);
         } else {
             list.setRight(null);
+            startButton.setVisible(true);
             viewModel.only(destination instanceof Destination.Executions(Optional<String> arn) ? arn
                     : Optional.empty());
         }

@@ -29,6 +29,8 @@ import javafx.collections.ObservableList;
 
 /** The list of executions, filtered by status, state machine and text. */
 public final class ExecutionsViewModel implements AutoCloseable {
+    private static final int UNKNOWN = -1;
+
     private final ExecutionsStore store;
     private final ObservableList<ExecutionSummary> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Loadable<ExecutionList>> state = new ReadOnlyObjectWrapper<>(
@@ -43,7 +45,7 @@ public final class ExecutionsViewModel implements AutoCloseable {
     public ExecutionsViewModel(ExecutionsStore store, Executor fxThread) {
         this.store = store;
         for (ExecutionStatus status : ExecutionStatus.values()) {
-            counts.put(status, new SimpleIntegerProperty());
+            counts.put(status, new SimpleIntegerProperty(UNKNOWN));
         }
         text.subscribe(_ -> filter());
         subscription = store.list().subscribe(new LatestOnFx<>(fxThread, this::show));
@@ -61,7 +63,7 @@ public final class ExecutionsViewModel implements AutoCloseable {
         return text;
     }
 
-    /** How many executions have the status, whatever the other filters say. */
+    /** How many executions have the status, whatever the other filters say; negative while that is not known. */
     public IntegerProperty count(ExecutionStatus status) {
         return counts.getOrDefault(status, total);
     }
@@ -98,7 +100,8 @@ public final class ExecutionsViewModel implements AutoCloseable {
     private void show(Loadable<ExecutionList> next) {
         List<ExecutionSummary> all = next.newest().map(ExecutionList::executions).orElse(List.of());
         total.set(all.size());
-        counts.forEach((status, count) -> count.set((int) all.stream().filter(e -> e.status() == status).count()));
+        counts.forEach((status, count) -> count.set(next.newest().isEmpty() ? UNKNOWN
+                : (int) all.stream().filter(e -> e.status() == status).count()));
         state.set(next);
         filter();
     }

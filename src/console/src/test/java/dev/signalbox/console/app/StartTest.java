@@ -1,0 +1,52 @@
+package dev.signalbox.console.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class StartTest {
+    @Test
+    void knowsWhetherAWindowCanBeOpened() {
+        assertThat(ConsoleCommand.hasDisplay(Map.of(), "Linux", null)).isFalse();
+        assertThat(ConsoleCommand.hasDisplay(Map.of("DISPLAY", ":0"), "Linux", null)).isTrue();
+        assertThat(ConsoleCommand.hasDisplay(Map.of("WAYLAND_DISPLAY", "wayland-0"), "Linux", null)).isTrue();
+        assertThat(ConsoleCommand.hasDisplay(Map.of(), "Linux", "Headless")).isTrue();
+        assertThat(ConsoleCommand.hasDisplay(Map.of(), "Windows 11", null)).isTrue();
+    }
+
+    @Test
+    void settingsSurviveTheWayThroughJavaFx() {
+        Settings settings = new Settings(Path.of("/tmp/a folder"), Optional.of(4711));
+        assertThat(settings.arguments()).containsExactly("--data-folder=/tmp/a folder", "--port=4711");
+        assertThat(Settings.of(Map.of("data-folder", "/tmp/a folder", "port", "4711"))).isEqualTo(settings);
+        assertThat(Settings.usualDataFolder(Map.of(), "Linux", "/home/o")).isEqualTo(Path.of(
+                "/home/o/.local/share/signalbox"));
+        assertThat(Settings.usualDataFolder(Map.of("XDG_DATA_HOME", "/data"), "Linux", "/home/o")).isEqualTo(Path.of(
+                "/data/signalbox"));
+    }
+
+    @Test
+    void helpNamesTheOptions() {
+        StringWriter out = new StringWriter();
+        int code = new CommandLine(new ConsoleCommand()).setOut(new PrintWriter(out)).execute("--help");
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains("--data-folder", "--port", "--version");
+    }
+
+    @Test
+    void theSameDefectHasTheSameCode() {
+        assertThat(CrashHandler.code(defect("a"))).isEqualTo(CrashHandler.code(defect("b"))).matches(
+                "[0-9A-F]{4}-[0-9A-F]{4}");
+        assertThat(CrashHandler.code(new IllegalArgumentException())).isNotEqualTo(CrashHandler.code(defect("a")));
+    }
+
+    private static RuntimeException defect(String message) {
+        return new IllegalStateException("outer", new NullPointerException(message));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.signalbox.console.control.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.console.control.graph.Drawing.Box;
+import dev.signalbox.console.control.graph.Drawing.Kind;
+import dev.signalbox.console.control.graph.Drawing.Shape;
+import dev.signalbox.states.Definition;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class GraphLayoutTest {
+    @Test
+    void aChainIsAStraightColumn() {
+        Drawing drawing = draw(
+                """
+                        {"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Wait","Seconds":1,"Next":"C"},"C":{"Type":"Succeed"}}}""");
+        assertThat(drawing.boxes()).extracting(b -> b.x() + b.width() / 2).allSatisfy(x -> assertThat(x).isEqualTo(126,
+                within()));
+        assertThat(y(drawing, "A")).isLessThan(y(drawing, "B"));
+        assertThat(y(drawing, "B")).isLessThan(y(drawing, "C"));
+    }
+
+    @Test
+    void aHandlerThatOnlyFailsStandsAside() {
+        Drawing drawing = draw(
+                """
+                        {"StartAt":"A","States":{
+                         "A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Catch":[{"ErrorEquals":["States.ALL"],"Next":"F"}],"Next":"B"},
+                         "B":{"Type":"Pass","End":true},"F":{"Type":"Fail"}}}""");
+        Box handler = box(drawing, "F");
+        assertThat(handler.shape()).isEqualTo(Shape.PILL);
+        assertThat(handler.x()).isGreaterThan(box(drawing, "A").x() + box(drawing, "A").width());
+        assertThat(box(drawing, "A").x()).isEqualTo(box(drawing, "B").x(), within());
+        assertThat(drawing.lines()).anyMatch(l -> l.to().equals("F") && l.kind() == Kind.CATCH && l.label().equals(
+                "States.ALL"));
+    }
+
+    @Test
+    void aLoopRunsBackAtTheSide() {
+        Drawing drawing = draw(
+                """
+                        {"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Choice","Choices":[{"Variable":"$.x","IsPresent":true,"Next":"A"}],"Default":"C"},"C":{"Type":"Pass","End":true}}}""");
+        assertThat(drawing.lines()).anyMatch(l -> l.kind() == Kind.BACK && l.from().equals("B") && l.to().equals("A"));
+    }
+
+    @Test
+    void drawsWhateverItIsGiven() {
+        assertThat(draw("no json").boxes()).hasSizeLessThanOrEqualTo(1);
+        assertThat(draw("{\"StartAt\":\"X\",\"States\":{\"A\":{\"Type\":\"Pass\",\"Next\":\"Nowhere\"},\"B\":{}}}")
+                .boxes()).isNotEmpty();
+        assertThat(draw("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"Next\":\"A\"}}}").lines()).anyMatch(
+                l -> l.kind() == Kind.BACK);
+    }
+
+    @Test
+    void nothingOverlapsIn250StatesAndItTakesLittleTime() {
+        String machine = machine(250);
+        draw(machine);
+        long before = System.nanoTime();
+        Drawing drawing = draw(machine);
+        long millis = (System.nanoTime() - before) / 1_000_000;
+        List<Box> boxes = drawing.boxes();
+        assertThat(boxes).hasSizeGreaterThanOrEqualTo(251);
+        for (int i = 0; i < boxes.size(); i++) {
+            for (int j = i + 1; j < boxes.size(); j++) {
+                assertThat(overlap(boxes.get(i), boxes.get(j))).as(boxes.get(i) + " and " + boxes.get(j)).isFalse();
+            }
+        }
+        assertThat(millis).as("the console's number is 300 ms with drawing; this is layout on a shared machine")
+                .isLessThan(1_000);
+    }
+
+    /** A machine with jumps and loops, the same at each call. */
+    static String machine(int states) {
+        Random random = new Random(7);
+        StringBuilder text = new StringBuilder("{\"StartAt\":\"S0\",\"States\":{");
+        for (int i = 0; i < states; i++) {
+            text.append(i == 0 ? "" : ",").append("\"S").append(i).append("\":");
+            if (i == states - 1) {
+                text.append("{\"Type\":\"Succeed\"}");
+            } else if (i % 9 == 4) {
+                text.append("{\"Type\":\"Choice\",\"Choices\":[{\"Variable\":\"$.a\",\"IsPresent\":true,\"Next\":\"S")
+                        .append(Math.min(states - 1, i + 2 + random.nextInt(6))).append("\"}],\"Default\":\"S")
+                        .append(i % 18 == 4 ? Math.max(0, i - 3) : i + 1).append("\"}");
+            } else {
+                text.append("{\"Type\":\"Pass\",\"Next\":\"S").append(i + 1).append("\"}");
+            }
+        }
+        return text.append("}}").toString();
+    }
+
+    private static boolean overlap(Box a, Box b) {
+        return a.x() < b.x() + b.width() - 1 && b.x() < a.x() + a.width() - 1 && a.y() < b.y() + b.height() - 1 && b
+                .y() < a.y() + a.height() - 1;
+    }
+
+    private static Drawing draw(String asl) {
+        return GraphLayout.of(Definition.read(asl).machine());
+    }
+
+    private static Box box(Drawing drawing, String id) {
+        return drawing.boxes().stream().filter(b -> b.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static double y(Drawing drawing, String id) {
+        return box(drawing, id).y();
+    }
+
+    private static org.assertj.core.data.Offset<Double> within() {
+        return org.assertj.core.data.Offset.offset(0.5);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.signalbox.console.screen.executions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signalbox.console.model.ExecutionId;
+import dev.signalbox.console.model.ExecutionStatus;
+import dev.signalbox.console.model.ExecutionSummary;
+import dev.signalbox.console.model.Failure;
+import dev.signalbox.console.model.Histories;
+import dev.signalbox.console.model.InputSchema;
+import dev.signalbox.console.model.Loadable;
+import dev.signalbox.console.model.Outcome;
+import dev.signalbox.console.model.StartForm;
+import dev.signalbox.console.store.ExecutionsStore;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ListAndStartViewModelTest {
+    private final ScriptedExecutions gateway = new ScriptedExecutions();
+    private Map<String, StartForm> forms = Map.of();
+    private final ExecutionsStore store = new ExecutionsStore(gateway, () -> forms, Runnable::run, Clock.systemUTC());
+    private final List<ExecutionId> opened = new ArrayList<>();
+    private final ExecutionsViewModel list = new ExecutionsViewModel(store, Runnable::run);
+    private final StartViewModel start = new StartViewModel(store, Runnable::run, () -> "run-9", opened::add);
+
+    @BeforeEach
+    void script() throws Exception {
+        gateway.said.countDown();
+        gateway.add("nightly", ExecutionStatus.RUNNING, Histories.START, Optional.empty(), List.of())
+                .add("broken", ExecutionStatus.FAILED, Histories.START.plusSeconds(5), Optional.of(Histories.START
+                        .plusSeconds(6)), List.of());
+        forms = Map.of(ScriptedExecutions.MACHINE, new StartForm("Callback download", InputSchema.of(new ObjectMapper()
+                .readTree(
+                        "{\"required\":[\"projectid\"],\"properties\":{\"projectid\":{\"type\":\"string\",\"minLength\":1,\"default\":\"1\"}}}")),
+                List.of(new StartForm.Sample("Large", "{\"projectid\":\"1000002\"}"))));
+    }
+
+    @Test
+    void keepsRowsOnScreenWhenRefreshFails() {
+        list.refresh();
+        gateway.failure = Optional.of(new Failure.Unreachable("states.local-1", "refused"));
+        list.refresh();
+        assertThat(list.rows()).hasSize(2);
+        assertThat(list.stateProperty().get()).isInstanceOf(Loadable.Stale.class);
+    }
+
+    @Test
+    void filtersByStatusTextAndStateMachine() {
+        list.refresh();
+        assertThat(list.rows()).extracting(ExecutionSummary::id).extracting(ExecutionId::name).containsExactly("broken",
+                "nightly");
+        assertThat(list.count(ExecutionStatus.RUNNING).get()).isEqualTo(1);
+        list.choose(ExecutionStatus.RUNNING, true);
+        assertThat(list.rows()).hasSize(1);
+        list.choose(ExecutionStatus.RUNNING, false);
+        list.textProperty().set("-nightly");
+        assertThat(list.rows()).extracting(e -> e.id().name()).containsExactly("broken");
+        list.textProperty().set("");
+        list.only(Optional.of("arn:aws:states:local-1:000000000000:stateMachine:other"));
+        assertThat(list.rows()).isEmpty();
+        assertThat(list.isEmpty()).isFalse();
+    }
+
+    @Test
+    void countsAreUnknownBeforeAnythingIsKnown() {
+        assertThat(list.count(ExecutionStatus.FAILED).get()).isNegative();
+    }
+
+    @Test
+    void startsWhatTheFormSaysAndOpensIt() {
+        start.open(Optional.of(ScriptedExecutions.MACHINE));
+        assertThat(start.entries()).hasSize(1);
+        assertThat(start.rawProperty().get()).isFalse();
+        start.entries().getFirst().value().set("");
+        assertThat(start.complaintProperty().get()).isEqualTo("projectid is required");
+        start.use(start.samples().getFirst());
+        assertThat(start.entries().getFirst().value().get()).isEqualTo("1000002");
+        start.start();
+        assertThat(gateway.calls).contains("start run-9 {\"projectid\":\"1000002\"}");
+        assertThat(opened).containsExactly(ScriptedExecutions.id("run-9"));
+    }
+
+    @Test
+    void refusesWhatStepFunctionsWouldRefuse() {
+        start.open(Optional.of(ScriptedExecutions.MACHINE));
+        start.rawProperty().set(true);
+        start.jsonProperty().set("{\"projectid\":\"" + "x".repeat(262_144) + "\"}");
+        assertThat(start.complaintProperty().get()).contains("262,160").contains("262,144 are allowed");
+        start.jsonProperty().set("{}");
+        assertThat(start.complaintProperty().get()).isEqualTo("projectid is required");
+        start.jsonProperty().set("{\"projectid\":\"1\"}");
+        start.nameProperty().set("no blanks please");
+        assertThat(start.complaintProperty().get()).contains("1 to 80");
+        start.start();
+        assertThat(opened).isEmpty();
+    }
+
+    @Test
+    void aStateMachineWithoutFormTakesAnyJson() {
+        forms = Map.of();
+        start.open(Optional.empty());
+        assertThat(start.machineProperty().get()).isNotNull();
+        assertThat(start.rawProperty().get()).isTrue();
+        assertThat(start.complaintProperty().get()).isEmpty();
+    }
+
+    @Test
+    void showsWhyItWasNotStarted() {
+        start.open(Optional.of(ScriptedExecutions.MACHINE));
+        gateway.failure = Optional.of(new Failure.Rejected("ExecutionAlreadyExists", "run-9 exists", Optional.of(
+                "r-1")));
+        start.start();
+        assertThat(start.outcomeProperty().get()).isInstanceOf(Outcome.Failed.class);
+        assertThat(opened).isEmpty();
+    }
+}
