@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The real frame around screens that a test makes, and pictures of it. Make it on the FX thread. */
@@ -61,5 +62,11 @@ public final class TestFrame {
 
     public static <V> V onFx(Callable<V> work) throws Exception {
         return WaitForAsyncUtils.asyncFx(work).get(20, TimeUnit.SECONDS);
+    }
+
+    /** Waits until something can be seen, and until the window is at rest: looking from outside may see half of a change. */
+    public static void see(FxRobot robot, String query) throws Exception {
+        Eventually.on(() -> robot.lookup(query).tryQuery().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -69,18 +69,18 @@ class ExecutionsScreenTest {
     @Test
     void listsExecutionsAndFiltersThem(FxRobot robot) throws Exception {
         full();
-        Eventually.on(() -> robot.lookup("1234567-2026-11-20-a7f3").tryQuery().isPresent());
+        TestFrame.see(robot, "1234567-2026-11-20-a7f3");
         frame.shots("executions-full");
         robot.clickOn(robot.lookup(".chip").queryAll().stream().skip(2).findFirst().orElseThrow());
         Eventually.on(() -> robot.lookup("1234567-2026-11-20-a7f3").tryQuery().isEmpty());
         robot.clickOn(".search-box .text-field").write("-551");
-        Eventually.on(() -> robot.lookup("0 of 14 rows").tryQuery().isPresent());
+        TestFrame.see(robot, "0 of 14 rows");
     }
 
     @Test
     void saysThatThereIsNothing(FxRobot robot) throws Exception {
         gateway.said.countDown();
-        Eventually.on(() -> robot.lookup("Nothing has been started yet.").tryQuery().isPresent());
+        TestFrame.see(robot, "Nothing has been started yet.");
         frame.shots("executions-empty");
     }
 
@@ -90,21 +90,21 @@ class ExecutionsScreenTest {
                 "User is not authorized to perform states:ListStateMachines",
                 Optional.of("6f2c1d8e-0000-4000-8000-000000000000")));
         gateway.said.countDown();
-        Eventually.on(() -> robot.lookup(".tone-failed").tryQuery().isPresent());
+        TestFrame.see(robot, ".tone-failed");
         frame.shots("executions-failed");
         robot.clickOn("Retry");
         gateway.failure = Optional.empty();
         full();
-        Eventually.on(() -> robot.lookup("1234567-2026-11-20-a7f3").tryQuery().isPresent());
+        TestFrame.see(robot, "1234567-2026-11-20-a7f3");
     }
 
     @Test
     void keepsRowsThatCouldNotBeRefreshed(FxRobot robot) throws Exception {
         full();
-        Eventually.on(() -> robot.lookup("1234567-2026-11-20-a7f3").tryQuery().isPresent());
+        TestFrame.see(robot, "1234567-2026-11-20-a7f3");
         gateway.failure = Optional.of(new Failure.Throttled("ThrottlingException", "Rate exceeded", Optional.of(
                 "r-1")));
-        Eventually.on(() -> robot.lookup(".tone-attention").tryQuery().isPresent());
+        TestFrame.see(robot, ".tone-attention");
         assertThat(robot.lookup("1234567-2026-11-20-a7f3").tryQuery()).isPresent();
         frame.shots("executions-stale");
     }
@@ -113,10 +113,10 @@ class ExecutionsScreenTest {
     void startsFromTheFormAndOpensTheExecution(FxRobot robot) throws Exception {
         full();
         robot.clickOn("#start-execution");
-        Eventually.on(() -> robot.lookup("#field-projectid").tryQuery().isPresent());
+        TestFrame.see(robot, "#field-projectid");
         frame.shots("executions-start");
         robot.clickOn("#field-projectid").push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.DELETE);
-        Eventually.on(() -> robot.lookup("projectid is required").tryQuery().isPresent());
+        TestFrame.see(robot, "projectid is required");
         robot.write("7654321").clickOn("Start");
         Eventually.on(() -> gateway.calls.contains("start 2026-11-20-140310-a7f3 {\"projectid\":\"7654321\"}"));
         Eventually.on(() -> TestFrame.onFx(() -> navigator.currentProperty().get())
@@ -127,7 +127,7 @@ class ExecutionsScreenTest {
     void refusesBrokenJsonAndSaysWhere(FxRobot robot) throws Exception {
         full();
         robot.clickOn("#start-execution");
-        Eventually.on(() -> robot.lookup("#field-projectid").tryQuery().isPresent());
+        TestFrame.see(robot, "#field-projectid");
         robot.clickOn("JSON").clickOn(".text-area").push(KeyCode.CONTROL, KeyCode.A).write("{\"projectid\": }");
         Eventually.on(() -> robot.lookup(".failed-text").queryLabeled().getText().contains("line 1"));
         frame.shots("executions-start-json");
@@ -137,17 +137,17 @@ class ExecutionsScreenTest {
     void showsAWaitingExecutionAndHidesTheToken(FxRobot robot) throws Exception {
         full();
         open("1234567-2026-11-20-a7f3");
-        Eventually.on(() -> robot.lookup(".callout").tryQuery().isPresent());
-        Eventually.on(() -> robot.lookup("State input").tryQuery().isPresent());
+        TestFrame.see(robot, ".callout");
+        TestFrame.see(robot, "State input");
         frame.shots("execution-graph");
         robot.clickOn("History  5");
         robot.clickOn("TaskScheduled");
-        Eventually.on(() -> robot.lookup(".json-hidden").tryQuery().isPresent());
+        TestFrame.see(robot, ".json-hidden");
         frame.shots("execution-history");
         robot.clickOn("Input / Output");
         frame.shots("execution-io");
         robot.clickOn("Stop…");
-        Eventually.on(() -> robot.lookup("Stop execution").tryQuery().isPresent());
+        TestFrame.see(robot, "Stop execution");
         frame.shots("execution-stop");
         robot.clickOn("Stop execution");
         Eventually.on(() -> gateway.calls.contains("stop 1234567-2026-11-20-a7f3"));
@@ -157,7 +157,7 @@ class ExecutionsScreenTest {
     void showsWhyAnExecutionFailed(FxRobot robot) throws Exception {
         full();
         open("1234551-2026-11-20-7c3e");
-        Eventually.on(() -> robot.lookup(".tone-caught").tryQuery().isPresent());
+        TestFrame.see(robot, ".tone-caught");
         robot.clickOn("GetFilesToDownload");
         frame.shots("execution-failed");
     }
