@@ -55,8 +55,8 @@ public final class StackStore {
             return false;
         }
         store.write(() -> {
-            stacks.put(stack.id(), stack);
             record(stack);
+            stacks.put(stack.id(), stack);
         });
         idsByName.put(stack.name(), stack.id());
         return true;
@@ -79,11 +79,12 @@ public final class StackStore {
         });
     }
 
-    /** Gives a stack a new status. */
+    /** Gives a stack a new status. Its event comes first, so that whoever sees the status finds the event. */
     synchronized Stack change(String id, StackStatus status, String reason) {
         var result = store.write(() -> {
-            var changed = change(id, stack -> stack.with(status, reason, time.now()));
+            var changed = get(id).with(status, reason, time.now());
             record(changed);
+            stacks.put(id, changed);
             return changed;
         });
         if (result.gone()) {
@@ -120,8 +121,8 @@ public final class StackStore {
     synchronized StackResource change(StackResource resource, ResourceStatus status, String reason) {
         var changed = resource.with(status, reason, time.now());
         store.write(() -> {
-            put(changed);
             record(changed);
+            put(changed);
         });
         return changed;
     }
