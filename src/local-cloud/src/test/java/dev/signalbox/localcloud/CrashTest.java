@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.localcloud.store.Store;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,9 +111,18 @@ final class CrashTest {
                 s3.createBucket(r -> r.bucket("files"));
                 for (int i = 0;; i++) {
                     var key = "k" + i % 40;
-                    s3.putObject(r -> r.bucket("files").key(key), RequestBody.fromBytes(body(key)));
+                    put(s3, key);
                     System.out.println(key);
                 }
+            }
+        }
+
+        /** The SDK does not retry a connection that ends before the body is asked for; once more is enough here. */
+        private static void put(S3Client s3, String key) {
+            try {
+                s3.putObject(r -> r.bucket("files").key(key), RequestBody.fromBytes(body(key)));
+            } catch (UncheckedIOException e) {
+                s3.putObject(r -> r.bucket("files").key(key), RequestBody.fromBytes(body(key)));
             }
         }
 
