@@ -29,8 +29,7 @@ class ExecutionsOnLocalCloudTest {
              "WaitShort":{"Type":"Wait","Seconds":1,"Next":"Done"},
              "Done":{"Type":"Succeed"}}}""";
 
-    @TempDir
-    static Path folder;
+    @TempDir static Path folder;
 
     private Stage stage;
     private Session session;
@@ -56,7 +55,8 @@ class ExecutionsOnLocalCloudTest {
     void startsWatchesAndStopsExecutions(FxRobot robot) throws Exception {
         session = Session.start(new Settings(folder.resolve("data"), Optional.of(0)));
         sfn = session.clients().client(SfnClient.builder());
-        sfn.createStateMachine(r -> r.name("two-ways").definition(DEFINITION).roleArn("arn:aws:iam::000000000000:role/test"));
+        sfn.createStateMachine(r -> r.name("two-ways").definition(DEFINITION).roleArn(
+                "arn:aws:iam::000000000000:role/test"));
         TestFrame.onFx(() -> {
             window = new ConsoleWindow(stage, () -> session);
             window.open(folder);
@@ -77,8 +77,10 @@ class ExecutionsOnLocalCloudTest {
         TestFrame.see(robot, "Stop execution");
         robot.clickOn("Stop execution");
         TestFrame.see(robot, "Aborted");
-        assertThat(sfn.listExecutions(r -> r.stateMachineArn(sfn.listStateMachines().stateMachines().getFirst().stateMachineArn()))
-                .executions()).extracting(e -> e.status()).containsExactlyInAnyOrder(ExecutionStatus.SUCCEEDED, ExecutionStatus.ABORTED);
+        assertThat(sfn.listExecutions(r -> r.stateMachineArn(sfn.listStateMachines().stateMachines().getFirst()
+                .stateMachineArn()))
+                .executions()).extracting(e -> e.status()).containsExactlyInAnyOrder(ExecutionStatus.SUCCEEDED,
+                        ExecutionStatus.ABORTED);
     }
 
     private void run(FxRobot robot, String input) throws Exception {
