@@ -1,0 +1,89 @@
+package dev.signalbox.deploy;
+
+import dev.signalbox.localcloud.LocalCloud;
+import dev.signalbox.localcloud.LocalCloudOptions;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/** A local cloud in a process of its own, which can be killed as a power cut would, and started again on its folder. */
+final class CloudProcess implements AutoCloseable {
+    private final Path folder;
+    private final int port;
+    private Process process;
+    private List<String> hello;
+
+    CloudProcess(Path folder) throws IOException {
+        this.folder = folder;
+        try (var free = new ServerSocket(0)) {
+            this.port = free.getLocalPort();
+        }
+        start();
+    }
+
+    /** Starts on the same folder and port. */
+    void start() throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        process = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                CloudProcess.class.getName(), folder.toString(), String.valueOf(port))
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        BufferedReader out = process.inputReader();
+        hello = List.of();
+        for (var line = out.readLine(); hello.isEmpty(); line = out.readLine()) {
+            if (line == null) {
+                throw new IllegalStateException("The local cloud did not start");
+            }
+            hello = line.startsWith("cloud ") ? List.of(line.split(" ")) : List.of();
+        }
+        // A pipe that nobody reads stops the one who logs into it.
+        Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {}));
+    }
+
+    /** {@code kill -9}: no hook runs, nothing is flushed. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("Not killed");
+        }
+    }
+
+    <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {
+        var keys = AwsBasicCredentials.create(hello.get(3), hello.get(4));
+        return builder.endpointOverride(URI.create(hello.get(1))).region(Region.of(hello.get(2)))
+                .httpClient(UrlConnectionHttpClient.create())
+                .credentialsProvider(StaticCredentialsProvider.create(keys)).build();
+    }
+
+    String region() {
+        return hello.get(2);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    /** The child: a local cloud until it is killed. */
+    public static void main(String[] arguments) throws InterruptedException {
+        try (var cloud = LocalCloud.start(new LocalCloudOptions(Path.of(arguments[0]), Integer.parseInt(
+                arguments[1])))) {
+            System.out.println("cloud " + cloud.endpoint() + " " + cloud.region() + " " + cloud.accessKeyId() + " "
+                    + cloud.secretAccessKey());
+            new CountDownLatch(1).await();
+        } catch (UncheckedIOException e) {
+            System.out.println("failed " + e);
+        }
+    }
+}
