@@ -3,6 +3,7 @@ package dev.signalbox.localcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signalbox.localcloud.service.batch.TestJob;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,12 +20,16 @@ import software.amazon.awssdk.services.batch.model.ClientException;
 import software.amazon.awssdk.services.batch.model.CreateComputeEnvironmentRequest;
 import software.amazon.awssdk.services.batch.model.JQState;
 import software.amazon.awssdk.services.batch.model.JobDefinition;
+import software.amazon.awssdk.services.batch.model.JobDetail;
 import software.amazon.awssdk.services.batch.model.JobStatus;
 import software.amazon.awssdk.services.batch.model.JobSummary;
 import software.amazon.awssdk.services.batch.model.RegisterJobDefinitionRequest;
 import software.amazon.awssdk.services.batch.model.SubmitJobRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
+import software.amazon.awssdk.services.s3.S3Client;
 
-/** Batch over the wire with the real SDK. Environments are disabled, so no job runs. */
+/** Batch over the wire with the real SDK. Environments are disabled, so no job runs, but where a test enables one. */
 final class BatchContractTest {
     @TempDir Path folder;
     private LocalCloudFixture fixture;
@@ -181,5 +186,37 @@ final class BatchContractTest {
         assertThat(names).containsExactly("night-4", "night-3", "night-2", "night-1", "night-0");
         assertThat(batch.listJobs(l -> l.jobQueue("queue")).jobSummaryList()).as("only RUNNING").isEmpty();
         assertThat(batch.listJobs(l -> l.jobQueue("queue").jobStatus(JobStatus.SUCCEEDED)).jobSummaryList()).isEmpty();
+    }
+
+    @Test
+    void runsAJarFromS3AndKeepsItsLog() throws Exception {
+        try (var s3 = fixture.client(S3Client.builder().forcePathStyle(true));
+                var logs = fixture.client(CloudWatchLogsClient.builder())) {
+            s3.createBucket(b -> b.bucket("jars"));
+            s3.putObject(p -> p.bucket("jars").key("job.jar"), TestJob.jar(folder.resolve("job.jar")));
+            queue();
+            batch.updateComputeEnvironment(u -> u.computeEnvironment("env").state(CEState.ENABLED));
+            define(r -> {});
+
+            var job = ended(submit("run-1", s -> s.containerOverrides(o -> o.command("exit", "3"))));
+
+            assertThat(job.status()).isEqualTo(JobStatus.FAILED);
+            assertThat(job.container().exitCode()).isEqualTo(3);
+            assertThat(job.statusReason()).isEqualTo("Essential container in task exited");
+            assertThat(logs.getLogEvents(g -> g.logGroupName("/aws/batch/job").logStreamName(
+                    job.container().logStreamName()).startFromHead(true)).events()).extracting(OutputLogEvent::message)
+                    .first().isEqualTo("said exit 3");
+        }
+    }
+
+    private JobDetail ended(String id) throws InterruptedException {
+        for (int i = 0; i < 600; i++) {
+            var job = batch.describeJobs(d -> d.jobs(id)).jobs().getFirst();
+            if (job.status() == JobStatus.FAILED || job.status() == JobStatus.SUCCEEDED) {
+                return job;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("The job did not end within a minute");
     }
 }

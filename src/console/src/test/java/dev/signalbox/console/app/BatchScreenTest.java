@@ -1,15 +1,8 @@
 package dev.signalbox.console.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.signalbox.console.Eventually;
-import dev.signalbox.console.fx.Shot;
-import dev.signalbox.console.fx.Theme;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +52,7 @@ class BatchScreenTest {
 
     @AfterEach
     void close() throws Exception {
-        shot("batch-last");
+        Operator.leave();
         WaitForAsyncUtils.waitForAsyncFx(10_000, window::close);
     }
 
@@ -77,65 +70,34 @@ class BatchScreenTest {
         Eventually.on(() -> status(failed) == JobStatus.FAILED);
         var waiting = submit("download-1234567", "huge");
         submit("download-1234571", "absent");
-        Eventually.on(() -> robot.lookup("#nav-batch").tryQuery().isPresent());
-        robot.clickOn("#nav-batch");
-        Eventually.on(() -> rows(robot, "#job-table") == 3 && rows(robot, "#queue-table") == 1);
+        var operator = new Operator(robot, stage);
+        operator.click("#nav-batch");
+        Eventually.on(() -> operator.rows("#job-table") == 3 && operator.rows("#queue-table") == 1);
 
-        open(robot, "download-1234498");
-        Eventually.on(() -> text(robot, "#status").equals("Failed"));
-        robot.clickOn("Attempts 2");
-        Eventually.on(() -> robot.lookup("none").tryQuery().isPresent());
-        shot("batch-failed-light");
+        operator.click("download-1234498", () -> operator.text("#name").equals("download-1234498"));
+        Eventually.on(() -> operator.text("#status").equals("Failed"));
+        operator.click("Attempts 2");
+        operator.sees("none");
+        operator.shot("batch-failed-light");
 
-        open(robot, "download-1234567");
-        Eventually.on(() -> text(robot, "#why").contains("needs 16 vCPU"));
-        robot.clickOn("Details");
-        shot("batch-waiting-light");
-        dark(true);
-        shot("batch-waiting-dark");
-        dark(false);
+        operator.click("download-1234567", () -> operator.text("#name").equals("download-1234567"));
+        Eventually.on(() -> operator.text("#why").contains("needs 16 vCPU"));
+        operator.click("Details");
+        operator.shot("batch-waiting-light");
+        operator.dark(true);
+        operator.shot("batch-waiting-dark");
+        operator.dark(false);
 
-        robot.clickOn("#terminate");
-        Eventually.on(() -> robot.lookup("Terminate 1 job").tryQuery().isPresent());
-        shot("batch-terminate-light");
-        robot.clickOn("Terminate 1 job");
+        operator.click("#terminate");
+        operator.sees("Terminate 1 job");
+        operator.shot("batch-terminate-light");
+        operator.click("Terminate 1 job");
         Eventually.on(() -> status(waiting) == JobStatus.FAILED);
 
-        robot.clickOn("#toggle-download-queue");
+        operator.click("#toggle-download-queue");
         Eventually.on(() -> batch.describeJobQueues().jobQueues().getFirst().state() == JQState.DISABLED);
-        Eventually.on(() -> text(robot, "#toggle-download-queue").equals("Enable"));
-        shot("batch-disabled-light");
-        assertThat(robot.lookup(".outcome-note .note").tryQuery()).isPresent();
-    }
-
-    /** Clicks on the job's row; rows come and change while the robot aims, so it may need to aim again. */
-    private static void open(FxRobot robot, String job) throws Exception {
-        Eventually.on(() -> {
-            if (robot.lookup(job).tryQuery().isPresent() && !text(robot, "#name").equals(job)) {
-                robot.clickOn(job);
-            }
-            return text(robot, "#name").equals(job);
-        });
-    }
-
-    private static String text(FxRobot robot, String id) {
-        return robot.lookup(id).tryQueryAs(Labeled.class).map(Labeled::getText).orElse("");
-    }
-
-    private static int rows(FxRobot robot, String table) {
-        return robot.lookup(table).tryQueryAs(TableView.class).map(t -> t.getItems().size()).orElse(-1);
-    }
-
-    private void dark(boolean on) {
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Theme.setDark(stage.getScene(), on));
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void shot(String name) throws Exception {
-        WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.asyncFx(() -> {
-            Shot.save(stage.getScene(), 1, Path.of("target/shots", name + ".png"));
-            return null;
-        }).get(10, TimeUnit.SECONDS);
+        Eventually.on(() -> operator.text("#toggle-download-queue").equals("Enable"));
+        operator.sees(".outcome-note .note");
+        operator.shot("batch-disabled-light");
     }
 }

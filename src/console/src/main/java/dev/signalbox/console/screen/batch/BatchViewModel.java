@@ -65,7 +65,7 @@ public final class BatchViewModel {
     public void show() {
         hide();
         subscriptions = List.of(store.overview().subscribe(new LatestOnFx<>(fxThread, this::show)),
-                store.outcome().subscribe(new LatestOnFx<>(fxThread, outcome::set)),
+                store.outcome().subscribe(new LatestOnFx<>(fxThread, this::show)),
                 poller.every(PERIOD, "batch", store::refresh));
         job.resume();
     }
@@ -88,6 +88,14 @@ public final class BatchViewModel {
             job.overview(o);
         });
         filter();
+    }
+
+    /** What a command has changed is looked at without waiting for the next turn. */
+    private void show(Outcome now) {
+        outcome.set(now);
+        if (now instanceof Outcome.Done) {
+            job.refresh();
+        }
     }
 
     private void filter() {

@@ -77,10 +77,10 @@ public final class FilesController implements Screen {
     }
 
     private void columns() {
-        files.node("", 34, FileEntry::kind, FilesController::icon);
-        files.mono(Texts.text("files.name"), 420, FileEntry::name);
+        files.node("", 48, FileEntry::kind, FilesController::icon).setMaxWidth(48);
+        files.mono(Texts.text("files.name"), 360, FileEntry::name);
         files.number(Texts.text("files.size"), 100, FileEntry::size, size -> size == 0 ? "–" : Sizes.words(size));
-        files.value(Texts.text("files.modified"), 150, e -> e.modified().orElse(Instant.EPOCH),
+        files.value(Texts.text("files.modified"), 170, e -> e.modified().orElse(Instant.EPOCH),
                 time -> time.equals(Instant.EPOCH) ? "" : TIME.format(time));
         files.text(Texts.text("files.class"), 110, FileEntry::storageClass);
         files.setRows(viewModel.rows(), FileEntry::location, chosen -> {
