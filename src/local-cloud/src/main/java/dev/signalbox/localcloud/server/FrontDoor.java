@@ -54,6 +54,7 @@ final class FrontDoor extends HttpServlet {
         } else if (routes.objects().isPresent() && S3Requests.isOne(request) && !dispatcher.answersForS3(wire(request,
                 new byte[0]))) {
             objects(routes.objects().get(), request, response, id);
+            S3Requests.drainStarted(request);
         } else {
             api(request, response, id);
         }

@@ -5,6 +5,8 @@ import dev.signalbox.localcloud.wire.auth.Authorization;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +50,18 @@ final class S3Requests {
             request.getInputStream().skipNBytes(DRAINED);
         } catch (IOException e) {
             LOG.debug("The body of a refused request ended", e);
+        }
+    }
+
+    /**
+     * Reads what S3's handler left of a body, such as the line end after the last chunk. Jetty closes a connection whose
+     * body was not read to its end, without having said so in the answer, and the client's next request on it fails. A
+     * body that the client still waits to be asked for is not read: there Jetty has announced the close.
+     */
+    static void drainStarted(HttpServletRequest request) {
+        long read = Request.getContentBytesRead(ServletContextRequest.getServletContextRequest(request));
+        if (read > 0 || request.getHeader("Expect") == null) {
+            drain(request);
         }
     }
 
