@@ -97,7 +97,6 @@ class DefinitionTest {
             "{'Type':'Pass'} | Either 'Next' or 'End' is required, and not both at /States/A",
             "{'Type':'Task','Resource':'x','End':true} | Value is not a valid resource ARN at /States/A/Resource",
             "{'Type':'Pass','Parameters':{'a.$':'x'},'End':true} | The value for the field 'a.$' must be a valid JSONPath or a valid intrinsic function call at /States/A/Parameters",
-            "{'Type':'Pass','Parameters':{'a.$':'States.UUID()'},'End':true} | The intrinsic function States.UUID is not implemented by Signalbox at /States/A/Parameters/a.$",
             "{'Type':'Pass','ResultPath':'$.a[*]','End':true} | Value is not a Reference Path at /States/A/ResultPath",
             "{'Type':'Pass','Assign':{},'End':true} | The field 'Assign' is not implemented by Signalbox at /States/A/Assign",
             "{'Type':'Wait','Seconds':1,'SecondsPath':'$.x','End':true} | Exactly one of these fields is required: [Seconds, SecondsPath, Timestamp, TimestampPath] at /States/A",

@@ -15,13 +15,13 @@ import java.util.Optional;
  * What paths of one state read: its input and the context object. Values read are shared with the input, so nobody
  * changes them.
  */
-public record Data(JsonNode input, JsonNode context) {
+public record Data(JsonNode input, JsonNode context, Chance chance) {
     private static final Configuration JSON_PATH = Configuration.builder().jsonProvider(
             new JacksonJsonNodeJsonProvider()).mappingProvider(new JacksonMappingProvider()).build();
 
     /** The same context with another input. */
     public Data with(JsonNode otherInput) {
-        return new Data(otherInput, context);
+        return new Data(otherInput, context, chance);
     }
 
     /** The value at a path that must exist. */
@@ -48,6 +48,16 @@ public record Data(JsonNode input, JsonNode context) {
         }
         var root = path.startsWith("$$") ? context : input;
         return JsonPath.using(JSON_PATH).parse(root).read(path.startsWith("$$") ? path.substring(1) : path);
+    }
+
+    /** What the path reads, the input or the context object, as text for messages. */
+    String rootOf(String path) {
+        return Json.text(path.startsWith("$$") ? context : input);
+    }
+
+    /** What a payload template's expression stands for. */
+    JsonNode evaluate(Expression.Call call) throws DataFailure {
+        return new Intrinsics(this).call(call);
     }
 
     /** The state's input after {@code InputPath} and {@code Parameters}. */
@@ -78,7 +88,7 @@ public record Data(JsonNode input, JsonNode context) {
         return switch (text) {
             case Text.Fixed(var value) -> value;
             case Text.At(var path) -> {
-                var found = at(path);
+                var found = Expression.parse(path) instanceof Expression.Call call ? evaluate(call) : at(path);
                 if (!found.isTextual()) {
                     throw DataFailure.runtime("The " + field + "Path field refers to value that is not a string: "
                             + path);

@@ -15,8 +15,8 @@ public final class DataFailure extends Exception {
         return new DataFailure("States.Runtime", message);
     }
 
-    static DataFailure parameterPath(String message) {
-        return new DataFailure("States.ParameterPathFailure", message);
+    static DataFailure intrinsic(String message) {
+        return new DataFailure("States.IntrinsicFailure", message);
     }
 
     static DataFailure resultPath(String message) {

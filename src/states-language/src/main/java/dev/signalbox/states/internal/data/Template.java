@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/** Fills payload templates: fields whose names end in {@code .$} take their value from a path. */
+/**
+ * Fills payload templates: fields whose names end in {@code .$} take their value from a path or an intrinsic function.
+ */
 public final class Template {
     private final Data data;
 
@@ -36,12 +38,14 @@ public final class Template {
         return filled;
     }
 
-    private JsonNode value(String field, String path) throws DataFailure {
-        var found = data.find(path);
+    private JsonNode value(String field, String text) throws DataFailure {
+        if (!text.startsWith("$")) {
+            return data.evaluate((Expression.Call) Expression.parse(text));
+        }
+        var found = data.find(text);
         if (found.isEmpty()) {
-            var source = path.startsWith("$$") ? data.context() : data.input();
-            throw DataFailure.parameterPath("The JSONPath '" + path + "' specified for the field '" + field
-                    + "' could not be found in the input '" + Json.text(source) + "'");
+            throw DataFailure.runtime("The JSONPath '" + text + "' specified for the field '" + field
+                    + "' could not be found in the input '" + data.rootOf(text) + "'");
         }
         return found.get();
     }

@@ -124,7 +124,9 @@ final class Fields {
             problems.schema(at(), "Only one of these fields is allowed: [" + field + ", " + field + "Path]");
         }
         Optional<Text> fixed = text(field).map(Text.Fixed::new);
-        Optional<Text> path = path(field + "Path").map(Text.At::new);
+        Optional<Text> path = text(field + "Path").filter(p -> checked(PathSyntax.isPath(p) || PathSyntax.isCall(p),
+                field
+                        + "Path", "Value is not a valid JSONPath or intrinsic function call")).map(Text.At::new);
         return fixed.or(() -> path);
     }
 

@@ -3,6 +3,7 @@ package dev.signalbox.states.internal.definition;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
+import dev.signalbox.states.internal.data.Expression;
 import java.util.Optional;
 
 /** What counts as a path, and where paths may stand. */
@@ -11,6 +12,23 @@ final class PathSyntax {
 
     static boolean isPath(String text) {
         return compiled(text).isPresent();
+    }
+
+    /** Whether this calls an intrinsic function, with arguments that can be read. */
+    static boolean isCall(String text) {
+        try {
+            return Expression.parse(text) instanceof Expression.Call call && arguments(call);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean arguments(Expression.Call call) {
+        return call.arguments().stream().allMatch(a -> switch (a) {
+            case Expression.At(var path) -> isPath(path);
+            case Expression.Call inner -> arguments(inner);
+            case Expression.Literal _ -> true;
+        });
     }
 
     /** A reference path names exactly one place, and not in the context object. */
@@ -34,10 +52,7 @@ final class PathSyntax {
 
     private static void checkExpression(String field, JsonNode value, String at, Problems problems) {
         var text = value.isTextual() ? value.textValue() : "";
-        if (text.startsWith("States.")) {
-            var name = text.substring(0, Math.max(text.indexOf('('), 0));
-            problems.notImplemented(at + "/" + field, "The intrinsic function " + (name.isEmpty() ? text : name));
-        } else if (!isPath(text)) {
+        if (!isPath(text) && !isCall(text)) {
             problems.schema(at, "The value for the field '" + field
                     + "' must be a valid JSONPath or a valid intrinsic function call");
         }

@@ -64,7 +64,7 @@ final class MapWork implements Branches.Kind {
     private Data withItem(Data selected, int index) {
         ObjectNode context = ((ObjectNode) selected.context()).deepCopy();
         context.putObject("Map").set("Item", mapItem(index).orElseThrow());
-        return new Data(selected.input(), context);
+        return new Data(selected.input(), context, selected.chance());
     }
 
     @Override

@@ -120,8 +120,10 @@ public final class Run {
             case ExecutionOutcome.Aborted(var error, var cause) -> StateFailure.of(error, cause).details();
             case ExecutionOutcome.TimedOut() -> StateFailure.timeout(false).details();
         };
-        // AWS ties an abort to no event; anything else follows the last one.
-        long previous = how instanceof ExecutionOutcome.Aborted ? 0 : root.previous();
+        // AWS ties an abort and a runtime error to no event; anything else follows the last one.
+        var untied = how instanceof ExecutionOutcome.Aborted || how instanceof ExecutionOutcome.Failed(var error, _)
+                && error.filter("States.Runtime"::equals).isPresent();
+        long previous = untied ? 0 : root.previous();
         recorder.finish(previous, "Execution" + how.getClass().getSimpleName(), details, how);
         outcome.complete(how);
     }

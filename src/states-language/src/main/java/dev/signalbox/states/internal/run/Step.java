@@ -7,6 +7,7 @@ import dev.signalbox.states.Execution;
 import dev.signalbox.states.HistoryEvent;
 import dev.signalbox.states.Retrier;
 import dev.signalbox.states.State;
+import dev.signalbox.states.internal.data.Chance;
 import dev.signalbox.states.internal.data.Data;
 import dev.signalbox.states.internal.data.DataFailure;
 import dev.signalbox.states.internal.data.Json;
@@ -22,6 +23,7 @@ final class Step {
     private final State state;
     private final String key;
     private final JsonNode input;
+    private final Chance chance;
     private Instant enteredAt = Instant.EPOCH;
     private long enteredId;
 
@@ -31,6 +33,7 @@ final class Step {
         this.state = state;
         this.key = key;
         this.input = input;
+        this.chance = new JournaledChance(recorder, key);
     }
 
     Transition run() throws StateFailure {
@@ -146,6 +149,10 @@ final class Step {
         return input;
     }
 
+    Chance chance() {
+        return chance;
+    }
+
     Instant enteredAt() {
         return enteredAt;
     }
@@ -163,7 +170,7 @@ final class Step {
 
     /** What the paths of this state read. */
     Data data(Optional<Integer> retries) {
-        return new Data(input, context(retries));
+        return new Data(input, context(retries), chance);
     }
 
     ObjectNode context(Optional<Integer> retries) {

@@ -33,7 +33,7 @@ final class TaskAttempt {
                 callId())) : Optional.empty();
         var context = step.context(Optional.of(attempt));
         token.ifPresent(t -> context.putObject("Task").put("Token", t));
-        this.data = new Data(step.input(), context);
+        this.data = new Data(step.input(), context, step.chance());
     }
 
     private String callId() {

@@ -1,0 +1,10 @@
+package dev.signalbox.states.internal.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Supplier;
+
+/** Whence intrinsic functions take what differs at every call. A replay gets the same values in the same order. */
+@FunctionalInterface
+public interface Chance {
+    JsonNode draw(Supplier<JsonNode> fresh);
+}
