@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * One attempt of a Task state.
  *
+ * @param executionId of the execution that makes the call
  * @param id names the attempt within its execution; the same again when a crash makes it necessary to repeat it
  * @param parameters with all paths resolved, the task token included
  */
-public record TaskCall(String id, String stateName, TaskResource resource, JsonNode parameters) {
+public record TaskCall(String executionId, String id, String stateName, TaskResource resource, JsonNode parameters) {
     @Override
     public String toString() {
         return "TaskCall[" + id + ", " + stateName + ", " + resource.arn() + "]";

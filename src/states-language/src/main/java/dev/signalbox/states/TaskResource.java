@@ -40,7 +40,8 @@ public record TaskResource(String arn, Kind kind, String service, String action,
         if (parts.length == 6 && parts[2].equals("states") && rest.startsWith("activity:")) {
             return new TaskResource(arn, Kind.ACTIVITY, "activity", arn, Pattern.REQUEST_RESPONSE);
         }
-        int colon = rest.lastIndexOf(':');
+        // The pattern .sync:2 holds a colon of its own.
+        int colon = rest.lastIndexOf(':', rest.length() - (rest.endsWith(".sync:2") ? 3 : 1));
         if (parts.length == 6 && parts[2].equals("states") && colon > 0) {
             var action = rest.substring(colon + 1);
             return new TaskResource(arn, Kind.SERVICE, rest.substring(0, colon), action, pattern(action));

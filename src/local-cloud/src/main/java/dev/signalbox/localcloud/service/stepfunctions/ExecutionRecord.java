@@ -8,11 +8,13 @@ import java.util.Optional;
  * An execution as it is stored.
  *
  * @param definitionId which text it runs; later updates of its state machine do not touch it
+ * @param starter the call of another execution's task that started this one
  * @param updateDate when that definition came to be
  */
 record ExecutionRecord(String arn, String name, String stateMachineArn, String roleArn, String definitionId,
         Instant updateDate, Optional<String> revisionId, String input, Instant startDate, Status status,
-        Optional<Instant> stopDate, Optional<String> output, Optional<String> error, Optional<String> cause) {
+        Optional<Instant> stopDate, Optional<String> output, Optional<String> error, Optional<String> cause,
+        Optional<String> starter) {
     enum Status {
         RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED
     }
@@ -36,6 +38,6 @@ record ExecutionRecord(String arn, String name, String stateMachineArn, String r
     private ExecutionRecord ended(Status how, Instant when, Optional<String> result, Optional<String> errorName,
             Optional<String> why) {
         return new ExecutionRecord(arn, name, stateMachineArn, roleArn, definitionId, updateDate, revisionId, input,
-                startDate, how, Optional.of(when), result, errorName, why);
+                startDate, how, Optional.of(when), result, errorName, why, starter);
     }
 }

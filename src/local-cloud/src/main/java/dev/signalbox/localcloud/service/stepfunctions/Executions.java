@@ -43,7 +43,11 @@ final class Executions {
         this.time = time;
     }
 
-    StartExecutionResponse start(StartExecutionRequest request) {
+    /**
+     * @param starter names the one call that asks for this; the same call again gets the same execution, whatever became
+     *        of it meanwhile
+     */
+    StartExecutionResponse start(StartExecutionRequest request, Optional<String> starter) {
         var machine = stateMachines.usable(request.stateMachineArn());
         var unsupported = SdkFields.unsupported(request, Set.of("stateMachineArn", "name", "input", "traceHeader"));
         if (!unsupported.isEmpty()) {
@@ -54,7 +58,7 @@ final class Executions {
         var record = new ExecutionRecord(names.execution(machine.name(), name), name, machine.arn(), machine.roleArn(),
                 Records.definitionId(machine.definition()), machine.creationDate(), machine.revisionId(), input, time
                         .now().truncatedTo(ChronoUnit.MILLIS), ExecutionRecord.Status.RUNNING, Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), starter);
         var first = live.firstEntry(record, machine.definition());
         if (!records.write(() -> add(record, machine.definition(), first))) {
             return existing(record);
@@ -76,7 +80,8 @@ final class Executions {
 
     private StartExecutionResponse existing(ExecutionRecord wanted) {
         var existing = records.execution(wanted.arn()).orElse(wanted);
-        if (!existing.isRunning() || !existing.input().equals(wanted.input())) {
+        var sameCall = existing.starter().isPresent() && existing.starter().equals(wanted.starter());
+        if (!sameCall && (!existing.isRunning() || !existing.input().equals(wanted.input()))) {
             throw Errors.executionExists(wanted.arn());
         }
         return StartExecutionResponse.builder().executionArn(existing.arn()).startDate(existing.startDate()).build();

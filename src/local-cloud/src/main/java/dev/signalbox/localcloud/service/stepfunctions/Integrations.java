@@ -12,11 +12,16 @@ import java.util.Optional;
 
 /** All integrations, and which resources none of them knows. */
 final class Integrations {
-    private final List<Integration> all;
+    private final List<Integration> all = new ArrayList<>();
 
     Integrations(CloudContext context) {
-        all = List.of(new LambdaTask(context.calls()), new FunctionTask(context.calls()), new BatchTask(context),
-                new SdkTask(context.calls()));
+        all.addAll(List.of(new LambdaTask(context.calls()), new FunctionTask(context.calls()), new BatchTask(context),
+                new OptimisedTask(context.calls()), new SdkTask(context.calls())));
+    }
+
+    /** Adds one that needs more than other services; before the first execution runs. */
+    void add(Integration integration) {
+        all.add(integration);
     }
 
     /**

@@ -2,12 +2,14 @@ package dev.signalbox.localcloud.service.stepfunctions;
 
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.states.Definition;
+import dev.signalbox.states.Effects.Pending;
 import dev.signalbox.states.Execution;
 import dev.signalbox.states.ExecutionIdentity;
 import dev.signalbox.states.InvalidDefinitionException;
 import dev.signalbox.states.JournalEntry;
 import dev.signalbox.states.StateMachine;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,7 @@ final class LiveExecutions {
     private final Records records;
     private final Integrations integrations;
     private final Map<String, Execution> running = new ConcurrentHashMap<>();
+    private final Watchers watchers = new Watchers();
     private final Map<String, StateMachine> machines = new ConcurrentHashMap<>();
 
     LiveExecutions(CloudContext context, Records records, Integrations integrations) {
@@ -44,31 +47,39 @@ final class LiveExecutions {
     }
 
     void start(ExecutionRecord record, JournalEntry first) {
-        run(record, List.of(first));
+        prepare(record, List.of(first)).start();
     }
 
     /** Takes up every execution that had not ended. */
     void resume() {
         var open = records.executions().filter(ExecutionRecord::isRunning).toList();
+        // All are known before any goes on, for one may stop another.
+        List<Execution> prepared = new ArrayList<>();
         open.forEach(record -> {
             try {
-                run(record, records.journal(record.arn()));
+                prepared.add(prepare(record, records.journal(record.arn())));
             } catch (RuntimeException e) {
                 LOG.error("Execution {} cannot be taken up", record.arn(), e);
             }
         });
+        prepared.forEach(Execution::start);
         if (!open.isEmpty()) {
             LOG.info("Took up {} executions", open.size());
         }
     }
 
-    private void run(ExecutionRecord record, List<JournalEntry> recorded) {
+    private Execution prepare(ExecutionRecord record, List<JournalEntry> recorded) {
         var machine = machine(record.definitionId(), records.definition(record.definitionId()));
         var execution = Execution.of(work(record, machine), new World(context, integrations, record.arn()),
                 new StoredJournal(records, record, recorded.size()), recorded);
         running.put(record.arn(), execution);
-        execution.outcome().whenComplete((outcome, failure) -> running.remove(record.arn(), execution));
-        execution.start();
+        execution.outcome().whenComplete((outcome, failure) -> {
+            running.remove(record.arn(), execution);
+            if (failure == null) {
+                watchers.ended(record.arn());
+            }
+        });
+        return execution;
     }
 
     private static Execution.Work work(ExecutionRecord record, StateMachine machine) {
@@ -95,6 +106,15 @@ final class LiveExecutions {
 
     Optional<Execution> find(String arn) {
         return Optional.ofNullable(running.get(arn));
+    }
+
+    /** Runs the action once, on some thread, when the execution has ended; at once if it has. */
+    Pending whenEnded(String arn, Runnable action) {
+        var pending = watchers.add(arn, action);
+        if (records.execution(arn).filter(ExecutionRecord::isRunning).isEmpty()) {
+            watchers.ended(arn);
+        }
+        return pending;
     }
 
     /** Returns when the execution has ended, in whatever way. */

@@ -104,30 +104,40 @@ final class SdkJson {
                 + "' has the wrong type: " + node.getNodeType());
     }
 
+    /** How times are written. */
+    enum Dates {
+        ISO, MILLIS
+    }
+
     /** A response as a task's result. */
     static ObjectNode write(SdkPojo pojo) {
+        return write(pojo, Dates.ISO);
+    }
+
+    static ObjectNode write(SdkPojo pojo, Dates dates) {
         ObjectNode node = Payloads.object();
         for (SdkField<?> field : pojo.sdkFields()) {
             Object value = field.getValueOrDefault(pojo);
             if (value != null && !(value instanceof SdkAutoConstructList) && !(value instanceof SdkAutoConstructMap)) {
-                node.set(capital(field.memberName()), node(value));
+                node.set(capital(field.memberName()), node(value, dates));
             }
         }
         return node;
     }
 
-    private static JsonNode node(Object value) {
+    private static JsonNode node(Object value, Dates dates) {
         var json = JsonNodeFactory.instance;
         return switch (value) {
-            case SdkPojo pojo -> write(pojo);
+            case SdkPojo pojo -> write(pojo, dates);
+            case Instant time when dates == Dates.MILLIS -> json.numberNode(time.toEpochMilli());
             case List<?> list -> {
                 var array = json.arrayNode();
-                list.forEach(v -> array.add(node(v)));
+                list.forEach(v -> array.add(node(v, dates)));
                 yield array;
             }
             case Map<?, ?> map -> {
                 var object = json.objectNode();
-                map.forEach((k, v) -> object.set(String.valueOf(k), node(v)));
+                map.forEach((k, v) -> object.set(String.valueOf(k), node(v, dates)));
                 yield object;
             }
             case SdkBytes bytes -> json.textNode(bytes.asUtf8String());

@@ -3,6 +3,7 @@ package dev.signalbox.localcloud.service.stepfunctions;
 import dev.signalbox.localcloud.runtime.AwsService;
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.runtime.Operations;
+import java.util.Optional;
 import software.amazon.awssdk.services.sfn.model.CreateStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.DeleteStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
@@ -43,6 +44,7 @@ public final class StepFunctionsService implements AwsService {
         definitions = new Definitions(integrations);
         stateMachines = new StateMachines(records, live, definitions, names, context.time());
         executions = new Executions(records, live, stateMachines, names, context.time());
+        integrations.add(new ExecutionTask(executions, live));
         histories = new Histories(records);
         reports = new TaskReports(records, live);
         tags = new Tags(records);
@@ -56,7 +58,7 @@ public final class StepFunctionsService implements AwsService {
                 .on(DeleteStateMachineRequest.class, stateMachines::delete)
                 .on(ListStateMachinesRequest.class, stateMachines::list)
                 .on(ValidateStateMachineDefinitionRequest.class, definitions::validate)
-                .on(StartExecutionRequest.class, executions::start).on(StopExecutionRequest.class, executions::stop)
+                .on(StartExecutionRequest.class, r -> executions.start(r, Optional.empty())).on(StopExecutionRequest.class, executions::stop)
                 .on(DescribeExecutionRequest.class, executions::describe)
                 .on(DescribeStateMachineForExecutionRequest.class, executions::describeStateMachine)
                 .on(ListExecutionsRequest.class, executions::list)

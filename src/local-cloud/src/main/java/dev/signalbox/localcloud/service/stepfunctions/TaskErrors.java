@@ -2,6 +2,7 @@ package dev.signalbox.localcloud.service.stepfunctions;
 
 import dev.signalbox.localcloud.runtime.ServiceError;
 import dev.signalbox.states.TaskOutcome;
+import java.util.UUID;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
@@ -13,10 +14,21 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  */
 record TaskErrors(String prefix, String serviceName, String unmodelled) {
     TaskOutcome failed(AwsServiceException error) {
-        var code = ServiceError.codeOf(error);
-        var modelled = !error.getClass().equals(AwsServiceException.class);
         var cause = ServiceError.messageOf(error) + " (Service: " + serviceName + "; Status Code: " + error.statusCode()
-                + "; Error Code: " + code + "; Proxy: null)";
-        return new TaskOutcome.Failed(prefix + "." + (modelled ? code : unmodelled), cause);
+                + "; Error Code: " + ServiceError.codeOf(error) + "; Request ID: " + UUID.randomUUID()
+                + "; Proxy: null)";
+        return new TaskOutcome.Failed(prefix + "." + exception(error, unmodelled), cause);
+    }
+
+    /** The form of {@code aws-sdk} integrations, whose prefix is the name of the SDK's client, such as {@code S3}. */
+    static TaskOutcome failedSdk(String client, AwsServiceException error) {
+        var cause = ServiceError.messageOf(error) + " (Service: " + client + ", Status Code: " + error.statusCode()
+                + ", Request ID: " + UUID.randomUUID() + ")";
+        return new TaskOutcome.Failed(client + "." + exception(error, client + "Exception"), cause);
+    }
+
+    /** The SDK's exception class has the name that state machines match: {@code NoSuchKeyException}. */
+    private static String exception(AwsServiceException error, String unmodelled) {
+        return error.getClass().equals(AwsServiceException.class) ? unmodelled : error.getClass().getSimpleName();
     }
 }

@@ -86,12 +86,19 @@ final class Workshop implements AutoCloseable {
         return TerminateJobResponse.builder().build();
     }
 
-    /** Starts a machine of one state; single quotes stand for double ones. */
-    String start(String state, String input) {
-        var definition = "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Task\",\"End\":true," + state.replace('\'',
-                '"') + "}}}";
-        var machine = registry.call(CreateStateMachineRequest.builder().name("m").definition(definition).roleArn(
+    /** Creates a machine of states, the first of which is A; single quotes stand for double ones. */
+    String create(String name, String states) {
+        var definition = "{\"StartAt\":\"A\",\"States\":{" + states.replace('\'', '"') + "}}";
+        return registry.call(CreateStateMachineRequest.builder().name(name).definition(definition).roleArn(
                 "arn:aws:iam::000000000000:role/r").build(), CreateStateMachineResponse.class).stateMachineArn();
+    }
+
+    /** Starts a machine of one task. */
+    String start(String state, String input) {
+        return run(create("m", "'A':{'Type':'Task','End':true," + state + "}"), input);
+    }
+
+    String run(String machine, String input) {
         return registry.call(StartExecutionRequest.builder().stateMachineArn(machine).name("e").input(input.replace(
                 '\'', '"')).build(), StartExecutionResponse.class).executionArn();
     }
