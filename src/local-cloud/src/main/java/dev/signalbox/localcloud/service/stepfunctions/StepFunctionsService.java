@@ -58,7 +58,8 @@ public final class StepFunctionsService implements AwsService {
                 .on(DeleteStateMachineRequest.class, stateMachines::delete)
                 .on(ListStateMachinesRequest.class, stateMachines::list)
                 .on(ValidateStateMachineDefinitionRequest.class, definitions::validate)
-                .on(StartExecutionRequest.class, r -> executions.start(r, Optional.empty())).on(StopExecutionRequest.class, executions::stop)
+                .on(StartExecutionRequest.class, r -> executions.start(r, Optional.empty())).on(
+                        StopExecutionRequest.class, executions::stop)
                 .on(DescribeExecutionRequest.class, executions::describe)
                 .on(DescribeStateMachineForExecutionRequest.class, executions::describeStateMachine)
                 .on(ListExecutionsRequest.class, executions::list)

@@ -34,7 +34,8 @@ public final class Run {
         this.recorder = new Recorder(journal, effects, recorded);
         this.callbacks = new Callbacks(recorder, effects, recorded);
         var context = new ContextObject(work.identity(), work.input());
-        this.root = new Sequence(new RunContext(work.identity().id(), recorder, effects, callbacks, context), "", scope, 0, Optional.empty());
+        this.root = new Sequence(new RunContext(work.identity().id(), recorder, effects, callbacks, context), "", scope,
+                0, Optional.empty());
     }
 
     public static JournalEntry firstEntry(Work work) {

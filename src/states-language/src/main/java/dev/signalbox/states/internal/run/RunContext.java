@@ -3,4 +3,5 @@ package dev.signalbox.states.internal.run;
 import dev.signalbox.states.Effects;
 
 /** What all parts of one execution share. */
-record RunContext(String executionId, Recorder recorder, Effects effects, Callbacks callbacks, ContextObject contextObject) {}
+record RunContext(String executionId, Recorder recorder, Effects effects, Callbacks callbacks,
+        ContextObject contextObject) {}

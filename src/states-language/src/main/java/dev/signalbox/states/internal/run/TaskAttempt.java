@@ -54,7 +54,8 @@ final class TaskAttempt {
         step.event(part + ":started", events.type("Started"), events.common());
         var recorded = step.sequence().context().recorder().find(callId() + ":outcome");
         if (recorded.isEmpty()) {
-            var call = new TaskCall(step.sequence().context().executionId(), callId(), task.name(), events.resource(), parameters);
+            var call = new TaskCall(step.sequence().context().executionId(), callId(), task.name(), events.resource(),
+                    parameters);
             var limits = new TaskWait.Limits(timeout.map(s -> scheduled.timestamp().plusSeconds(s)), heartbeat,
                     scheduled.timestamp());
             return settle(new TaskWait(step, part, call, token, events).await(limits));
