@@ -24,7 +24,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.MouseButton;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,10 +32,14 @@ import javafx.scene.layout.VBox;
 
 /** The console's table: 28 px rows, sortable columns, a footer with the row count, copy as TSV, Enter or double click to open. */
 public final class DataTable<T> extends VBox {
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
     private final TableView<T> table = new TableView<>();
     private final IntegerProperty total = new SimpleIntegerProperty(-1);
     private final StringProperty hint = new SimpleStringProperty("");
     private final Label count = new Label();
+    private final DoubleClick doubleClick = new DoubleClick();
+    private Function<T, ?> key = Function.identity();
     private Consumer<T> open = _ -> {};
 
     public DataTable() {
@@ -46,13 +50,7 @@ public final class DataTable<T> extends VBox {
         table.setPlaceholder(new Region());
         table.setRowFactory(_ -> row());
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<T>) _ -> describe());
-        table.setOnKeyPressed(event -> {
-            if (new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN).match(event)) {
-                Buttons.copy(Tsv.of(table));
-            } else if (event.getCode() == KeyCode.ENTER) {
-                openSelected();
-            }
-        });
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(table, footer());
         total.subscribe(_ -> describe());
@@ -73,6 +71,7 @@ public final class DataTable<T> extends VBox {
      * @param chosen told when the operator chooses other rows, and when chosen rows go
      */
     public void setRows(ObservableList<T> rows, Function<T, ?> key, Consumer<List<T>> chosen) {
+        this.key = key;
         var kept = new KeptSelection<>(table, key, chosen);
         rows.addListener((ListChangeListener<T>) _ -> kept.before());
         setRows(rows);
@@ -152,18 +151,25 @@ public final class DataTable<T> extends VBox {
     private TableRow<T> row() {
         TableRow<T> row = new TableRow<>();
         row.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && !row.isEmpty()) {
+            if (!row.isEmpty() && doubleClick.isMadeBy(event, key.apply(row.getItem()))) {
                 open.accept(row.getItem());
             }
         });
         return row;
     }
 
-    private void openSelected() {
+    private void pressed(KeyEvent event) {
         T selected = table.getSelectionModel().getSelectedItem();
-        if (selected != null) {
+        if (COPY.match(event)) {
+            Buttons.copy(Tsv.of(table));
+        } else if (event.getCode() == KeyCode.ENTER && selected != null) {
             open.accept(selected);
+        } else if (event.getCode() == KeyCode.DOWN && selected == null) {
+            table.getSelectionModel().select(0); // the toolkit would begin with the second row
+        } else {
+            return;
         }
+        event.consume();
     }
 
     private HBox footer() {

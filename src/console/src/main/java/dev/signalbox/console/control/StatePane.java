@@ -35,6 +35,7 @@ public final class StatePane extends BorderPane {
     private final PauseTransition patience = new PauseTransition(Duration.millis(200));
     private final VBox empty = new VBox();
     private final Label emptyText = new Label();
+    private @Nullable Node typedIn;
     private String said = "";
     private Runnable retry = () -> {};
 
@@ -45,7 +46,7 @@ public final class StatePane extends BorderPane {
         empty.getStyleClass().add("empty-state");
         empty.setAlignment(Pos.CENTER);
         empty.getChildren().add(emptyText);
-        patience.setOnFinished(_ -> setCenter(skeleton()));
+        patience.setOnFinished(_ -> swap(null, skeleton()));
         content.subscribe(this::setCenter);
     }
 
@@ -91,23 +92,42 @@ public final class StatePane extends BorderPane {
     }
 
     private void loading() {
-        setTop(null);
         said = "";
-        setCenter(null);
+        swap(null, null);
         patience.playFromStart();
     }
 
     private void shown(boolean nothing, @Nullable Node banner) {
-        setTop(banner);
-        Node wanted = nothing ? empty : content.get();
-        if (getCenter() != wanted) {
-            setCenter(wanted);
-        }
+        swap(banner, nothing ? empty : content.get());
     }
 
     private void failed(Failure cause) {
-        setTop(note(Tone.FAILED, Texts.text(cause), cause));
-        setCenter(null);
+        swap(note(Tone.FAILED, Texts.text(cause), cause), null);
+    }
+
+    /** Shows something else. The keyboard stays here: the scene would give it to any control when the one that has it goes. */
+    private void swap(@Nullable Node top, @Nullable Node center) {
+        boolean mine = isFocusWithin() && (getTop() != top || getCenter() != center);
+        if (mine) {
+            remember(getScene().getFocusOwner());
+            requestFocus();
+        }
+        setTop(top);
+        if (getCenter() != center) {
+            setCenter(center);
+        }
+        Node wanted = center == content.get() ? typedIn : null;
+        if (mine && wanted != null) {
+            wanted.requestFocus();
+        }
+    }
+
+    private void remember(Node owner) {
+        for (Node at = owner; at != null && at != this; at = at.getParent()) {
+            if (at == content.get()) {
+                typedIn = owner;
+            }
+        }
     }
 
     private Node stale(Instant asOf, Failure cause) {
