@@ -11,6 +11,7 @@ import dev.signalbox.localcloud.service.iam.IamService;
 import dev.signalbox.localcloud.service.lambda.LambdaService;
 import dev.signalbox.localcloud.service.logs.LogsService;
 import dev.signalbox.localcloud.service.s3.S3Service;
+import dev.signalbox.localcloud.service.sqs.SqsService;
 import dev.signalbox.localcloud.service.stepfunctions.StepFunctionsService;
 import dev.signalbox.localcloud.service.sts.StsService;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Services {
                 new LambdaService(context),
                 new LogsService(context),
                 new S3Service(context),
+                new SqsService(context),
                 new StepFunctionsService(context),
                 new StsService(context),
                 new CloudFormationService(context));

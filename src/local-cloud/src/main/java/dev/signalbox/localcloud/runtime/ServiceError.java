@@ -1,10 +1,15 @@
 package dev.signalbox.localcloud.runtime;
 
+import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** Makes the exceptions that services throw; the wire turns them into the protocol's error envelope. */
 public final class ServiceError {
+    /** Header that carries the Query protocol's code beside a JSON error. */
+    public static final String QUERY_ERROR = "x-amzn-query-error";
+
     private ServiceError() {}
 
     /**
@@ -20,6 +25,26 @@ public final class ServiceError {
     /** An unmodelled sender error, such as CloudFormation's {@code ValidationError}. */
     public static AwsServiceException of(int status, String code, String message) {
         return of(AwsServiceException.builder(), status, code, message);
+    }
+
+    /**
+     * An error of a service that once spoke Query and kept that protocol's codes beside its new names, as SQS did. SDKs
+     * show the old code.
+     *
+     * @param code name of the modelled exception, such as {@code QueueDoesNotExist}
+     * @param queryCode for example {@code AWS.SimpleQueueService.NonExistentQueue}
+     */
+    public static AwsServiceException of(AwsServiceException.Builder builder, String code, String queryCode,
+            String message) {
+        var http = SdkHttpResponse.builder().statusCode(400).putHeader(QUERY_ERROR, queryCode + ";Sender").build();
+        var details = AwsErrorDetails.builder().errorCode(code).errorMessage(message).sdkHttpResponse(http).build();
+        return builder.statusCode(400).message(message).awsErrorDetails(details).build();
+    }
+
+    /** Value of the header {@link #QUERY_ERROR}, for services that have it. */
+    public static Optional<String> queryErrorOf(AwsServiceException error) {
+        return Optional.ofNullable(error.awsErrorDetails()).flatMap(details -> Optional.ofNullable(details
+                .sdkHttpResponse())).flatMap(http -> http.firstMatchingHeader(QUERY_ERROR));
     }
 
     /** The error code on the wire, {@code InternalFailure} when none was given. */

@@ -21,6 +21,7 @@ final class ErrorBody {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Content-Type", contentType);
         headers.put("x-amzn-ErrorType", ServiceError.codeOf(error));
+        ServiceError.queryErrorOf(error).ifPresent(code -> headers.put(ServiceError.QUERY_ERROR, code));
         return headers;
     }
 }
