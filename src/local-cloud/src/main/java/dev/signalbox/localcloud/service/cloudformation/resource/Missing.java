@@ -8,7 +8,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 public final class Missing {
     private static final Set<String> CODES = Set.of("NoSuchEntity", "NoSuchBucket", "NoSuchBucketPolicy",
             "ResourceNotFoundException", "NotFoundException", "NotFound", "StateMachineDoesNotExist",
-            "NoSuchTagSet", "404");
+            "NoSuchTagSet", "QueueDoesNotExist", "404");
 
     private Missing() {}
 

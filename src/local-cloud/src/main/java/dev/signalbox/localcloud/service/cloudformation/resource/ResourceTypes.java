@@ -29,6 +29,8 @@ public final class ResourceTypes implements ResourceCatalog {
             Map.entry("AWS::Logs::LogGroup", LogsLogGroup::new),
             Map.entry("AWS::S3::Bucket", S3Bucket::new),
             Map.entry("AWS::S3::BucketPolicy", S3BucketPolicy::new),
+            Map.entry("AWS::SQS::Queue", SqsQueue::new),
+            Map.entry("AWS::SQS::QueuePolicy", SqsQueuePolicy::new),
             Map.entry("AWS::StepFunctions::StateMachine", StepFunctionsStateMachine::new));
 
     private final Map<String, ResourceType> used = new ConcurrentHashMap<>();

@@ -1,0 +1,93 @@
+package dev.signalbox.localcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.waiters.WaiterOverrideConfiguration;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
+import software.amazon.awssdk.services.cloudformation.waiters.CloudFormationWaiter;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** Queues, topics, keys and identities that a template makes. */
+final class MessagingStackTest {
+    @TempDir Path folder;
+    private LocalCloudFixture fixture;
+    private CloudFormationClient stacks;
+    private CloudFormationWaiter waiter;
+
+    @BeforeEach
+    void start() {
+        fixture = new LocalCloudFixture(folder);
+        stacks = fixture.client(CloudFormationClient.builder());
+        waiter = CloudFormationWaiter.builder().client(stacks).overrideConfiguration(WaiterOverrideConfiguration
+                .builder().backoffStrategyV2(BackoffStrategy.fixedDelayWithoutJitter(Duration.ofMillis(50)))
+                .waitTimeout(Duration.ofSeconds(30)).build()).build();
+    }
+
+    @AfterEach
+    void stop() {
+        waiter.close();
+        stacks.close();
+        fixture.close();
+    }
+
+    @Test
+    void makesAQueueWithItsDeadLetterQueueAndPolicy() {
+        var outputs = deploy("""
+                Resources:
+                  Dead: {Type: AWS::SQS::Queue, Properties: {MessageRetentionPeriod: 1209600}}
+                  Jobs:
+                    Type: AWS::SQS::Queue
+                    Properties:
+                      QueueName: jobs
+                      FifoQueue: false
+                      RedrivePolicy: {deadLetterTargetArn: !GetAtt Dead.Arn, maxReceiveCount: 3}
+                  Policy:
+                    Type: AWS::SQS::QueuePolicy
+                    Properties:
+                      Queues: [!Ref Jobs]
+                      PolicyDocument:
+                        Statement: {Effect: Allow, Principal: "*", Action: sqs:SendMessage, Resource: !GetAtt Jobs.Arn}
+                Outputs:
+                  Url: {Value: !Ref Jobs}
+                  Arn: {Value: !GetAtt Jobs.Arn}
+                  Dead: {Value: !GetAtt Dead.QueueName}
+                """);
+
+        assertThat(outputs).containsEntry("Url", fixture.endpoint() + "/000000000000/jobs").containsEntry("Arn",
+                "arn:aws:sqs:local-1:000000000000:jobs");
+        assertThat(outputs.get("Dead")).startsWith("messages-Dead-");
+        try (var sqs = fixture.client(SqsClient.builder())) {
+            var attributes = sqs.getQueueAttributes(r -> r.queueUrl(outputs.get("Url")).attributeNames(
+                    QueueAttributeName.ALL)).attributes();
+            assertThat(attributes.get(QueueAttributeName.REDRIVE_POLICY)).contains(outputs.get("Dead"));
+            assertThat(attributes.get(QueueAttributeName.POLICY)).contains("sqs:SendMessage");
+            delete();
+            assertThat(sqs.listQueues().queueUrls()).isEmpty();
+        }
+    }
+
+    private Map<String, String> deploy(String template) {
+        stacks.createStack(r -> r.stackName("messages").templateBody(template));
+        waiter.waitUntilStackCreateComplete(r -> r.stackName("messages"));
+        var stack = stacks.describeStacks(r -> r.stackName("messages")).stacks().getFirst();
+        assertThat(stack.stackStatus()).isEqualTo(StackStatus.CREATE_COMPLETE);
+        return stack.outputs().stream().collect(Collectors.toMap(Output::outputKey, Output::outputValue));
+    }
+
+    private void delete() {
+        stacks.deleteStack(r -> r.stackName("messages"));
+        waiter.waitUntilStackDeleteComplete(r -> r.stackName("messages"));
+    }
+}
