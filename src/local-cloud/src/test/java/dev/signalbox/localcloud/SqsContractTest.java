@@ -52,8 +52,9 @@ final class SqsContractTest {
                 "b", bytes)));
 
         // The client compares all digests itself.
-        var message = sqs.receiveMessage(r -> r.queueUrl(queue).messageAttributeNames("a.*").messageSystemAttributeNames(
-                MessageSystemAttributeName.ALL)).messages().getFirst();
+        var message = sqs.receiveMessage(r -> r.queueUrl(queue).messageAttributeNames("a.*")
+                .messageSystemAttributeNames(
+                        MessageSystemAttributeName.ALL)).messages().getFirst();
         assertThat(message.messageId()).isEqualTo(sent.messageId());
         assertThat(message.body()).isEqualTo("Grüße €");
         assertThat(message.messageAttributes()).isEqualTo(Map.of("a.n", number));

@@ -15,7 +15,8 @@ final class Sizes {
     private static final int MOST_ATTRIBUTES = 10;
     private static final Pattern FORBIDDEN = Pattern.compile(
             "[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
-    private static final Pattern NAME = Pattern.compile("(?i)(?!aws\\.|amazon\\.)(?!\\.)(?!.*\\.\\.)[\\w.-]{1,256}(?<!\\.)");
+    private static final Pattern NAME = Pattern.compile(
+            "(?i)(?!aws\\.|amazon\\.)(?!\\.)(?!.*\\.\\.)[\\w.-]{1,256}(?<!\\.)");
     private static final Pattern TYPE = Pattern.compile("(String|Number|Binary)(\\..{1,256})?");
 
     private Sizes() {}
@@ -26,7 +27,8 @@ final class Sizes {
         for (var attribute : attributes.entrySet()) {
             var value = attribute.getValue();
             size += utf8(attribute.getKey()) + utf8(value.dataType());
-            size += value.stringValue() != null ? utf8(value.stringValue()) : value.binaryValue().asByteArrayUnsafe().length;
+            size += value.stringValue() != null ? utf8(value.stringValue())
+                    : value.binaryValue().asByteArrayUnsafe().length;
         }
         return size;
     }

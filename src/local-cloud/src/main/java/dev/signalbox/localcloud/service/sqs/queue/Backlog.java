@@ -60,8 +60,9 @@ final class Backlog {
         if (message.receives() > 0 && !message.receipt().isEmpty()) {
             inFlight += by;
             if (fifo) {
-                message.origin().group().ifPresent(group -> busyGroups.merge(group, by, (a, b) -> a + b == 0 ? null : a
-                        + b));
+                message.origin().group().ifPresent(group -> busyGroups.merge(group, by, (a, b) -> a + b == 0 ? null
+                        : a
+                                + b));
             }
         }
     }
