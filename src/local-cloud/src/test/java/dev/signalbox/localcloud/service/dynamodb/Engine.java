@@ -2,6 +2,7 @@ package dev.signalbox.localcloud.service.dynamodb;
 
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.runtime.CloudIdentity;
+import dev.signalbox.localcloud.runtime.ManualTime;
 import dev.signalbox.localcloud.runtime.ObjectContents;
 import dev.signalbox.localcloud.runtime.Registry;
 import dev.signalbox.localcloud.store.Store;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 
 /** The DynamoDB service alone, on a store of its own and a time that the test moves. */
 final class Engine implements AutoCloseable {
-    final SteppedTime time = new SteppedTime();
+    final ManualTime time = new ManualTime();
     private final Path file;
     private Store store;
     private Registry registry;

@@ -35,9 +35,9 @@ final class ExpiryTest {
         engine.put("jobs", item("id", "later", "expires", secondsFromNow(3600)));
         engine.put("jobs", item("id", "never"));
 
-        engine.time.pass(Duration.ofSeconds(45));
+        engine.time.advance(Duration.ofSeconds(45));
         assertThat(isThere("soon")).isTrue();
-        engine.time.pass(LONG_ENOUGH);
+        engine.time.advance(LONG_ENOUGH);
 
         assertThat(isThere("soon")).isFalse();
         assertThat(isThere("later")).isTrue();
@@ -51,7 +51,7 @@ final class ExpiryTest {
         }
         expire("expires", true);
 
-        engine.time.pass(LONG_ENOUGH);
+        engine.time.advance(LONG_ENOUGH);
 
         for (int i = 0; i < 250; i++) {
             assertThat(isThere("old" + i)).isFalse();
@@ -64,7 +64,7 @@ final class ExpiryTest {
         engine.put("jobs", item("id", "kept", "expires", secondsFromNow(10)));
         engine.put("jobs", item("id", "kept", "expires", secondsFromNow(1000)));
 
-        engine.time.pass(LONG_ENOUGH);
+        engine.time.advance(LONG_ENOUGH);
 
         assertThat(isThere("kept")).isTrue();
     }
@@ -76,7 +76,7 @@ final class ExpiryTest {
         engine.put("jobs", item("id", "ancient", "expires", 1));
         engine.put("jobs", item("id", "negative", "expires", -1));
 
-        engine.time.pass(LONG_ENOUGH);
+        engine.time.advance(LONG_ENOUGH);
 
         assertThat(isThere("text")).isTrue();
         assertThat(isThere("ancient")).isTrue();
@@ -89,7 +89,7 @@ final class ExpiryTest {
         engine.put("jobs", item("id", "soon", "expires", secondsFromNow(5)));
 
         engine.restart();
-        engine.time.pass(LONG_ENOUGH);
+        engine.time.advance(LONG_ENOUGH);
 
         assertThat(isThere("soon")).isFalse();
     }
@@ -103,7 +103,7 @@ final class ExpiryTest {
                 "TimeToLive is active on a different AttributeName: current AttributeName is expires");
         expire("expires", false);
         engine.put("jobs", item("id", "kept", "expires", secondsFromNow(5)));
-        engine.time.pass(LONG_ENOUGH);
+        engine.time.advance(LONG_ENOUGH);
         assertThat(isThere("kept")).isTrue();
     }
 

@@ -98,7 +98,7 @@ final class TransactionsTest {
         assertThat(ServiceError.codeOf(Refusal.of(() -> transact(t -> request.apply(t).transactItems(add("left", "a",
                 6)))))).isEqualTo("IdempotentParameterMismatchException");
 
-        engine.time.pass(Duration.ofMinutes(11));
+        engine.time.advance(Duration.ofMinutes(11));
         transact(request);
         assertThat(engine.get("left", item("id", "a")).item()).containsEntry("n", value(10));
     }
