@@ -69,8 +69,9 @@ public final class LocalCloud implements AutoCloseable {
         var context = new CloudContext(identity, () -> endpoint, folder.path(), store, time, registry, objects);
         var services = services(context, objects, registry, closing);
         var dispatcher = new Dispatcher(registry, new SigV4(new SessionKeys(identity), time));
-        http.serve(services.stream().flatMap(service -> service.routes().stream()).toList(), dispatcher);
+        // Before the first answer: a task token must not be unknown, nor new work be mistaken for work to take up.
         services.forEach(AwsService::resume);
+        http.serve(services.stream().flatMap(service -> service.routes().stream()).toList(), dispatcher);
         var file = folder.endpointFile();
         file.write(new EndpointFile.Content(endpoint, ProcessHandle.current().pid(), REGION, ACCOUNT, identity
                 .accessKeyId()));

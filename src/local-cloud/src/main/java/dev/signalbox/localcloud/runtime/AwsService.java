@@ -16,7 +16,10 @@ public interface AwsService extends AutoCloseable {
         return List.of();
     }
 
-    /** Takes up work that was under way when the process last ended. Called once, after all services registered. */
+    /**
+     * Takes up work that was under way when the process last ended. Called once, after all services registered and before
+     * the first request is answered, so it must not wait for a child process.
+     */
     default void resume() {}
 
     /** Stops this service's own work within a few seconds; durable state stays as it is. */
