@@ -22,6 +22,14 @@ record HttpAnswer(int status, Map<String, String> headers, String body) {
         return json(status, Map.of("message", message));
     }
 
+    /** The same request succeeds soon. */
+    static HttpAnswer comeAgain(String message) {
+        var error = error(503, message);
+        var headers = new HashMap<>(error.headers());
+        headers.put("retry-after", "1");
+        return new HttpAnswer(error.status(), headers, error.body());
+    }
+
     static HttpAnswer redirect(String location) {
         return new HttpAnswer(302, Map.of("location", location, "cache-control", "no-store"), "");
     }

@@ -62,7 +62,9 @@ public final class SampleProvider implements RequestStreamHandler {
     }
 
     private HttpAnswer file(String project, String name) {
-        return catalogue.file(project, name).map(f -> HttpAnswer.redirect(files.provide(project, f).toString()))
+        return catalogue.file(project, name).map(f -> files.provide(project, f).map(u -> HttpAnswer.redirect(u
+                .toString()))
+                .orElseGet(() -> HttpAnswer.comeAgain("File " + name + " is being made")))
                 .orElseGet(() -> HttpAnswer.error(404, "There is no file " + name + " in project " + project));
     }
 }

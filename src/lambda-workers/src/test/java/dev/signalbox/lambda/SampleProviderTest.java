@@ -8,11 +8,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SampleProviderTest {
     private final SampleProvider provider = new SampleProvider(
-            (project, file) -> URI.create("https://bucket/" + project + "/" + file.name() + "?signed"),
+            (project, file) -> file.name().equals("readme.txt") ? Optional.empty()
+                    : Optional.of(URI.create("https://bucket/" + project + "/" + file.name() + "?signed")),
             "https://api.example.com/projects");
 
     private JsonNode ask(String event) throws IOException {
@@ -49,6 +51,14 @@ class SampleProviderTest {
                 + "{\"projectId\":\"1000001\",\"name\":\"signal.png\"}}");
         assertThat(answer.path("statusCode").asInt()).isEqualTo(302);
         assertThat(answer.at("/headers/location").asText()).isEqualTo("https://bucket/1000001/signal.png?signed");
+    }
+
+    @Test
+    void aFileThatIsNotReadyInTimeAsksToComeAgain() throws IOException {
+        var answer = ask("{\"routeKey\":\"GET /projects/{projectId}/files/{name}\",\"pathParameters\":"
+                + "{\"projectId\":\"1000001\",\"name\":\"readme.txt\"}}");
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(503);
+        assertThat(answer.at("/headers/retry-after").asText()).isEqualTo("1");
     }
 
     @Test

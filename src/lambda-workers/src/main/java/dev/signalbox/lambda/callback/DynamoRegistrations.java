@@ -38,7 +38,7 @@ public final class DynamoRegistrations implements Registrations {
                 text(item, "status").map(Status::valueOf).orElse(Status.WAITING), text(item, "token"),
                 text(item, "SecretHash"), text(item, "CallbackUrl"), text(item, "AnswerHash"), early(item),
                 number(item, "Deadline").map(Instant::ofEpochSecond).orElse(NO_DEADLINE),
-                number(item, "Revision").orElse(0L));
+                text(item, "EndedTokenHash"), number(item, "Revision").orElse(0L));
     }
 
     private static Optional<Answer> early(Map<String, AttributeValue> item) {
@@ -77,6 +77,7 @@ public final class DynamoRegistrations implements Registrations {
         registration.secretHash().ifPresent(t -> item.put("SecretHash", AttributeValue.fromS(t)));
         registration.callbackUrl().ifPresent(t -> item.put("CallbackUrl", AttributeValue.fromS(t)));
         registration.answerHash().ifPresent(t -> item.put("AnswerHash", AttributeValue.fromS(t)));
+        registration.endedTokenHash().ifPresent(t -> item.put("EndedTokenHash", AttributeValue.fromS(t)));
         registration.early().ifPresent(a -> {
             switch (a) {
                 case Answer.Success(var output) -> item.put("EarlyOutput", AttributeValue.fromS(output));

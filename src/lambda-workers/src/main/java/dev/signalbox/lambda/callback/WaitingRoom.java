@@ -1,6 +1,5 @@
 package dev.signalbox.lambda.callback;
 
-import dev.signalbox.lambda.callback.Registration.Status;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,7 +34,7 @@ public final class WaitingRoom {
     }
 
     /**
-     * Stores the token; the same token again changes nothing, a new token of the same wait takes the old one's place
+     * Stores the token; the same token again changes nothing, even after its answer; a new token of the same wait takes the old one's place
      * and the callback URL stays valid. An answer that came before is passed on at once.
      *
      * @return whether such an answer was there
@@ -43,7 +42,7 @@ public final class WaitingRoom {
     public boolean register(String id, String token, String projectId) {
         for (int race = 0; race < RACES; race++) {
             var before = registrations.find(id);
-            if (before.filter(b -> b.status() == Status.WAITING && b.token().equals(Optional.of(token))).isPresent()) {
+            if (before.filter(b -> b.knows(token)).isPresent()) {
                 return false;
             }
             var early = before.flatMap(Registration::early);

@@ -30,6 +30,17 @@ class WaitingRoomTest extends CallbackFixture {
         assertThat(registrations.row("e-1")).isEqualTo(before);
     }
 
+    /** A waiter that is invoked again after a crash must not open a wait that was answered meanwhile. */
+    @Test
+    void sameTokenAfterItsAnswerDoesNotWaitAgain() {
+        post(waiting("token-1"), "{}");
+        var answered = registrations.row("e-1");
+
+        assertThat(room(new CallbackAuth.Open()).register("e-1", "token-1", "1234567")).isFalse();
+
+        assertThat(registrations.row("e-1")).isEqualTo(answered);
+    }
+
     @Test
     void newTokenOfTheSameWaitKeepsTheUrlThatWasHandedOut() {
         var secret = waiting("token-1");
