@@ -40,13 +40,14 @@ final class CloudProcess implements AutoCloseable {
                 CloudProcess.class.getName(), folder.toString(), String.valueOf(port))
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         BufferedReader out = process.inputReader();
-        hello = List.of();
-        for (var line = out.readLine(); hello.isEmpty(); line = out.readLine()) {
-            if (line == null) {
-                throw new IllegalStateException("The local cloud did not start");
-            }
-            hello = line.startsWith("cloud ") ? List.of(line.split(" ")) : List.of();
+        var line = out.readLine();
+        while (line != null && !line.startsWith("cloud ")) {
+            line = out.readLine();
         }
+        if (line == null) {
+            throw new IllegalStateException("The local cloud did not start");
+        }
+        hello = List.of(line.split(" "));
         // A pipe that nobody reads stops the one who logs into it.
         Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {}));
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.batch.BatchClient;
+import software.amazon.awssdk.services.batch.model.JobDetail;
 import software.amazon.awssdk.services.batch.model.JobStatus;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -25,46 +26,47 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** The whole pipeline through two power cuts: while it waits for its callback, and while its files are downloaded. */
-class PipelineCrashStory {
+/** The whole pipeline through two power cuts: while it waits for its callback, and while its file is downloaded. */
+class PipelineCrashTest {
     private static final Path HOME = Path.of(System.getProperty("signalbox.home"));
-    private static final Duration LIMIT = Duration.ofSeconds(240);
+    private static final Duration LIMIT = Duration.ofSeconds(120);
 
     @TempDir Path folder;
 
     @Test
-    @Timeout(900)
+    @Timeout(300)
     void anExecutionGoesOnAfterBeingKilledWhileWaitingAndWhileDownloading() throws Exception {
-        try (var cloud = new CloudProcess(folder)) {
-            var stack = deploy(cloud);
+        try (var provider = new StoppingProvider(); var cloud = new CloudProcess(folder)) {
+            var stack = deploy(cloud, provider);
             var execution = cloud.client(SfnClient.builder()).startExecution(b -> b.name("crash")
-                    .stateMachineArn(stack.outputs().get("StateMachineArn")).input("{\"projectid\":\"1234567\"}"))
+                    .stateMachineArn(stack.outputs().get("StateMachineArn")).input("{\"projectid\":\"7\"}"))
                     .executionArn();
             var url = await("callback URL", () -> callbackUrl(cloud, stack));
 
             cloud.kill();
             cloud.start();
             assertThat(post(url)).isEqualTo(200);
-            await("running job", () -> job(cloud, stack, JobStatus.RUNNING));
+            assertThat(provider.awaitHalfSent(LIMIT.toSeconds())).isTrue();
 
             cloud.kill();
             cloud.start();
-            var ended = await("end", () -> ended(cloud, execution));
-
-            assertThat(ended).isEqualTo(ExecutionStatus.SUCCEEDED);
-            assertThat(cloud.client(S3Client.builder()).listObjectsV2(b -> b.bucket(stack.outputs().get("S3Bucket"))
-                    .prefix("crash/")).contents()).extracting(o -> o.key()).contains("crash/manifest.json",
-                            "crash/export-210mb.bin", "crash/readme.txt");
+            assertThat(provider.isFirstReaderGone(LIMIT.toSeconds())).as("the worker of before the kill is dead")
+                    .isTrue();
+            assertThat(await("end", () -> ended(cloud, execution))).isEqualTo(ExecutionStatus.SUCCEEDED);
+            assertThat(StoppingProvider.sha256(object(cloud, stack))).isEqualTo(provider.sha256());
+            assertThat(job(cloud, stack).attempts()).extracting(a -> a.statusReason().replaceAll(" \\(.*\\)", ""))
+                    .containsExactly("Host EC2 terminated.", "Essential container in task exited");
         }
     }
 
-    private static StackSummary deploy(CloudProcess cloud) {
+    private static StackSummary deploy(CloudProcess cloud, StoppingProvider provider) {
         var clients = new AwsClients(cloud.client(CloudFormationClient.builder()), cloud.client(S3Client.builder()),
                 cloud.client(StsClient.builder()), cloud.client(Ec2Client.builder()));
         var deployer = new Deployer(clients, new WorkerJars(HOME), cloud.region(), WatchTimes.of(
                 EnvironmentKind.LOCAL));
         var pipeline = PipelineCatalogue.in(HOME.resolve("infra-templates")).pipeline("callback-download");
-        var result = deployer.deploy(DeployRequest.withDefaults(pipeline, EnvironmentKind.LOCAL), _ -> {});
+        var result = deployer.deploy(new DeployRequest(pipeline, "crash", EnvironmentKind.LOCAL,
+                Map.of("ProviderUrl", provider.listUrl())), _ -> {});
         return ((DeployResult.Deployed) result).stack();
     }
 
@@ -82,10 +84,16 @@ class PipelineCrashStory {
         }
     }
 
-    private static Boolean job(CloudProcess cloud, StackSummary stack, JobStatus status) {
-        var jobs = cloud.client(BatchClient.builder())
-                .listJobs(b -> b.jobQueue(stack.outputs().get("JobQueue")).jobStatus(status)).jobSummaryList();
-        return jobs.isEmpty() ? null : true;
+    private static byte[] object(CloudProcess cloud, StackSummary stack) {
+        return cloud.client(S3Client.builder()).getObjectAsBytes(b -> b.bucket(stack.outputs().get("S3Bucket"))
+                .key("crash/" + StoppingProvider.FILE)).asByteArrayUnsafe();
+    }
+
+    private static JobDetail job(CloudProcess cloud, StackSummary stack) {
+        var batch = cloud.client(BatchClient.builder());
+        var jobs = batch.listJobs(b -> b.jobQueue(stack.outputs().get("JobQueue")).jobStatus(JobStatus.SUCCEEDED))
+                .jobSummaryList();
+        return batch.describeJobs(b -> b.jobs(jobs.getFirst().jobId())).jobs().getFirst();
     }
 
     private static ExecutionStatus ended(CloudProcess cloud, String execution) {
