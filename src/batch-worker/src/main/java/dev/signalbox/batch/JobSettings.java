@@ -4,6 +4,7 @@ import dev.signalbox.transfer.EnvironmentSettings;
 import dev.signalbox.transfer.FetchPolicy;
 import dev.signalbox.transfer.RetryPolicy;
 import dev.signalbox.transfer.Timeouts;
+import dev.signalbox.transfer.s3.S3Upload;
 import java.time.Duration;
 
 /**

@@ -58,7 +58,7 @@ final class S3FileStore implements FileStore {
 
     @Override
     public FileUpload upload(FileRow row, Function<Head, String> nameOf) {
-        return new S3Upload(s3, uploads, place, row, nameOf);
+        return new S3FileUpload(s3, uploads, place, row, nameOf);
     }
 
     @Override

@@ -5,11 +5,11 @@ import dev.signalbox.transfer.JsonLog;
 import dev.signalbox.transfer.TransferTime;
 import java.util.Map;
 
-/** The log of one invocation. */
-final class LambdaLog {
+/** The log of one invocation, in JSON lines. */
+public final class LambdaLog {
     private LambdaLog() {}
 
-    static JsonLog of(Context context, String execution) {
+    public static JsonLog of(Context context, String execution) {
         return new JsonLog(System.out, TransferTime.system(),
                 Map.of("requestId", context.getAwsRequestId(), "execution", execution));
     }

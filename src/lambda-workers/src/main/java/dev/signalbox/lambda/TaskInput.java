@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The payload that the state machine sends to a function. */
-final class TaskInput {
-    static final ObjectMapper JSON = new ObjectMapper();
+public final class TaskInput {
+    public static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST = 256;
 
     private final JsonNode json;
@@ -16,12 +16,12 @@ final class TaskInput {
         this.json = json;
     }
 
-    static TaskInput read(InputStream in) throws IOException {
+    public static TaskInput read(InputStream in) throws IOException {
         return new TaskInput(JSON.readTree(in));
     }
 
     /** @throws InvalidInput when it is missing, blank or no text */
-    String text(String name) {
+    public String text(String name) {
         var value = json.path(name);
         if (!value.isTextual() || value.asText().isBlank()) {
             throw new InvalidInput("'" + name + "' must be a text, and not empty");

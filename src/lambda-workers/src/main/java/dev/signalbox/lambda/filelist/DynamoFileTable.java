@@ -1,7 +1,7 @@
 package dev.signalbox.lambda.filelist;
 
+import dev.signalbox.lambda.TableWriter;
 import dev.signalbox.transfer.FileNames;
-import dev.signalbox.transfer.RetryPolicy;
 import dev.signalbox.transfer.TransferTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,22 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** The file table in DynamoDB. */
 final class DynamoFileTable implements FileTable {
-    /** DynamoDB's limit for one BatchWriteItem. */
-    private static final int BATCH = 25;
-    private static final RetryPolicy UNPROCESSED = new RetryPolicy(12, Duration.ofMillis(50), Duration.ofSeconds(5));
-
-    private final DynamoDbClient dynamo;
-    private final String table;
+    private final TableWriter writer;
     private final Duration keep;
     private final TransferTime time;
 
     DynamoFileTable(DynamoDbClient dynamo, String table, Duration keep, TransferTime time) {
-        this.dynamo = dynamo;
-        this.table = table;
+        this.writer = new TableWriter(dynamo, table, time);
         this.keep = keep;
         this.time = time;
     }
@@ -34,41 +27,13 @@ final class DynamoFileTable implements FileTable {
     @Override
     public void record(String execution, List<ListedFile> files) {
         var expires = Long.toString(time.now().plus(keep).getEpochSecond());
-        var writes = new ArrayList<WriteRequest>();
+        var items = new ArrayList<Map<String, AttributeValue>>();
         for (var file : files) {
-            var item = item(execution, file, writes.size());
+            var item = item(execution, file, items.size());
             item.put("ExpiresAt", AttributeValue.fromN(expires));
-            writes.add(WriteRequest.builder().putRequest(p -> p.item(item)).build());
+            items.add(item);
         }
-        for (int from = 0; from < writes.size(); from += BATCH) {
-            write(writes.subList(from, Math.min(from + BATCH, writes.size())));
-        }
-    }
-
-    /** A batch may be taken in part; the rest is sent again until all of it is written. */
-    private void write(List<WriteRequest> batch) {
-        var left = batch;
-        for (int attempt = 1; !left.isEmpty(); attempt++) {
-            var now = left;
-            left = dynamo.batchWriteItem(b -> b.requestItems(Map.of(table, now))).unprocessedItems()
-                    .getOrDefault(table, List.of());
-            if (left.isEmpty()) {
-                return;
-            }
-            if (attempt == UNPROCESSED.attempts()) {
-                throw new IllegalStateException(left.size() + " files could not be recorded: DynamoDB throttles");
-            }
-            pause(UNPROCESSED.pauseAfter(attempt, time.random()));
-        }
-    }
-
-    private void pause(Duration pause) {
-        try {
-            time.sleep(pause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while recording files", e);
-        }
+        writer.put(items);
     }
 
     private static Map<String, AttributeValue> item(String execution, ListedFile file, int position) {

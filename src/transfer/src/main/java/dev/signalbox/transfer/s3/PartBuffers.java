@@ -1,4 +1,4 @@
-package dev.signalbox.batch;
+package dev.signalbox.transfer.s3;
 
 import java.io.ByteArrayInputStream;
 import java.util.OptionalLong;
