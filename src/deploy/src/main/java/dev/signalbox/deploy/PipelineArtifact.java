@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * Bytes that a template needs in the artifact bucket.
  *
- * @param source for {@code DEFINITION} a file in the pipeline's folder, else the worker module that the jar comes from
+ * @param source for {@code DEFINITION} and {@code DATA} a file in the pipeline's folder, else the worker module that the jar comes from
  * @param parameters template parameters to fill, by role: {@code bucket} and {@code key}, or {@code image}
  */
 public record PipelineArtifact(Kind kind, String source, Map<String, String> parameters) {
@@ -16,7 +16,9 @@ public record PipelineArtifact(Kind kind, String source, Map<String, String> par
         /** A state machine definition. */
         DEFINITION,
         /** The container image of a Batch job. */
-        IMAGE
+        IMAGE,
+        /** Sample data. */
+        DATA
     }
 
     public PipelineArtifact {

@@ -7,8 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What a function answers to an HTTP API. */
-record HttpAnswer(int status, Map<String, String> headers, String body) {
-    static HttpAnswer json(int status, Object body) {
+public record HttpAnswer(int status, Map<String, String> headers, String body) {
+    /** With a JSON body. */
+    public static HttpAnswer json(int status, Object body) {
         try {
             return new HttpAnswer(status, Map.of("content-type", "application/json"),
                     TaskInput.JSON.writeValueAsString(body));
@@ -18,7 +19,7 @@ record HttpAnswer(int status, Map<String, String> headers, String body) {
     }
 
     /** In the form of API Gateway's own errors. */
-    static HttpAnswer error(int status, String message) {
+    public static HttpAnswer error(int status, String message) {
         return json(status, Map.of("message", message));
     }
 
@@ -34,7 +35,8 @@ record HttpAnswer(int status, Map<String, String> headers, String body) {
         return new HttpAnswer(302, Map.of("location", location, "cache-control", "no-store"), "");
     }
 
-    void write(OutputStream out) throws IOException {
+    /** In the form that API Gateway wants from a Lambda proxy. */
+    public void write(OutputStream out) throws IOException {
         var answer = new HashMap<String, Object>(Map.of("statusCode", status, "headers", headers));
         answer.put("body", body);
         TaskInput.JSON.writeValue(out, answer);

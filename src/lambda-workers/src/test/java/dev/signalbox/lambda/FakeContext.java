@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
 /** The context of an invocation. */
-record FakeContext() implements Context {
+public record FakeContext() implements Context {
     @Override
     public String getAwsRequestId() {
         return "request-1";

@@ -58,7 +58,7 @@ public final class ArtifactUpload {
     private Path fileOf(PipelineArtifact artifact, Path folder) {
         return switch (artifact.kind()) {
             case LAMBDA, IMAGE -> jars.find(artifact.source());
-            case DEFINITION -> folder.resolve(artifact.source());
+            case DEFINITION, DATA -> folder.resolve(artifact.source());
         };
     }
 
