@@ -71,7 +71,8 @@ public final class LocalCloud implements AutoCloseable {
         var dispatcher = new Dispatcher(registry, new SigV4(new SessionKeys(identity), time));
         // Before the first answer: a task token must not be unknown, nor new work be mistaken for work to take up.
         services.forEach(AwsService::resume);
-        http.serve(services.stream().flatMap(service -> service.routes().stream()).toList(), dispatcher);
+        http.serve(services.stream().flatMap(service -> service.routes().stream()).toList(), services.stream().flatMap(
+                service -> service.sockets().stream()).toList(), dispatcher);
         var file = folder.endpointFile();
         file.write(new EndpointFile.Content(endpoint, ProcessHandle.current().pid(), REGION, ACCOUNT, identity
                 .accessKeyId()));

@@ -16,6 +16,11 @@ public interface AwsService extends AutoCloseable {
         return List.of();
     }
 
+    /** Where WebSocket connections are taken. */
+    default List<SocketRoute> sockets() {
+        return List.of();
+    }
+
     /**
      * Takes up work that was under way when the process last ended. Called once, after all services registered and before
      * the first request is answered, so it must not wait for a child process.

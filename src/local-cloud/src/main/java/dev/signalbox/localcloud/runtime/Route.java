@@ -12,5 +12,10 @@ public interface Route {
     /** Begins and ends with a slash. */
     String prefix();
 
+    /** Whether web pages may call it; who serves it then decides what pages of other origins may read. */
+    default boolean isOpenToPages() {
+        return false;
+    }
+
     void handle(HttpServletRequest request, HttpServletResponse response) throws IOException;
 }

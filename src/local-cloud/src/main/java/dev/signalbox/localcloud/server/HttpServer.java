@@ -1,6 +1,7 @@
 package dev.signalbox.localcloud.server;
 
 import dev.signalbox.localcloud.runtime.Route;
+import dev.signalbox.localcloud.runtime.SocketRoute;
 import dev.signalbox.localcloud.wire.Dispatcher;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
 /** The listener. The port is bound first and served later, so that services can know their own address. */
 public final class HttpServer implements AutoCloseable {
@@ -73,12 +75,12 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** Begins to answer. */
-    public void serve(List<Route> routes, Dispatcher dispatcher) {
+    public void serve(List<Route> routes, List<SocketRoute> sockets, Dispatcher dispatcher) {
+        var hosts = HostCheck.forBindAddress(bindAddress);
         var context = new ServletContextHandler();
         context.getServletHandler().setDecodeAmbiguousURIs(true);
-        context.addServlet(new ServletHolder(new FrontDoor(HostCheck.forBindAddress(bindAddress), new Routes(routes),
-                dispatcher)), "/*");
-        server.setHandler(context);
+        context.addServlet(new ServletHolder(new FrontDoor(hosts, new Routes(routes), dispatcher)), "/*");
+        server.setHandler(new SocketDoor(context, hosts, sockets, ServerWebSocketContainer.ensure(server)));
         try {
             server.start();
         } catch (Exception e) {

@@ -41,7 +41,8 @@ final class FrontDoorTest {
         http = HttpServer.bind("127.0.0.1", 0);
         var identity = new CloudIdentity("0", "local-1", "aws", "local", "secret");
         http.serve(List.of(new Fixed("/_aws/a/", "short"), new Fixed("/_aws/a/b/", "long"), new Fixed("/_aws/bug/",
-                "bug"), new Fixed("/", "objects")), new Dispatcher(new Registry(), new SigV4(new SessionKeys(identity),
+                "bug"), new Fixed("/", "objects")), List.of(), new Dispatcher(new Registry(), new SigV4(new SessionKeys(
+                        identity),
                         time)));
     }
 

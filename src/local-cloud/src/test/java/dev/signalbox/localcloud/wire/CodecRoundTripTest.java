@@ -49,7 +49,8 @@ final class CodecRoundTripTest {
         var identity = new CloudIdentity("0", "local-1", "aws", "local", "secret");
         var failures = new ArrayList<String>();
         try (var time = new SystemTime(); var http = HttpServer.bind("127.0.0.1", 0)) {
-            http.serve(List.of(), new Dispatcher(registry(operations), new SigV4(new SessionKeys(identity), time)));
+            http.serve(List.of(), List.of(), new Dispatcher(registry(operations), new SigV4(new SessionKeys(identity),
+                    time)));
             var client = client(type, http.port());
             for (var operation : operations) {
                 check(operation, client, failures);

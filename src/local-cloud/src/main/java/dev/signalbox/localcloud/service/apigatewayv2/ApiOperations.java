@@ -4,6 +4,7 @@ import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.runtime.Operations;
 import dev.signalbox.localcloud.runtime.SdkFields;
 import dev.signalbox.localcloud.service.apigatewayv2.ApiRecord.About;
+import dev.signalbox.localcloud.service.apigatewayv2.socket.SocketApis;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,14 +38,16 @@ final class ApiOperations {
     private static final String KEY_SELECTION = "$request.header.x-api-key";
     private static final Set<String> SUPPORTED = Set.of("ApiId", "Name", "ProtocolType", "Description", "Version",
             "DisableExecuteApiEndpoint", "RouteSelectionExpression", "ApiKeySelectionExpression", "Tags",
-            "IpAddressType", "DisableSchemaValidation");
+            "IpAddressType", "DisableSchemaValidation", "CorsConfiguration");
 
     private final ApiStore apis;
     private final CloudContext context;
+    private final SocketApis sockets;
 
-    ApiOperations(ApiStore apis, CloudContext context) {
+    ApiOperations(ApiStore apis, CloudContext context, SocketApis sockets) {
         this.apis = apis;
         this.context = context;
+        this.sockets = sockets;
     }
 
     void register(Operations operations) {
@@ -56,23 +59,36 @@ final class ApiOperations {
 
     private CreateApiResponse create(CreateApiRequest request) {
         ApiErrors.refuse(request, SUPPORTED);
-        if (request.protocolType() != ProtocolType.HTTP) {
-            throw ApiErrors.notHere("ProtocolType " + request.protocolTypeAsString());
-        }
-        checkSelection(request.routeSelectionExpression());
+        boolean socket = isSocket(request);
+        checkSelection(socket, request.routeSelectionExpression());
         if (request.name() == null || request.name().isEmpty()) {
             throw ApiErrors.bad("Name is required");
         }
         var about = new About(request.name(), Optional.ofNullable(request.description()), Optional.ofNullable(request
-                .version()), Boolean.TRUE.equals(request.disableExecuteApiEndpoint()));
+                .version()), Boolean.TRUE.equals(request.disableExecuteApiEndpoint()), Optional.ofNullable(request
+                        .routeSelectionExpression()).filter(_ -> socket), CrossOrigin.json(socket, request
+                                .corsConfiguration()));
         var api = new ApiRecord(ApiStore.newId(10), about, context.time().now(), request.tags(), Map.of(), Map.of(), Map
                 .of(), Map.of());
         apis.create(api);
         return SdkFields.copy(view(api), CreateApiResponse.builder()).build();
     }
 
-    private static void checkSelection(@Nullable String expression) {
-        if (expression != null && !expression.replaceAll("[{}]", "").equals(ROUTE_SELECTION)) {
+    private static boolean isSocket(CreateApiRequest request) {
+        return switch (request.protocolType()) {
+            case HTTP -> false;
+            case WEBSOCKET -> true;
+            case null, default -> throw ApiErrors.bad("Invalid protocol specified. Must be one of [HTTP, WEBSOCKET]");
+        };
+    }
+
+    private static void checkSelection(boolean socket, @Nullable String expression) {
+        if (socket) {
+            if (expression == null) {
+                throw ApiErrors.bad("RouteSelectionExpression is a required field for WEBSOCKET protocol");
+            }
+            RouteSelection.check(expression);
+        } else if (expression != null && !expression.replaceAll("[{}]", "").equals(ROUTE_SELECTION)) {
             throw ApiErrors.bad("The only RouteSelectionExpression of HTTP APIs is " + ROUTE_SELECTION);
         }
     }
@@ -89,28 +105,41 @@ final class ApiOperations {
 
     private UpdateApiResponse update(UpdateApiRequest request) {
         ApiErrors.refuse(request, SUPPORTED);
-        checkSelection(request.routeSelectionExpression());
         var changed = apis.change(request.apiId(), api -> {
             var old = api.about();
+            if (request.routeSelectionExpression() != null) {
+                checkSelection(api.isSocket(), request.routeSelectionExpression());
+            }
             return api.with(new About(Optional.ofNullable(request.name()).orElse(old.name()), Optional.ofNullable(
                     request.description()).or(old::description), Optional.ofNullable(request.version()).or(
                             old::version), Optional.ofNullable(request.disableExecuteApiEndpoint()).orElse(old
-                                    .endpointDisabled())));
+                                    .endpointDisabled()), Optional.ofNullable(request.routeSelectionExpression())
+                                            .filter(_ -> api.isSocket()).or(old::routeSelection), CrossOrigin.json(api
+                                                    .isSocket(), request.corsConfiguration()).or(old::crossOrigin)));
         });
         return SdkFields.copy(view(changed), UpdateApiResponse.builder()).build();
     }
 
     private DeleteApiResponse delete(DeleteApiRequest request) {
         apis.delete(request.apiId());
+        sockets.deleted(request.apiId(), Optional.empty());
         return DeleteApiResponse.builder().build();
     }
 
     private Api view(ApiRecord api) {
-        return Api.builder().apiId(api.id()).name(api.about().name()).protocolType(ProtocolType.HTTP).description(api
-                .about().description().orElse(null)).version(api.about().version().orElse(null)).apiEndpoint(context
-                        .endpoint().uri() + ExecuteApiRoute.PREFIX + api.id()).routeSelectionExpression(ROUTE_SELECTION)
-                .apiKeySelectionExpression(KEY_SELECTION).disableExecuteApiEndpoint(api.about().endpointDisabled())
-                .ipAddressType(IpAddressType.IPV4).createdDate(api.createdAt()).tags(api.tags()).build();
+        var about = api.about();
+        return Api.builder().apiId(api.id()).name(about.name()).protocolType(api.isSocket() ? ProtocolType.WEBSOCKET
+                : ProtocolType.HTTP).description(about.description().orElse(null)).version(about.version().orElse(null))
+                .apiEndpoint(endpoint(api)).routeSelectionExpression(about.routeSelection().orElse(ROUTE_SELECTION))
+                .corsConfiguration(CrossOrigin.read(about).orElse(null)).apiKeySelectionExpression(KEY_SELECTION)
+                .disableExecuteApiEndpoint(about.endpointDisabled()).ipAddressType(IpAddressType.IPV4).createdDate(api
+                        .createdAt()).tags(api.tags()).build();
+    }
+
+    /** On AWS {@code wss://} and {@code https://}. */
+    private String endpoint(ApiRecord api) {
+        var scheme = api.isSocket() ? "ws" : "http";
+        return scheme + "://" + context.endpoint().uri().getRawAuthority() + ExecuteApiRoute.PREFIX + api.id();
     }
 
     private TagResourceResponse tag(TagResourceRequest request) {
@@ -147,7 +176,7 @@ final class ApiOperations {
         var pattern = Pattern.compile("arn:[^:]+:apigateway:[^:]*::/apis/([^/]+)(?:/stages/([^/]+))?");
         var match = pattern.matcher(String.valueOf(arn));
         if (!match.matches()) {
-            throw ApiErrors.bad("Only HTTP APIs and their stages have tags here, not " + arn);
+            throw ApiErrors.bad("Only APIs and their stages have tags here, not " + arn);
         }
         return new Tagged(match.group(1), Optional.ofNullable(match.group(2)));
     }

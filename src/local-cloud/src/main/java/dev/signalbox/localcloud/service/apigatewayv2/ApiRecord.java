@@ -1,6 +1,8 @@
 package dev.signalbox.localcloud.service.apigatewayv2;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -8,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** One HTTP API with all that belongs to it, kept and changed as a whole. */
-record ApiRecord(String id, About about, Instant createdAt, Map<String, String> tags,
+/** One HTTP or WebSocket API with all that belongs to it, kept and changed as a whole. */
+public record ApiRecord(String id, About about, Instant createdAt, Map<String, String> tags,
         Map<String, Integration> integrations, Map<String, RouteEntry> routes, Map<String, Stage> stages,
         Map<String, Deployment> deployments) {
 
-    ApiRecord {
+    public ApiRecord {
         tags = Map.copyOf(tags);
         integrations = Map.copyOf(integrations);
         routes = Map.copyOf(routes);
@@ -21,21 +23,59 @@ record ApiRecord(String id, About about, Instant createdAt, Map<String, String> 
         deployments = Map.copyOf(deployments);
     }
 
-    /** What an operator says about an API. */
-    record About(String name, Optional<String> description, Optional<String> version, boolean endpointDisabled) {}
+    /**
+     * What an operator says about an API.
+     *
+     * @param routeSelection only of WebSocket APIs: how a message names its route
+     * @param crossOrigin CORS configuration in the SDK's JSON
+     */
+    public record About(String name, Optional<String> description, Optional<String> version, boolean endpointDisabled,
+            Optional<String> routeSelection, Optional<String> crossOrigin) {}
 
-    /** How a Lambda function is called. */
-    record Integration(String id, String uri, Optional<String> method, String payloadFormatVersion, int timeoutMillis,
-            Optional<String> description) {}
+    /**
+     * What answers a route.
+     *
+     * @param type empty for {@code AWS_PROXY}
+     * @param subtype the AWS operation that is called, such as {@code StepFunctions-StartExecution}
+     * @param uri of a function; empty where there is none
+     * @param credentials the role that calls an operation
+     * @param parameters members of the operation's request, with {@code $request…} expressions
+     * @param templates what a mock integration answers with
+     */
+    public record Integration(String id, Optional<String> type, Optional<String> subtype, String uri,
+            Optional<String> method, String payloadFormatVersion, int timeoutMillis, Optional<String> description,
+            Optional<String> credentials, @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> parameters,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> templates,
+            Optional<String> templateSelection) {
+        public Integration {
+            parameters = Map.copyOf(parameters);
+            templates = Map.copyOf(templates);
+        }
+    }
 
-    /** @param target {@code integrations/<id>} */
-    record RouteEntry(String id, String key, Optional<String> target, Optional<String> operationName) {}
+    /**
+     * @param target {@code integrations/<id>}
+     * @param authorization empty for {@code NONE}
+     * @param responseSelection set on two-way routes of WebSocket APIs
+     * @param responses ids of route responses by key
+     */
+    public record RouteEntry(String id, String key, Optional<String> target, Optional<String> operationName,
+            Optional<String> authorization, Optional<String> responseSelection,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> responses) {
+        public RouteEntry {
+            responses = Map.copyOf(responses);
+        }
+
+        RouteEntry withResponses(Map<String, String> changed) {
+            return new RouteEntry(id, key, target, operationName, authorization, responseSelection, changed);
+        }
+    }
 
     /** @param deploymentId what the stage serves unless it deploys every change by itself */
-    record Stage(String name, boolean autoDeploy, Optional<String> description, Map<String, String> variables,
+    public record Stage(String name, boolean autoDeploy, Optional<String> description, Map<String, String> variables,
             Optional<String> deploymentId, Throttle throttle, Map<String, String> tags, Instant createdAt,
             Instant updatedAt) {
-        Stage {
+        public Stage {
             variables = Map.copyOf(variables);
             tags = Map.copyOf(tags);
         }
@@ -52,20 +92,25 @@ record ApiRecord(String id, About about, Instant createdAt, Map<String, String> 
     }
 
     /** Requests beyond these limits are refused; empty means no limit. */
-    record Throttle(Optional<Integer> burst, Optional<Double> ratePerSecond) {}
+    public record Throttle(Optional<Integer> burst, Optional<Double> ratePerSecond) {}
 
     /** Routes and integrations as they were at one time. */
-    record Deployment(String id, Optional<String> description, Instant createdAt, List<RouteEntry> routes,
+    public record Deployment(String id, Optional<String> description, Instant createdAt, List<RouteEntry> routes,
             List<Integration> integrations) {
-        Deployment {
+        public Deployment {
             routes = List.copyOf(routes);
             integrations = List.copyOf(integrations);
         }
 
-        Optional<Integration> integration(RouteEntry route) {
+        public Optional<Integration> integration(RouteEntry route) {
             return integrations.stream().filter(i -> route.target().equals(Optional.of("integrations/" + i.id())))
                     .findFirst();
         }
+    }
+
+    @JsonIgnore
+    public boolean isSocket() {
+        return about.routeSelection().isPresent();
     }
 
     ApiRecord with(About changed) {
@@ -100,7 +145,7 @@ record ApiRecord(String id, About about, Instant createdAt, Map<String, String> 
 
     /** What a stage serves: the present state if it deploys by itself, else its deployment, if it has one. */
     @JsonIgnore
-    Optional<Deployment> servedBy(Stage stage) {
+    public Optional<Deployment> servedBy(Stage stage) {
         return stage.autoDeploy() ? Optional.of(snapshot("", Optional.empty(), createdAt))
                 : stage.deploymentId().map(deployments::get);
     }

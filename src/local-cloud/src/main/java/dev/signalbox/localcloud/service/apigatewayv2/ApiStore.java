@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The APIs that exist: durable, and at hand for every request. */
-final class ApiStore {
+public final class ApiStore {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -31,7 +31,7 @@ final class ApiStore {
         return id.toString();
     }
 
-    Optional<ApiRecord> find(String id) {
+    public Optional<ApiRecord> find(String id) {
         return Optional.ofNullable(apis.get(id));
     }
 

@@ -35,6 +35,9 @@ final class DeploymentOperations {
         var id = ApiStore.newId(6);
         var now = time.now();
         var changed = apis.change(request.apiId(), api -> {
+            if (api.routes().isEmpty()) {
+                throw ApiErrors.bad("At least one route is required before deploying the Api.");
+            }
             var made = api.snapshot(id, Optional.ofNullable(request.description()), now);
             var deployed = api.withDeployments(all -> all.put(id, made));
             if (request.stageName() == null) {

@@ -63,6 +63,9 @@ final class EventV1 {
         Stream.of("accessKey", "accountId", "caller", "cognitoAuthenticationProvider", "cognitoAuthenticationType",
                 "cognitoIdentityId", "cognitoIdentityPoolId", "principalOrgId", "user", "userArn").forEach(
                         identity::putNull);
+        request.caller().ifPresent(caller -> identity.put("accessKey", caller.accessKeyId()).put("accountId", account)
+                .put("caller", caller.accessKeyId()).put("user", caller.accessKeyId()).put("userArn", EventV2.arn(
+                        caller, account)));
         identity.put("sourceIp", request.http().sourceIp()).put("userAgent", request.header("user-agent").orElse(""));
         context.put("path", request.path()).put("protocol", request.http().protocol()).put("requestId", request.id())
                 .put("requestTime", EventV2.TIME.format(request.at())).put("requestTimeEpoch", request.at()

@@ -2,6 +2,7 @@ package dev.signalbox.localcloud.service.apigatewayv2;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signalbox.localcloud.runtime.Caller;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -47,11 +48,22 @@ final class EventV2 {
     private static void context(ObjectNode context, GatewayRequest request, String account) {
         context.put("accountId", account).put("apiId", request.api().id()).put("domainName", request.domainName()).put(
                 "domainPrefix", request.api().id());
+        request.caller().ifPresent(caller -> iam(context.putObject("authorizer").putObject("iam"), caller, account));
         context.putObject("http").put("method", request.http().method()).put("path", request.path()).put("protocol",
                 request.http().protocol()).put("sourceIp", request.http().sourceIp()).put("userAgent", request.header(
                         "user-agent").orElse(""));
         context.put("requestId", request.id()).put("routeKey", request.route().key()).put("stage", request.stage()
                 .name()).put("time", TIME.format(request.at())).put("timeEpoch", request.at().toEpochMilli());
+    }
+
+    private static void iam(ObjectNode iam, Caller caller, String account) {
+        iam.put("accessKey", caller.accessKeyId()).put("accountId", account).put("callerId", caller.accessKeyId())
+                .putNull("cognitoIdentity").putNull("principalOrgId").put("userArn", arn(caller, account)).put(
+                        "userId", caller.accessKeyId());
+    }
+
+    static String arn(Caller caller, String account) {
+        return caller.session().orElse("arn:aws:iam::" + account + ":root");
     }
 
     private static void put(ObjectNode event, String name, Map<String, String> values) {

@@ -1,37 +1,60 @@
 package dev.signalbox.localcloud.service.apigatewayv2;
 
+import dev.signalbox.localcloud.runtime.Caller;
 import dev.signalbox.localcloud.runtime.CloudContext;
+import dev.signalbox.localcloud.runtime.RequestSignature;
+import dev.signalbox.localcloud.runtime.RequestSignature.Signed;
 import dev.signalbox.localcloud.runtime.Route;
+import dev.signalbox.localcloud.runtime.ServiceError;
+import dev.signalbox.localcloud.service.apigatewayv2.ApiRecord.Deployment;
 import dev.signalbox.localcloud.service.apigatewayv2.ApiRecord.RouteEntry;
 import dev.signalbox.localcloud.service.apigatewayv2.ApiRecord.Stage;
+import dev.signalbox.localcloud.service.apigatewayv2.GatewayRequest.Http;
+import dev.signalbox.localcloud.service.apigatewayv2.socket.ConnectionsApi;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Serves the deployed stages below {@code /_aws/execute-api/<api>}. */
 final class ExecuteApiRoute implements Route {
     static final String PREFIX = "/_aws/execute-api/";
+    private static final Logger LOG = LoggerFactory.getLogger(ExecuteApiRoute.class);
     private static final int BODY_LIMIT = 10 * 1024 * 1024;
 
     private final ApiStore apis;
     private final CloudContext context;
     private final LambdaIntegration lambda;
+    private final OperationIntegration operations;
+    private final ConnectionsApi connections;
     private final Throttling throttling;
+    private final RequestSignature signature;
 
-    ExecuteApiRoute(ApiStore apis, CloudContext context) {
+    ExecuteApiRoute(ApiStore apis, CloudContext context, ConnectionsApi connections) {
         this.apis = apis;
         this.context = context;
         this.lambda = new LambdaIntegration(context);
+        this.operations = new OperationIntegration(context);
+        this.connections = connections;
         this.throttling = new Throttling(context.time());
+        this.signature = new RequestSignature(context, "execute-api");
     }
 
     @Override
     public String prefix() {
         return PREFIX;
+    }
+
+    @Override
+    public boolean isOpenToPages() {
+        return true;
     }
 
     @Override
@@ -46,6 +69,11 @@ final class ExecuteApiRoute implements Route {
         int slash = target.indexOf('/');
         var api = apis.find(slash < 0 ? target : target.substring(0, slash)).filter(a -> !a.about()
                 .endpointDisabled());
+        var path = slash < 0 ? "/" : target.substring(slash);
+        if (api.isPresent() && api.get().isSocket()) {
+            return ConnectionsApi.isOne(path) ? connections.answer(request, api.get().id(), path)
+                    : GatewayAnswer.message(403, "Forbidden");
+        }
         var http = GatewayRequest.read(request, BODY_LIMIT);
         if (api.isEmpty()) {
             return GatewayAnswer.message(404, "Not Found");
@@ -53,19 +81,57 @@ final class ExecuteApiRoute implements Route {
         if (http.body().length > BODY_LIMIT) {
             return GatewayAnswer.message(413, "Request Entity Too Large");
         }
-        var path = slash < 0 ? "/" : target.substring(slash);
-        var staged = staged(api.get(), path);
-        var matched = staged.flatMap(s -> match(api.get(), s, http.method()));
+        var crossOrigin = CrossOrigin.of(api.get());
+        var preflight = crossOrigin.flatMap(c -> c.preflight(http));
+        if (preflight.isPresent()) {
+            return preflight.get();
+        }
+        var answer = served(api.get(), path, http, id);
+        return crossOrigin.map(c -> c.mark(answer, http)).orElse(answer);
+    }
+
+    private GatewayAnswer served(ApiRecord api, String path, Http http, String id) {
+        var staged = staged(api, path);
+        var matched = staged.flatMap(s -> match(api, s, http.method()));
         if (staged.isEmpty() || matched.isEmpty()) {
             return GatewayAnswer.message(404, "Not Found");
         }
         var stage = staged.get().stage();
-        if (!throttling.admits(api.get().id() + "/" + stage.name(), stage.throttle())) {
+        if (!throttling.admits(api.id() + "/" + stage.name(), stage.throttle())) {
             return GatewayAnswer.message(429, "Too Many Requests");
         }
-        var gatewayRequest = new GatewayRequest(id, api.get(), stage, matched.get().route(), path, matched.get()
-                .parameters(), http, context.time().now());
-        return lambda.answer(gatewayRequest);
+        var route = matched.get().route();
+        Optional<Caller> caller = Optional.empty();
+        if (route.authorization().isPresent()) {
+            caller = caller(http);
+            if (caller.isEmpty()) {
+                return GatewayAnswer.message(403, "Forbidden");
+            }
+        }
+        return integrated(new GatewayRequest(id, api, stage, route, path, matched.get().parameters(), http, context
+                .time().now(), caller));
+    }
+
+    private Optional<Caller> caller(Http http) {
+        try {
+            return Optional.of(signature.verify(new Signed(http.method(), http.rawPath(), http.rawQuery(),
+                    name -> Optional.ofNullable(http.headers().get(name.toLowerCase(Locale.ROOT))).map(values -> String
+                            .join(",", values)), http.body())));
+        } catch (AwsServiceException e) {
+            LOG.info("A request is refused: {}", ServiceError.messageOf(e));
+            return Optional.empty();
+        }
+    }
+
+    private GatewayAnswer integrated(GatewayRequest request) {
+        var integration = request.api().servedBy(request.stage()).flatMap((Deployment d) -> d.integration(request
+                .route()));
+        if (integration.isEmpty()) {
+            LOG.warn("Route {} of API {} has no integration", request.route().key(), request.api().id());
+            return GatewayAnswer.internalError();
+        }
+        return integration.get().subtype().isPresent() ? operations.answer(request, integration.get())
+                : lambda.answer(request, integration.get());
     }
 
     private record Staged(Stage stage, String path) {}

@@ -10,13 +10,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What goes back to the client. */
-record GatewayAnswer(int status, Map<String, List<String>> headers, byte[] body) {
+public record GatewayAnswer(int status, Map<String, List<String>> headers, byte[] body) {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayAnswer.class);
     private static final JsonMapper JSON = new JsonMapper();
     private static final String TEXT = "text/plain;charset=UTF-8";
@@ -25,7 +26,7 @@ record GatewayAnswer(int status, Map<String, List<String>> headers, byte[] body)
             "transfer-encoding", "upgrade");
 
     /** API Gateway's own answer. */
-    static GatewayAnswer message(int status, String message) {
+    public static GatewayAnswer message(int status, String message) {
         var body = JSON.createObjectNode().put("message", message).toString();
         return new GatewayAnswer(status, Map.of("content-type", List.of("application/json")), body.getBytes(
                 StandardCharsets.UTF_8));
@@ -33,6 +34,20 @@ record GatewayAnswer(int status, Map<String, List<String>> headers, byte[] body)
 
     static GatewayAnswer internalError() {
         return message(500, "Internal Server Error");
+    }
+
+    /** Reads what a function of a REST or WebSocket API returned; empty when it lacks what it must have. */
+    public static Optional<GatewayAnswer> proxied(byte[] payload) {
+        try {
+            var json = JSON.readTree(payload);
+            if (json.isObject() && json.has("statusCode")) {
+                return Optional.of(structured(json));
+            }
+            LOG.warn("A function answered without statusCode");
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("A function's answer is malformed: {}", e.getMessage());
+        }
+        return Optional.empty();
     }
 
     /** Reads what a function returned, as the payload format of its integration says. */

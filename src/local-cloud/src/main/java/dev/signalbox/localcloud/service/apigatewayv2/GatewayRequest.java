@@ -1,5 +1,6 @@
 package dev.signalbox.localcloud.service.apigatewayv2;
 
+import dev.signalbox.localcloud.runtime.Caller;
 import dev.signalbox.localcloud.service.apigatewayv2.ApiRecord.RouteEntry;
 import dev.signalbox.localcloud.service.apigatewayv2.ApiRecord.Stage;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,17 +23,20 @@ import java.util.regex.Pattern;
 /**
  * One request to a deployed API, on the route it takes.
  *
+ * @param caller who signed it, on routes that ask for a signature
  * @param path as the client sees it below the API's address, with the stage's name unless that is {@code $default}
  */
 record GatewayRequest(String id, ApiRecord api, Stage stage, RouteEntry route, String path,
-        Map<String, String> pathParameters, Http http, Instant at) {
+        Map<String, String> pathParameters, Http http, Instant at, Optional<Caller> caller) {
 
     /**
      * What came over HTTP.
      *
+     * @param rawPath of the whole address, as it was signed
      * @param headers by name in lower case, each with all its values
      */
-    record Http(String method, String protocol, String rawQuery, Map<String, List<String>> headers, String sourceIp,
+    record Http(String method, String protocol, String rawPath, String rawQuery, Map<String, List<String>> headers,
+            String sourceIp,
             byte[] body) {}
 
     private static final Pattern TEXT = Pattern.compile(
@@ -47,7 +51,8 @@ record GatewayRequest(String id, ApiRecord api, Stage stage, RouteEntry route, S
         headers.putIfAbsent("x-forwarded-port", List.of(Integer.toString(request.getLocalPort())));
         headers.putIfAbsent("x-forwarded-proto", List.of("http"));
         var body = request.getInputStream().readNBytes(bodyLimit + 1);
-        return new Http(request.getMethod(), request.getProtocol(), Optional.ofNullable(request.getQueryString())
+        return new Http(request.getMethod(), request.getProtocol(), request.getRequestURI(), Optional.ofNullable(request
+                .getQueryString())
                 .orElse(""), headers, request.getRemoteAddr(), body);
     }
 

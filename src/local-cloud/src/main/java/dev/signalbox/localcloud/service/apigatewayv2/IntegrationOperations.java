@@ -19,11 +19,12 @@ import software.amazon.awssdk.services.apigatewayv2.model.IntegrationType;
 import software.amazon.awssdk.services.apigatewayv2.model.UpdateIntegrationRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.UpdateIntegrationResponse;
 
-/** Integrations with Lambda functions. */
+/** Integrations. */
 final class IntegrationOperations {
     private static final Set<String> SUPPORTED = Set.of("ApiId", "IntegrationId", "IntegrationType", "IntegrationUri",
-            "IntegrationMethod", "PayloadFormatVersion", "TimeoutInMillis", "Description", "ConnectionType");
-    private static final int LONGEST = 30_000;
+            "IntegrationMethod", "PayloadFormatVersion", "TimeoutInMillis", "Description", "ConnectionType",
+            "IntegrationSubtype", "CredentialsArn", "RequestParameters", "RequestTemplates",
+            "TemplateSelectionExpression", "PassthroughBehavior");
 
     private final ApiStore apis;
 
@@ -39,16 +40,18 @@ final class IntegrationOperations {
 
     private CreateIntegrationResponse create(CreateIntegrationRequest request) {
         ApiErrors.refuse(request, SUPPORTED);
-        if (request.integrationType() != IntegrationType.AWS_PROXY) {
-            throw ApiErrors.notHere("IntegrationType " + request.integrationTypeAsString());
-        }
         checkConnection(request.connectionType());
-        if (request.payloadFormatVersion() == null) {
-            throw ApiErrors.bad("PayloadFormatVersion is a required parameter for integration");
-        }
-        var made = checked(new Integration(ApiStore.newId(7), String.valueOf(request.integrationUri()), Optional
-                .ofNullable(request.integrationMethod()), request.payloadFormatVersion(), Optional.ofNullable(request
-                        .timeoutInMillis()).orElse(LONGEST), Optional.ofNullable(request.description())));
+        boolean socket = apis.get(request.apiId()).isSocket();
+        var format = Optional.ofNullable(request.payloadFormatVersion()).or(() -> Optional.of("1.0").filter(
+                _ -> socket || request.integrationType() != IntegrationType.AWS_PROXY)).orElseThrow(() -> ApiErrors.bad(
+                        "PayloadFormatVersion is a required parameter for integration"));
+        var made = new IntegrationCheck(socket).checked(new Integration(ApiStore.newId(7), Optional.ofNullable(request
+                .integrationTypeAsString()), Optional.ofNullable(request.integrationSubtype()), Optional.ofNullable(
+                        request.integrationUri()).orElse(""), Optional.ofNullable(request.integrationMethod()), format,
+                Optional.ofNullable(request.timeoutInMillis()).orElse(IntegrationCheck.longest(socket)), Optional
+                        .ofNullable(request.description()), Optional.ofNullable(request.credentialsArn()), request
+                                .requestParameters(), request.requestTemplates(), Optional.ofNullable(request
+                                        .templateSelectionExpression())));
         apis.change(request.apiId(), api -> api.withIntegrations(all -> all.put(made.id(), made)));
         return SdkFields.copy(view(made), CreateIntegrationResponse.builder()).build();
     }
@@ -57,19 +60,6 @@ final class IntegrationOperations {
         if (type != null && type != ConnectionType.INTERNET) {
             throw ApiErrors.notHere("ConnectionType " + type);
         }
-    }
-
-    private static Integration checked(Integration made) {
-        if (!made.payloadFormatVersion().equals("2.0") && !made.payloadFormatVersion().equals("1.0")) {
-            throw ApiErrors.bad("Invalid payload format version: " + made.payloadFormatVersion());
-        }
-        if (made.timeoutMillis() < 50 || made.timeoutMillis() > LONGEST) {
-            throw ApiErrors.bad("Timeout should be between 50 ms and " + LONGEST + " ms");
-        }
-        if (LambdaTarget.of(made.uri()).isEmpty()) {
-            throw ApiErrors.bad("Invalid function ARN or invalid uri: " + made.uri());
-        }
-        return made;
     }
 
     private GetIntegrationResponse get(GetIntegrationRequest request) {
@@ -88,20 +78,32 @@ final class IntegrationOperations {
     private UpdateIntegrationResponse update(UpdateIntegrationRequest request) {
         ApiErrors.refuse(request, SUPPORTED);
         checkConnection(request.connectionType());
-        if (request.integrationType() != null && request.integrationType() != IntegrationType.AWS_PROXY) {
-            throw ApiErrors.notHere("IntegrationType " + request.integrationTypeAsString());
-        }
         var changed = apis.change(request.apiId(), api -> {
-            var old = find(api, request.integrationId());
-            var made = checked(new Integration(old.id(), Optional.ofNullable(request.integrationUri()).orElse(old
-                    .uri()), Optional.ofNullable(request.integrationMethod()).or(old::method), Optional.ofNullable(
-                            request.payloadFormatVersion()).orElse(old.payloadFormatVersion()), Optional.ofNullable(
-                                    request.timeoutInMillis()).orElse(old.timeoutMillis()), Optional.ofNullable(request
-                                            .description()).or(old::description)));
+            var made = new IntegrationCheck(api.isSocket()).checked(changed(find(api, request.integrationId()),
+                    request));
             return api.withIntegrations(all -> all.put(made.id(), made));
         });
         return SdkFields.copy(view(find(changed, request.integrationId())), UpdateIntegrationResponse.builder())
                 .build();
+    }
+
+    private static Integration changed(Integration old, UpdateIntegrationRequest request) {
+        return new Integration(old.id(), Optional.ofNullable(request.integrationTypeAsString()).or(old::type), Optional
+                .ofNullable(request.integrationSubtype()).or(old::subtype), Optional.ofNullable(request
+                        .integrationUri()).orElse(old.uri()), Optional.ofNullable(request.integrationMethod()).or(
+                                old::method), Optional.ofNullable(request.payloadFormatVersion()).orElse(old
+                                        .payloadFormatVersion()), Optional.ofNullable(request.timeoutInMillis()).orElse(
+                                                old.timeoutMillis()), Optional.ofNullable(request.description()).or(
+                                                        old::description), Optional.ofNullable(request.credentialsArn())
+                                                                .or(old::credentials), request.hasRequestParameters()
+                                                                        ? request.requestParameters()
+                                                                        : old.parameters(), request
+                                                                                .hasRequestTemplates()
+                                                                                        ? request.requestTemplates()
+                                                                                        : old.templates(), Optional
+                                                                                                .ofNullable(request
+                                                                                                        .templateSelectionExpression())
+                                                                                                .or(old::templateSelection));
     }
 
     private DeleteIntegrationResponse delete(DeleteIntegrationRequest request) {
@@ -122,10 +124,15 @@ final class IntegrationOperations {
     }
 
     private static software.amazon.awssdk.services.apigatewayv2.model.Integration view(Integration integration) {
+        var type = integration.type().orElse("AWS_PROXY");
+        var method = integration.method().or(() -> Optional.of("POST").filter(_ -> !integration.uri().isEmpty()));
         return software.amazon.awssdk.services.apigatewayv2.model.Integration.builder().integrationId(integration.id())
-                .integrationType(IntegrationType.AWS_PROXY).connectionType(ConnectionType.INTERNET).integrationUri(
-                        integration.uri()).integrationMethod(integration.method().orElse("POST")).payloadFormatVersion(
-                                integration.payloadFormatVersion()).timeoutInMillis(integration.timeoutMillis())
-                .description(integration.description().orElse(null)).build();
+                .integrationType(type).connectionType(ConnectionType.INTERNET).integrationSubtype(integration.subtype()
+                        .orElse(null)).integrationUri(integration.uri().isEmpty() ? null : integration.uri())
+                .integrationMethod(method.orElse(null)).payloadFormatVersion(integration.payloadFormatVersion())
+                .timeoutInMillis(integration.timeoutMillis()).description(integration.description().orElse(null))
+                .credentialsArn(integration.credentials().orElse(null)).requestParameters(integration.parameters())
+                .requestTemplates(integration.templates()).templateSelectionExpression(integration.templateSelection()
+                        .orElse(null)).build();
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The function within an integration's URI: its plain ARN, or the form that REST APIs use. */
-final class LambdaTarget {
+public final class LambdaTarget {
     private static final String FUNCTION = "(arn:[^:]+:lambda:[^:]+:\\d{12}:function:[^/]+)";
     private static final Pattern PLAIN = Pattern.compile(FUNCTION);
     private static final Pattern PATH = Pattern.compile(
@@ -13,7 +13,7 @@ final class LambdaTarget {
     private LambdaTarget() {}
 
     /** Empty when the URI names no function. */
-    static Optional<String> of(String uri) {
+    public static Optional<String> of(String uri) {
         for (var pattern : new Pattern[]{PLAIN, PATH}) {
             var match = pattern.matcher(uri);
             if (match.matches()) {

@@ -18,6 +18,7 @@ record RouteKey(String text, Optional<String> method, List<String> segments) imp
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS",
             "ANY");
     private static final Pattern SEGMENT = Pattern.compile("[^{}/]*|\\{[a-zA-Z0-9_.:-]+\\+?}");
+    private static final Set<String> SOCKET_KEYS = Set.of("$connect", "$disconnect", "$default");
     private static final String DEFAULT = "$default";
 
     static RouteKey parse(String text) {
@@ -36,6 +37,13 @@ record RouteKey(String text, Optional<String> method, List<String> segments) imp
             }
         }
         return new RouteKey(text, Optional.of(words[0]), segments);
+    }
+
+    /** Keys of WebSocket APIs are free text; those that begin with a dollar are given. */
+    static void checkSocket(String key) {
+        if (key.isBlank() || key.startsWith("$") && !SOCKET_KEYS.contains(key)) {
+            throw ApiErrors.bad("The provided route key is not valid for WebSocket protocol: " + key);
+        }
     }
 
     private static RuntimeException malformed() {

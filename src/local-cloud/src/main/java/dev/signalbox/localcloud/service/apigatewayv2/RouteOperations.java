@@ -4,6 +4,7 @@ import dev.signalbox.localcloud.runtime.Operations;
 import dev.signalbox.localcloud.runtime.SdkFields;
 import dev.signalbox.localcloud.service.apigatewayv2.ApiRecord.RouteEntry;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import software.amazon.awssdk.services.apigatewayv2.model.UpdateRouteResponse;
 /** Routes. */
 final class RouteOperations {
     private static final Set<String> SUPPORTED = Set.of("ApiId", "RouteId", "RouteKey", "Target", "OperationName",
-            "AuthorizationType");
+            "AuthorizationType", "RouteResponseSelectionExpression");
 
     private final ApiStore apis;
 
@@ -39,15 +40,20 @@ final class RouteOperations {
 
     private CreateRouteResponse create(CreateRouteRequest request) {
         ApiErrors.refuse(request, SUPPORTED);
-        checkAuthorization(request.authorizationType());
         var made = new RouteEntry(ApiStore.newId(7), String.valueOf(request.routeKey()), Optional.ofNullable(request
-                .target()), Optional.ofNullable(request.operationName()));
+                .target()), Optional.ofNullable(request.operationName()), authorization(request.authorizationType())
+                        .filter(type -> !type.equals("NONE")), Optional.ofNullable(request
+                                .routeResponseSelectionExpression()), Map.of());
         apis.change(request.apiId(), api -> put(api, made));
         return SdkFields.copy(view(made), CreateRouteResponse.builder()).build();
     }
 
     private static ApiRecord put(ApiRecord api, RouteEntry made) {
-        RouteKey.parse(made.key());
+        if (api.isSocket()) {
+            checkSocket(made);
+        } else {
+            checkHttp(made);
+        }
         made.target().ifPresent(target -> {
             if (!target.startsWith("integrations/") || !api.integrations().containsKey(target.substring(13))) {
                 throw ApiErrors.bad("Target " + target + " is not an integration of this API");
@@ -59,10 +65,30 @@ final class RouteOperations {
         return api.withRoutes(all -> all.put(made.id(), made));
     }
 
-    private static void checkAuthorization(@Nullable AuthorizationType type) {
-        if (type != null && type != AuthorizationType.NONE) {
+    private static void checkHttp(RouteEntry made) {
+        RouteKey.parse(made.key());
+        if (made.responseSelection().isPresent()) {
+            throw ApiErrors.bad("RouteResponseSelectionExpression is not supported for protocol type HTTP");
+        }
+    }
+
+    /** Only the handshake is authorized; who is let in may send. */
+    private static void checkSocket(RouteEntry made) {
+        RouteKey.checkSocket(made.key());
+        if (made.authorization().isPresent() && !made.key().equals("$connect")) {
+            throw ApiErrors.bad("Currently, authorization is restricted to the $connect route only");
+        }
+        if (made.responseSelection().isPresent() && !made.responseSelection().get().equals("$default")) {
+            throw ApiErrors.bad("RouteResponseSelectionExpression can only be $default");
+        }
+    }
+
+    /** As asked for, if it is. */
+    private static Optional<String> authorization(@Nullable AuthorizationType type) {
+        if (type != null && type != AuthorizationType.NONE && type != AuthorizationType.AWS_IAM) {
             throw ApiErrors.notHere("AuthorizationType " + type);
         }
+        return Optional.ofNullable(type).map(AuthorizationType::toString);
     }
 
     private GetRouteResponse get(GetRouteRequest request) {
@@ -80,12 +106,14 @@ final class RouteOperations {
 
     private UpdateRouteResponse update(UpdateRouteRequest request) {
         ApiErrors.refuse(request, SUPPORTED);
-        checkAuthorization(request.authorizationType());
+        var authorization = authorization(request.authorizationType());
         var changed = apis.change(request.apiId(), api -> {
             var old = find(api, request.routeId());
             return put(api, new RouteEntry(old.id(), Optional.ofNullable(request.routeKey()).orElse(old.key()), Optional
                     .ofNullable(request.target()).or(old::target), Optional.ofNullable(request.operationName()).or(
-                            old::operationName)));
+                            old::operationName), authorization.or(old::authorization).filter(type -> !type.equals(
+                                    "NONE")), Optional.ofNullable(request.routeResponseSelectionExpression()).or(
+                                            old::responseSelection), old.responses()));
         });
         return SdkFields.copy(view(find(changed, request.routeId())), UpdateRouteResponse.builder()).build();
     }
@@ -98,13 +126,14 @@ final class RouteOperations {
         return DeleteRouteResponse.builder().build();
     }
 
-    private static RouteEntry find(ApiRecord api, String id) {
+    static RouteEntry find(ApiRecord api, String id) {
         return Optional.ofNullable(api.routes().get(id)).orElseThrow(() -> ApiErrors.notFound("Route", id));
     }
 
     private static Route view(RouteEntry route) {
         return Route.builder().routeId(route.id()).routeKey(route.key()).target(route.target().orElse(null))
-                .operationName(route.operationName().orElse(null)).authorizationType(AuthorizationType.NONE)
-                .apiKeyRequired(false).build();
+                .operationName(route.operationName().orElse(null)).authorizationType(route.authorization().orElse(
+                        "NONE"))
+                .routeResponseSelectionExpression(route.responseSelection().orElse(null)).apiKeyRequired(false).build();
     }
 }

@@ -5,6 +5,7 @@ import dev.signalbox.localcloud.runtime.SdkFields;
 import dev.signalbox.localcloud.runtime.Time;
 import dev.signalbox.localcloud.service.apigatewayv2.ApiRecord.Stage;
 import dev.signalbox.localcloud.service.apigatewayv2.ApiRecord.Throttle;
+import dev.signalbox.localcloud.service.apigatewayv2.socket.SocketApis;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +33,12 @@ final class StageOperations {
 
     private final ApiStore apis;
     private final Time time;
+    private final SocketApis sockets;
 
-    StageOperations(ApiStore apis, Time time) {
+    StageOperations(ApiStore apis, Time time, SocketApis sockets) {
         this.apis = apis;
         this.time = time;
+        this.sockets = sockets;
     }
 
     void register(Operations operations) {
@@ -113,6 +116,7 @@ final class StageOperations {
             var old = stage(api, request.stageName());
             return api.withStages(all -> all.remove(old.name()));
         });
+        sockets.deleted(request.apiId(), Optional.of(request.stageName()));
         return DeleteStageResponse.builder().build();
     }
 

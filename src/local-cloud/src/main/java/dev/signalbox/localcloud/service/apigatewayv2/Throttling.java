@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One token bucket for each stage that has limits. */
-final class Throttling {
+public final class Throttling {
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
     private final Time time;
 
-    Throttling(Time time) {
+    public Throttling(Time time) {
         this.time = time;
     }
 
     private record Bucket(double tokens, Instant at) {}
 
     /** Takes one request's token; tells whether there was one. */
-    boolean admits(String stage, Throttle limits) {
+    public boolean admits(String stage, Throttle limits) {
         if (limits.burst().isEmpty() && limits.ratePerSecond().isEmpty()) {
             return true;
         }

@@ -81,11 +81,11 @@ final class ApiContractTest {
     void refusesByName() {
         var api = cloud.api("n");
 
-        assertThatThrownBy(() -> cloud.gateway().createApi(a -> a.name("w").protocolType(ProtocolType.WEBSOCKET)
-                .routeSelectionExpression("$request.body.action"))).isInstanceOf(BadRequestException.class)
-                .hasMessageContaining("ProtocolType WEBSOCKET");
-        assertThatThrownBy(() -> cloud.gateway().createApi(a -> a.name("c").protocolType(ProtocolType.HTTP)
-                .corsConfiguration(c -> c.allowOrigins("*")))).hasMessageContaining("CorsConfiguration");
+        assertThatThrownBy(() -> cloud.gateway().createApi(a -> a.name("c").protocolType(ProtocolType.HTTP).target(
+                "https://example.org"))).isInstanceOf(BadRequestException.class).hasMessageContaining("Target");
+        assertThatThrownBy(() -> cloud.gateway().createIntegration(i -> i.apiId(api).integrationType("AWS_PROXY")
+                .integrationSubtype("StepFunctions-StartSyncExecution").payloadFormatVersion("1.0")))
+                .hasMessageContaining("StepFunctions-StartSyncExecution");
         assertThatThrownBy(() -> cloud.gateway().createIntegration(i -> i.apiId(api).integrationType(
                 IntegrationType.HTTP_PROXY))).hasMessageContaining("HTTP_PROXY");
         assertThatThrownBy(() -> cloud.integration(api, "http://example.org", "2.0", 1000)).hasMessageContaining(

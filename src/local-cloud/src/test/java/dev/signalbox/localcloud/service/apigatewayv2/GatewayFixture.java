@@ -19,6 +19,8 @@ import java.util.Base64;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.apigatewayv2.model.IntegrationType;
@@ -55,6 +57,14 @@ final class GatewayFixture implements AutoCloseable {
         lambda.close();
         cloud.restart();
         connect();
+    }
+
+    <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+        return cloud.client(builder);
+    }
+
+    AwsBasicCredentials keys() {
+        return AwsBasicCredentials.create(cloud.cloud().accessKeyId(), cloud.cloud().secretAccessKey());
     }
 
     ApiGatewayV2Client gateway() {

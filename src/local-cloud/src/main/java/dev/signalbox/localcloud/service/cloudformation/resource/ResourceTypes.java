@@ -12,8 +12,10 @@ import java.util.function.Supplier;
 public final class ResourceTypes implements ResourceCatalog {
     private static final Map<String, Supplier<ResourceType>> TYPES = Map.ofEntries(
             Map.entry("AWS::ApiGatewayV2::Api", ApiGatewayV2Api::new),
+            Map.entry("AWS::ApiGatewayV2::Deployment", ApiGatewayV2Deployment::new),
             Map.entry("AWS::ApiGatewayV2::Integration", ApiGatewayV2Integration::new),
             Map.entry("AWS::ApiGatewayV2::Route", ApiGatewayV2Route::new),
+            Map.entry("AWS::ApiGatewayV2::RouteResponse", ApiGatewayV2RouteResponse::new),
             Map.entry("AWS::ApiGatewayV2::Stage", ApiGatewayV2Stage::new),
             Map.entry("AWS::Batch::ComputeEnvironment", BatchComputeEnvironment::new),
             Map.entry("AWS::Batch::JobDefinition", BatchJobDefinition::new),

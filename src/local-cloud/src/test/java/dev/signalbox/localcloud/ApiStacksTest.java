@@ -1,0 +1,127 @@
+package dev.signalbox.localcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** APIs of all kinds as stacks make them. */
+class ApiStacksTest {
+    private static final String SOCKETS = """
+            Resources:
+              Api:
+                Type: AWS::ApiGatewayV2::Api
+                Properties: {Name: sockets, ProtocolType: WEBSOCKET, RouteSelectionExpression: $request.body.action}
+              Mock:
+                Type: AWS::ApiGatewayV2::Integration
+                Properties:
+                  ApiId: !Ref Api
+                  IntegrationType: MOCK
+                  TemplateSelectionExpression: '200'
+                  RequestTemplates: {'200': '{"statusCode":200}'}
+              Connect:
+                Type: AWS::ApiGatewayV2::Route
+                Properties: {ApiId: !Ref Api, RouteKey: $connect, AuthorizationType: NONE, Target: !Sub 'integrations/${Mock}'}
+              Answer:
+                Type: AWS::ApiGatewayV2::RouteResponse
+                Properties: {ApiId: !Ref Api, RouteId: !Ref Connect, RouteResponseKey: $default}
+              Deployment:
+                Type: AWS::ApiGatewayV2::Deployment
+                DependsOn: Connect
+                Properties: {ApiId: !Ref Api}
+              Stage:
+                Type: AWS::ApiGatewayV2::Stage
+                Properties: {ApiId: !Ref Api, StageName: dev, DeploymentId: !Ref Deployment}
+            Outputs:
+              Endpoint: {Value: !Sub '${Api.ApiEndpoint}/${Stage}'}
+            """;
+    private static final String STARTS = """
+            Resources:
+              Role:
+                Type: AWS::IAM::Role
+                Properties:
+                  AssumeRolePolicyDocument:
+                    Version: '2012-10-17'
+                    Statement: [{Effect: Allow, Principal: {Service: [apigateway.amazonaws.com]}, Action: 'sts:AssumeRole'}]
+              Machine:
+                Type: AWS::StepFunctions::StateMachine
+                Properties:
+                  RoleArn: !GetAtt Role.Arn
+                  DefinitionString: '{"StartAt":"P","States":{"P":{"Type":"Pass","End":true}}}'
+              Api:
+                Type: AWS::ApiGatewayV2::Api
+                Properties: {Name: starts, ProtocolType: HTTP, CorsConfiguration: {AllowOrigins: ['*']}}
+              Start:
+                Type: AWS::ApiGatewayV2::Integration
+                Properties:
+                  ApiId: !Ref Api
+                  IntegrationType: AWS_PROXY
+                  IntegrationSubtype: StepFunctions-StartExecution
+                  CredentialsArn: !GetAtt Role.Arn
+                  PayloadFormatVersion: '1.0'
+                  TimeoutInMillis: 10000
+                  RequestParameters: {Input: $request.body, StateMachineArn: !Ref Machine}
+              Route:
+                Type: AWS::ApiGatewayV2::Route
+                Properties: {ApiId: !Ref Api, RouteKey: $default, Target: !Sub 'integrations/${Start}'}
+              Stage:
+                Type: AWS::ApiGatewayV2::Stage
+                Properties: {ApiId: !Ref Api, StageName: $default, AutoDeploy: true}
+            Outputs:
+              Endpoint: {Value: !GetAtt Api.ApiEndpoint}
+            """;
+    @TempDir static Path folder;
+    private static StackFixture stacks;
+
+    @BeforeAll
+    static void start() {
+        stacks = new StackFixture(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        stacks.close();
+    }
+
+    @Test
+    void makesAWebSocketApiWithAMock() throws Exception {
+        var endpoint = stacks.deploy("sockets", SOCKETS).get("Endpoint");
+        var ended = new CompletableFuture<Integer>();
+        try (var http = HttpClient.newHttpClient()) {
+            http.newWebSocketBuilder().buildAsync(URI.create(endpoint), new WebSocket.Listener() {
+                @Override
+                public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+                    ended.complete(code);
+                    return null;
+                }
+            }).join();
+            stacks.delete("sockets");
+            assertThat(ended.get(20, TimeUnit.SECONDS)).as("a deleted API closes").isEqualTo(1001);
+        }
+    }
+
+    @Test
+    void makesAnApiThatStartsExecutions() throws Exception {
+        var endpoint = stacks.deploy("starts", STARTS).get("Endpoint");
+        try (var http = HttpClient.newHttpClient()) {
+            var response = http.send(HttpRequest.newBuilder(URI.create(endpoint + "/any")).POST(BodyPublishers.ofString(
+                    "{\"a\":1}")).header("Origin", "https://page.example").build(), BodyHandlers.ofString());
+
+            assertThat(response.body()).contains("\"executionArn\":\"arn:aws:states:local-1:000000000000:execution:");
+            assertThat(response.headers().firstValue("access-control-allow-origin")).contains("*");
+        }
+        stacks.delete("starts");
+    }
+}
