@@ -2,6 +2,7 @@ package dev.signalbox.localcloud;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.signalbox.localcloud.runtime.OwnerOnly;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -10,7 +10,9 @@ import dev.signalbox.localcloud.service.ec2.Ec2Service;
 import dev.signalbox.localcloud.service.iam.IamService;
 import dev.signalbox.localcloud.service.lambda.LambdaService;
 import dev.signalbox.localcloud.service.logs.LogsService;
+import dev.signalbox.localcloud.service.outbox.OutboxService;
 import dev.signalbox.localcloud.service.s3.S3Service;
+import dev.signalbox.localcloud.service.sns.SnsService;
 import dev.signalbox.localcloud.service.sqs.SqsService;
 import dev.signalbox.localcloud.service.stepfunctions.StepFunctionsService;
 import dev.signalbox.localcloud.service.sts.StsService;
@@ -29,7 +31,9 @@ final class Services {
                 new IamService(context),
                 new LambdaService(context),
                 new LogsService(context),
+                new OutboxService(context),
                 new S3Service(context),
+                new SnsService(context),
                 new SqsService(context),
                 new StepFunctionsService(context),
                 new StsService(context),

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.cloudformation.waiters.CloudFormationWaiter;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -75,6 +76,52 @@ final class MessagingStackTest {
             assertThat(attributes.get(QueueAttributeName.POLICY)).contains("sqs:SendMessage");
             delete();
             assertThat(sqs.listQueues().queueUrls()).isEmpty();
+        }
+    }
+
+    @Test
+    void makesATopicWithItsSubscribers() throws Exception {
+        var outputs = deploy("""
+                Resources:
+                  Inbox: {Type: AWS::SQS::Queue}
+                  News:
+                    Type: AWS::SNS::Topic
+                    Properties:
+                      DisplayName: News
+                      Subscription: [{Protocol: email, Endpoint: me@example.com}]
+                  Wire:
+                    Type: AWS::SNS::Subscription
+                    Properties:
+                      TopicArn: !Ref News
+                      Protocol: sqs
+                      Endpoint: !GetAtt Inbox.Arn
+                      RawMessageDelivery: true
+                  Policy:
+                    Type: AWS::SQS::QueuePolicy
+                    Properties:
+                      Queues: [!Ref Inbox]
+                      PolicyDocument:
+                        Statement:
+                          Effect: Allow
+                          Principal: {Service: sns.amazonaws.com}
+                          Action: sqs:SendMessage
+                          Resource: !GetAtt Inbox.Arn
+                          Condition: {ArnEquals: {"aws:SourceArn": !Ref News}}
+                Outputs:
+                  Url: {Value: !Ref Inbox}
+                  Topic: {Value: !Ref News}
+                  Name: {Value: !GetAtt News.TopicName}
+                """);
+
+        assertThat(outputs.get("Topic")).endsWith(":" + outputs.get("Name"));
+        assertThat(new OutboxReader(fixture.cloud()).await(m -> true).path("from").asText()).startsWith("News <");
+        try (var sns = fixture.client(SnsClient.builder()); var sqs = fixture.client(SqsClient.builder())) {
+            sns.publish(r -> r.topicArn(outputs.get("Topic")).message("hello"));
+            assertThat(sqs.receiveMessage(r -> r.queueUrl(outputs.get("Url")).waitTimeSeconds(10)).messages().getFirst()
+                    .body()).isEqualTo("hello");
+            delete();
+            assertThat(sns.listTopics().topics()).isEmpty();
+            assertThat(sns.listSubscriptions().subscriptions()).isEmpty();
         }
     }
 

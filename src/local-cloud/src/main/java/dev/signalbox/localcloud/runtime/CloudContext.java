@@ -1,5 +1,6 @@
 package dev.signalbox.localcloud.runtime;
 
+import dev.signalbox.localcloud.outbox.Outbox;
 import dev.signalbox.localcloud.store.Store;
 import java.nio.file.Path;
 
@@ -17,6 +18,11 @@ public record CloudContext(CloudIdentity identity, Endpoint endpoint, Path dataF
     public String arn(String service, String region, String resource) {
         var account = service.equals("s3") ? "" : identity.account();
         return "arn:" + identity.partition() + ":" + service + ":" + region + ":" + account + ":" + resource;
+    }
+
+    /** Where mails and notifications go that leave the cloud on AWS. */
+    public Outbox outbox() {
+        return new Outbox(store, time::now);
     }
 
     /** The ARN of a Regional resource. */

@@ -22,7 +22,7 @@ final class Backlog {
     /** Those that can be received, in their order. */
     private final TreeMap<Long, Message> ready = new TreeMap<>();
     /** Those that are delayed or in flight, the next to become visible first. */
-    private final TreeSet<Message> waiting = new TreeSet<>(Comparator.comparing(Message::visible).thenComparing(
+    private final TreeSet<Message> waiting = new TreeSet<>(Comparator.comparing(Message::visible).thenComparingLong(
             Message::number));
     /** How many messages of a group are in flight; the group's others wait for them. */
     private final Map<String, Integer> busyGroups = new HashMap<>();

@@ -1,4 +1,4 @@
-package dev.signalbox.localcloud;
+package dev.signalbox.localcloud.runtime;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,17 +12,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files and folders that only their owner may read. Windows keeps a user's own folders private by itself. */
-final class OwnerOnly {
+public final class OwnerOnly {
     private OwnerOnly() {}
 
-    static void folder(Path folder) throws IOException {
+    /** Makes the folder, unless it is there. */
+    public static void folder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, permissions(folder, "rwx------"));
         }
     }
 
     /** Writes the whole file or nothing, durably. */
-    static void replace(Path file, byte[] content) throws IOException {
+    public static void replace(Path file, byte[] content) throws IOException {
         var part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
         var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -36,7 +37,8 @@ final class OwnerOnly {
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    static FileAttribute<?>[] permissions(Path path, String mode) {
+    /** The permissions of a mode such as {@code rw-------}; nothing where the file system has no such permissions. */
+    public static FileAttribute<?>[] permissions(Path path, String mode) {
         boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
         return posix ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(
                 mode))} : new FileAttribute<?>[0];
