@@ -33,6 +33,15 @@ public interface Effects {
     /** Ends the job of a {@code .sync} task whose outcome is wanted no more. */
     void cancel(TaskCall call, JsonNode submitted);
 
+    /** The ARN of a new Map Run of the state with this label. */
+    String newMapRunArn(String label);
+
+    /** Begins the Map Run, or takes it up again if it was begun before; reports once when it has ended. */
+    Pending mapRun(MapRunOrder order, Consumer<TaskOutcome> ended);
+
+    /** Ends a Map Run that is wanted no more, and its child executions. */
+    void abortMapRun(String mapRunArn);
+
     /** Something that has yet to happen. */
     @FunctionalInterface
     interface Pending {

@@ -127,16 +127,21 @@ public sealed interface State {
     /**
      * The same work for each item. {@code itemSelector} is also what a legacy definition calls {@code Parameters}.
      *
-     * @param distributed true only in a definition that was read leniently
+     * @param distribution present in distributed mode
      */
     record Map(String name, Optional<String> comment, DataFlow data, Optional<String> itemsPath,
             Optional<JsonNode> itemSelector, Optional<Amount> maxConcurrency, StateMachine processor,
-            boolean distributed, List<Retrier> retriers, List<Catcher> catchers, Optional<String> next)
+            Optional<Distribution> distribution, List<Retrier> retriers, List<Catcher> catchers, Optional<String> next)
             implements
                 State {
         public Map {
             retriers = List.copyOf(retriers);
             catchers = List.copyOf(catchers);
+        }
+
+        /** Whether the items run as child executions of a Map Run. */
+        public boolean distributed() {
+            return distribution.isPresent();
         }
 
         @Override

@@ -74,8 +74,7 @@ class DefinitionTest {
         assertThat(states.get("B")).isEqualTo(new State.Unknown("B", Optional.empty(), "Teleport", List.of("C")));
         assertThat(states.get("C")).isInstanceOfSatisfying(State.Map.class, c -> assertThat(c.distributed()).isTrue());
         assertThat(definition.diagnostics()).extracting(Diagnostic::message).contains(
-                "The query language JSONata is not implemented by Signalbox",
-                "The Distributed Map state is not implemented by Signalbox");
+                "The query language JSONata is not implemented by Signalbox");
     }
 
     @Test
@@ -104,7 +103,7 @@ class DefinitionTest {
             "{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke','TimeoutSeconds':5,'HeartbeatSeconds':5,'End':true} | HeartbeatSeconds must be less than TimeoutSeconds at /States/A/HeartbeatSeconds",
             "{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke','End':true,'Retry':[{'ErrorEquals':['States.ALL','x']}]} | States.ALL must appear alone",
             "{'Type':'Choice','Choices':[{'Variable':'$.a','Next':'A'}]} | Exactly one comparison operator is required at /States/A/Choices[0]",
-            "{'Type':'Map','ToleratedFailureCount':1,'End':true,'Iterator':{'StartAt':'B','States':{'B':{'Type':'Succeed'}}}} | The field 'ToleratedFailureCount' is not implemented by Signalbox"})
+            "{'Type':'Map','ToleratedFailureCount':1,'End':true,'Iterator':{'StartAt':'B','States':{'B':{'Type':'Succeed'}}}} | Field is not supported at /States/A/ToleratedFailureCount"})
     void namesWhatIsWrongAndWhere(String state, String message) {
         var text = "{'StartAt':'A','States':{'A':" + state + "}}";
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -19,6 +20,9 @@ final class ScriptedEffects implements Effects {
     final List<TaskCall> performed = new CopyOnWriteArrayList<>();
     final List<String> cancelled = new CopyOnWriteArrayList<>();
     final Map<String, Consumer<TaskOutcome>> jobs = new ConcurrentHashMap<>();
+    final List<MapRunOrder> orders = new CopyOnWriteArrayList<>();
+    final Map<String, Consumer<TaskOutcome>> mapRuns = new ConcurrentHashMap<>();
+    private final AtomicInteger mapRunIds = new AtomicInteger();
     private final Function<TaskCall, TaskOutcome> script;
     private final TreeMap<Instant, List<Timer>> timers = new TreeMap<>();
     private Instant now = START;
@@ -108,6 +112,23 @@ final class ScriptedEffects implements Effects {
     public Pending watch(TaskCall call, JsonNode submitted, Consumer<TaskOutcome> ended) {
         jobs.put(call.id(), ended);
         return () -> jobs.remove(call.id());
+    }
+
+    @Override
+    public String newMapRunArn(String label) {
+        return "mapRun/" + label + ":" + mapRunIds.incrementAndGet();
+    }
+
+    @Override
+    public Pending mapRun(MapRunOrder order, Consumer<TaskOutcome> ended) {
+        orders.add(order);
+        mapRuns.put(order.arn(), ended);
+        return () -> mapRuns.remove(order.arn());
+    }
+
+    @Override
+    public void abortMapRun(String mapRunArn) {
+        cancelled.add(mapRunArn);
     }
 
     @Override

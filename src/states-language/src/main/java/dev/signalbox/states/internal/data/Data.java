@@ -8,6 +8,7 @@ import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import dev.signalbox.states.Amount;
 import dev.signalbox.states.DataFlow;
+import dev.signalbox.states.Distribution;
 import dev.signalbox.states.Text;
 import java.util.Optional;
 
@@ -94,6 +95,21 @@ public record Data(JsonNode input, JsonNode context, Chance chance) {
                             + path);
                 }
                 yield found.textValue();
+            }
+        };
+    }
+
+    /** From 0 to 100. */
+    public double percentage(Distribution.Percentage percentage, String field) throws DataFailure {
+        return switch (percentage) {
+            case Distribution.Percentage.Fixed(var value) -> value;
+            case Distribution.Percentage.At(var path) -> {
+                var found = at(path);
+                if (!found.isNumber() || found.doubleValue() < 0 || found.doubleValue() > 100) {
+                    throw DataFailure.runtime("The " + field + "Path parameter does not reference a number from 0 to "
+                            + "100: " + path + " == " + found);
+                }
+                yield found.doubleValue();
             }
         };
     }

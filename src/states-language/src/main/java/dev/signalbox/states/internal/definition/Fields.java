@@ -61,6 +61,12 @@ final class Fields {
         return typed(field, JsonNode::isTextual, "Expected value of type String").map(JsonNode::textValue);
     }
 
+    /** One of these texts. */
+    Optional<String> choice(String field, String... allowed) {
+        return text(field).filter(t -> checked(List.of(allowed).contains(t), field, "Value is not one of " + List.of(
+                allowed)));
+    }
+
     /** Whether the field is there and true. */
     boolean flag(String field) {
         return typed(field, JsonNode::isBoolean, "Expected value of type Boolean").map(JsonNode::booleanValue).orElse(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.signalbox.states.Amount;
 import dev.signalbox.states.DataFlow;
+import dev.signalbox.states.Distribution;
 import dev.signalbox.states.State;
 import java.util.Optional;
 
@@ -22,15 +23,14 @@ final class MapReader {
     }
 
     State read(StateReader common) {
-        fields.refuse("ItemReader", "ItemBatcher", "ResultWriter", "ToleratedFailureCount", "ToleratedFailureCountPath",
-                "ToleratedFailurePercentage", "ToleratedFailurePercentagePath", "Items", "Label");
+        fields.refuse("Items");
         var field = fields.has("ItemProcessor") ? "ItemProcessor" : "Iterator";
         if (fields.has("ItemProcessor") == fields.has("Iterator")) {
             fields.problems().schema(fields.at(), "These fields are required: [ItemProcessor]");
         }
         fields.any("Iterator");
         JsonNode body = fields.object(field).orElse(MissingNode.getInstance());
-        var distributed = isDistributed(body, field);
+        var distribution = distribution(body, field);
         var processor = machines.machine(body, fields.at(field));
         Optional<JsonNode> selector = fields.template("ItemSelector");
         Optional<JsonNode> legacy = fields.template("Parameters");
@@ -40,19 +40,22 @@ final class MapReader {
         var failures = new FailureReader(fields);
         DataFlow data = common.data(false);
         return new State.Map(name, common.comment(), data, fields.path("ItemsPath"), selector.or(() -> legacy),
-                maxConcurrency(), processor, distributed, failures.retriers(), failures.catchers(), common.next());
+                maxConcurrency(), processor, distribution, failures.retriers(), failures.catchers(), common.next());
     }
 
     private Optional<Amount> maxConcurrency() {
         return fields.amount("MaxConcurrency", 0, MAX_CONCURRENCY);
     }
 
-    private boolean isDistributed(JsonNode body, String field) {
-        var config = body.path("ProcessorConfig");
-        var distributed = config.path("Mode").asText("INLINE").equals("DISTRIBUTED");
-        if (distributed) {
-            fields.problems().notImplemented(fields.at(field) + "/ProcessorConfig/Mode", "The Distributed Map state");
+    private Optional<Distribution> distribution(JsonNode body, String field) {
+        if (!body.has("ProcessorConfig")) {
+            return Optional.empty();
         }
-        return distributed;
+        var config = new Fields(body.get("ProcessorConfig"), fields.at(field) + "/ProcessorConfig", fields.problems());
+        var mode = config.choice("Mode", "INLINE", "DISTRIBUTED").orElse("INLINE");
+        var type = config.choice("ExecutionType", "STANDARD", "EXPRESS").orElse("STANDARD");
+        config.end();
+        return mode.equals("DISTRIBUTED") ? Optional.of(new DistributionReader(name, fields).read(type.equals(
+                "EXPRESS"))) : Optional.empty();
     }
 }

@@ -28,6 +28,14 @@ final class ContextObject {
         stateMachine.put("Name", identity.stateMachineName());
     }
 
+    /** The same with {@code $$.Map.Item}. */
+    static ObjectNode withItem(JsonNode context, JsonNode item) {
+        ObjectNode copy = Json.object();
+        copy.setAll((ObjectNode) context);
+        copy.set("Map", Json.object().set("Item", item));
+        return copy;
+    }
+
     /** For one attempt of a state; {@code retries} only for states that can be retried. */
     ObjectNode state(String name, Instant entered, Optional<Integer> retries, Optional<JsonNode> mapItem) {
         ObjectNode context = Json.object();

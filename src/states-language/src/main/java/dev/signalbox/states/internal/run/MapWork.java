@@ -1,7 +1,6 @@
 package dev.signalbox.states.internal.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.states.State;
 import dev.signalbox.states.internal.data.Data;
 import dev.signalbox.states.internal.data.DataFailure;
@@ -62,9 +61,8 @@ final class MapWork implements Branches.Kind {
     }
 
     private Data withItem(Data selected, int index) {
-        ObjectNode context = ((ObjectNode) selected.context()).deepCopy();
-        context.putObject("Map").set("Item", mapItem(index).orElseThrow());
-        return new Data(selected.input(), context, selected.chance());
+        return new Data(selected.input(), ContextObject.withItem(selected.context(), mapItem(index).orElseThrow()),
+                selected.chance());
     }
 
     @Override

@@ -37,10 +37,15 @@ final class StateWork {
             case State.Fail s -> throw failure(step, s);
             case State.Parallel s -> new Transition(step.data(Optional.of(attempt)).output(s.data(), ParallelWork
                     .results(step, s, attempt)), s.next());
-            case State.Map s -> new Transition(step.data(Optional.of(attempt)).output(s.data(), new MapWork(step, s,
-                    attempt).results()), s.next());
+            case State.Map s -> new Transition(step.data(Optional.of(attempt)).output(s.data(), mapped(step, s, attempt)),
+                    s.next());
             case State.Unknown s -> throw new IllegalStateException("Not a state to run: " + s);
         };
+    }
+
+    private static JsonNode mapped(Step step, State.Map map, int attempt) throws StateFailure, DataFailure {
+        return map.distribution().isPresent() ? new DistributedMapWork(step, map, map.distribution().get(), attempt)
+                .result() : new MapWork(step, map, attempt).results();
     }
 
     /** What states without work of their own see: their input after {@code InputPath}. */

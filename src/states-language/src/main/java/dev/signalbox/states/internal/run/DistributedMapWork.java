@@ -1,0 +1,162 @@
+package dev.signalbox.states.internal.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signalbox.states.Amount;
+import dev.signalbox.states.Distribution;
+import dev.signalbox.states.Execution;
+import dev.signalbox.states.MapRunOrder;
+import dev.signalbox.states.State;
+import dev.signalbox.states.TaskOutcome;
+import dev.signalbox.states.internal.data.Data;
+import dev.signalbox.states.internal.data.DataFailure;
+import dev.signalbox.states.internal.data.Json;
+import dev.signalbox.states.internal.data.Template;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One attempt of a Map state in distributed mode: a Map Run, which the host performs. */
+final class DistributedMapWork {
+    private final Step step;
+    private final State.Map map;
+    private final Distribution distribution;
+    private final String part;
+    private final Data data;
+
+    DistributedMapWork(Step step, State.Map map, Distribution distribution, int attempt) throws DataFailure {
+        this.step = step;
+        this.map = map;
+        this.distribution = distribution;
+        this.part = "a" + attempt;
+        var whole = step.data(Optional.of(attempt));
+        this.data = whole.with(whole.selected(map.data()));
+    }
+
+    JsonNode result() throws StateFailure, DataFailure {
+        var recorder = step.sequence().context().recorder();
+        var items = items();
+        int length = items instanceof MapRunOrder.Items.Given(var values) ? values.size() : 0;
+        step.event(part + ":started", "MapStateStarted", Json.object().put("length", length));
+        var arn = recorder.event(step.key() + part + ":mapRun").map(e -> e.details().get("mapRunArn").textValue())
+                .orElseGet(() -> step.sequence().context().effects().newMapRunArn(distribution.label()));
+        step.event(part + ":mapRun", "MapRunStarted", Json.object().put("mapRunArn", arn));
+        var recorded = recorder.find(step.key() + part + ":outcome");
+        if (recorded.isEmpty()) {
+            var outcome = await(order(arn, items));
+            return settle(outcome);
+        }
+        step.sequence().follow(recorded.get().event().orElseThrow().id());
+        return ended(recorded.get().note().orElseThrow());
+    }
+
+    private MapRunOrder.Items items() throws DataFailure {
+        if (distribution.reader().isPresent()) {
+            var reader = distribution.reader().get();
+            var parameters = new Template(data).fill(reader.parameters());
+            return new MapRunOrder.Items.Read(reader.resource(), parameters, reader.config(), amount(reader.maxItems(),
+                    "MaxItems"));
+        }
+        var path = map.itemsPath().orElse("$");
+        var values = data.at(path);
+        if (!values.isContainerNode()) {
+            throw DataFailure.runtime("Reference path \"" + path + "\" must point to array or object.");
+        }
+        return new MapRunOrder.Items.Given(values);
+    }
+
+    private long amount(Optional<Amount> amount, String field) throws DataFailure {
+        return amount.isPresent() ? data.amount(amount.get(), field, 0) : 0;
+    }
+
+    private MapRunOrder order(String arn, MapRunOrder.Items items) throws DataFailure {
+        var template = new Template(data);
+        var batching = new MapRunOrder.Batching(0, 0, Optional.empty());
+        if (distribution.batcher().isPresent()) {
+            var batcher = distribution.batcher().get();
+            batching = new MapRunOrder.Batching(amount(batcher.maxItems(), "MaxItemsPerBatch"), amount(batcher
+                    .maxBytes(), "MaxInputBytesPerBatch"), batcher.batchInput().isPresent() ? Optional.of(template.fill(
+                            batcher.batchInput().get())) : Optional.empty());
+        }
+        double percentage = distribution.toleratedPercentage().isPresent() ? data.percentage(distribution
+                .toleratedPercentage().get(), "ToleratedFailurePercentage") : -1;
+        var tolerance = new MapRunOrder.Tolerance(amount(distribution.toleratedCount(), "ToleratedFailureCount"),
+                percentage);
+        Optional<MapRunOrder.Export> export = Optional.empty();
+        if (distribution.writer().isPresent()) {
+            var writer = distribution.writer().get();
+            export = Optional.of(new MapRunOrder.Export(writer.parameters().isPresent() ? Optional.of(template.fill(
+                    writer.parameters().get())) : Optional.empty(), writer.config()));
+        }
+        return new MapRunOrder(arn, step.sequence().context().executionId(), map, items, this::input, batching,
+                tolerance, amount(map.maxConcurrency(), "MaxConcurrency"), export);
+    }
+
+    /** Children have journals of their own, so what is drawn by chance here need not be remembered. */
+    private JsonNode input(long index, Optional<String> key, JsonNode value) throws MapRunOrder.ItemFailure {
+        if (map.itemSelector().isEmpty()) {
+            return value;
+        }
+        var item = Json.object().put("Index", index);
+        key.ifPresent(k -> item.put("Key", k));
+        item.set("Value", value);
+        var one = new Data(data.input(), ContextObject.withItem(data.context(), item), Supplier::get);
+        try {
+            return new Template(one).fill(map.itemSelector().get());
+        } catch (DataFailure e) {
+            throw new MapRunOrder.ItemFailure(e.error(), e.message());
+        }
+    }
+
+    private TaskOutcome await(MapRunOrder order) {
+        var context = step.sequence().context();
+        context.recorder().flush();
+        try (Mailbox mailbox = step.sequence().scope().open()) {
+            var pending = context.effects().mapRun(order, outcome -> mailbox.post(new Signal.Reported(outcome)));
+            try {
+                while (true) {
+                    var signal = mailbox.take();
+                    if (signal instanceof Signal.Reported(var outcome)) {
+                        return outcome;
+                    }
+                    if (signal instanceof Signal.ScopeOver(var why)) {
+                        if (!why.suspended()) {
+                            context.effects().abortMapRun(order.arn());
+                        }
+                        throw why;
+                    }
+                }
+            } finally {
+                pending.cancel();
+            }
+        }
+    }
+
+    private JsonNode settle(TaskOutcome outcome) throws StateFailure {
+        var note = Json.object();
+        switch (outcome) {
+            case TaskOutcome.Failed(var error, var cause) -> note.set("failure", StateFailure.of(error, cause).note());
+            case TaskOutcome.Succeeded(var output) when Json.size(output) > Execution.MAX_DATA_BYTES -> note.set(
+                    "failure", tooLarge().note());
+            case TaskOutcome.Succeeded(var output) -> note.set("output", output);
+        }
+        var failed = note.has("failure");
+        var details = failed ? StateFailure.noted(note.get("failure")).details() : Json.object();
+        var event = step.sequence().context().recorder().event(step.key() + part + ":outcome", step.sequence()
+                .previous(), failed ? "MapRunFailed" : "MapRunSucceeded", details, Optional.of(note));
+        step.sequence().follow(event.id());
+        return ended(note);
+    }
+
+    private JsonNode ended(JsonNode note) throws StateFailure {
+        if (note.has("failure")) {
+            step.event(part + ":failedEvent", "MapStateFailed", Json.object());
+            throw StateFailure.noted(note.get("failure"));
+        }
+        step.event(part + ":succeeded", "MapStateSucceeded", Json.object());
+        return note.get("output");
+    }
+
+    private StateFailure tooLarge() {
+        return StateFailure.of("States.DataLimitExceeded", "The state/task '" + map.name()
+                + "' returned a result with a size exceeding the maximum number of bytes service limit.");
+    }
+}
