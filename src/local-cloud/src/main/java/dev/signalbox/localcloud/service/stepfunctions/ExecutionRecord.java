@@ -14,9 +14,21 @@ import java.util.Optional;
 record ExecutionRecord(String arn, String name, String stateMachineArn, String roleArn, String definitionId,
         Instant updateDate, Optional<String> revisionId, String input, Instant startDate, Status status,
         Optional<Instant> stopDate, Optional<String> output, Optional<String> error, Optional<String> cause,
-        Optional<String> starter) {
+        Optional<String> starter, Optional<MapChild> mapChild) {
+    /**
+     * Its place in a Map Run.
+     *
+     * @param items how many it processes
+     */
+    record MapChild(String mapRunArn, long index, long items) {}
+
     enum Status {
         RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED
+    }
+
+    /** Under which ARN it is listed: children of a Map Run only under that. */
+    String listedUnder() {
+        return mapChild.map(MapChild::mapRunArn).orElse(stateMachineArn);
     }
 
     boolean isRunning() {
@@ -38,6 +50,6 @@ record ExecutionRecord(String arn, String name, String stateMachineArn, String r
     private ExecutionRecord ended(Status how, Instant when, Optional<String> result, Optional<String> errorName,
             Optional<String> why) {
         return new ExecutionRecord(arn, name, stateMachineArn, roleArn, definitionId, updateDate, revisionId, input,
-                startDate, how, Optional.of(when), result, errorName, why, starter);
+                startDate, how, Optional.of(when), result, errorName, why, starter, mapChild);
     }
 }

@@ -56,9 +56,9 @@ final class Executions {
         var name = request.name() == null ? UUID.randomUUID().toString() : Names.name(request.name());
         var input = input(request.input() == null ? "{}" : request.input());
         var record = new ExecutionRecord(names.execution(machine.name(), name), name, machine.arn(), machine.roleArn(),
-                Records.definitionId(machine.definition()), machine.creationDate(), machine.revisionId(), input, time
+                DefinitionIds.of(machine.definition()), machine.creationDate(), machine.revisionId(), input, time
                         .now().truncatedTo(ChronoUnit.MILLIS), ExecutionRecord.Status.RUNNING, Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), starter);
+                Optional.empty(), Optional.empty(), Optional.empty(), starter, Optional.empty());
         var first = live.firstEntry(record, machine.definition());
         if (!records.write(() -> add(record, machine.definition(), first))) {
             return existing(record);
@@ -119,7 +119,8 @@ final class Executions {
         var builder = DescribeExecutionResponse.builder().executionArn(record.arn()).stateMachineArn(record
                 .stateMachineArn()).name(record.name()).status(record.status().name()).startDate(record.startDate())
                 .stopDate(record.stopDate().orElse(null)).error(record.error().orElse(null)).cause(record.cause()
-                        .orElse(null)).redriveCount(0);
+                        .orElse(null)).redriveCount(0).mapRunArn(record.mapChild().map(ExecutionRecord.MapChild::mapRunArn).orElse(
+                                null));
         if (request.includedData() == IncludedData.METADATA_ONLY) {
             return builder.build();
         }
@@ -131,36 +132,53 @@ final class Executions {
         var record = record(request.executionArn());
         var arn = record.stateMachineArn();
         var builder = DescribeStateMachineForExecutionResponse.builder().stateMachineArn(arn).name(arn.substring(arn
-                .lastIndexOf(':') + 1)).roleArn(record.roleArn()).updateDate(record.updateDate()).revisionId(record
+                .lastIndexOf(':') + 1)).roleArn(record.roleArn()).updateDate(record.updateDate()).mapRunArn(record.mapChild().map(
+                        ExecutionRecord.MapChild::mapRunArn).orElse(null)).revisionId(record
                         .revisionId().orElse(null)).loggingConfiguration(l -> l.level(LogLevel.OFF)
                                 .includeExecutionData(false)).tracingConfiguration(t -> t.enabled(false));
         return (request.includedData() == IncludedData.METADATA_ONLY ? builder
-                : builder.definition(records.definition(
-                        record.definitionId()))).build();
+                : builder.definition(DefinitionIds.text(record.definitionId(), records.definition(DefinitionIds.whole(record.definitionId()))))).build();
     }
 
     ListExecutionsResponse list(ListExecutionsRequest request) {
-        if (request.mapRunArn() != null || request.redriveFilter() != null) {
-            throw Errors.validation("The local cloud does not implement Map Runs and redrives.");
+        if (request.redriveFilter() != null) {
+            throw Errors.validation("The local cloud does not implement redrives.");
+        }
+        var listed = listed(request);
+        var status = Optional.ofNullable(request.statusFilterAsString());
+        var page = Page.of(records.newestKeys(listed), Page.Wanted.of(request.maxResults(), request.nextToken()),
+                key -> records.newest(key).filter(e -> status.isEmpty() || status.get().equals(e.status().name())));
+        return ListExecutionsResponse.builder().nextToken(page.nextToken()).executions(page.items().stream().map(
+                e -> ExecutionListItem.builder().executionArn(e.arn()).stateMachineArn(e.stateMachineArn()).name(e
+                        .name()).status(e.status().name()).startDate(e.startDate()).stopDate(e.stopDate().orElse(null))
+                        .redriveCount(0).mapRunArn(e.mapChild().map(ExecutionRecord.MapChild::mapRunArn).orElse(null)).itemCount(e
+                                .mapChild().map(c -> Math.toIntExact(c.items())).orElse(null)).build()).toList())
+                .build();
+    }
+
+    /** The state machine or the Map Run whose executions are listed. */
+    private String listed(ListExecutionsRequest request) {
+        if ((request.mapRunArn() == null) == (request.stateMachineArn() == null)) {
+            throw Errors.validation("Exactly one of stateMachineArn and mapRunArn is required");
+        }
+        if (request.mapRunArn() != null) {
+            var run = Names.mapRunArn(request.mapRunArn());
+            if (!records.mapRuns().contains(run)) {
+                throw Errors.noResource(run);
+            }
+            return run;
         }
         var machine = Names.stateMachineArn(request.stateMachineArn());
         if (!records.stateMachines().contains(machine)) {
             throw Errors.noStateMachine(machine);
         }
-        var status = Optional.ofNullable(request.statusFilterAsString());
-        var page = Page.of(records.newestKeys(machine), Page.Wanted.of(request.maxResults(), request.nextToken()),
-                key -> records.newest(key).filter(e -> status.isEmpty() || status.get().equals(e.status().name())));
-        return ListExecutionsResponse.builder().nextToken(page.nextToken()).executions(page.items().stream().map(
-                e -> ExecutionListItem.builder().executionArn(e.arn()).stateMachineArn(e.stateMachineArn()).name(e
-                        .name()).status(e.status().name()).startDate(e.startDate()).stopDate(e.stopDate().orElse(null))
-                        .redriveCount(0).build()).toList()).build();
+        return machine;
     }
 
     /** Forgets executions that AWS would have forgotten. */
     void forgetOld() {
         var limit = time.now().minus(RETENTION);
-        var old = records.executions().filter(e -> e.stopDate().isPresent() && e.stopDate().get().isBefore(limit))
-                .toList();
+        var old = records.endedBefore(limit).toList();
         if (!old.isEmpty()) {
             records.write(() -> old.forEach(records::remove));
         }

@@ -6,9 +6,12 @@ import dev.signalbox.states.Effects.Pending;
 import dev.signalbox.states.Execution;
 import dev.signalbox.states.ExecutionIdentity;
 import dev.signalbox.states.InvalidDefinitionException;
+import dev.signalbox.states.Journal;
 import dev.signalbox.states.JournalEntry;
 import dev.signalbox.states.StateMachine;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,8 @@ final class LiveExecutions {
     private final Records records;
     private final Integrations integrations;
     private final Map<String, Execution> running = new ConcurrentHashMap<>();
+    private final MapRuns mapRuns;
+    private final Instant opened;
     private final Watchers watchers = new Watchers();
     private final Map<String, StateMachine> machines = new ConcurrentHashMap<>();
 
@@ -39,6 +44,8 @@ final class LiveExecutions {
         this.context = context;
         this.records = records;
         this.integrations = integrations;
+        this.mapRuns = new MapRuns(context, records, this);
+        this.opened = now();
     }
 
     /** The first entry of its journal, to be stored with the execution. */
@@ -52,7 +59,7 @@ final class LiveExecutions {
 
     /** Takes up every execution that had not ended. */
     void resume() {
-        var open = records.executions().filter(ExecutionRecord::isRunning).toList();
+        var open = records.running().toList();
         // All are known before any goes on, for one may stop another.
         List<Execution> prepared = new ArrayList<>();
         open.forEach(record -> {
@@ -69,9 +76,12 @@ final class LiveExecutions {
     }
 
     private Execution prepare(ExecutionRecord record, List<JournalEntry> recorded) {
-        var machine = machine(record.definitionId(), records.definition(record.definitionId()));
-        var execution = Execution.of(work(record, machine), new World(context, integrations, record.arn()),
-                new StoredJournal(records, record, recorded.size()), recorded);
+        return register(record, new StoredJournal(records, record, recorded.size()), recorded);
+    }
+
+    private Execution register(ExecutionRecord record, Journal journal, List<JournalEntry> recorded) {
+        var execution = Execution.of(work(record, machine(record.definitionId())), new World(context, integrations,
+                mapRuns, record.arn()), journal, recorded);
         running.put(record.arn(), execution);
         execution.outcome().whenComplete((outcome, failure) -> {
             running.remove(record.arn(), execution);
@@ -88,13 +98,52 @@ final class LiveExecutions {
         return new Execution.Work(machine, identity, Payloads.own(record.input()));
     }
 
+    /** Begins children of a Map Run, together. */
+    void startAll(List<ExecutionRecord> children) {
+        List<JournalEntry> firsts = children.stream().map(c -> Execution.firstEntry(work(c, machine(c.definitionId()))))
+                .toList();
+        records.write(() -> {
+            for (int i = 0; i < children.size(); i++) {
+                if (records.addChild(children.get(i))) {
+                    records.append(children.get(i).arn(), 0, firsts.get(i));
+                }
+            }
+        });
+        for (int i = 0; i < children.size(); i++) {
+            start(children.get(i), firsts.get(i));
+        }
+    }
+
+    /** An execution of which nothing is kept. */
+    Execution prepareExpress(ExecutionRecord record) {
+        return register(record, new NoJournal(), List.of());
+    }
+
+    MapRuns mapRuns() {
+        return mapRuns;
+    }
+
+    Instant now() {
+        return context.time().now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Whether something of that time was begun before this process. */
+    boolean isResumed(Instant start) {
+        return start.isBefore(opened);
+    }
+
+    private StateMachine machine(String definitionId) {
+        var cached = machines.get(definitionId);
+        return cached == null ? machine(definitionId, records.definition(DefinitionIds.whole(definitionId))) : cached;
+    }
+
     private StateMachine machine(String definitionId, String definition) {
         var cached = machines.get(definitionId);
         if (cached != null) {
             return cached;
         }
         try {
-            var machine = Definition.parse(definition);
+            var machine = DefinitionIds.part(definitionId, Definition.parse(definition));
             if (machines.size() < MAX_CACHED_MACHINES) {
                 machines.put(definitionId, machine);
             }
@@ -138,6 +187,7 @@ final class LiveExecutions {
 
     /** Leaves all executions as they are, for the next start, and returns when none writes any more. */
     void suspend() {
+        mapRuns.suspend();
         var all = List.copyOf(running.values());
         all.forEach(Execution::suspend);
         var stopped = all.stream().map(e -> e.outcome().handle((outcome, failure) -> outcome)).toArray(

@@ -40,6 +40,10 @@ final class Names {
         return arn(arn, ":execution:");
     }
 
+    static String mapRunArn(@Nullable String arn) {
+        return arn(arn, ":mapRun:");
+    }
+
     static String roleArn(@Nullable String arn) {
         if (arn == null || !ROLE.matcher(arn).matches()) {
             throw Errors.arn(String.valueOf(arn));

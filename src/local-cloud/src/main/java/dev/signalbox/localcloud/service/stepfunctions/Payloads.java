@@ -43,6 +43,15 @@ final class Payloads {
         return MAPPER.createObjectNode();
     }
 
+    /** Length of the compact text in UTF-8. */
+    static long size(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsBytes(node).length;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("JSON cannot be written", e);
+        }
+    }
+
     static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }

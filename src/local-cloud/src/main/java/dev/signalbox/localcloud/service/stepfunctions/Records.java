@@ -25,6 +25,10 @@ final class Records {
     private final DurableMap<JournalRecord> journals;
     private final DurableMap<HistoryEvent> histories;
     private final DurableMap<Long> lengths;
+    private final DurableMap<MapRunRecord> mapRuns;
+    /** Map Run ARNs by execution and start. */
+    private final DurableMap<String> mapRunsOf;
+    private final ExecutionIndex index;
 
     Records(Store store) {
         this.store = store;
@@ -35,6 +39,9 @@ final class Records {
         journals = store.map("states.journals", JournalRecord.class);
         histories = store.map("states.histories", HistoryEvent.class);
         lengths = store.map("states.lengths", Long.class);
+        mapRuns = store.map("states.mapRuns", MapRunRecord.class);
+        mapRunsOf = store.map("states.mapRunsOf", String.class);
+        index = new ExecutionIndex(store, executions);
     }
 
     <T> T write(Supplier<T> change) {
@@ -53,8 +60,14 @@ final class Records {
         return executions.get(arn);
     }
 
-    Stream<ExecutionRecord> executions() {
-        return executions.values();
+    /** Those that have not ended. */
+    Stream<ExecutionRecord> running() {
+        return index.running().flatMap(arn -> executions.get(arn).stream());
+    }
+
+    /** Those that had ended before. */
+    Stream<ExecutionRecord> endedBefore(Instant limit) {
+        return index.endedBefore(limit).flatMap(arn -> executions.get(arn).stream());
     }
 
     /** False if there is one of this ARN. */
@@ -63,25 +76,73 @@ final class Records {
             return false;
         }
         definitions.putIfAbsent(execution.definitionId(), definition);
-        newest.put(newestKey(execution.stateMachineArn(), execution.startDate(), execution.name()), execution.arn());
+        return indexed(execution);
+    }
+
+    /** One more child of a Map Run, which runs a part of its parent's definition. */
+    boolean addChild(ExecutionRecord execution) {
+        return executions.putIfAbsent(execution.arn(), execution) && indexed(execution);
+    }
+
+    private boolean indexed(ExecutionRecord execution) {
+        index.started(execution);
+        newest.put(newestKey(execution.listedUnder(), execution.startDate(), execution.name()), execution.arn());
         return true;
     }
 
-    void replace(ExecutionRecord execution) {
+    void end(ExecutionRecord execution) {
         executions.put(execution.arn(), execution);
+        index.ended(execution);
     }
 
     /** Forgets an execution and its history. */
     void remove(ExecutionRecord execution) {
         executions.remove(execution.arn());
-        newest.remove(newestKey(execution.stateMachineArn(), execution.startDate(), execution.name()));
+        index.removed(execution);
+        mapRunKeys(execution.arn()).toList().forEach(this::removeMapRun);
+        newest.remove(newestKey(execution.listedUnder(), execution.startDate(), execution.name()));
         removeJournal(execution.arn());
         histories.keys(execution.arn() + "#").toList().forEach(histories::remove);
         lengths.remove(execution.arn());
     }
 
+    private void removeMapRun(String key) {
+        mapRunOfKey(key).ifPresent(run -> {
+            newestKeys(run.arn()).toList().forEach(k -> newest(k).ifPresent(this::remove));
+            dropChildResults(run);
+            mapRuns.remove(run.arn());
+        });
+        mapRunsOf.remove(key);
+    }
+
+    DurableMap<MapRunRecord> mapRuns() {
+        return mapRuns;
+    }
+
+    void add(MapRunRecord run) {
+        mapRuns.put(run.arn(), run);
+        mapRunsOf.put(run.executionArn() + "#" + "%019d".formatted(run.startDate().toEpochMilli()) + "#" + run.id(), run
+                .arn());
+    }
+
+    Stream<String> mapRunKeys(String executionArn) {
+        return mapRunsOf.keys(executionArn + "#");
+    }
+
+    Optional<MapRunRecord> mapRunOfKey(String key) {
+        return mapRunsOf.get(key).flatMap(mapRuns::get);
+    }
+
+    DurableMap<ChildResult> childResults(MapRunRecord run) {
+        return store.map(run.resultsName(), ChildResult.class);
+    }
+
+    void dropChildResults(MapRunRecord run) {
+        store.drop(run.resultsName());
+    }
+
     /** Keys into {@link #newest(String)}; later starts come first. */
-    static String newestKey(String stateMachineArn, Instant start, String name) {
+    private static String newestKey(String stateMachineArn, Instant start, String name) {
         return stateMachineArn + "#" + "%019d".formatted(Long.MAX_VALUE - start.toEpochMilli()) + "#" + name;
     }
 
@@ -91,15 +152,6 @@ final class Records {
 
     Optional<ExecutionRecord> newest(String key) {
         return newest.get(key).flatMap(executions::get);
-    }
-
-    static String definitionId(String definition) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(definition.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     String definition(String id) {

@@ -7,10 +7,12 @@ import java.util.Optional;
 import software.amazon.awssdk.services.sfn.model.CreateStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.DeleteStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.DescribeMapRunRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeStateMachineForExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryRequest;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
+import software.amazon.awssdk.services.sfn.model.ListMapRunsRequest;
 import software.amazon.awssdk.services.sfn.model.ListStateMachinesRequest;
 import software.amazon.awssdk.services.sfn.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.sfn.model.SendTaskFailureRequest;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StopExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.TagResourceRequest;
 import software.amazon.awssdk.services.sfn.model.UntagResourceRequest;
+import software.amazon.awssdk.services.sfn.model.UpdateMapRunRequest;
 import software.amazon.awssdk.services.sfn.model.UpdateStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionRequest;
 
@@ -34,6 +37,7 @@ public final class StepFunctionsService implements AwsService {
     private final Executions executions;
     private final Histories histories;
     private final TaskReports reports;
+    private final MapRunQueries mapRuns;
     private final Tags tags;
 
     public StepFunctionsService(CloudContext context) {
@@ -48,6 +52,7 @@ public final class StepFunctionsService implements AwsService {
         histories = new Histories(records);
         reports = new TaskReports(records, live);
         tags = new Tags(records);
+        mapRuns = new MapRunQueries(records, live.mapRuns());
     }
 
     @Override
@@ -63,6 +68,8 @@ public final class StepFunctionsService implements AwsService {
                 .on(DescribeExecutionRequest.class, executions::describe)
                 .on(DescribeStateMachineForExecutionRequest.class, executions::describeStateMachine)
                 .on(ListExecutionsRequest.class, executions::list)
+                .on(ListMapRunsRequest.class, mapRuns::list).on(DescribeMapRunRequest.class, mapRuns::describe)
+                .on(UpdateMapRunRequest.class, mapRuns::update)
                 .on(GetExecutionHistoryRequest.class, histories::history)
                 .on(SendTaskSuccessRequest.class, reports::success).on(SendTaskFailureRequest.class, reports::failure)
                 .on(SendTaskHeartbeatRequest.class, reports::heartbeat).on(TagResourceRequest.class, tags::tag)

@@ -29,7 +29,7 @@ final class StoredJournal implements Journal {
         records.write(() -> {
             append(entries);
             records.removeJournal(execution.arn());
-            records.replace(execution.ended(outcome, stopped));
+            records.end(execution.ended(outcome, stopped));
         });
     }
 

@@ -3,10 +3,12 @@ package dev.signalbox.localcloud.service.stepfunctions;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.states.Effects;
+import dev.signalbox.states.MapRunOrder;
 import dev.signalbox.states.TaskCall;
 import dev.signalbox.states.TaskOutcome;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
@@ -14,11 +16,13 @@ import java.util.function.Consumer;
 final class World implements Effects {
     private final CloudContext context;
     private final Integrations integrations;
+    private final MapRuns mapRuns;
     private final String executionArn;
 
-    World(CloudContext context, Integrations integrations, String executionArn) {
+    World(CloudContext context, Integrations integrations, MapRuns mapRuns, String executionArn) {
         this.context = context;
         this.integrations = integrations;
+        this.mapRuns = mapRuns;
         this.executionArn = executionArn;
     }
 
@@ -55,6 +59,22 @@ final class World implements Effects {
     @Override
     public Pending watch(TaskCall call, JsonNode submitted, Consumer<TaskOutcome> ended) {
         return integrations.of(call.resource()).watch(call, submitted, ended);
+    }
+
+    @Override
+    public String newMapRunArn(String label) {
+        var parts = executionArn.split(":", -1);
+        return context.arn("states", "mapRun:" + parts[6] + "/" + label + ":" + UUID.randomUUID());
+    }
+
+    @Override
+    public Pending mapRun(MapRunOrder order, Consumer<TaskOutcome> ended) {
+        return mapRuns.begin(order, ended);
+    }
+
+    @Override
+    public void abortMapRun(String mapRunArn) {
+        mapRuns.abort(mapRunArn);
     }
 
     @Override
