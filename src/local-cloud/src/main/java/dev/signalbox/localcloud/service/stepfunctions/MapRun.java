@@ -48,14 +48,16 @@ final class MapRun {
     /** How the children ended, before their results are put together. */
     record Conclusion(MapRunRecord record, MapRunRecord.Status status, Optional<TaskOutcome> failure) {}
 
-    MapRun(MapRunRecord record, MapRunOrder order, ItemSource source, MapRunResults results, MapChildren children,
-            LiveExecutions live, Consumer<Conclusion> conclude) {
+    /** What it works with. */
+    record Tools(ItemSource source, MapRunResults results, MapChildren children, LiveExecutions live) {}
+
+    MapRun(MapRunRecord record, MapRunOrder order, Tools tools, Consumer<Conclusion> conclude) {
         this.record = record;
         this.order = order;
-        this.source = source;
-        this.results = results;
-        this.children = children;
-        this.live = live;
+        this.source = tools.source();
+        this.results = tools.results();
+        this.children = tools.children();
+        this.live = tools.live();
         this.conclude = conclude;
         this.gate = new Gate(limit(record));
     }

@@ -41,8 +41,8 @@ final class MapRuns {
         }
         var results = new MapRunResults(records, records.childResults(record));
         var children = new MapChildren(record, order, live, records, results);
-        var run = new MapRun(record, order, new ItemSource(context), results, children, live, c -> conclude(c, order,
-                results, ended));
+        var tools = new MapRun.Tools(new ItemSource(context), results, children, live);
+        var run = new MapRun(record, order, tools, c -> conclude(c, order, results, ended));
         active.put(record.arn(), run);
         run.start();
         return run::suspend;

@@ -1,6 +1,8 @@
 package dev.signalbox.localcloud.service.stepfunctions;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,7 +13,8 @@ import java.nio.charset.StandardCharsets;
 
 /** JSON that executions and tasks exchange; numbers keep their digits. */
 final class Payloads {
-    private static final ObjectMapper MAPPER = JsonMapper.builder().enable(
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder().recyclerPool(JsonRecyclerPools
+            .sharedConcurrentDequePool()).build()).enable(
             DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true)).build();
 
