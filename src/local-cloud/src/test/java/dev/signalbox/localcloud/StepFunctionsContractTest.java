@@ -108,8 +108,8 @@ final class StepFunctionsContractTest {
         assertThatThrownBy(() -> create("m", "{}")).isInstanceOf(InvalidDefinitionException.class).hasMessageContaining(
                 "Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: These fields are required: [States, StartAt] at /'");
         assertThatThrownBy(() -> create("m", PASS.replace("\"Pass\",\"Result\":{\"ok\":true}",
-                "\"Task\",\"Resource\":\"arn:aws:states:::sqs:sendMessage\""))).hasMessageContaining(
-                        "The resource provided arn:aws:states:::sqs:sendMessage is not recognized");
+                "\"Task\",\"Resource\":\"arn:aws:states:::glue:startJobRun\""))).hasMessageContaining(
+                        "The resource provided arn:aws:states:::glue:startJobRun is not recognized");
         assertThatThrownBy(() -> states.createStateMachine(r -> r.name("m").definition(PASS).roleArn(ROLE).type(
                 "EXPRESS"))).isInstanceOf(StateMachineTypeNotSupportedException.class);
         assertThatThrownBy(() -> states.createStateMachine(r -> r.name("m").definition(PASS).roleArn(ROLE).publish(

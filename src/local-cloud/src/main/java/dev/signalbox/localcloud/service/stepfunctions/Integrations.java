@@ -16,7 +16,7 @@ final class Integrations {
 
     Integrations(CloudContext context) {
         all.addAll(List.of(new LambdaTask(context.calls()), new FunctionTask(context.calls()), new BatchTask(context),
-                new OptimisedTask(context.calls()), new SdkTask(context.calls())));
+                new OptimisedTask(context.calls()), new SdkTask(context.calls()), new ApiTask(context)));
     }
 
     /** Adds one that needs more than other services; before the first execution runs. */

@@ -45,6 +45,7 @@ final class Workshop implements AutoCloseable {
     volatile Function<InvokeRequest, InvokeResponse> function = request -> {
         throw new AssertionError("No function in this test");
     };
+    volatile URI endpoint = URI.create("http://127.0.0.1:1");
     final Registry registry = new Registry();
     private final Store store;
     private final SystemTime time = new SystemTime();
@@ -57,7 +58,7 @@ final class Workshop implements AutoCloseable {
         }
         store = Store.open(folder.resolve("state.mv"));
         var identity = new CloudIdentity("000000000000", "local-1", "aws", "id", "key");
-        service = new StepFunctionsService(new CloudContext(identity, () -> URI.create("http://127.0.0.1:1"), folder,
+        service = new StepFunctionsService(new CloudContext(identity, () -> endpoint, folder,
                 store, time, registry, new NoObjects()));
         service.register(registry);
         registry.on(InvokeRequest.class, this::invoke).on(SubmitJobRequest.class, this::submit)
