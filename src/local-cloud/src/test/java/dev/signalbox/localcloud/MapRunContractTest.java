@@ -46,13 +46,15 @@ final class MapRunContractTest {
     @ParameterizedTest
     @ValueSource(strings = {"STANDARD", "EXPRESS"})
     void runsAChildForEachItemAndKeepsTheirOrder(String type) throws Exception {
-        var execution = cloud.start(type, "'ItemsPath':'$.all','MaxConcurrency':3,'ItemSelector':{'i.$':'$$.Map.Item.Index','v.$':'$$.Map.Item.Value','x.$':'$.x'},",
+        var execution = cloud.start(type,
+                "'ItemsPath':'$.all','MaxConcurrency':3,'ItemSelector':{'i.$':'$$.Map.Item.Index','v.$':'$$.Map.Item.Value','x.$':'$.x'},",
                 PASS, "{'all':['a','b','c','d','e','f','g'],'x':9}");
 
         var output = cloud.output(execution);
 
-        assertThat(output.toString()).startsWith("[{\"i\":0,\"v\":\"a\",\"x\":9},{\"i\":1,\"v\":\"b\",\"x\":9}").endsWith(
-                "{\"i\":6,\"v\":\"g\",\"x\":9}]");
+        assertThat(output.toString()).startsWith("[{\"i\":0,\"v\":\"a\",\"x\":9},{\"i\":1,\"v\":\"b\",\"x\":9}")
+                .endsWith(
+                        "{\"i\":6,\"v\":\"g\",\"x\":9}]");
         assertThat(cloud.history(execution)).containsExactly("ExecutionStarted", "MapStateEntered", "MapStateStarted",
                 "MapRunStarted", "MapRunSucceeded", "MapStateSucceeded", "MapStateExited", "ExecutionSucceeded");
     }
@@ -88,8 +90,9 @@ final class MapRunContractTest {
 
     @Test
     void batchesItems() throws Exception {
-        var output = cloud.output(cloud.start("EXPRESS", "'ItemBatcher':{'MaxItemsPerBatch':2,'BatchInput':{'w.$':'$.w'}},"
-                + "'ItemsPath':'$.all',", PASS, "{'all':[1,2,3],'w':'me'}"));
+        var output = cloud.output(cloud.start("EXPRESS",
+                "'ItemBatcher':{'MaxItemsPerBatch':2,'BatchInput':{'w.$':'$.w'}},"
+                        + "'ItemsPath':'$.all',", PASS, "{'all':[1,2,3],'w':'me'}"));
 
         assertThat(output.toString()).isEqualTo(
                 "[{\"BatchInput\":{\"w\":\"me\"},\"Items\":[1,2]},{\"BatchInput\":{\"w\":\"me\"},\"Items\":[3]}]");
@@ -148,7 +151,8 @@ final class MapRunContractTest {
 
         var tooLarge = cloud.end(cloud.start("EXPRESS", CSV, PASS, "{}"));
         cloud.states().deleteStateMachine(r -> r.stateMachineArn("arn:aws:states:local-1:000000000000:stateMachine:m"));
-        var unwritten = cloud.end(cloud.start("EXPRESS", CSV + WRITER.replace("'Bucket':'input'", "'Bucket':'missing'"), PASS,
+        var unwritten = cloud.end(cloud.start("EXPRESS", CSV + WRITER.replace("'Bucket':'input'", "'Bucket':'missing'"),
+                PASS,
                 "{}"));
 
         assertThat(tooLarge.error()).isEqualTo("States.DataLimitExceeded");

@@ -15,8 +15,10 @@ class DistributedMapTest {
     private static final String INPUT = "{\"key\":\"k.csv\",\"max\":7,\"pct\":12.5,\"who\":\"me\",\"items\":[4,5]}";
 
     private static String machine(String fields, String more) {
-        return Trial.machineOf("'A':{'Type':'Map',%s,'ItemProcessor':{'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'EXPRESS'},"
-                .formatted(fields) + "'StartAt':'I','States':{'I':{'Type':'Pass','End':true}}}," + more + "'End':true}");
+        return Trial.machineOf(
+                "'A':{'Type':'Map',%s,'ItemProcessor':{'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'EXPRESS'},"
+                        .formatted(fields) + "'StartAt':'I','States':{'I':{'Type':'Pass','End':true}}}," + more
+                        + "'End':true}");
     }
 
     private static void end(Trial trial, TaskOutcome outcome) {
@@ -29,7 +31,8 @@ class DistributedMapTest {
         var trial = Trial.of(machine(READER + ",'Label':'L','MaxConcurrency':3,'ToleratedFailureCount':2,"
                 + "'ToleratedFailurePercentagePath':'$.pct','ItemSelector':{'v.$':'$$.Map.Item.Value','i.$':'$$.Map.Item.Index','w.$':'$.who'},"
                 + "'ItemBatcher':{'MaxItemsPerBatch':10,'BatchInput':{'w.$':'$.who'}},"
-                + "'ResultWriter':{'Resource':'arn:aws:states:::s3:putObject','Parameters':{'Bucket':'out','Prefix.$':'$.who'}}", ""), INPUT);
+                + "'ResultWriter':{'Resource':'arn:aws:states:::s3:putObject','Parameters':{'Bucket':'out','Prefix.$':'$.who'}}",
+                ""), INPUT);
 
         end(trial, Trial.done("{'MapRunArn':'x'}"));
 

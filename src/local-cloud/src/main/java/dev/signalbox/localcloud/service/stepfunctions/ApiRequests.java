@@ -68,9 +68,10 @@ final class ApiRequests {
 
     private static byte[] body(JsonNode parameters) {
         var body = parameters.path("RequestBody");
-        var text = body.isMissingNode() || body.isNull() ? "" : body.isTextual() ? body.textValue()
-                : Payloads.text(
-                        body);
+        var text = body.isMissingNode() || body.isNull() ? ""
+                : body.isTextual() ? body.textValue()
+                        : Payloads.text(
+                                body);
         return text.getBytes(StandardCharsets.UTF_8);
     }
 

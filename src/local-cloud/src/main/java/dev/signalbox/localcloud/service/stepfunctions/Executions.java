@@ -119,8 +119,9 @@ final class Executions {
         var builder = DescribeExecutionResponse.builder().executionArn(record.arn()).stateMachineArn(record
                 .stateMachineArn()).name(record.name()).status(record.status().name()).startDate(record.startDate())
                 .stopDate(record.stopDate().orElse(null)).error(record.error().orElse(null)).cause(record.cause()
-                        .orElse(null)).redriveCount(0).mapRunArn(record.mapChild().map(ExecutionRecord.MapChild::mapRunArn).orElse(
-                                null));
+                        .orElse(null)).redriveCount(0).mapRunArn(record.mapChild().map(
+                                ExecutionRecord.MapChild::mapRunArn).orElse(
+                                        null));
         if (request.includedData() == IncludedData.METADATA_ONLY) {
             return builder.build();
         }
@@ -132,12 +133,15 @@ final class Executions {
         var record = record(request.executionArn());
         var arn = record.stateMachineArn();
         var builder = DescribeStateMachineForExecutionResponse.builder().stateMachineArn(arn).name(arn.substring(arn
-                .lastIndexOf(':') + 1)).roleArn(record.roleArn()).updateDate(record.updateDate()).mapRunArn(record.mapChild().map(
-                        ExecutionRecord.MapChild::mapRunArn).orElse(null)).revisionId(record
-                        .revisionId().orElse(null)).loggingConfiguration(l -> l.level(LogLevel.OFF)
-                                .includeExecutionData(false)).tracingConfiguration(t -> t.enabled(false));
+                .lastIndexOf(':') + 1)).roleArn(record.roleArn()).updateDate(record.updateDate()).mapRunArn(record
+                        .mapChild().map(
+                                ExecutionRecord.MapChild::mapRunArn).orElse(null)).revisionId(record
+                                        .revisionId().orElse(null)).loggingConfiguration(l -> l.level(LogLevel.OFF)
+                                                .includeExecutionData(false)).tracingConfiguration(t -> t.enabled(
+                                                        false));
         return (request.includedData() == IncludedData.METADATA_ONLY ? builder
-                : builder.definition(DefinitionIds.text(record.definitionId(), records.definition(DefinitionIds.whole(record.definitionId()))))).build();
+                : builder.definition(DefinitionIds.text(record.definitionId(), records.definition(DefinitionIds.whole(
+                        record.definitionId()))))).build();
     }
 
     ListExecutionsResponse list(ListExecutionsRequest request) {
@@ -151,7 +155,8 @@ final class Executions {
         return ListExecutionsResponse.builder().nextToken(page.nextToken()).executions(page.items().stream().map(
                 e -> ExecutionListItem.builder().executionArn(e.arn()).stateMachineArn(e.stateMachineArn()).name(e
                         .name()).status(e.status().name()).startDate(e.startDate()).stopDate(e.stopDate().orElse(null))
-                        .redriveCount(0).mapRunArn(e.mapChild().map(ExecutionRecord.MapChild::mapRunArn).orElse(null)).itemCount(e
+                        .redriveCount(0).mapRunArn(e.mapChild().map(ExecutionRecord.MapChild::mapRunArn).orElse(null))
+                        .itemCount(e
                                 .mapChild().map(c -> Math.toIntExact(c.items())).orElse(null)).build()).toList())
                 .build();
     }

@@ -108,21 +108,21 @@ final class MapRun {
     private void startAll(MapChildInputs inputs, List<MapChildInput> ready) throws IOException, ItemReaderException,
             ItemFailure, InterruptedException {
         boolean resumed = results.isResumed() || live.isResumed(record.startDate());
-            for (var child = inputs.next(); child.isPresent(); child = inputs.next()) {
-                if (!results.had(child.get().index())) {
-                    if (!gate.tryEnter()) {
-                        start(ready, resumed);
-                        if (!gate.enter()) {
-                            return;
-                        }
-                    }
-                    ready.add(child.get());
-                    if (ready.size() == START_TOGETHER) {
-                        start(ready, resumed);
+        for (var child = inputs.next(); child.isPresent(); child = inputs.next()) {
+            if (!results.had(child.get().index())) {
+                if (!gate.tryEnter()) {
+                    start(ready, resumed);
+                    if (!gate.enter()) {
+                        return;
                     }
                 }
+                ready.add(child.get());
+                if (ready.size() == START_TOGETHER) {
+                    start(ready, resumed);
+                }
             }
-            start(ready, resumed);
+        }
+        start(ready, resumed);
     }
 
     private void start(List<MapChildInput> ready, boolean resumed) {

@@ -15,7 +15,8 @@ import java.nio.charset.StandardCharsets;
 final class Payloads {
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder().recyclerPool(JsonRecyclerPools
             .sharedConcurrentDequePool()).build()).enable(
-            DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).enable(
+                            DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true)).build();
 
     private Payloads() {}

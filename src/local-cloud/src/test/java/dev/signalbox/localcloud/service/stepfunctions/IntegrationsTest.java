@@ -97,8 +97,9 @@ final class IntegrationsTest {
                     "aws-sdk:s3:headObject", "'Bucket':'b','Key':'k'") + "}"), "{}"));
 
             assertThat(put.error()).isEqualTo("DynamoDB.ConditionalCheckFailedException");
-            assertThat(put.cause()).startsWith("The conditional request failed (Service: AmazonDynamoDBv2; Status Code: "
-                    + "400; Error Code: ConditionalCheckFailedException; Request ID: ");
+            assertThat(put.cause()).startsWith(
+                    "The conditional request failed (Service: AmazonDynamoDBv2; Status Code: "
+                            + "400; Error Code: ConditionalCheckFailedException; Request ID: ");
             assertThat(sdkPut.error()).isEqualTo("DynamoDb.ConditionalCheckFailedException");
             assertThat(sdkPut.cause()).startsWith(
                     "The conditional request failed (Service: DynamoDb, Status Code: 400, Request ID: ");

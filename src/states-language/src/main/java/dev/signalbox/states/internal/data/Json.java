@@ -16,7 +16,8 @@ import java.io.OutputStream;
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder().recyclerPool(JsonRecyclerPools
             .sharedConcurrentDequePool()).build()).enable(
-            DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).enable(
+                            DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true)).build();
 
     private Json() {}

@@ -37,7 +37,8 @@ final class StateWork {
             case State.Fail s -> throw failure(step, s);
             case State.Parallel s -> new Transition(step.data(Optional.of(attempt)).output(s.data(), ParallelWork
                     .results(step, s, attempt)), s.next());
-            case State.Map s -> new Transition(step.data(Optional.of(attempt)).output(s.data(), mapped(step, s, attempt)),
+            case State.Map s -> new Transition(step.data(Optional.of(attempt)).output(s.data(), mapped(step, s,
+                    attempt)),
                     s.next());
             case State.Unknown s -> throw new IllegalStateException("Not a state to run: " + s);
         };
