@@ -24,12 +24,16 @@ public final class ChildProcesses implements AutoCloseable {
     private static final Duration CLOSE_GRACE = Duration.ofSeconds(2);
     /** How long output may keep coming after the end, when a grandchild holds the pipe. */
     private static final Duration OUTPUT_GRACE = Duration.ofSeconds(2);
+    /** How much later than its children this JVM may notice a signal to all of them. */
+    private static final Duration SIGNAL_GRACE = Duration.ofSeconds(3);
 
     private final Store store;
     private final DurableMap<ChildRecord> records;
     private final Map<Long, ChildProcess> children = new ConcurrentHashMap<>();
     private final Thread atExit = new Thread(this::killAll, "end-children");
     private boolean closed;
+    /** This JVM is on its way down. */
+    private volatile boolean ending;
 
     private ChildProcesses(Store store, String owner) {
         this.store = store;
@@ -65,10 +69,9 @@ public final class ChildProcesses implements AutoCloseable {
         var process = builder.start();
         remember(process);
         process.getOutputStream().close();
-        var exit = new CompletableFuture<ChildExit>();
-        var child = new ChildProcess(process, exit);
+        var child = new ChildProcess(process);
         children.put(process.pid(), child);
-        watch(process, output, exit);
+        watch(process, child, output);
         return child;
     }
 
@@ -82,7 +85,7 @@ public final class ChildProcesses implements AutoCloseable {
         }
     }
 
-    private void watch(Process process, Consumer<String> consumer, CompletableFuture<ChildExit> exit) {
+    private void watch(Process process, ChildProcess child, Consumer<String> consumer) {
         var output = new ChildOutput(process.inputReader(StandardCharsets.UTF_8), consumer);
         var drained = new CompletableFuture<Boolean>();
         // A platform thread, because reading a pipe would hold a virtual thread's carrier.
@@ -97,7 +100,18 @@ public final class ChildProcesses implements AutoCloseable {
                     try {
                         forget(process.pid());
                     } finally {
-                        exit.complete(result);
+                        child.over().complete(result);
+                        tell(child, result);
+                    }
+                });
+    }
+
+    private void tell(ChildProcess child, ChildExit end) {
+        boolean perhapsNotAlone = end.stopped() && !child.asked();
+        CompletableFuture.delayedExecutor(perhapsNotAlone ? SIGNAL_GRACE.toMillis() : 0, TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    if (end.success() || !ending) {
+                        child.tell(end);
                     }
                 });
     }
@@ -121,6 +135,7 @@ public final class ChildProcesses implements AutoCloseable {
     }
 
     private void killAll() {
+        ending = true;
         children.values().forEach(ChildProcess::kill);
     }
 
@@ -139,7 +154,7 @@ public final class ChildProcesses implements AutoCloseable {
         }
         var deadline = Instant.now().plus(CLOSE_GRACE.multipliedBy(3));
         for (var child : left) {
-            child.exit().completeOnTimeout(new ChildExit(-1, false),
+            child.over().copy().completeOnTimeout(new ChildExit(-1, false),
                     Math.max(0, Duration.between(Instant.now(), deadline).toMillis()), TimeUnit.MILLISECONDS).join();
         }
         store.write(() -> records.keys("").toList().forEach(records::remove));
