@@ -42,8 +42,7 @@ public final class ResourcePolicy {
      */
     public record Act(String service, String action, String resource, String sourceArn) {
         private Map<String, String> context() {
-            var steps = sourceArn.split(":", 6);
-            var account = steps.length > 4 ? steps[4] : "";
+            var account = account(sourceArn).or(() -> account(resource)).orElse("");
             var context = new TreeMap<>(Map.of("aws:sourcearn", sourceArn, "aws:securetransport", "true",
                     "aws:principalisawsservice", "true"));
             if (!account.isEmpty()) {
@@ -51,6 +50,12 @@ public final class ResourcePolicy {
                 context.put("aws:sourceowner", account);
             }
             return context;
+        }
+
+        /** ARNs of buckets name no account; theirs is the one that owns everything here. */
+        private static Optional<String> account(String arn) {
+            var steps = arn.split(":", 6);
+            return Optional.of(steps.length > 4 ? steps[4] : "").filter(account -> !account.isEmpty());
         }
     }
 

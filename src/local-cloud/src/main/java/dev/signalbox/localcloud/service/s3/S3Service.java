@@ -7,6 +7,7 @@ import dev.signalbox.localcloud.runtime.Operations;
 import dev.signalbox.localcloud.runtime.Route;
 import dev.signalbox.localcloud.service.s3.awssdk.LocalBlobStore;
 import dev.signalbox.localcloud.service.s3.awssdk.S3Handler;
+import dev.signalbox.localcloud.service.s3.notify.Notifications;
 import dev.signalbox.localcloud.service.s3.objects.Buckets;
 import dev.signalbox.localcloud.service.s3.objects.ByteRange;
 import dev.signalbox.localcloud.service.s3.objects.Conditions;
@@ -46,11 +47,13 @@ public final class S3Service implements AwsService, ObjectContents {
     private final LocalBlobStore blobs;
     private final BucketProtection protection;
     private final BucketSettings settings;
+    private final Notifications notifications;
 
     public S3Service(CloudContext context) {
         this.context = context;
         var buckets = new Buckets(context);
-        this.objects = new ObjectStore(context, buckets);
+        this.notifications = new Notifications(context, buckets);
+        this.objects = new ObjectStore(context, buckets, notifications);
         this.uploads = new Uploads(context.store(), objects, buckets);
         this.blobs = new LocalBlobStore(buckets, objects, uploads);
         this.protection = new BucketProtection(buckets);
@@ -66,6 +69,7 @@ public final class S3Service implements AwsService, ObjectContents {
                                         blobs::removeBlob).on(DeleteObjectsRequest.class, this::deleteObjects);
         protection.register(operations);
         settings.register(operations);
+        notifications.register(operations);
     }
 
     private DeleteBucketResponse deleteBucket(DeleteBucketRequest request) {
@@ -89,6 +93,12 @@ public final class S3Service implements AwsService, ObjectContents {
     @Override
     public void resume() {
         Thread.ofVirtual().name("s3-sweep").start(uploads::sweep);
+        notifications.resume();
+    }
+
+    @Override
+    public void close() {
+        notifications.close();
     }
 
     @Override

@@ -30,6 +30,7 @@ final class S3Bucket implements ResourceType {
             .with("BucketEncryption", S3BucketSettings.ENCRYPTION)
             .with("LifecycleConfiguration", S3BucketSettings.LIFECYCLE)
             .with("CorsConfiguration", S3BucketSettings.CORS)
+            .with("NotificationConfiguration", S3BucketNotifications.PROPERTIES)
             .with("Tags", Shape.TAG_LIST);
 
     @Override
@@ -65,6 +66,7 @@ final class S3Bucket implements ResourceType {
         }
         access(request, bucket);
         S3BucketSettings.apply(request, bucket);
+        S3BucketNotifications.apply(request, bucket);
     }
 
     private static void access(ResourceRequest request, String bucket) {

@@ -20,10 +20,12 @@ public final class ObjectStore {
     private final Buckets buckets;
     private final DurableMap<StoredObject> objects;
     private final Contents contents;
+    private final ObjectEvents events;
     /** Makes looking at an object and replacing it one step. */
     private final Object lock = new Object();
 
-    public ObjectStore(CloudContext context, Buckets buckets) {
+    public ObjectStore(CloudContext context, Buckets buckets, ObjectEvents events) {
+        this.events = events;
         this.context = context;
         this.store = context.store();
         this.buckets = buckets;
@@ -38,7 +40,8 @@ public final class ObjectStore {
                 wanted.headers(), wanted.metadata(), written.checksums(), true);
         return discardUnless(object.pieces(), () -> {
             checkDigests(wanted, written);
-            return replace(wanted.bucket(), object, wanted.conditions());
+            return replace(wanted.bucket(), object, wanted.conditions(), happens(wanted.bucket(), ObjectEvents.PUT,
+                    object));
         });
     }
 
@@ -54,11 +57,15 @@ public final class ObjectStore {
         });
     }
 
-    /** Replaces the object of the same key, if the conditions hold, and frees what it replaced. */
-    StoredObject replace(String bucket, StoredObject object, Conditions conditions) {
-        return replace(bucket, object, conditions, () -> {});
+    Runnable happens(String bucket, String event, StoredObject object) {
+        return () -> events.happens(bucket, event, object.key(), Optional.of(object));
     }
 
+    /**
+     * Replaces the object of the same key, if the conditions hold, and frees what it replaced.
+     *
+     * @param together becomes durable together with the object
+     */
     StoredObject replace(String bucket, StoredObject object, Conditions conditions, Runnable together) {
         var old = store.write(() -> {
             synchronized (lock) {
@@ -71,6 +78,7 @@ public final class ObjectStore {
             }
         });
         old.ifPresent(replaced -> contents.delete(replaced.pieces()));
+        events.happened();
         return object;
     }
 
@@ -100,7 +108,8 @@ public final class ObjectStore {
         var changed = change.apply(source);
         var copy = new StoredObject(to.key(), source.size(), source.eTag(), now(), pieces, changed.headers(), changed
                 .metadata(), source.checksums(), source.wholeChecksums());
-        return discardUnless(pieces, () -> replace(to.bucket(), copy, Conditions.NONE));
+        return discardUnless(pieces, () -> replace(to.bucket(), copy, Conditions.NONE, happens(to.bucket(),
+                ObjectEvents.COPY, copy)));
     }
 
     public Optional<StoredObject> find(String bucket, String key) {
@@ -127,12 +136,14 @@ public final class ObjectStore {
                 var current = objects.get(id(bucket, key));
                 if (current.isPresent()) {
                     conditions.checkWrite(current);
+                    events.happens(bucket, ObjectEvents.DELETED, key, Optional.empty());
                 }
                 objects.remove(id(bucket, key));
                 return current;
             }
         });
         old.ifPresent(deleted -> contents.delete(deleted.pieces()));
+        events.happened();
     }
 
     /** @throws software.amazon.awssdk.awscore.exception.AwsServiceException when something is in it */

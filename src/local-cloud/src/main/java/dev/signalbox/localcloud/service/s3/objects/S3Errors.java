@@ -76,6 +76,10 @@ public final class S3Errors {
         return ServiceError.of(400, "AccessControlListNotSupported", "The bucket does not allow ACLs");
     }
 
+    public static AwsServiceException invalidArgument(String message) {
+        return ServiceError.of(400, "InvalidArgument", message);
+    }
+
     public static AwsServiceException notImplemented(String what) {
         return ServiceError.of(501, "NotImplemented", "The local cloud does not implement " + what + ".");
     }

@@ -103,6 +103,7 @@ public final class Uploads {
         objects.replace(upload.bucket(), object, conditions, () -> {
             find(upload.bucket(), upload.key(), upload.id());
             forget(upload);
+            objects.happens(upload.bucket(), ObjectEvents.COMPLETED, object).run();
         });
         objects.contents().delete(given.values().stream().map(UploadedPart::piece).toList());
         return object;
