@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** APIs of all kinds as stacks make them. */
 class ApiStacksTest {
@@ -46,6 +48,34 @@ class ApiStacksTest {
                 Properties: {ApiId: !Ref Api, StageName: dev, DeploymentId: !Ref Deployment}
             Outputs:
               Endpoint: {Value: !Sub '${Api.ApiEndpoint}/${Stage}'}
+            """;
+    private static final String NOTIFIES = """
+            Resources:
+              Queue: {Type: AWS::SQS::Queue}
+              Policy:
+                Type: AWS::SQS::QueuePolicy
+                Properties:
+                  Queues: [!Ref Queue]
+                  PolicyDocument:
+                    Version: '2012-10-17'
+                    Statement:
+                      - Effect: Allow
+                        Principal: {Service: s3.amazonaws.com}
+                        Action: sqs:SendMessage
+                        Resource: !GetAtt Queue.Arn
+                        Condition: {ArnEquals: {'aws:SourceArn': 'arn:aws:s3:::notifies'}}
+              Bucket:
+                Type: AWS::S3::Bucket
+                DependsOn: Policy
+                Properties:
+                  BucketName: notifies
+                  NotificationConfiguration:
+                    QueueConfigurations:
+                      - Event: s3:ObjectCreated:*
+                        Queue: !GetAtt Queue.Arn
+                        Filter: {S3Key: {Rules: [{Name: prefix, Value: input/}]}}
+            Outputs:
+              Url: {Value: !Ref Queue}
             """;
     private static final String STARTS = """
             Resources:
@@ -110,6 +140,20 @@ class ApiStacksTest {
             stacks.delete("sockets");
             assertThat(ended.get(20, TimeUnit.SECONDS)).as("a deleted API closes").isEqualTo(1001);
         }
+    }
+
+    @Test
+    void makesABucketThatNotifies() {
+        var url = stacks.deploy("notifies", NOTIFIES).get("Url");
+        try (var s3 = stacks.cloud().client(S3Client.builder().forcePathStyle(true)); var sqs = stacks.cloud().client(
+                SqsClient.builder())) {
+            var kept = s3.getBucketNotificationConfiguration(g -> g.bucket("notifies")).queueConfigurations();
+
+            assertThat(kept.getFirst().filter().key().filterRules().getFirst().value()).isEqualTo("input/");
+            assertThat(sqs.receiveMessage(r -> r.queueUrl(url).waitTimeSeconds(10)).messages().getFirst().body())
+                    .contains("s3:TestEvent");
+        }
+        stacks.delete("notifies");
     }
 
     @Test

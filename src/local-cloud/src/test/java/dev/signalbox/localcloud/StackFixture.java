@@ -1,9 +1,11 @@
 package dev.signalbox.localcloud;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.cloudformation.waiters.CloudFormationWaiter;
 
 /** A local cloud in which tests make stacks and wait for them. */
@@ -61,8 +64,19 @@ public final class StackFixture implements AutoCloseable {
 
     /** Waits until a creation that must fail is rolled back. */
     public void awaitRollback(String name) {
-        try (var waiter = waiter()) {
-            waiter.waitUntilStackRollbackComplete(d -> d.stackName(name));
+        var limit = Instant.now().plusSeconds(50);
+        while (stacks.describeStacks(d -> d.stackName(name)).stacks().getFirst()
+                .stackStatus() != StackStatus.ROLLBACK_COMPLETE) {
+            assertThat(Instant.now()).as(() -> reasons(name)).isBefore(limit);
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -77,7 +91,7 @@ public final class StackFixture implements AutoCloseable {
 
     private CloudFormationWaiter waiter() {
         return CloudFormationWaiter.builder().client(stacks).overrideConfiguration(WaiterOverrideConfiguration.builder()
-                .backoffStrategyV2(BackoffStrategy.fixedDelayWithoutJitter(Duration.ofMillis(50))).waitTimeout(Duration
+                .backoffStrategyV2(BackoffStrategy.fixedDelayWithoutJitter(Duration.ofMillis(50))).maxAttempts(2000).waitTimeout(Duration
                         .ofSeconds(60)).build()).build();
     }
 

@@ -3,10 +3,12 @@ package dev.signalbox.localcloud.service.cloudformation;
 import dev.signalbox.localcloud.runtime.AwsService;
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.runtime.Operations;
+import dev.signalbox.localcloud.runtime.Route;
 import dev.signalbox.localcloud.service.cloudformation.resource.ResourceTypes;
 import dev.signalbox.localcloud.service.cloudformation.stack.StackOperations;
 import dev.signalbox.localcloud.service.cloudformation.stack.StackStore;
 import dev.signalbox.localcloud.service.cloudformation.stack.Works;
+import java.util.List;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsRequest;
@@ -22,6 +24,7 @@ import software.amazon.awssdk.services.cloudformation.model.ValidateTemplateRequ
 
 /** AWS CloudFormation: creates and deletes stacks. Change sets and updates are not implemented. */
 public final class CloudFormationService implements AwsService {
+    private final CloudContext cloud;
     private final StackOperations stackOperations;
     private final CreateStack createStack;
     private final DeleteStack deleteStack;
@@ -30,6 +33,7 @@ public final class CloudFormationService implements AwsService {
     private final TemplateQueries templates;
 
     public CloudFormationService(CloudContext cloud) {
+        this.cloud = cloud;
         var store = new StackStore(cloud.store(), cloud.time());
         var works = new Works(cloud, store, new ResourceTypes());
         var source = new TemplateSource(cloud);
@@ -55,6 +59,11 @@ public final class CloudFormationService implements AwsService {
                 .on(GetTemplateRequest.class, templates::getTemplate)
                 .on(GetTemplateSummaryRequest.class, templates::getTemplateSummary)
                 .on(ValidateTemplateRequest.class, templates::validateTemplate);
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(new CustomResponseRoute(cloud));
     }
 
     @Override

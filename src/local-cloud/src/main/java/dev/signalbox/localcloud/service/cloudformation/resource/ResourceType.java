@@ -1,5 +1,9 @@
 package dev.signalbox.localcloud.service.cloudformation.resource;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signalbox.localcloud.service.cloudformation.template.ResourceCatalog.Problem;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,13 +21,31 @@ public interface ResourceType {
         return Set.of();
     }
 
+    default boolean hasAttribute(String attribute) {
+        return attributes().contains(attribute);
+    }
+
+    /** What is wrong with properties; functions that are not evaluated yet fit everywhere. */
+    default List<Problem> problems(JsonNode properties) {
+        return properties().problems(properties);
+    }
+
+    /** How long the resource may take to be ready, and to be gone. */
+    default Duration limit(ResourceRequest request) {
+        return Duration.ofMinutes(30);
+    }
+
     /** The name or id that the resource will have, chosen before it is created; empty when the service chooses. */
     String plannedId(ResourceRequest request);
 
     /** Creates the resource and tells {@link ResourceRequest#initiated} its physical id as soon as it exists. */
     void create(ResourceRequest request);
 
-    /** Whether a created resource can be used; asked again until it is so. */
+    /**
+     * Whether a created resource can be used; asked again until it is so.
+     *
+     * @param physicalId the planned one when the resource tells its own only when it is ready
+     */
     default boolean ready(ResourceRequest request, String physicalId) {
         return true;
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.signalbox.localcloud.service.cloudformation.template.ResourceCatalog;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -43,7 +42,7 @@ public final class ResourceTypes implements ResourceCatalog {
     /** @throws IllegalArgumentException for a type that the catalog has not */
     public ResourceType get(String type) {
         return used.computeIfAbsent(type, name -> {
-            var found = TYPES.get(name);
+            Supplier<ResourceType> found = CustomResource.isOne(name) ? () -> new CustomResource(name) : TYPES.get(name);
             if (found == null) {
                 throw new IllegalArgumentException("No resource type " + name);
             }
@@ -53,16 +52,16 @@ public final class ResourceTypes implements ResourceCatalog {
 
     @Override
     public boolean has(String type) {
-        return TYPES.containsKey(type);
+        return TYPES.containsKey(type) || CustomResource.isOne(type);
     }
 
     @Override
-    public Set<String> attributes(String type) {
-        return get(type).attributes();
+    public boolean hasAttribute(String type, String attribute) {
+        return get(type).hasAttribute(attribute);
     }
 
     @Override
     public List<Problem> problems(String type, JsonNode properties) {
-        return get(type).properties().problems(properties);
+        return get(type).problems(properties);
     }
 }

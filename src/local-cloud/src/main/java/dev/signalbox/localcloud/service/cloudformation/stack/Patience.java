@@ -10,15 +10,14 @@ import java.util.function.BooleanSupplier;
 record Patience(Signal signal, Time time) {
     private static final Duration FIRST = Duration.ofMillis(20);
     private static final Duration LONGEST = Duration.ofSeconds(1);
-    private static final Duration LIMIT = Duration.ofMinutes(30);
 
     /**
      * Returns once the condition holds.
      *
      * @throws Signal.Stopped when told to stop
      */
-    void until(BooleanSupplier holds, String what) {
-        Instant limit = time.now().plus(LIMIT);
+    void until(BooleanSupplier holds, String what, Duration longest) {
+        Instant limit = time.now().plus(longest);
         var pause = FIRST;
         while (!holds.getAsBoolean()) {
             signal.check();

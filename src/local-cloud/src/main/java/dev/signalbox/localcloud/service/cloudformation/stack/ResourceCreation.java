@@ -69,7 +69,7 @@ final class ResourceCreation {
                 ResourceStatus.CREATE_IN_PROGRESS, "");
         signal.check();
         var type = works.type(resource);
-        var problems = type.properties().problems(resource.properties());
+        var problems = type.problems(resource.properties());
         if (!problems.isEmpty()) {
             throw InvalidTemplate.error("Properties validation failed for resource " + resource.logicalId()
                     + " with message:" + problems);
@@ -98,14 +98,16 @@ final class ResourceCreation {
     }
 
     private void finish(String logicalId, ResourceRequest request) {
+        var made = kept(logicalId);
+        var type = works.type(made);
+        var first = made.knownId().orElse("");
+        new Patience(signal, works.cloud().time()).until(() -> type.ready(request, first), made.type()
+                + " to become ready", type.limit(request));
         var resource = kept(logicalId);
-        var type = works.type(resource);
         var id = resource.physicalId();
         if (id.isEmpty()) {
             throw new IllegalStateException(resource.type() + " gave no physical id");
         }
-        new Patience(signal, works.cloud().time()).until(() -> type.ready(request, id), resource.type()
-                + " to become ready");
         type.configure(request, id);
         works.store().change(resource.withAttributes(type.attributeValues(request, id)),
                 ResourceStatus.CREATE_COMPLETE, "");

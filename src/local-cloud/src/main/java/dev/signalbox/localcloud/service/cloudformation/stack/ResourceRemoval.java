@@ -106,7 +106,8 @@ final class ResourceRemoval {
             }
             LOG.debug("Stack {}: {} is gone already", stack.name(), resource.logicalId(), e);
         }
-        new Patience(signal, works.cloud().time()).until(() -> type.gone(request, id), resource.type() + " to go");
+        new Patience(signal, works.cloud().time()).until(() -> type.gone(request, id), resource.type() + " to go",
+                type.limit(request));
     }
 
     private ResourceRequest request(StackResource resource) {

@@ -96,7 +96,8 @@ public final class StackOperations implements AutoCloseable {
 
     /** The front door opens only after services resume, and some attributes contain its address. */
     private void awaitEndpoint(Signal signal) {
-        new Patience(signal, works.cloud().time()).until(this::endpointIsKnown, "the endpoint");
+        new Patience(signal, works.cloud().time()).until(this::endpointIsKnown, "the endpoint",
+                Duration.ofMinutes(1));
     }
 
     private boolean endpointIsKnown() {

@@ -2,14 +2,13 @@ package dev.signalbox.localcloud.service.cloudformation.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Set;
 
 /** What a template may ask for. */
 public interface ResourceCatalog {
     boolean has(String type);
 
-    /** What {@code Fn::GetAtt} may name for a type that the catalog has. */
-    Set<String> attributes(String type);
+    /** Whether {@code Fn::GetAtt} may name an attribute of a type that the catalog has. */
+    boolean hasAttribute(String type, String attribute);
 
     /**
      * What is wrong with properties of a type that the catalog has: unknown or unsupported names and missing ones.

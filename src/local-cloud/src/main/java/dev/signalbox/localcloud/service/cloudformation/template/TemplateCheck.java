@@ -121,7 +121,7 @@ public final class TemplateCheck {
 
     private void attribute(Reference reference) {
         var resource = resources.get(reference.target());
-        if (resource != null && !reference.attribute().isEmpty() && !catalog.attributes(resource.type()).contains(
+        if (resource != null && !reference.attribute().isEmpty() && !catalog.hasAttribute(resource.type(),
                 reference.attribute())) {
             throw InvalidTemplate.template("resource " + reference.target() + " does not support attribute type "
                     + reference.attribute() + " in Fn::GetAtt");
