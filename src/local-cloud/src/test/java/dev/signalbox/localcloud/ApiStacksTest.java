@@ -145,8 +145,9 @@ class ApiStacksTest {
     @Test
     void makesABucketThatNotifies() {
         var url = stacks.deploy("notifies", NOTIFIES).get("Url");
-        try (var s3 = stacks.cloud().client(S3Client.builder().forcePathStyle(true)); var sqs = stacks.cloud().client(
-                SqsClient.builder())) {
+        try (var s3 = stacks.cloud().client(S3Client.builder().forcePathStyle(true));
+                var sqs = stacks.cloud().client(
+                        SqsClient.builder())) {
             var kept = s3.getBucketNotificationConfiguration(g -> g.bucket("notifies")).queueConfigurations();
 
             assertThat(kept.getFirst().filter().key().filterRules().getFirst().value()).isEqualTo("input/");

@@ -91,7 +91,8 @@ public final class StackFixture implements AutoCloseable {
 
     private CloudFormationWaiter waiter() {
         return CloudFormationWaiter.builder().client(stacks).overrideConfiguration(WaiterOverrideConfiguration.builder()
-                .backoffStrategyV2(BackoffStrategy.fixedDelayWithoutJitter(Duration.ofMillis(50))).maxAttempts(2000).waitTimeout(Duration
+                .backoffStrategyV2(BackoffStrategy.fixedDelayWithoutJitter(Duration.ofMillis(50))).maxAttempts(2000)
+                .waitTimeout(Duration
                         .ofSeconds(60)).build()).build();
     }
 

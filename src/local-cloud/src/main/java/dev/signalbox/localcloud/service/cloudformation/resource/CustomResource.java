@@ -50,7 +50,8 @@ final class CustomResource implements ResourceType {
         if (token.isMissingNode()) {
             problems.add(new Problem("", "required key [ServiceToken] not found"));
         } else if (!Functions.isCall(token) && !FUNCTION.matcher(token.asText()).matches()) {
-            problems.add(new Problem("/ServiceToken", "must be the ARN of a function; the local cloud asks nobody else"));
+            problems.add(new Problem("/ServiceToken",
+                    "must be the ARN of a function; the local cloud asks nobody else"));
         }
         var timeout = properties.path("ServiceTimeout");
         if (timeout.isValueNode() && !timeout.asText().matches("[1-9][0-9]{0,3}")) {

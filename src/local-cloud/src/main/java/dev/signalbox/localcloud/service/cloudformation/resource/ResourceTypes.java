@@ -42,7 +42,8 @@ public final class ResourceTypes implements ResourceCatalog {
     /** @throws IllegalArgumentException for a type that the catalog has not */
     public ResourceType get(String type) {
         return used.computeIfAbsent(type, name -> {
-            Supplier<ResourceType> found = CustomResource.isOne(name) ? () -> new CustomResource(name) : TYPES.get(name);
+            Supplier<ResourceType> found = CustomResource.isOne(name) ? () -> new CustomResource(name)
+                    : TYPES.get(name);
             if (found == null) {
                 throw new IllegalArgumentException("No resource type " + name);
             }
