@@ -7,6 +7,7 @@ import dev.signalbox.console.fx.Theme;
 import dev.signalbox.console.model.Tone;
 import dev.signalbox.console.store.SerialWorker;
 import dev.signalbox.localcloud.LocalCloudStartException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -49,6 +50,7 @@ public final class ConsoleWindow implements AutoCloseable {
         stage.setMinWidth(960);
         stage.setMinHeight(600);
         stage.setScene(scene);
+        noteFrame(scene, "First frame");
         stage.show();
         starter.execute(() -> start(scene));
     }
@@ -70,7 +72,20 @@ public final class ConsoleWindow implements AutoCloseable {
         Wiring wired = new Wiring(session, scene);
         wiring = wired;
         scene.setRoot(wired.frame());
+        noteFrame(scene, "Usable");
         stage.focusedProperty().subscribe(session.poller()::focused);
+    }
+
+    /** Logs how long after the start of the process the next frame is laid out. */
+    private static void noteFrame(Scene scene, String what) {
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+                LOG.info("{} {} ms after the start of the process", what, System.currentTimeMillis() - started);
+            }
+        });
     }
 
     private void refuse(Scene scene, String why) {

@@ -1,28 +1,61 @@
 package dev.signalbox.console.control;
 
 import javafx.beans.property.StringProperty;
+import javafx.event.EventHandler;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** A text filter with its icon and key; Escape empties it. */
+/** A text filter with its icon and key: Ctrl F leads to the one in sight, Escape empties it. */
 public final class SearchBox extends HBox {
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+
     private final TextField field = new TextField();
+    private final EventHandler<KeyEvent> find = this::find;
 
     public SearchBox() {
         getStyleClass().add("search-box");
-        Label key = new Label("Ctrl F");
+        Label key = new Label(FIND.getDisplayText().replace("+", " "));
         key.getStyleClass().add("kbd");
         key.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(field, Priority.ALWAYS);
         getChildren().addAll(new Icon(Glyph.SEARCH), field, key);
+        sceneProperty().subscribe((before, now) -> {
+            if (before != null) {
+                before.removeEventFilter(KeyEvent.KEY_PRESSED, find);
+            }
+            if (now != null) {
+                now.addEventFilter(KeyEvent.KEY_PRESSED, find);
+            }
+        });
         field.setOnKeyPressed(event -> {
-            if (event.getCode() == javafx.scene.input.KeyCode.ESCAPE && !field.getText().isEmpty()) {
+            if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
                 field.clear();
                 event.consume();
             }
         });
+    }
+
+    private void find(KeyEvent event) {
+        if (FIND.match(event) && isInSight()) {
+            field.requestFocus();
+            field.selectAll();
+            event.consume();
+        }
+    }
+
+    private boolean isInSight() {
+        Node node = this;
+        while (node != null && node.isVisible()) {
+            node = node.getParent();
+        }
+        return node == null;
     }
 
     public StringProperty textProperty() {

@@ -30,11 +30,6 @@ public final class Budget {
         return allowed;
     }
 
-    /** Empties an API's bucket because the service said that it is asked too often. */
-    public synchronized void throttled(String api) {
-        buckets.put(api, new Bucket(-burst, clock.instant()));
-    }
-
     /** The share of the fullest-used bucket that is gone, 0 to 1. */
     public synchronized double used() {
         return buckets.keySet().stream().mapToDouble(api -> 1 - Math.max(0, filled(api).tokens) / burst).max().orElse(

@@ -4,9 +4,11 @@ import dev.signalbox.console.gateway.ExecutionsGateway;
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.model.ExecutionDetails;
 import dev.signalbox.console.model.ExecutionId;
+import dev.signalbox.console.model.ExecutionProgress;
 import dev.signalbox.console.model.History;
 import dev.signalbox.console.model.HistoryEvent;
 import dev.signalbox.console.model.HistoryPage;
+import dev.signalbox.console.model.HistoryReader;
 import dev.signalbox.console.model.Loadable;
 import java.time.Clock;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class OpenExecution {
     private final LiveValue<History> history;
     private final TreeMap<Long, HistoryEvent> known = new TreeMap<>();
     private Optional<String> older = Optional.empty();
+    private History last = new History(List.of(), false, ExecutionProgress.none());
 
     OpenExecution(ExecutionId id, ExecutionsGateway gateway, Executor worker, Clock clock) {
         this.id = id;
@@ -85,7 +88,21 @@ public final class OpenExecution {
             past.events().forEach(e -> known.put(e.id(), e));
             older = past.older();
         }
-        return new History(List.copyOf(known.values()), older.isEmpty());
+        return told(older.isEmpty());
+    }
+
+    /**
+     * Reads progress out of the events here, on the worker. While older pages come in, it is only told again when twice as much is
+     * known, so that a long history costs little more than reading it once.
+     */
+    private History told(boolean complete) {
+        boolean grown = known.size() >= 2 * last.events().size();
+        boolean whole = complete && (!last.complete() || last.events().size() != known.size());
+        if (whole || grown && !known.isEmpty()) {
+            List<HistoryEvent> events = List.copyOf(known.values());
+            last = new History(events, complete, HistoryReader.read(events));
+        }
+        return last;
     }
 
     private static boolean meets(HistoryPage page, long newest) {

@@ -47,7 +47,9 @@ final class NodeView extends BoxView {
         deadline.setVisible(false);
         deadline.managedProperty().bind(deadline.visibleProperty());
         VBox.setMargin(deadline, new javafx.geometry.Insets(6, 0, 0, 0));
-        lines.getChildren().add(deadline);
+        if (state instanceof State.Task task && task.resource().endsWith(".waitForTaskToken")) {
+            lines.getChildren().add(deadline);
+        }
         getChildren().add(lines);
         show(Optional.empty(), Instant.EPOCH);
     }

@@ -7,7 +7,6 @@ import dev.signalbox.console.model.ExecutionProgress;
 import dev.signalbox.console.model.ExecutionStatus;
 import dev.signalbox.console.model.History;
 import dev.signalbox.console.model.HistoryEvent;
-import dev.signalbox.console.model.HistoryReader;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.Outcome;
 import dev.signalbox.console.model.StateProgress;
@@ -130,7 +129,7 @@ public final class ExecutionViewModel implements AutoCloseable {
         next.newest().ifPresent(h -> {
             if (h.events().size() != events.size()) {
                 append(h.events());
-                progress.set(HistoryReader.read(h.events()));
+                progress.set(h.progress());
                 follow();
             }
             if (!h.complete() && next instanceof Loadable.Ready) {

@@ -1,0 +1,124 @@
+package dev.signalbox.console.screen.executions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.console.Eventually;
+import dev.signalbox.console.TestFrame;
+import dev.signalbox.console.control.JsonView;
+import dev.signalbox.console.control.graph.StateGraph;
+import dev.signalbox.console.fx.Theme;
+import dev.signalbox.console.model.ExecutionStatus;
+import dev.signalbox.console.model.Histories;
+import dev.signalbox.console.model.HistoryReader;
+import dev.signalbox.console.store.ExecutionsStore;
+import dev.signalbox.states.Definition;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The console's numbers, printed as they are and held with room for a busy machine. */
+@ExtendWith(ApplicationExtension.class)
+class NumbersTest {
+    private Stage stage;
+    private StackPane root;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+        root = new StackPane();
+        stage.setX(0);
+        stage.setY(0);
+        stage.setScene(new Scene(root, 1440, 900));
+        Theme.dress(stage.getScene());
+        stage.show();
+    }
+
+    @Test
+    void aGraphOf250StatesIsDrawnQuickly() throws Exception {
+        StringBuilder states = new StringBuilder();
+        for (int i = 0; i < 249; i++) {
+            states.append("\"S%d\":{\"Type\":\"Pass\",\"Next\":\"S%d\"},".formatted(i, i + 1));
+        }
+        var machine = Definition.read("{\"StartAt\":\"S0\",\"States\":{" + states + "\"S249\":{\"Type\":\"Succeed\"}}}")
+                .machine();
+        for (int round = 0; round < 3; round++) {
+            long millis = shown("graph of 250 states", () -> {
+                StateGraph graph = new StateGraph();
+                root.getChildren().setAll(graph);
+                graph.setMachine(machine);
+                return null;
+            });
+            assertThat(millis).isLessThan(5_000);
+        }
+    }
+
+    @Test
+    void aRunOf25000EventsIsReadQuickly() throws Exception {
+        Histories history = new Histories().started();
+        for (int i = 0; i < 5_000; i++) {
+            history.task("Step " + i % 20);
+        }
+        long before = System.nanoTime();
+        assertThat(HistoryReader.read(history.events()).states()).hasSize(20);
+        print("progress of 25,001 events", before);
+        ScriptedExecutions gateway = new ScriptedExecutions();
+        gateway.said.countDown();
+        gateway.add("big", ExecutionStatus.RUNNING, Histories.START, Optional.empty(), history.events());
+        ExecutionViewModel viewModel = new ExecutionViewModel(
+                new ExecutionsStore(gateway, Map::of, Runnable::run, Clock.systemUTC()), ScriptedExecutions.id("big"),
+                Runnable::run);
+        ExecutionHistoryController controller = new ExecutionHistoryController(viewModel);
+        long millis = shown("history of 25,001 events", () -> {
+            root.getChildren().setAll(dev.signalbox.console.fx.Views.EXECUTION_HISTORY.load(controller));
+            viewModel.refresh();
+            return null;
+        });
+        assertThat(viewModel.events()).hasSize(25_001);
+        assertThat(millis).isLessThan(10_000);
+        viewModel.close();
+    }
+
+    @Test
+    void aQuarterMebibyteOfJsonOpensAtOnce() throws Exception {
+        String json = "[" + "{\"id\":12345,\"name\":\"something\"},".repeat(8_100) + "1]";
+        for (int round = 0; round < 2; round++) {
+            assertThat(shown("256 KiB of JSON", () -> {
+                JsonView view = new JsonView();
+                view.setFit(false);
+                root.getChildren().setAll(view);
+                view.setJson(json);
+                return null;
+            })).isLessThan(3_000);
+        }
+    }
+
+    private long shown(String what, Callable<Void> show) throws Exception {
+        boolean[] pulse = new boolean[1];
+        long before = System.nanoTime();
+        TestFrame.onFx(() -> {
+            show.call();
+            stage.getScene().addPostLayoutPulseListener(() -> pulse[0] = true);
+            root.requestLayout();
+            return null;
+        });
+        Eventually.on(() -> pulse[0]);
+        long millis = print(what, before);
+        WaitForAsyncUtils.waitForFxEvents();
+        return millis;
+    }
+
+    private static long print(String what, long before) {
+        long millis = (System.nanoTime() - before) / 1_000_000;
+        System.out.println("NUMBER " + what + ": " + millis + " ms");
+        return millis;
+    }
+}
