@@ -50,7 +50,7 @@ public final class ConsoleWindow implements AutoCloseable {
         stage.setMinWidth(960);
         stage.setMinHeight(600);
         stage.setScene(scene);
-        noteFrame(scene, "First frame");
+        onFrame(scene, "First frame", () -> {});
         stage.show();
         starter.execute(() -> start(scene));
     }
@@ -69,21 +69,23 @@ public final class ConsoleWindow implements AutoCloseable {
     }
 
     private void show(Scene scene, Session session) {
+        session.poller().hold();
         Wiring wired = new Wiring(session, scene);
         wiring = wired;
         scene.setRoot(wired.frame());
-        noteFrame(scene, "Usable");
+        onFrame(scene, "Usable", session.poller()::begin);
         stage.focusedProperty().subscribe(session.poller()::focused);
     }
 
-    /** Logs how long after the start of the process the next frame is laid out. */
-    private static void noteFrame(Scene scene, String what) {
+    /** Acts once the next frame is laid out, and logs how long after the start of the process that was. */
+    private static void onFrame(Scene scene, String what, Runnable then) {
         scene.addPostLayoutPulseListener(new Runnable() {
             @Override
             public void run() {
                 scene.removePostLayoutPulseListener(this);
                 long started = ManagementFactory.getRuntimeMXBean().getStartTime();
                 LOG.info("{} {} ms after the start of the process", what, System.currentTimeMillis() - started);
+                then.run();
             }
         });
     }

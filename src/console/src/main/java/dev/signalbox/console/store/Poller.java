@@ -22,6 +22,7 @@ public final class Poller implements AutoCloseable {
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
     private final Topic<Pace> pace = new Topic<>(new Pace(0, Duration.ZERO, true));
     private volatile boolean focused = true;
+    private volatile boolean held;
 
     public Poller(Budget budget) {
         this.budget = budget;
@@ -31,14 +32,29 @@ public final class Poller implements AutoCloseable {
     public Subscription every(Duration period, String api, Runnable refresh) {
         Watch watch = new Watch(period, api, refresh);
         watches.add(watch);
-        watch.scheduleIn(Duration.ZERO);
+        if (!held) {
+            watch.scheduleIn(Duration.ZERO);
+        }
         return watch;
+    }
+
+    /** Lets watches wait with their first question until {@link #begin}, so that the first frame has the machine for itself. */
+    public void hold() {
+        held = true;
+    }
+
+    public void begin() {
+        held = false;
+        watches.forEach(w -> w.scheduleIn(Duration.ZERO));
     }
 
     /** Tells whether somebody looks; coming back refreshes at once. */
     public void focused(boolean now) {
         if (focused != now) {
             focused = now;
+            if (held) {
+                return;
+            }
             watches.forEach(w -> w.scheduleIn(now ? Duration.ZERO : w.current()));
             publish();
         }

@@ -15,8 +15,9 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  */
 public final class AwsClients implements AutoCloseable {
     private final AwsConnection connection;
-    private final SdkHttpClient http = UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(5))
-            .socketTimeout(Duration.ofSeconds(60)).build();
+    /** Setting up TLS takes its time, so it waits for the first client. */
+    private final Lazy<SdkHttpClient> http = new Lazy<>(() -> UrlConnectionHttpClient.builder()
+            .connectionTimeout(Duration.ofSeconds(5)).socketTimeout(Duration.ofSeconds(60)).build());
     private final List<SdkAutoCloseable> made = new CopyOnWriteArrayList<>();
 
     public AwsClients(AwsConnection connection) {
@@ -26,7 +27,7 @@ public final class AwsClients implements AutoCloseable {
     /** For example {@code clients.client(SfnClient.builder())}. */
     public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
             B builder) {
-        builder.region(connection.region()).credentialsProvider(connection.credentials()).httpClient(http)
+        builder.region(connection.region()).credentialsProvider(connection.credentials()).httpClient(http.get())
                 .overrideConfiguration(o -> o.apiCallTimeout(Duration.ofSeconds(90)));
         connection.endpoint().ifPresent(builder::endpointOverride);
         C client = builder.build();
@@ -41,6 +42,8 @@ public final class AwsClients implements AutoCloseable {
     @Override
     public void close() {
         made.forEach(SdkAutoCloseable::close);
-        http.close();
+        if (!made.isEmpty()) {
+            http.get().close();
+        }
     }
 }
