@@ -25,7 +25,9 @@ final class MapRunFixture implements AutoCloseable {
         cloud = new LocalCloudFixture(folder);
         states = cloud.client(SfnClient.builder());
         s3 = cloud.client(S3Client.builder());
-        s3.createBucket(r -> r.bucket("input"));
+        if (s3.listBuckets().buckets().isEmpty()) {
+            s3.createBucket(r -> r.bucket("input"));
+        }
     }
 
     SfnClient states() {
