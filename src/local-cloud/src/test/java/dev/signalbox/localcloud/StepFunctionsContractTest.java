@@ -26,7 +26,6 @@ import software.amazon.awssdk.services.sfn.model.StateMachineAlreadyExistsExcept
 import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
 import software.amazon.awssdk.services.sfn.model.StateMachineStatus;
-import software.amazon.awssdk.services.sfn.model.StateMachineTypeNotSupportedException;
 import software.amazon.awssdk.services.sfn.model.Tag;
 
 final class StepFunctionsContractTest {
@@ -110,8 +109,6 @@ final class StepFunctionsContractTest {
         assertThatThrownBy(() -> create("m", PASS.replace("\"Pass\",\"Result\":{\"ok\":true}",
                 "\"Task\",\"Resource\":\"arn:aws:states:::glue:startJobRun\""))).hasMessageContaining(
                         "The resource provided arn:aws:states:::glue:startJobRun is not recognized");
-        assertThatThrownBy(() -> states.createStateMachine(r -> r.name("m").definition(PASS).roleArn(ROLE).type(
-                "EXPRESS"))).isInstanceOf(StateMachineTypeNotSupportedException.class);
         assertThatThrownBy(() -> states.createStateMachine(r -> r.name("m").definition(PASS).roleArn(ROLE).publish(
                 true))).hasMessageContaining("publish");
         assertThatThrownBy(() -> states.createActivity(r -> r.name("a"))).hasMessageContaining("CreateActivity");

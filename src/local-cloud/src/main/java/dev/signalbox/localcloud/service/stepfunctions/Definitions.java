@@ -25,7 +25,7 @@ final class Definitions {
     }
 
     /** The definition, if it can be run. */
-    String checked(@Nullable String definition) {
+    String checked(@Nullable String definition, boolean express) {
         if (definition == null) {
             throw Errors.validation("1 validation error detected: Value null at 'definition' failed to satisfy "
                     + "constraint: Member must not be null");
@@ -34,7 +34,7 @@ final class Definitions {
             throw Errors.definition("Invalid State Machine Definition: 'The definition is longer than " + MAX_BYTES
                     + " bytes'");
         }
-        var errors = diagnostics(definition).stream().filter(d -> d.severity() == Severity.ERROR).toList();
+        var errors = diagnostics(definition, express).stream().filter(d -> d.severity() == Severity.ERROR).toList();
         if (!errors.isEmpty()) {
             throw Errors.definition("Invalid State Machine Definition: '" + errors.stream().map(Diagnostic::toString)
                     .collect(Collectors.joining(", ")) + "'");
@@ -43,11 +43,10 @@ final class Definitions {
     }
 
     ValidateStateMachineDefinitionResponse validate(ValidateStateMachineDefinitionRequest request) {
-        refuseExpress(request.type());
         if (request.definition() == null) {
             throw Errors.missing("The definition is required");
         }
-        var all = diagnostics(request.definition());
+        var all = diagnostics(request.definition(), request.type() == StateMachineType.EXPRESS);
         var failed = all.stream().anyMatch(d -> d.severity() == Severity.ERROR);
         var wanted = all.stream().filter(d -> d.severity() == Severity.ERROR || "WARNING".equals(request
                 .severityAsString())).toList();
@@ -61,17 +60,14 @@ final class Definitions {
                         .size() > max).build();
     }
 
-    private List<Diagnostic> diagnostics(String text) {
+    private List<Diagnostic> diagnostics(String text, boolean express) {
         var definition = Definition.read(text);
         List<Diagnostic> all = new ArrayList<>(definition.diagnostics());
         all.addAll(integrations.check(definition.machine()));
-        return all;
-    }
-
-    static void refuseExpress(@Nullable StateMachineType type) {
-        if (type != null && type != StateMachineType.STANDARD) {
-            throw Errors.type("The local cloud does not implement workflows of type " + type + ".");
+        if (express) {
+            ExpressCheck.check(definition.machine(), "", all);
         }
+        return all;
     }
 
     private static ValidateStateMachineDefinitionDiagnostic answer(Diagnostic diagnostic) {

@@ -31,6 +31,10 @@ record ExecutionRecord(String arn, String name, String stateMachineArn, String r
         return mapChild.map(MapChild::mapRunArn).orElse(stateMachineArn);
     }
 
+    boolean isExpress() {
+        return arn.contains(":express:");
+    }
+
     boolean isRunning() {
         return status == Status.RUNNING;
     }

@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
 import software.amazon.awssdk.services.sfn.model.LogLevel;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.StartSyncExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.StartSyncExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.StopExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StopExecutionResponse;
 
@@ -34,6 +36,7 @@ final class Executions {
     private final StateMachines stateMachines;
     private final Names names;
     private final Time time;
+    private final ExpressExecutions express;
 
     Executions(Records records, LiveExecutions live, StateMachines stateMachines, Names names, Time time) {
         this.records = records;
@@ -41,6 +44,7 @@ final class Executions {
         this.stateMachines = stateMachines;
         this.names = names;
         this.time = time;
+        this.express = new ExpressExecutions(records, live, names);
     }
 
     /**
@@ -55,6 +59,9 @@ final class Executions {
         }
         var name = request.name() == null ? UUID.randomUUID().toString() : Names.name(request.name());
         var input = input(request.input() == null ? "{}" : request.input());
+        if (machine.isExpress()) {
+            return express.start(machine, name, input);
+        }
         var record = new ExecutionRecord(names.execution(machine.name(), name), name, machine.arn(), machine.roleArn(),
                 DefinitionIds.of(machine.definition()), machine.creationDate(), machine.revisionId(), input, time
                         .now().truncatedTo(ChronoUnit.MILLIS), ExecutionRecord.Status.RUNNING, Optional.empty(),
@@ -65,6 +72,20 @@ final class Executions {
         }
         live.start(record, first);
         return StartExecutionResponse.builder().executionArn(record.arn()).startDate(record.startDate()).build();
+    }
+
+    StartSyncExecutionResponse startSync(StartSyncExecutionRequest request) {
+        var machine = stateMachines.usable(request.stateMachineArn());
+        if (!machine.isExpress()) {
+            throw Errors.type("This operation is not supported by this type of state machine");
+        }
+        var name = request.name() == null ? UUID.randomUUID().toString() : Names.name(request.name());
+        return express.startSync(machine, name, input(request.input() == null ? "{}" : request.input()));
+    }
+
+    /** Takes up Express executions that an end of the process cut off. */
+    void resumeExpress() {
+        express.resume();
     }
 
     /** Takes the name if it is free, or was last used longer ago than AWS remembers. */
@@ -174,8 +195,8 @@ final class Executions {
             return run;
         }
         var machine = Names.stateMachineArn(request.stateMachineArn());
-        if (!records.stateMachines().contains(machine)) {
-            throw Errors.noStateMachine(machine);
+        if (records.stateMachines().get(machine).orElseThrow(() -> Errors.noStateMachine(machine)).isExpress()) {
+            throw Errors.type("This operation is not supported by this type of state machine");
         }
         return machine;
     }

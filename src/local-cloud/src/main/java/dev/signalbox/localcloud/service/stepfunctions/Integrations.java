@@ -50,6 +50,9 @@ final class Integrations {
                         .resource() + " is not recognized. The value is not a valid resource ARN, or the resource is "
                         + "not available in this region.", where + "/Resource"));
             }
+            if (state instanceof State.Map map && map.distribution().filter(d -> d.express()).isPresent()) {
+                ExpressCheck.check(map.processor(), where, problems);
+            }
             for (StateMachine child : state.children()) {
                 check(child, where, problems);
             }

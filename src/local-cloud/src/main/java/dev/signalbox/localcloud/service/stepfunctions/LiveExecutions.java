@@ -30,6 +30,7 @@ final class LiveExecutions {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
     private static final Duration SUSPEND_LIMIT = Duration.ofSeconds(5);
     private static final int MAX_CACHED_MACHINES = 100;
+    private static final long EXPRESS_SECONDS = 300;
 
     private final CloudContext context;
     private final Records records;
@@ -95,7 +96,13 @@ final class LiveExecutions {
     private static Execution.Work work(ExecutionRecord record, StateMachine machine) {
         var identity = new ExecutionIdentity(record.arn(), record.name(), record.roleArn(), record.startDate(), record
                 .stateMachineArn(), record.stateMachineArn().substring(record.stateMachineArn().lastIndexOf(':') + 1));
-        return new Execution.Work(machine, identity, Payloads.own(record.input()));
+        return new Execution.Work(record.isExpress() ? limited(machine) : machine, identity, Payloads.own(record.input()));
+    }
+
+    /** AWS ends Express executions after five minutes. */
+    private static StateMachine limited(StateMachine machine) {
+        return new StateMachine(machine.comment(), machine.startAt(), machine.states(), Optional.of(Math.min(machine
+                .timeoutSeconds().orElse(EXPRESS_SECONDS), EXPRESS_SECONDS)));
     }
 
     /** Begins children of a Map Run, together. */

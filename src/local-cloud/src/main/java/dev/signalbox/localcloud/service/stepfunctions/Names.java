@@ -1,6 +1,7 @@
 package dev.signalbox.localcloud.service.stepfunctions;
 
 import dev.signalbox.localcloud.runtime.CloudContext;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,10 @@ final class Names {
 
     String execution(String stateMachineName, String name) {
         return context.arn("states", "execution:" + stateMachineName + ":" + name);
+    }
+
+    String express(String stateMachineName, String name) {
+        return context.arn("states", "express:" + stateMachineName + ":" + name + ":" + UUID.randomUUID());
     }
 
     /** The ARN given, if it can be one of a state machine. */

@@ -24,6 +24,8 @@ final class Records {
     private final DurableMap<MapRunRecord> mapRuns;
     /** Map Run ARNs by execution and start. */
     private final DurableMap<String> mapRunsOf;
+    /** Express executions that were acknowledged and have not ended. */
+    private final DurableMap<ExecutionRecord> express;
     private final ExecutionIndex index;
 
     Records(Store store) {
@@ -37,6 +39,7 @@ final class Records {
         lengths = store.map("states.lengths", Long.class);
         mapRuns = store.map("states.mapRuns", MapRunRecord.class);
         mapRunsOf = store.map("states.mapRunsOf", String.class);
+        express = store.map("states.express", ExecutionRecord.class);
         index = new ExecutionIndex(store, executions);
     }
 
@@ -73,6 +76,23 @@ final class Records {
         }
         definitions.putIfAbsent(execution.definitionId(), definition);
         return indexed(execution);
+    }
+
+    void addDefinition(String id, String definition) {
+        definitions.putIfAbsent(id, definition);
+    }
+
+    void addExpress(ExecutionRecord execution, String definition) {
+        addDefinition(execution.definitionId(), definition);
+        express.put(execution.arn(), execution);
+    }
+
+    void removeExpress(ExecutionRecord execution) {
+        express.remove(execution.arn());
+    }
+
+    Stream<ExecutionRecord> express() {
+        return express.values();
     }
 
     /** One more child of a Map Run, which runs a part of its parent's definition. */

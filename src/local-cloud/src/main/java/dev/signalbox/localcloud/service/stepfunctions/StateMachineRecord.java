@@ -9,20 +9,26 @@ import java.util.Optional;
  *
  * @param revisionId present once it was updated
  * @param deleting being deleted: no new executions
+ * @param type {@code EXPRESS}; absent is {@code STANDARD}
  */
 record StateMachineRecord(String arn, String name, String definition, String roleArn, Instant creationDate,
-        Optional<String> revisionId, Map<String, String> tags, boolean deleting) {
+        Optional<String> revisionId, Map<String, String> tags, boolean deleting,
+        Optional<String> type) {
+
+    boolean isExpress() {
+        return type.filter("EXPRESS"::equals).isPresent();
+    }
 
     StateMachineRecord updated(String newDefinition, String newRoleArn, String newRevisionId) {
         return new StateMachineRecord(arn, name, newDefinition, newRoleArn, creationDate, Optional.of(newRevisionId),
-                tags, deleting);
+                tags, deleting, type);
     }
 
     StateMachineRecord tagged(Map<String, String> newTags) {
-        return new StateMachineRecord(arn, name, definition, roleArn, creationDate, revisionId, newTags, deleting);
+        return new StateMachineRecord(arn, name, definition, roleArn, creationDate, revisionId, newTags, deleting, type);
     }
 
     StateMachineRecord beingDeleted() {
-        return new StateMachineRecord(arn, name, definition, roleArn, creationDate, revisionId, tags, true);
+        return new StateMachineRecord(arn, name, definition, roleArn, creationDate, revisionId, tags, true, type);
     }
 }

@@ -49,18 +49,18 @@ final class StateMachines {
     }
 
     CreateStateMachineResponse create(CreateStateMachineRequest request) {
-        Definitions.refuseExpress(request.type());
         refuseUnsupported(request, request.loggingConfiguration());
         var name = Names.name(request.name());
         var role = Names.roleArn(request.roleArn());
-        var definition = definitions.checked(request.definition());
+        var definition = definitions.checked(request.definition(), express(request.type()));
         Map<String, String> tags = new LinkedHashMap<>();
         request.tags().forEach(t -> tags.put(t.key(), t.value()));
         var created = new StateMachineRecord(names.stateMachine(name), name, definition, role, time.now().truncatedTo(
-                ChronoUnit.MILLIS), Optional.empty(), tags, false);
+                ChronoUnit.MILLIS), Optional.empty(), tags, false, express(request.type()) ? Optional.of("EXPRESS")
+                        : Optional.empty());
         boolean free = records.write(() -> records.stateMachines().putIfAbsent(created.arn(), created));
         var kept = free ? created : records.stateMachines().get(created.arn()).orElse(created);
-        if (!kept.definition().equals(definition)) {
+        if (!kept.definition().equals(definition) || kept.isExpress() != created.isExpress()) {
             throw Errors.stateMachineExists(kept.arn());
         }
         return CreateStateMachineResponse.builder().stateMachineArn(kept.arn()).creationDate(kept.creationDate())
@@ -75,7 +75,7 @@ final class StateMachines {
         }
         var arn = Names.stateMachineArn(request.stateMachineArn());
         var definition = request.definition() == null ? Optional.<String>empty()
-                : Optional.of(definitions.checked(request.definition()));
+                : Optional.of(definitions.checked(request.definition(), usable(arn).isExpress()));
         var role = request.roleArn() == null ? Optional.<String>empty()
                 : Optional.of(Names.roleArn(request.roleArn()));
         var revision = UUID.randomUUID().toString();
@@ -85,6 +85,17 @@ final class StateMachines {
                     machine.roleArn()), revision));
         });
         return UpdateStateMachineResponse.builder().updateDate(time.now()).revisionId(revision).build();
+    }
+
+    private static boolean express(@Nullable StateMachineType type) {
+        if (type == StateMachineType.UNKNOWN_TO_SDK_VERSION) {
+            throw Errors.type("Invalid State Machine Type");
+        }
+        return type == StateMachineType.EXPRESS;
+    }
+
+    private static StateMachineType typeOf(StateMachineRecord machine) {
+        return machine.isExpress() ? StateMachineType.EXPRESS : StateMachineType.STANDARD;
     }
 
     private static void refuseUnsupported(SdkPojo request, @Nullable LoggingConfiguration logging) {
@@ -112,7 +123,7 @@ final class StateMachines {
         var machine = records.stateMachines().get(arn).orElseThrow(() -> Errors.noStateMachine(arn));
         var builder = DescribeStateMachineResponse.builder().stateMachineArn(arn).name(machine.name()).status(machine
                 .deleting() ? StateMachineStatus.DELETING : StateMachineStatus.ACTIVE).roleArn(machine.roleArn())
-                .type(StateMachineType.STANDARD).creationDate(machine.creationDate()).loggingConfiguration(
+                .type(typeOf(machine)).creationDate(machine.creationDate()).loggingConfiguration(
                         l -> l.level(LogLevel.OFF).includeExecutionData(false)).tracingConfiguration(t -> t.enabled(
                                 false)).revisionId(machine.revisionId().orElse(null));
         return (request.includedData() == IncludedData.METADATA_ONLY ? builder
@@ -125,7 +136,7 @@ final class StateMachines {
                 records.stateMachines()::get);
         return ListStateMachinesResponse.builder().nextToken(page.nextToken()).stateMachines(page.items().stream().map(
                 m -> StateMachineListItem.builder().stateMachineArn(m.arn()).name(m.name()).type(
-                        StateMachineType.STANDARD).creationDate(m.creationDate()).build()).toList()).build();
+                        typeOf(m)).creationDate(m.creationDate()).build()).toList()).build();
     }
 
     /** Ends the executions of a state machine and forgets it and them. Deleting one that is not there is no error. */

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.sfn.model.SendTaskFailureRequest;
 import software.amazon.awssdk.services.sfn.model.SendTaskHeartbeatRequest;
 import software.amazon.awssdk.services.sfn.model.SendTaskSuccessRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.StartSyncExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StopExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.TagResourceRequest;
 import software.amazon.awssdk.services.sfn.model.UntagResourceRequest;
@@ -27,8 +28,8 @@ import software.amazon.awssdk.services.sfn.model.UpdateStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionRequest;
 
 /**
- * AWS Step Functions with Standard workflows. Executions go on after a restart where they were. Roles are kept but not
- * enforced; Express workflows, versions, aliases, activities, redrive and logging are refused.
+ * AWS Step Functions. Standard executions go on after a restart where they were. Roles are kept but not enforced;
+ * versions, aliases, activities, redrive and logging are refused.
  */
 public final class StepFunctionsService implements AwsService {
     private final LiveExecutions live;
@@ -63,8 +64,9 @@ public final class StepFunctionsService implements AwsService {
                 .on(DeleteStateMachineRequest.class, stateMachines::delete)
                 .on(ListStateMachinesRequest.class, stateMachines::list)
                 .on(ValidateStateMachineDefinitionRequest.class, definitions::validate)
-                .on(StartExecutionRequest.class, r -> executions.start(r, Optional.empty())).on(
-                        StopExecutionRequest.class, executions::stop)
+                .on(StartExecutionRequest.class, r -> executions.start(r, Optional.empty()))
+                .on(StopExecutionRequest.class, executions::stop)
+                .on(StartSyncExecutionRequest.class, executions::startSync)
                 .on(DescribeExecutionRequest.class, executions::describe)
                 .on(DescribeStateMachineForExecutionRequest.class, executions::describeStateMachine)
                 .on(ListExecutionsRequest.class, executions::list)
@@ -80,6 +82,7 @@ public final class StepFunctionsService implements AwsService {
     public void resume() {
         executions.forgetOld();
         live.resume();
+        executions.resumeExpress();
         stateMachines.resumeDeletions();
     }
 
