@@ -82,10 +82,13 @@ final class ExpressExecutions {
             case FAILED, ABORTED, RUNNING -> SyncExecutionStatus.FAILED;
         };
         var builder = StartSyncExecutionResponse.builder().executionArn(record.arn()).stateMachineArn(record
-                .stateMachineArn()).name(record.name()).startDate(record.startDate()).stopDate(now).status(status).input(
-                        record.input()).inputDetails(d -> d.included(true)).error(ended.error().orElse(null)).cause(ended
-                                .cause().orElse(null)).billingDetails(b -> b.billedDurationInMilliseconds(billed)
-                                        .billedMemoryUsedInMB((long) BILLED_MEMORY));
+                .stateMachineArn()).name(record.name()).startDate(record.startDate()).stopDate(now).status(status)
+                .input(
+                        record.input()).inputDetails(d -> d.included(true)).error(ended.error().orElse(null)).cause(
+                                ended
+                                        .cause().orElse(null)).billingDetails(b -> b.billedDurationInMilliseconds(
+                                                billed)
+                                                .billedMemoryUsedInMB((long) BILLED_MEMORY));
         ended.output().ifPresent(o -> builder.output(o).outputDetails(d -> d.included(true)));
         return builder.build();
     }

@@ -96,7 +96,8 @@ final class LiveExecutions {
     private static Execution.Work work(ExecutionRecord record, StateMachine machine) {
         var identity = new ExecutionIdentity(record.arn(), record.name(), record.roleArn(), record.startDate(), record
                 .stateMachineArn(), record.stateMachineArn().substring(record.stateMachineArn().lastIndexOf(':') + 1));
-        return new Execution.Work(record.isExpress() ? limited(machine) : machine, identity, Payloads.own(record.input()));
+        return new Execution.Work(record.isExpress() ? limited(machine) : machine, identity, Payloads.own(record
+                .input()));
     }
 
     /** AWS ends Express executions after five minutes. */

@@ -25,7 +25,8 @@ record StateMachineRecord(String arn, String name, String definition, String rol
     }
 
     StateMachineRecord tagged(Map<String, String> newTags) {
-        return new StateMachineRecord(arn, name, definition, roleArn, creationDate, revisionId, newTags, deleting, type);
+        return new StateMachineRecord(arn, name, definition, roleArn, creationDate, revisionId, newTags, deleting,
+                type);
     }
 
     StateMachineRecord beingDeleted() {
