@@ -8,6 +8,7 @@ import dev.signalbox.localcloud.service.cloudformation.CloudFormationService;
 import dev.signalbox.localcloud.service.dynamodb.DynamoDbService;
 import dev.signalbox.localcloud.service.ec2.Ec2Service;
 import dev.signalbox.localcloud.service.iam.IamService;
+import dev.signalbox.localcloud.service.kms.KmsService;
 import dev.signalbox.localcloud.service.lambda.LambdaService;
 import dev.signalbox.localcloud.service.logs.LogsService;
 import dev.signalbox.localcloud.service.outbox.OutboxService;
@@ -29,6 +30,7 @@ final class Services {
                 new DynamoDbService(context),
                 new Ec2Service(context),
                 new IamService(context),
+                new KmsService(context),
                 new LambdaService(context),
                 new LogsService(context),
                 new OutboxService(context),

@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.cloudformation.waiters.CloudFormationWaiter;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -122,6 +124,37 @@ final class MessagingStackTest {
             delete();
             assertThat(sns.listTopics().topics()).isEmpty();
             assertThat(sns.listSubscriptions().subscriptions()).isEmpty();
+        }
+    }
+
+    @Test
+    void encryptsATopicWithAKeyOfTheStack() {
+        var outputs = deploy(
+                """
+                        Resources:
+                          Key:
+                            Type: AWS::KMS::Key
+                            Properties:
+                              EnableKeyRotation: true
+                              PendingWindowInDays: 7
+                              KeyPolicy:
+                                Statement:
+                                  - {Effect: Allow, Principal: {AWS: !Sub "arn:aws:iam::${AWS::AccountId}:root"}, Action: "kms:*",
+                                     Resource: "*"}
+                          Name: {Type: AWS::KMS::Alias, Properties: {AliasName: alias/news, TargetKeyId: !Ref Key}}
+                          News: {Type: AWS::SNS::Topic, Properties: {KmsMasterKeyId: !GetAtt Key.Arn}}
+                        Outputs:
+                          Key: {Value: !Ref Key}
+                          Topic: {Value: !Ref News}
+                        """);
+
+        try (var kms = fixture.client(KmsClient.builder()); var sns = fixture.client(SnsClient.builder())) {
+            assertThat(kms.describeKey(r -> r.keyId("alias/news")).keyMetadata().keyId()).isEqualTo(outputs.get("Key"));
+            assertThat(kms.getKeyRotationStatus(r -> r.keyId(outputs.get("Key"))).keyRotationEnabled()).isTrue();
+            sns.publish(r -> r.topicArn(outputs.get("Topic")).message("hello"));
+            delete();
+            assertThat(kms.describeKey(r -> r.keyId(outputs.get("Key"))).keyMetadata().keyState()).isEqualTo(
+                    KeyState.PENDING_DELETION);
         }
     }
 

@@ -23,6 +23,8 @@ public final class ResourceTypes implements ResourceCatalog {
             Map.entry("AWS::DynamoDB::Table", DynamoDbTable::new),
             Map.entry("AWS::IAM::InstanceProfile", IamInstanceProfile::new),
             Map.entry("AWS::IAM::Role", IamRole::new),
+            Map.entry("AWS::KMS::Alias", KmsAlias::new),
+            Map.entry("AWS::KMS::Key", KmsKey::new),
             Map.entry("AWS::Lambda::Alias", LambdaAlias::new),
             Map.entry("AWS::Lambda::Function", LambdaFunction::new),
             Map.entry("AWS::Lambda::Permission", LambdaPermission::new),
