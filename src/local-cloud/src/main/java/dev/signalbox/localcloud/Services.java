@@ -13,6 +13,7 @@ import dev.signalbox.localcloud.service.lambda.LambdaService;
 import dev.signalbox.localcloud.service.logs.LogsService;
 import dev.signalbox.localcloud.service.outbox.OutboxService;
 import dev.signalbox.localcloud.service.s3.S3Service;
+import dev.signalbox.localcloud.service.ses.SesService;
 import dev.signalbox.localcloud.service.sns.SnsService;
 import dev.signalbox.localcloud.service.sqs.SqsService;
 import dev.signalbox.localcloud.service.stepfunctions.StepFunctionsService;
@@ -35,6 +36,7 @@ final class Services {
                 new LogsService(context),
                 new OutboxService(context),
                 new S3Service(context),
+                new SesService(context),
                 new SnsService(context),
                 new SqsService(context),
                 new StepFunctionsService(context),

@@ -128,26 +128,30 @@ final class MessagingStackTest {
     }
 
     @Test
-    void encryptsATopicWithAKeyOfTheStack() {
-        var outputs = deploy(
-                """
-                        Resources:
-                          Key:
-                            Type: AWS::KMS::Key
-                            Properties:
-                              EnableKeyRotation: true
-                              PendingWindowInDays: 7
-                              KeyPolicy:
-                                Statement:
-                                  - {Effect: Allow, Principal: {AWS: !Sub "arn:aws:iam::${AWS::AccountId}:root"}, Action: "kms:*",
-                                     Resource: "*"}
-                          Name: {Type: AWS::KMS::Alias, Properties: {AliasName: alias/news, TargetKeyId: !Ref Key}}
-                          News: {Type: AWS::SNS::Topic, Properties: {KmsMasterKeyId: !GetAtt Key.Arn}}
-                        Outputs:
-                          Key: {Value: !Ref Key}
-                          Topic: {Value: !Ref News}
-                        """);
+    void makesAKeyForATopicAndASender() {
+        var outputs = deploy("""
+                Resources:
+                  Key:
+                    Type: AWS::KMS::Key
+                    Properties:
+                      EnableKeyRotation: true
+                      PendingWindowInDays: 7
+                      KeyPolicy:
+                        Statement:
+                          Effect: Allow
+                          Principal: {AWS: !Sub "arn:aws:iam::${AWS::AccountId}:root"}
+                          Action: "kms:*"
+                          Resource: "*"
+                  Name: {Type: AWS::KMS::Alias, Properties: {AliasName: alias/news, TargetKeyId: !Ref Key}}
+                  News: {Type: AWS::SNS::Topic, Properties: {KmsMasterKeyId: !GetAtt Key.Arn}}
+                  Sender: {Type: AWS::SES::EmailIdentity, Properties: {EmailIdentity: me@example.com}}
+                Outputs:
+                  Key: {Value: !Ref Key}
+                  Topic: {Value: !Ref News}
+                  Sender: {Value: !Ref Sender}
+                """);
 
+        assertThat(outputs).containsEntry("Sender", "me@example.com");
         try (var kms = fixture.client(KmsClient.builder()); var sns = fixture.client(SnsClient.builder())) {
             assertThat(kms.describeKey(r -> r.keyId("alias/news")).keyMetadata().keyId()).isEqualTo(outputs.get("Key"));
             assertThat(kms.getKeyRotationStatus(r -> r.keyId(outputs.get("Key"))).keyRotationEnabled()).isTrue();

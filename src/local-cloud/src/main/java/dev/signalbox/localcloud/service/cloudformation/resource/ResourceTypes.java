@@ -32,6 +32,7 @@ public final class ResourceTypes implements ResourceCatalog {
             Map.entry("AWS::Logs::LogGroup", LogsLogGroup::new),
             Map.entry("AWS::S3::Bucket", S3Bucket::new),
             Map.entry("AWS::S3::BucketPolicy", S3BucketPolicy::new),
+            Map.entry("AWS::SES::EmailIdentity", SesEmailIdentity::new),
             Map.entry("AWS::SNS::Subscription", SnsSubscription::new),
             Map.entry("AWS::SNS::Topic", SnsTopic::new),
             Map.entry("AWS::SNS::TopicPolicy", SnsTopicPolicy::new),
