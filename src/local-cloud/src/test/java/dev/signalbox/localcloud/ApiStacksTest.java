@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** APIs of all kinds as stacks make them. */
@@ -76,6 +78,60 @@ class ApiStacksTest {
                         Filter: {S3Key: {Rules: [{Name: prefix, Value: input/}]}}
             Outputs:
               Url: {Value: !Ref Queue}
+            """;
+    private static final String REST = """
+            Resources:
+              Role:
+                Type: AWS::IAM::Role
+                Properties:
+                  AssumeRolePolicyDocument:
+                    Version: '2012-10-17'
+                    Statement: [{Effect: Allow, Principal: {Service: states.amazonaws.com}, Action: 'sts:AssumeRole'}]
+              Account:
+                Type: AWS::ApiGateway::Account
+                Properties: {CloudWatchRoleArn: !GetAtt Role.Arn}
+              Api:
+                Type: AWS::ApiGateway::RestApi
+                Properties: {Name: rest, EndpointConfiguration: {Types: [REGIONAL]}}
+              Items:
+                Type: AWS::ApiGateway::Resource
+                Properties: {RestApiId: !Ref Api, ParentId: !GetAtt Api.RootResourceId, PathPart: items}
+              Item:
+                Type: AWS::ApiGateway::Resource
+                Properties: {RestApiId: !Ref Api, ParentId: !Ref Items, PathPart: '{id}'}
+              Get:
+                Type: AWS::ApiGateway::Method
+                Properties:
+                  RestApiId: !Ref Api
+                  ResourceId: !Ref Item
+                  HttpMethod: GET
+                  AuthorizationType: AWS_IAM
+                  MethodResponses: [{StatusCode: 200}]
+                  Integration:
+                    Type: MOCK
+                    RequestTemplates: {application/json: '{"statusCode": 200}'}
+                    IntegrationResponses:
+                      - StatusCode: 200
+                        ResponseTemplates: {application/json: '{"item": "$input.params(''id'')"}'}
+              Deployment:
+                Type: AWS::ApiGateway::Deployment
+                DependsOn: Get
+                Properties: {RestApiId: !Ref Api}
+              Stage:
+                Type: AWS::ApiGateway::Stage
+                Properties: {RestApiId: !Ref Api, DeploymentId: !Ref Deployment, StageName: Prod}
+              Machine:
+                Type: AWS::StepFunctions::StateMachine
+                Properties:
+                  RoleArn: !GetAtt Role.Arn
+                  DefinitionSubstitutions: {Endpoint: !Sub '${Api}.execute-api.${AWS::Region}.${AWS::URLSuffix}'}
+                  DefinitionString: >-
+                    {"StartAt":"Get","States":{"Get":{"Type":"Task","Resource":"arn:aws:states:::apigateway:invoke",
+                    "Parameters":{"ApiEndpoint":"${Endpoint}","Method":"GET","Stage":"Prod","AuthType":"IAM_ROLE",
+                    "Path.$":"States.Format('items/{}', $.id)"},"OutputPath":"$.ResponseBody","End":true}}}
+            Outputs:
+              Api: {Value: !Ref Api}
+              Machine: {Value: !Ref Machine}
             """;
     private static final String STARTS = """
             Resources:
@@ -140,6 +196,22 @@ class ApiStacksTest {
             stacks.delete("sockets");
             assertThat(ended.get(20, TimeUnit.SECONDS)).as("a deleted API closes").isEqualTo(1001);
         }
+    }
+
+    @Test
+    void makesARestApiThatAStateMachineCalls() throws Exception {
+        var outputs = stacks.deploy("rest", REST);
+        var address = stacks.cloud().endpoint() + "/_aws/execute-api/" + outputs.get("Api") + "/Prod/items/7";
+        try (var http = HttpClient.newHttpClient(); var states = stacks.cloud().client(SfnClient.builder())) {
+            assertThat(http.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString()).body())
+                    .isEqualTo("{\"message\":\"Missing Authentication Token\"}");
+            var execution = states.startExecution(e -> e.stateMachineArn(outputs.get("Machine")).input(
+                    "{\"id\":\"a b\"}")).executionArn();
+            var ended = StackFixture.until(() -> states.describeExecution(d -> d.executionArn(execution)), e -> e
+                    .status() != ExecutionStatus.RUNNING);
+            assertThat(ended.output()).as(String.valueOf(ended.cause())).isEqualTo("{\"item\":\"a b\"}");
+        }
+        stacks.delete("rest");
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.waiters.WaiterOverrideConfiguration;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -70,6 +72,18 @@ public final class StackFixture implements AutoCloseable {
             assertThat(Instant.now()).as(() -> reasons(name)).isBefore(limit);
             pause();
         }
+    }
+
+    /** What is asked for, once it is as it should be. */
+    public static <T> T until(Supplier<T> asked, Predicate<T> right) {
+        var limit = Instant.now().plusSeconds(50);
+        var value = asked.get();
+        while (!right.test(value)) {
+            assertThat(Instant.now()).as(() -> "Waited in vain").isBefore(limit);
+            pause();
+            value = asked.get();
+        }
+        return value;
     }
 
     private static void pause() {

@@ -25,7 +25,7 @@ public final class ApiStore {
         durable.values().forEach(a -> apis.put(a.id(), a));
     }
 
-    static String newId(int length) {
+    public static String newId(int length) {
         var id = new StringBuilder();
         RANDOM.ints(length, 0, LETTERS.length()).forEach(i -> id.append(LETTERS.charAt(i)));
         return id.toString();

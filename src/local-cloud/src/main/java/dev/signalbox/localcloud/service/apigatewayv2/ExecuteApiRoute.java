@@ -10,6 +10,7 @@ import dev.signalbox.localcloud.service.apigatewayv2.ApiRecord.Deployment;
 import dev.signalbox.localcloud.service.apigatewayv2.ApiRecord.RouteEntry;
 import dev.signalbox.localcloud.service.apigatewayv2.ApiRecord.Stage;
 import dev.signalbox.localcloud.service.apigatewayv2.GatewayRequest.Http;
+import dev.signalbox.localcloud.service.apigatewayv2.rest.RestApis;
 import dev.signalbox.localcloud.service.apigatewayv2.socket.ConnectionsApi;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,10 +35,12 @@ final class ExecuteApiRoute implements Route {
     private final LambdaIntegration lambda;
     private final OperationIntegration operations;
     private final ConnectionsApi connections;
+    private final RestApis rest;
     private final Throttling throttling;
     private final RequestSignature signature;
 
-    ExecuteApiRoute(ApiStore apis, CloudContext context, ConnectionsApi connections) {
+    ExecuteApiRoute(ApiStore apis, CloudContext context, ConnectionsApi connections, RestApis rest) {
+        this.rest = rest;
         this.apis = apis;
         this.context = context;
         this.lambda = new LambdaIntegration(context);
@@ -67,9 +70,12 @@ final class ExecuteApiRoute implements Route {
     private GatewayAnswer answer(HttpServletRequest request, String id) throws IOException {
         var target = request.getRequestURI().substring(PREFIX.length());
         int slash = target.indexOf('/');
-        var api = apis.find(slash < 0 ? target : target.substring(0, slash)).filter(a -> !a.about()
-                .endpointDisabled());
+        var name = slash < 0 ? target : target.substring(0, slash);
         var path = slash < 0 ? "/" : target.substring(slash);
+        if (rest.has(name)) {
+            return rest.answer(request, name, path, id);
+        }
+        var api = apis.find(name).filter(a -> !a.about().endpointDisabled());
         if (api.isPresent() && api.get().isSocket()) {
             return ConnectionsApi.isOne(path) ? connections.answer(request, api.get().id(), path)
                     : GatewayAnswer.message(403, "Forbidden");

@@ -36,12 +36,16 @@ public record GatewayAnswer(int status, Map<String, List<String>> headers, byte[
         return message(500, "Internal Server Error");
     }
 
-    /** Reads what a function of a REST or WebSocket API returned; empty when it lacks what it must have. */
-    public static Optional<GatewayAnswer> proxied(byte[] payload) {
+    /**
+     * Reads what a function of a REST or WebSocket API returned; empty when it lacks what it must have.
+     *
+     * @param binary whether a body in base64 stands for bytes; if not, it is sent as it is
+     */
+    public static Optional<GatewayAnswer> proxied(byte[] payload, boolean binary) {
         try {
             var json = JSON.readTree(payload);
             if (json.isObject() && json.has("statusCode")) {
-                return Optional.of(structured(json));
+                return Optional.of(structured(json, "application/json", binary));
             }
             LOG.warn("A function answered without statusCode");
         } catch (IOException | IllegalArgumentException e) {
@@ -55,7 +59,7 @@ public record GatewayAnswer(int status, Map<String, List<String>> headers, byte[
         try {
             var json = JSON.readTree(payload);
             if (json.isObject() && json.has("statusCode")) {
-                return structured(json);
+                return structured(json, TEXT, true);
             }
             if (payloadFormatVersion.equals("1.0")) {
                 LOG.warn("A function answered without statusCode, which payload format 1.0 needs");
@@ -70,7 +74,7 @@ public record GatewayAnswer(int status, Map<String, List<String>> headers, byte[
         }
     }
 
-    private static GatewayAnswer structured(JsonNode json) {
+    private static GatewayAnswer structured(JsonNode json, String type, boolean binary) {
         int status = json.get("statusCode").asInt(0);
         if (status < 100 || status > 599) {
             throw new IllegalArgumentException("statusCode is no HTTP status");
@@ -86,15 +90,15 @@ public record GatewayAnswer(int status, Map<String, List<String>> headers, byte[
         json.path("cookies").forEach(c -> headers.computeIfAbsent("set-cookie", n -> new ArrayList<>()).add(c
                 .asText()));
         headers.keySet().removeAll(HOP_BY_HOP);
-        headers.putIfAbsent("content-type", List.of(TEXT));
-        return new GatewayAnswer(status, headers, body(json));
+        headers.putIfAbsent("content-type", List.of(type));
+        return new GatewayAnswer(status, headers, body(json, binary));
     }
 
     private static String name(String header) {
         return header.toLowerCase(Locale.ROOT);
     }
 
-    private static byte[] body(JsonNode json) {
+    private static byte[] body(JsonNode json, boolean binary) {
         var body = json.path("body");
         if (body.isMissingNode() || body.isNull()) {
             return new byte[0];
@@ -102,7 +106,7 @@ public record GatewayAnswer(int status, Map<String, List<String>> headers, byte[
         if (!body.isTextual()) {
             throw new IllegalArgumentException("body is no string");
         }
-        return json.path("isBase64Encoded").asBoolean() ? Base64.getDecoder().decode(body.textValue())
+        return binary && json.path("isBase64Encoded").asBoolean() ? Base64.getDecoder().decode(body.textValue())
                 : body.textValue().getBytes(StandardCharsets.UTF_8);
     }
 

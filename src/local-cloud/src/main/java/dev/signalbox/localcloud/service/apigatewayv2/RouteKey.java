@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
  *
  * @param method empty for {@code $default}
  */
-record RouteKey(String text, Optional<String> method, List<String> segments) implements Comparable<RouteKey> {
+public record RouteKey(String text, Optional<String> method, List<String> segments) implements Comparable<RouteKey> {
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS",
             "ANY");
     private static final Pattern SEGMENT = Pattern.compile("[^{}/]*|\\{[a-zA-Z0-9_.:-]+\\+?}");
     private static final Set<String> SOCKET_KEYS = Set.of("$connect", "$disconnect", "$default");
     private static final String DEFAULT = "$default";
 
-    static RouteKey parse(String text) {
+    public static RouteKey parse(String text) {
         if (text.equals(DEFAULT)) {
             return new RouteKey(text, Optional.empty(), List.of());
         }
@@ -73,7 +73,7 @@ record RouteKey(String text, Optional<String> method, List<String> segments) imp
      *
      * @return the decoded path parameters if so
      */
-    Optional<Map<String, String>> match(String requestMethod, String requestPath) {
+    public Optional<Map<String, String>> match(String requestMethod, String requestPath) {
         if (method.isEmpty()) {
             return Optional.of(Map.of());
         }

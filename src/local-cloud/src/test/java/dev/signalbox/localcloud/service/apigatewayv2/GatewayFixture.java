@@ -63,6 +63,10 @@ final class GatewayFixture implements AutoCloseable {
         return cloud.client(builder);
     }
 
+    URI endpoint() {
+        return cloud.endpoint();
+    }
+
     AwsBasicCredentials keys() {
         return AwsBasicCredentials.create(cloud.cloud().accessKeyId(), cloud.cloud().secretAccessKey());
     }

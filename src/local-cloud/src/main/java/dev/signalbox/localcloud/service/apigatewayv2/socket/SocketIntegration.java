@@ -51,8 +51,9 @@ final class SocketIntegration {
         var function = LambdaTarget.of(integration.uri()).orElseThrow();
         return switch (functions.call(function, source, event.toString(), integration.timeoutMillis(), about
                 .requestId())) {
-            case Outcome.Answered(var payload) -> GatewayAnswer.proxied(payload).map(answer -> (Reply) new Reply.Given(
-                    answer)).orElse(new Reply.Failed(502));
+            case Outcome.Answered(var payload) -> GatewayAnswer.proxied(payload, true).map(
+                    answer -> (Reply) new Reply.Given(
+                            answer)).orElse(new Reply.Failed(502));
             case Outcome.Failed(var why) -> new Reply.Failed(switch (why) {
                 case NOT_PERMITTED, NOT_INVOKED -> 500;
                 case FUNCTION_FAILED -> 502;

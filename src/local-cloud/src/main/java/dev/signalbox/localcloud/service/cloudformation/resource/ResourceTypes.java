@@ -10,6 +10,12 @@ import java.util.function.Supplier;
 /** All resource types of the local cloud. Each is made when it is first used, as that loads many model classes. */
 public final class ResourceTypes implements ResourceCatalog {
     private static final Map<String, Supplier<ResourceType>> TYPES = Map.ofEntries(
+            Map.entry("AWS::ApiGateway::Account", ApiGatewayAccount::new),
+            Map.entry("AWS::ApiGateway::Deployment", ApiGatewayDeployment::new),
+            Map.entry("AWS::ApiGateway::Method", ApiGatewayMethod::new),
+            Map.entry("AWS::ApiGateway::Resource", ApiGatewayResource::new),
+            Map.entry("AWS::ApiGateway::RestApi", ApiGatewayRestApi::new),
+            Map.entry("AWS::ApiGateway::Stage", ApiGatewayStage::new),
             Map.entry("AWS::ApiGatewayV2::Api", ApiGatewayV2Api::new),
             Map.entry("AWS::ApiGatewayV2::Deployment", ApiGatewayV2Deployment::new),
             Map.entry("AWS::ApiGatewayV2::Integration", ApiGatewayV2Integration::new),
