@@ -4,8 +4,11 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.ExecutionException;
 
 /** Prints the figures that the documents quote. Run it by {@code ./signalbox bench}. */
@@ -13,13 +16,24 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
+        var home = Path.of(System.getProperty("signalbox.home"));
         var folder = Files.createTempDirectory("signalbox-bench");
         try (var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)) {
-            out.printf("%d cores, Java %s%n", Runtime.getRuntime().availableProcessors(), Runtime.version());
-            out.println(StartUpTime.measure(folder));
+            out.printf("%d cores, load %.1f, Java %s%n", Runtime.getRuntime().availableProcessors(), ManagementFactory
+                    .getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
+            StartUpTime.measure(home, folder).forEach(out::println);
             Transitions.measure(folder.resolve("transitions")).forEach(out::println);
-            // No other emulator of Step Functions can be had from the registries here, so there is no peer in this run.
-            out.println("peer: none in this run");
+            out.println(Transitions.measurePeer());
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.signalbox.benchmarks;
 
 import dev.signalbox.localcloud.LocalCloud;
 import dev.signalbox.localcloud.LocalCloudOptions;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,32 +18,45 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
-/** State transitions per second over the wire, every one of them journaled and in the history; and what waiting costs. */
+/** State transitions per second of Standard executions, by the SDK over the wire; and what waiting costs. */
 final class Transitions {
     private static final int STATES = 50;
-    private static final int EXECUTIONS = 100;
+    private static final int WARM_UP = 400;
+    private static final int EXECUTIONS = 400;
     private static final int WAITING = 1000;
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private Transitions() {}
 
     static List<String> measure(Path folder) throws InterruptedException, ExecutionException {
-        try (var cloud = LocalCloud.start(new LocalCloudOptions(folder, 0)); var sfn = client(cloud)) {
-            var chain = machine(sfn, "chain", chain());
-            run(sfn, chain, "warm", 10);
-            long started = System.nanoTime();
-            run(sfn, chain, "run", EXECUTIONS);
-            double seconds = (System.nanoTime() - started) / 1e9;
-            return List.of("%,.0f state transitions per second: %d executions of %d states in %.1f s".formatted(
-                    EXECUTIONS * STATES / seconds, EXECUTIONS, STATES, seconds), waiting(sfn));
+        try (var cloud = LocalCloud.start(new LocalCloudOptions(folder, 0));
+                var sfn = client(cloud.endpoint(), AwsBasicCredentials.create(cloud.accessKeyId(), cloud
+                        .secretAccessKey()))) {
+            return List.of("local cloud, every event on disk: " + perSecond(sfn), waiting(sfn));
         }
     }
 
-    private static SfnClient client(LocalCloud cloud) {
-        return SfnClient.builder().endpointOverride(cloud.endpoint()).region(Region.of(cloud.region()))
-                .httpClient(UrlConnectionHttpClient.create()).credentialsProvider(StaticCredentialsProvider
-                        .create(AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey())))
-                .build();
+    static String measurePeer() throws InterruptedException, ExecutionException {
+        try (var peer = Peer.start(); var sfn = client(peer.endpoint(), AwsBasicCredentials.create("any", "any"))) {
+            return "peer " + Peer.NAME + ", all in memory: " + perSecond(sfn);
+        } catch (IOException e) {
+            return "peer: none, " + e.getMessage();
+        }
+    }
+
+    private static SfnClient client(URI endpoint, AwsBasicCredentials keys) {
+        return SfnClient.builder().endpointOverride(endpoint).region(Region.of("local-1")).httpClient(
+                UrlConnectionHttpClient.create()).credentialsProvider(StaticCredentialsProvider.create(keys)).build();
+    }
+
+    private static String perSecond(SfnClient sfn) throws InterruptedException, ExecutionException {
+        var chain = machine(sfn, "chain", chain());
+        run(sfn, chain, "warm", WARM_UP);
+        long started = System.nanoTime();
+        run(sfn, chain, "run", EXECUTIONS);
+        double seconds = (System.nanoTime() - started) / 1e9;
+        return "%,.0f state transitions per second (%d executions of %d states in %.1f s)".formatted(
+                EXECUTIONS * STATES / seconds, EXECUTIONS, STATES, seconds);
     }
 
     private static String machine(SfnClient sfn, String name, String definition) {
@@ -64,8 +79,8 @@ final class Transitions {
         try (var threads = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < count; i++) {
                 var name = prefix + "-" + i;
-                starts.add(threads.submit(() -> sfn.startExecution(b -> b.stateMachineArn(machine).name(name))
-                        .executionArn()));
+                starts.add(threads.submit(() -> sfn.startExecution(b -> b.stateMachineArn(machine).name(name)
+                        .input("{}")).executionArn()));
             }
         }
         for (var start : starts) {
@@ -95,7 +110,8 @@ final class Transitions {
             var name = "wait-" + i;
             sfn.startExecution(b -> b.stateMachineArn(machine).name(name));
         }
-        return "%d waiting executions: %.1f MiB of heap".formatted(WAITING, (heap() - before) / 1048576.0);
+        return "local cloud, %d waiting executions: %.1f MiB of heap".formatted(WAITING, (heap() - before)
+                / 1048576.0);
     }
 
     private static long heap() {
