@@ -2,7 +2,9 @@ package dev.signalbox.console.app;
 
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.ScreenEntry;
+import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.deploy.PipelineCatalogue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -22,7 +24,11 @@ final class Screens {
         var catalogue = PipelineCatalogue.in(Home.pipelines());
         var stacks = new StackWiring(session, navigator, fxThread, catalogue);
         var executions = new ExecutionsWiring(session, navigator, fxThread, stacks.gateway(), catalogue);
-        return List.of(stacks.pipelines(), executions.executions(), stacks.callbacks(),
-                new BatchScreen(session, fxThread).entry(), new FilesScreen(session, navigator, fxThread).entry());
+        var screens = new ArrayList<>(List.of(stacks.pipelines(), executions.executions(), stacks.callbacks(),
+                new BatchScreen(session, fxThread).entry(), new FilesScreen(session, navigator, fxThread).entry()));
+        if (session.environment().kind() == EnvironmentInfo.Kind.LOCAL) {
+            screens.add(new OutboxScreen(session, fxThread).entry());
+        }
+        return List.copyOf(screens);
     }
 }

@@ -1,5 +1,6 @@
 package dev.signalbox.console.app;
 
+import dev.signalbox.console.fx.OpenLink;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,11 @@ public final class SignalboxApp extends Application {
 
     @Override
     public void start(Stage stage) {
+        stage.addEventHandler(OpenLink.TYPE, link -> {
+            if (OpenLink.safe(link.address())) {
+                getHostServices().showDocument(link.address().toString());
+            }
+        });
         Settings settings = Settings.of(getParameters().getNamed());
         Thread.setDefaultUncaughtExceptionHandler(new CrashHandler(settings.dataFolder()));
         ConsoleWindow opened = new ConsoleWindow(stage, () -> Session.start(settings));

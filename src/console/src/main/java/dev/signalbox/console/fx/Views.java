@@ -13,7 +13,7 @@ public enum Views {
             "deploy"), EXECUTIONS("executions"), EXECUTION("execution"), EXECUTION_GRAPH(
                     "execution-graph"), EXECUTION_HISTORY("execution-history"), START_EXECUTION(
                             "start-execution"), BATCH(
-                                    "batch"), BATCH_JOB("batch-job"), FILES("files"), FILE("file");
+                                    "batch"), BATCH_JOB("batch-job"), FILES("files"), FILE("file"), OUTBOX("outbox");
 
     private final String file;
 

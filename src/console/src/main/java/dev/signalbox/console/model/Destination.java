@@ -73,6 +73,14 @@ public sealed interface Destination {
         }
     }
 
+    /** Mails and notifications of the local environment. */
+    record Outbox() implements Destination {
+        @Override
+        public Place place() {
+            return Place.OUTBOX;
+        }
+    }
+
     record Files() implements Destination {
         @Override
         public Place place() {

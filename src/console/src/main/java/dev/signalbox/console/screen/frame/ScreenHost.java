@@ -101,6 +101,7 @@ public final class ScreenHost implements AutoCloseable {
             case CALLBACKS -> Glyph.CALLBACK;
             case BATCH -> Glyph.BATCH;
             case FILES -> Glyph.FOLDER;
+            case OUTBOX -> Glyph.MAIL;
         };
     }
 }
