@@ -31,6 +31,19 @@ final class S3Requests {
         return Optional.ofNullable(request.getHeader("Authorization")).flatMap(Authorization::parse).isPresent();
     }
 
+    /** Whether a request to S3 carries its signature in its address, so that a page may send it. */
+    static boolean isPresigned(HttpServletRequest request) {
+        var query = Optional.ofNullable(request.getQueryString()).orElse("");
+        return request.getHeader("Authorization") == null && query.contains("X-Amz-Signature=") && !looksLikeApi(
+                request);
+    }
+
+    /** A browser's question whether a page may send a request; it has no effect. */
+    static boolean isPreflight(HttpServletRequest request) {
+        return request.getMethod().equals("OPTIONS") && request.getHeader("Access-Control-Request-Method") != null
+                && isOne(request) && !isSigned(request);
+    }
+
     /**
      * The same request, marked as verified and with a body that is compared with its digest while it is read. Bodies in
      * signed chunks stay unmarked: S3's handler verifies chunk by chunk.

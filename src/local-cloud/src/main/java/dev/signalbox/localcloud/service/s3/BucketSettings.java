@@ -33,6 +33,8 @@ import software.amazon.awssdk.services.s3.model.VersioningConfiguration;
 
 /** Lifecycle, tags, cross-origin rules and versioning of buckets: kept and given back; nothing expires by itself. */
 final class BucketSettings {
+    static final String CROSS_ORIGIN = "cors";
+
     private final Configurations<BucketLifecycleConfiguration> lifecycles;
     private final Configurations<Tagging> tags;
     private final Configurations<CORSConfiguration> crossOrigins;
@@ -41,7 +43,7 @@ final class BucketSettings {
     BucketSettings(Buckets buckets) {
         this.lifecycles = new Configurations<>(buckets, "lifecycle", BucketLifecycleConfiguration.class);
         this.tags = new Configurations<>(buckets, "tagging", Tagging.class);
-        this.crossOrigins = new Configurations<>(buckets, "cors", CORSConfiguration.class);
+        this.crossOrigins = new Configurations<>(buckets, CROSS_ORIGIN, CORSConfiguration.class);
         this.versionings = new Configurations<>(buckets, "versioning", VersioningConfiguration.class);
     }
 

@@ -42,6 +42,7 @@ public final class S3Service implements AwsService, ObjectContents {
             .empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private final CloudContext context;
+    private final Buckets buckets;
     private final ObjectStore objects;
     private final Uploads uploads;
     private final LocalBlobStore blobs;
@@ -51,7 +52,7 @@ public final class S3Service implements AwsService, ObjectContents {
 
     public S3Service(CloudContext context) {
         this.context = context;
-        var buckets = new Buckets(context);
+        this.buckets = new Buckets(context);
         this.notifications = new Notifications(context, buckets);
         this.objects = new ObjectStore(context, buckets, notifications);
         this.uploads = new Uploads(context.store(), objects, buckets);
@@ -87,7 +88,7 @@ public final class S3Service implements AwsService, ObjectContents {
 
     @Override
     public List<Route> routes() {
-        return List.of(new LazyRoute("/", () -> new S3Handler(context, blobs)));
+        return List.of(new CrossOriginRoute(new LazyRoute("/", () -> new S3Handler(context, blobs)), buckets));
     }
 
     @Override
