@@ -41,9 +41,13 @@ class S3NotificationContractTest {
         notes = Notes.in(folder.resolve("notes"));
         s3 = cloud.client(S3Client.builder().forcePathStyle(true));
         lambda = cloud.client(LambdaClient.builder());
-        lambda.createFunction(f -> f.functionName("noting").runtime("java25").role(
+        create(lambda, notes);
+    }
+
+    private static void create(LambdaClient client, Notes into) {
+        client.createFunction(f -> f.functionName("noting").runtime("java25").role(
                 "arn:aws:iam::000000000000:role/worker").handler(NotingFunction.class.getName()).timeout(60)
-                .environment(e -> e.variables(Map.of("NOTES", notes.folder().toString()))).code(c -> c.zipFile(
+                .environment(e -> e.variables(Map.of("NOTES", into.folder().toString()))).code(c -> c.zipFile(
                         FunctionJar.of(NotingFunction.class))));
     }
 
@@ -176,5 +180,25 @@ class S3NotificationContractTest {
         configure("checked", n -> {});
         assertThat(s3.getBucketNotificationConfiguration(g -> g.bucket("checked")).lambdaFunctionConfigurations())
                 .isEmpty();
+    }
+
+    @Test
+    void keepsEventsUntilTheirTargetTakesThem(@TempDir Path other) throws Exception {
+        var noted = Notes.in(other.resolve("notes"));
+        try (var second = new LocalCloudFixture(other.resolve("cloud"))) {
+            try (var early = second.client(S3Client.builder().forcePathStyle(true))) {
+                early.createBucket(b -> b.bucket("early"));
+                early.putBucketNotificationConfiguration(p -> p.bucket("early").skipDestinationValidation(true)
+                        .notificationConfiguration(n -> n.lambdaFunctionConfigurations(function("", "",
+                                "s3:ObjectCreated:*"))));
+                early.putObject(p -> p.bucket("early").key("k"), RequestBody.fromString("a"));
+            }
+            second.restart();
+            try (var later = second.client(LambdaClient.builder())) {
+                create(later, noted);
+                assertThat(record(noted.await(1, "\"name\":\"early\"").getFirst()).at("/s3/object/key").asText())
+                        .isEqualTo("k");
+            }
+        }
     }
 }

@@ -192,6 +192,19 @@ final class WebSocketContractTest {
     }
 
     @Test
+    void refusesMoreMessagesThanTheStageAllows() throws Exception {
+        var slow = cloud.api("known");
+        cloud.gateway().updateStage(s -> s.apiId(slow).stageName("dev").defaultRouteSettings(d -> d
+                .throttlingBurstLimit(2).throttlingRateLimit(0.001)));
+        try (var client = TestSocket.open(cloud.address(slow, ""))) {
+            client.send("{\"action\":\"other\"}");
+            assertThat(client.next()).contains("Forbidden");
+            client.send("{\"action\":\"other\"}");
+            assertThat(client.next()).contains("\"message\":\"Too Many Requests\"");
+        }
+    }
+
+    @Test
     void pagesMayOpenASocketAndChooseAProtocol() {
         try (var client = TestSocket.open(cloud.address(api, "?protocol=b"), b -> b.subprotocols("a", "b").header(
                 "Origin", "https://page.example"))) {

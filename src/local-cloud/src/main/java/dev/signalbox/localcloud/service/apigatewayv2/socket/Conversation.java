@@ -10,6 +10,7 @@ import dev.signalbox.localcloud.service.apigatewayv2.ApiRecord.Stage;
 import dev.signalbox.localcloud.service.apigatewayv2.ApiStore;
 import dev.signalbox.localcloud.service.apigatewayv2.GatewayAnswer;
 import dev.signalbox.localcloud.service.apigatewayv2.RouteSelection;
+import dev.signalbox.localcloud.service.apigatewayv2.Throttling;
 import dev.signalbox.localcloud.service.apigatewayv2.socket.SocketIntegration.Reply;
 import dev.signalbox.localcloud.store.DurableMap;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class Conversation {
     private final ApiStore apis;
     private final CloudContext context;
     private final Connections connections;
+    private final Throttling throttling;
     private final SocketIntegration integrations;
     /** Connections whose {@code $disconnect} route has not answered yet. */
     private final DurableMap<Connection> unfinished;
@@ -38,12 +40,18 @@ final class Conversation {
         this.apis = apis;
         this.context = context;
         this.connections = connections;
+        this.throttling = new Throttling(context.time());
         this.integrations = new SocketIntegration(context);
         this.unfinished = context.store().map("apigatewayv2.connections", Connection.class);
     }
 
     SocketIntegration integrations() {
         return integrations;
+    }
+
+    /** Whether a stage takes another handshake or message now. */
+    boolean admits(Connection connection, Stage stage) {
+        return throttling.admits(connection.api() + "/" + connection.stage(), stage.throttle());
     }
 
     /** A peer for a connection that is kept from now on. */
@@ -89,6 +97,10 @@ final class Conversation {
             return;
         }
         var event = event(connection, served.get().stage());
+        if (!admits(connection, served.get().stage())) {
+            complain(event, "Too Many Requests");
+            return;
+        }
         var key = served.get().api().about().routeSelection().flatMap(expression -> RouteSelection.key(expression,
                 text));
         var route = key.filter(k -> !k.equals("$connect") && !k.equals("$disconnect")).flatMap(served.get()::route).or(

@@ -9,7 +9,6 @@ import dev.signalbox.localcloud.service.apigatewayv2.ApiRecord.RouteEntry;
 import dev.signalbox.localcloud.service.apigatewayv2.ApiRecord.Stage;
 import dev.signalbox.localcloud.service.apigatewayv2.ApiStore;
 import dev.signalbox.localcloud.service.apigatewayv2.GatewayAnswer;
-import dev.signalbox.localcloud.service.apigatewayv2.Throttling;
 import dev.signalbox.localcloud.service.apigatewayv2.socket.SocketIntegration.Reply;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,6 @@ public final class SocketApis implements SocketRoute {
     private final CloudContext context;
     private final Conversation conversation;
     private final Connections connections;
-    private final Throttling throttling;
     private final RequestSignature signature;
 
     public SocketApis(String prefix, ApiStore apis, CloudContext context) {
@@ -36,7 +34,6 @@ public final class SocketApis implements SocketRoute {
         this.context = context;
         this.connections = new Connections(context.time());
         this.conversation = new Conversation(prefix, apis, context, connections);
-        this.throttling = new Throttling(context.time());
         this.signature = new RequestSignature(context, "execute-api");
     }
 
@@ -76,11 +73,11 @@ public final class SocketApis implements SocketRoute {
         if (stage.isEmpty() || api.get().about().endpointDisabled() || api.get().servedBy(stage.get()).isEmpty()) {
             return refused(GatewayAnswer.message(403, "Forbidden"));
         }
-        if (!throttling.admits(api.get().id() + "/" + stage.get().name(), stage.get().throttle())) {
-            return refused(GatewayAnswer.message(429, "Too Many Requests"));
-        }
         var connection = new Connection(Connection.newId(), api.get().id(), stage.get().name(), context.time().now(),
                 opening.remoteAddress(), opening.header("User-Agent").orElse(""));
+        if (!conversation.admits(connection, stage.get())) {
+            return refused(GatewayAnswer.message(429, "Too Many Requests"));
+        }
         var route = api.get().servedBy(stage.get()).flatMap(d -> d.routes().stream().filter(r -> r.key().equals(
                 "$connect")).findFirst());
         return route.map(r -> asked(r, api.get(), stage.get(), connection, opening)).orElseGet(() -> accepted(
