@@ -33,9 +33,10 @@ class S3CrossOriginTest {
         cloud = new LocalCloudFixture(folder);
         var keys = StaticCredentialsProvider.create(AwsBasicCredentials.create(cloud.cloud().accessKeyId(), cloud
                 .cloud().secretAccessKey()));
-        try (var s3 = cloud.client(S3Client.builder().forcePathStyle(true)); var presigner = S3Presigner.builder()
-                .endpointOverride(cloud.endpoint()).region(Region.of("local-1")).credentialsProvider(keys)
-                .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build()).build()) {
+        try (var s3 = cloud.client(S3Client.builder().forcePathStyle(true));
+                var presigner = S3Presigner.builder()
+                        .endpointOverride(cloud.endpoint()).region(Region.of("local-1")).credentialsProvider(keys)
+                        .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build()).build()) {
             for (var bucket : new String[]{"open", "shut"}) {
                 s3.createBucket(b -> b.bucket(bucket));
                 s3.putObject(p -> p.bucket(bucket).key("a"), RequestBody.fromString("hello"));

@@ -49,8 +49,9 @@ final class FrontDoor extends HttpServlet {
 
     /** Deployed APIs and presigned addresses are, as on AWS. Everything else is for programs that have the keys. */
     private boolean isOpenToPages(HttpServletRequest request) {
-        return routes.unsigned(request.getRequestURI()).map(Route::isOpenToPages).orElseGet(() -> S3Requests.isPresigned(
-                request) || S3Requests.isPreflight(request));
+        return routes.unsigned(request.getRequestURI()).map(Route::isOpenToPages).orElseGet(() -> S3Requests
+                .isPresigned(
+                        request) || S3Requests.isPreflight(request));
     }
 
     private void serve(HttpServletRequest request, HttpServletResponse response, String id) throws IOException {
