@@ -59,6 +59,11 @@ public final class Execution {
         return run.callbacks().answer(taskToken, outcome);
     }
 
+    /** Tells that a worker has taken an activity's task; durable when it returns true. False if it is not to be had. */
+    public boolean taken(String taskToken, Optional<String> workerName) {
+        return run.callbacks().taken(taskToken, workerName);
+    }
+
     /** Keeps a task alive. False if nobody waits for this token any more. */
     public boolean heartbeat(String taskToken) {
         return run.callbacks().heartbeat(taskToken);

@@ -38,7 +38,7 @@ public record TaskResource(String arn, Kind kind, String service, String action,
             return new TaskResource(arn, Kind.FUNCTION, "lambda", arn, Pattern.REQUEST_RESPONSE);
         }
         if (parts.length == 6 && parts[2].equals("states") && rest.startsWith("activity:")) {
-            return new TaskResource(arn, Kind.ACTIVITY, "activity", arn, Pattern.REQUEST_RESPONSE);
+            return new TaskResource(arn, Kind.ACTIVITY, "activity", arn, Pattern.WAIT_FOR_TASK_TOKEN);
         }
         // The pattern .sync:2 holds a colon of its own.
         int colon = rest.lastIndexOf(':', rest.length() - (rest.endsWith(".sync:2") ? 3 : 1));

@@ -2,6 +2,7 @@ package dev.signalbox.localcloud.service.stepfunctions;
 
 import dev.signalbox.localcloud.runtime.ServiceError;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.sfn.model.ActivityDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.InvalidArnException;
@@ -77,6 +78,11 @@ final class Errors {
 
     static AwsServiceException token(String why) {
         return of(InvalidTokenException.builder(), "InvalidToken", "Invalid Token: '" + why + "'");
+    }
+
+    static AwsServiceException noActivity(String arn) {
+        return of(ActivityDoesNotExistException.builder(), "ActivityDoesNotExist", "Activity does not exist: '" + arn
+                + "'");
     }
 
     static AwsServiceException noTask() {

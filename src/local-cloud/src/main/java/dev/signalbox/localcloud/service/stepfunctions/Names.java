@@ -32,6 +32,14 @@ final class Names {
         return context.arn("states", "execution:" + stateMachineName + ":" + name);
     }
 
+    String activity(String name) {
+        return context.arn("states", "activity:" + name);
+    }
+
+    static String activityArn(@Nullable String arn) {
+        return arn(arn, ":activity:");
+    }
+
     String express(String stateMachineName, String name) {
         return context.arn("states", "express:" + stateMachineName + ":" + name + ":" + UUID.randomUUID());
     }

@@ -26,6 +26,7 @@ final class Records {
     private final DurableMap<String> mapRunsOf;
     /** Express executions that were acknowledged and have not ended. */
     private final DurableMap<ExecutionRecord> express;
+    private final DurableMap<ActivityRecord> activities;
     private final ExecutionIndex index;
 
     Records(Store store) {
@@ -40,6 +41,7 @@ final class Records {
         mapRuns = store.map("states.mapRuns", MapRunRecord.class);
         mapRunsOf = store.map("states.mapRunsOf", String.class);
         express = store.map("states.express", ExecutionRecord.class);
+        activities = store.map("states.activities", ActivityRecord.class);
         index = new ExecutionIndex(store, executions);
     }
 
@@ -53,6 +55,10 @@ final class Records {
 
     DurableMap<StateMachineRecord> stateMachines() {
         return stateMachines;
+    }
+
+    DurableMap<ActivityRecord> activities() {
+        return activities;
     }
 
     Optional<ExecutionRecord> execution(String arn) {

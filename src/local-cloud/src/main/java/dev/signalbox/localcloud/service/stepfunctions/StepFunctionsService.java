@@ -4,13 +4,18 @@ import dev.signalbox.localcloud.runtime.AwsService;
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.runtime.Operations;
 import java.util.Optional;
+import software.amazon.awssdk.services.sfn.model.CreateActivityRequest;
 import software.amazon.awssdk.services.sfn.model.CreateStateMachineRequest;
+import software.amazon.awssdk.services.sfn.model.DeleteActivityRequest;
 import software.amazon.awssdk.services.sfn.model.DeleteStateMachineRequest;
+import software.amazon.awssdk.services.sfn.model.DescribeActivityRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeMapRunRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeStateMachineForExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeStateMachineRequest;
+import software.amazon.awssdk.services.sfn.model.GetActivityTaskRequest;
 import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryRequest;
+import software.amazon.awssdk.services.sfn.model.ListActivitiesRequest;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
 import software.amazon.awssdk.services.sfn.model.ListMapRunsRequest;
 import software.amazon.awssdk.services.sfn.model.ListStateMachinesRequest;
@@ -29,13 +34,14 @@ import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionR
 
 /**
  * AWS Step Functions. Standard executions go on after a restart where they were. Roles are kept but not enforced;
- * versions, aliases, activities, redrive and logging are refused.
+ * versions, aliases, redrive and logging are refused.
  */
 public final class StepFunctionsService implements AwsService {
     private final LiveExecutions live;
     private final Definitions definitions;
     private final StateMachines stateMachines;
     private final Executions executions;
+    private final Activities activities;
     private final Histories histories;
     private final TaskReports reports;
     private final MapRunQueries mapRuns;
@@ -50,6 +56,9 @@ public final class StepFunctionsService implements AwsService {
         stateMachines = new StateMachines(records, live, definitions, names, context.time());
         executions = new Executions(records, live, stateMachines, names, context.time());
         integrations.add(new ExecutionTask(executions, live));
+        var queues = new ActivityQueues();
+        integrations.add(new ActivityTask(records.activities(), queues));
+        activities = new Activities(records, queues, live, names, context.time());
         histories = new Histories(records);
         reports = new TaskReports(records, live);
         tags = new Tags(records);
@@ -72,6 +81,11 @@ public final class StepFunctionsService implements AwsService {
                 .on(ListExecutionsRequest.class, executions::list)
                 .on(ListMapRunsRequest.class, mapRuns::list).on(DescribeMapRunRequest.class, mapRuns::describe)
                 .on(UpdateMapRunRequest.class, mapRuns::update)
+                .on(CreateActivityRequest.class, activities::create)
+                .on(DescribeActivityRequest.class, activities::describe)
+                .on(ListActivitiesRequest.class, activities::list)
+                .on(DeleteActivityRequest.class, activities::delete)
+                .on(GetActivityTaskRequest.class, activities::task)
                 .on(GetExecutionHistoryRequest.class, histories::history)
                 .on(SendTaskSuccessRequest.class, reports::success).on(SendTaskFailureRequest.class, reports::failure)
                 .on(SendTaskHeartbeatRequest.class, reports::heartbeat).on(TagResourceRequest.class, tags::tag)

@@ -28,6 +28,7 @@ public final class Callbacks {
         private final String callId;
         private @Nullable TaskOutcome answer;
         private @Nullable Instant heartbeat;
+        private @Nullable TextNode worker;
         private @Nullable Mailbox mailbox;
 
         Waiting(String callId) {
@@ -52,6 +53,7 @@ public final class Callbacks {
         var waiting = new Waiting(callId);
         waiting.answer = recorder.note(callId + ":answer").map(Callbacks::outcome).orElse(null);
         waiting.heartbeat = recorder.note(callId + ":heartbeat").map(n -> Instant.parse(n.textValue())).orElse(null);
+        waiting.worker = (TextNode) recorder.note(callId + ":taken").orElse(null);
         open.put(entry.note().orElseThrow().textValue(), waiting);
     }
 
@@ -86,6 +88,22 @@ public final class Callbacks {
             if (waiting.mailbox != null) {
                 waiting.mailbox.post(new Signal.Heartbeat(now));
             }
+            return true;
+        }
+    }
+
+    /** Durable when it returns true; the first worker gets the task. */
+    public boolean taken(String token, Optional<String> workerName) {
+        synchronized (this) {
+            var waiting = open.get(token);
+            if (waiting == null || waiting.answer != null || waiting.mailbox == null || waiting.worker != null) {
+                return false;
+            }
+            var worker = TextNode.valueOf(workerName.orElse(""));
+            waiting.worker = worker;
+            recorder.note(waiting.callId + ":taken", worker);
+            recorder.flush();
+            waiting.mailbox.post(new Signal.Taken(worker.textValue()));
             return true;
         }
     }

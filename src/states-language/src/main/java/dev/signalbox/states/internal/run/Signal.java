@@ -16,6 +16,9 @@ sealed interface Signal {
 
     record HeartbeatDue() implements Signal {}
 
+    /** A worker took the activity's task; the name may be empty. */
+    record Taken(String worker) implements Signal {}
+
     /** A timeout or the end of a delay. */
     record Due() implements Signal {}
 

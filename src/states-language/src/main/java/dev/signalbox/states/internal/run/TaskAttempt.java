@@ -11,6 +11,7 @@ import dev.signalbox.states.TaskResource;
 import dev.signalbox.states.internal.data.Data;
 import dev.signalbox.states.internal.data.DataFailure;
 import dev.signalbox.states.internal.data.Json;
+import java.util.List;
 import java.util.Optional;
 
 /** One attempt of a Task state: schedule, wait for the outcome, record it. */
@@ -51,11 +52,13 @@ final class TaskAttempt {
         var heartbeat = seconds(task.heartbeat(), "HeartbeatSeconds");
         var scheduled = step.event(part + ":scheduled", events.type("Scheduled"), events.scheduled(parameters, timeout,
                 heartbeat));
-        step.event(part + ":started", events.type("Started"), events.common());
+        if (events.resource().kind() != TaskResource.Kind.ACTIVITY) {
+            step.event(part + ":started", events.type("Started"), events.common());
+        }
         var recorded = step.sequence().context().recorder().find(callId() + ":outcome");
         if (recorded.isEmpty()) {
             var call = new TaskCall(step.sequence().context().executionId(), callId(), task.name(), events.resource(),
-                    parameters);
+                    parameters, token);
             var limits = new TaskWait.Limits(timeout.map(s -> scheduled.timestamp().plusSeconds(s)), heartbeat,
                     scheduled.timestamp());
             return settle(new TaskWait(step, part, call, token, events).await(limits));
@@ -64,8 +67,10 @@ final class TaskAttempt {
     }
 
     private JsonNode settled(HistoryEvent event, Optional<JsonNode> failure) throws StateFailure {
-        step.sequence().context().recorder().event(callId() + ":submitted").ifPresent(e -> step.sequence().follow(e
-                .id()));
+        for (String earlier : List.of(":takenEvent", ":submitted")) {
+            step.sequence().context().recorder().event(callId() + earlier).ifPresent(e -> step.sequence().follow(e
+                    .id()));
+        }
         step.sequence().follow(event.id());
         if (failure.isPresent()) {
             throw StateFailure.noted(failure.get());

@@ -9,7 +9,16 @@ import java.util.Optional;
 /** History's names and fields for tasks: functions named by ARN have events of their own kind. */
 record TaskEvents(TaskResource resource, String region) {
     String type(String what) {
-        return (isFunction() ? "LambdaFunction" : "Task") + what;
+        return switch (resource.kind()) {
+            case FUNCTION -> "LambdaFunction" + what;
+            case ACTIVITY -> "Activity" + what;
+            case SERVICE, OTHER -> "Task" + what;
+        };
+    }
+
+    /** Whether the events tell input and output alone, not the service. */
+    private boolean isBare() {
+        return isFunction() || resource.kind() == TaskResource.Kind.ACTIVITY;
     }
 
     private boolean isFunction() {
@@ -18,14 +27,14 @@ record TaskEvents(TaskResource resource, String region) {
 
     ObjectNode scheduled(JsonNode parameters, Optional<Long> timeout, Optional<Long> heartbeat) {
         var details = Json.object();
-        if (isFunction()) {
+        if (isBare()) {
             details.put("resource", resource.arn()).put("input", Json.text(parameters));
             details.putObject("inputDetails").put("truncated", false);
         } else {
             details = common().put("region", region).put("parameters", Json.text(parameters));
-            if (heartbeat.isPresent()) {
-                details.put("heartbeatInSeconds", heartbeat.get());
-            }
+        }
+        if (heartbeat.isPresent() && !isFunction()) {
+            details.put("heartbeatInSeconds", heartbeat.get());
         }
         if (timeout.isPresent()) {
             details.put("timeoutInSeconds", timeout.get());
@@ -36,7 +45,7 @@ record TaskEvents(TaskResource resource, String region) {
     /** Fields that all but the scheduling event of a service integration have; none for functions. */
     ObjectNode common() {
         var details = Json.object();
-        return isFunction() ? details
+        return isBare() ? details
                 : details.put("resourceType", resource.service()).put("resource", resource
                         .action());
     }
@@ -55,6 +64,6 @@ record TaskEvents(TaskResource resource, String region) {
 
     /** What AWS calls the task when its result is too large. */
     String name() {
-        return isFunction() ? resource.arn() : resource.service();
+        return isBare() ? resource.arn() : resource.service();
     }
 }

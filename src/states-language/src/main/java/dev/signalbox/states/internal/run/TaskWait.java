@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.signalbox.states.Effects.Pending;
 import dev.signalbox.states.TaskCall;
 import dev.signalbox.states.TaskOutcome;
+import dev.signalbox.states.TaskResource;
 import dev.signalbox.states.TaskResource.Pattern;
 import dev.signalbox.states.internal.data.Json;
 import java.time.Instant;
@@ -76,7 +77,7 @@ final class TaskWait {
         var earlier = run.recorder().event(call.id() + ":submitted");
         if (earlier.isPresent()) {
             submitted(Json.own(earlier.get().details().get("output").textValue()), mailbox);
-        } else {
+        } else if (!alreadyTaken(mailbox)) {
             run.recorder().flush();
             Thread.ofVirtual().name("task " + call.id()).start(() -> {
                 var outcome = perform();
@@ -85,6 +86,22 @@ final class TaskWait {
                 }
             });
         }
+    }
+
+    /** A worker that took the task before a restart may still report. */
+    private boolean alreadyTaken(Mailbox mailbox) {
+        var worker = run.recorder().note(call.id() + ":taken");
+        worker.ifPresent(w -> mailbox.post(new Signal.Taken(w.textValue())));
+        return worker.isPresent();
+    }
+
+    private void taken(String worker) {
+        var details = Json.object();
+        if (!worker.isEmpty()) {
+            details.put("workerName", worker);
+        }
+        step.event(part + ":takenEvent", events.type("Started"), details);
+        run.recorder().flush();
     }
 
     private TaskOutcome perform() {
@@ -113,7 +130,13 @@ final class TaskWait {
     private Optional<Result> handle(Signal signal, Limits limits, Mailbox mailbox) {
         return switch (signal) {
             case Signal.Performed(TaskOutcome.Succeeded(var response)) when pattern() != Pattern.REQUEST_RESPONSE -> {
-                submitted(response, mailbox);
+                if (call.resource().kind() != TaskResource.Kind.ACTIVITY) {
+                    submitted(response, mailbox);
+                }
+                yield Optional.empty();
+            }
+            case Signal.Taken(var worker) -> {
+                taken(worker);
                 yield Optional.empty();
             }
             case Signal.Performed(var outcome) -> Optional.of(new Ended(outcome));
