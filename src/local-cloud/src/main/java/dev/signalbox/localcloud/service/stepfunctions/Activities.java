@@ -49,8 +49,9 @@ final class Activities {
 
     DescribeActivityResponse describe(DescribeActivityRequest request) {
         var activity = activity(request.activityArn());
-        return DescribeActivityResponse.builder().activityArn(activity.arn()).name(activity.name()).creationDate(activity
-                .creationDate()).build();
+        return DescribeActivityResponse.builder().activityArn(activity.arn()).name(activity.name()).creationDate(
+                activity
+                        .creationDate()).build();
     }
 
     private ActivityRecord activity(String given) {
