@@ -9,24 +9,24 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** A request as an HTTP API hands it to a function (payload format 2.0). */
-final class HttpEvent {
+public final class HttpEvent {
     private final JsonNode json;
 
     private HttpEvent(JsonNode json) {
         this.json = json;
     }
 
-    static HttpEvent read(InputStream in) throws IOException {
+    public static HttpEvent read(InputStream in) throws IOException {
         return new HttpEvent(TaskInput.JSON.readTree(in));
     }
 
     /** Such as {@code GET /projects/{id}}. */
-    String routeKey() {
+    public String routeKey() {
         return json.path("routeKey").asText();
     }
 
     /** Decoded, whatever stage or base path comes before it. */
-    String pathParameter(String name) {
+    public String pathParameter(String name) {
         var value = json.path("pathParameters").path(name).asText();
         try {
             return value.contains("%") ? URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8) : value;
@@ -36,16 +36,16 @@ final class HttpEvent {
         }
     }
 
-    Optional<String> query(String name) {
+    public Optional<String> query(String name) {
         return Optional.ofNullable(json.path("queryStringParameters").get(name)).map(JsonNode::asText);
     }
 
     /** @param name in lower case, as HTTP APIs hand them on */
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return Optional.ofNullable(json.path("headers").get(name)).map(JsonNode::asText);
     }
 
-    byte[] body() {
+    public byte[] body() {
         var body = json.path("body").asText("");
         return json.path("isBase64Encoded").asBoolean() ? Base64.getDecoder().decode(body)
                 : body.getBytes(StandardCharsets.UTF_8);

@@ -63,6 +63,25 @@ public final class GuardedFetch implements AutoCloseable {
         }
     }
 
+    /**
+     * Goes on where an earlier fetch stopped, with a sink that kept what it got. The sink is started again if the server
+     * has other bytes by now, or cannot go on. The caller has to keep the digest.
+     *
+     * @param request without a sha256, which cannot be told from a rest
+     * @return the length of the whole body
+     */
+    public long goOn(FetchRequest request, FetchPoint from, Sink sink) throws FetchException, InterruptedException {
+        if (request.sha256().isPresent()) {
+            throw new IllegalArgumentException("The sha256 of a rest cannot be compared");
+        }
+        slots.acquire();
+        try {
+            return new Download(exchange, policy, time, request, sink).from(from).run().bytes();
+        } finally {
+            slots.release();
+        }
+    }
+
     @Override
     public void close() {
         try {

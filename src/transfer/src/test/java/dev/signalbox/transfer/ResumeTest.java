@@ -6,6 +6,8 @@ import dev.signalbox.transfer.FetchException.Reason;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ResumeTest extends FetchFixture {
@@ -86,6 +88,34 @@ class ResumeTest extends FetchFixture {
             x.getResponseBody().write(new byte[10]);
         });
         assertThat(failure("/a").reason()).isEqualTo(Reason.PROTOCOL);
+    }
+
+    private long goOn(int from) throws Exception {
+        sink = new BytesSink();
+        sink.start(new Head(OptionalLong.empty(), Optional.empty(), Optional.empty()));
+        sink.write(BODY, 0, from);
+        try (var fetch = new GuardedFetch(policy(), time)) {
+            return fetch.goOn(FetchRequest.of(server.url("/a")), new FetchPoint(from, "\"v1\"", OptionalLong.of(
+                    BODY.length)), sink);
+        }
+    }
+
+    @Test
+    void goesOnWhereAnEarlierFetchStopped() throws Exception {
+        server.on("/a", TestServer.rest(BODY, "ETag", "\"v1\""));
+
+        assertThat(goOn(100_000)).isEqualTo(BODY.length);
+
+        assertThat(sink.bytes()).isEqualTo(BODY);
+        assertThat(server.header(0, "Range")).isEqualTo("bytes=100000-");
+        assertThat(server.header(0, "If-Range")).isEqualTo("\"v1\"");
+    }
+
+    @Test
+    void startsOverWhenTheBodyOfAnEarlierFetchHasChanged() throws Exception {
+        server.on("/a", TestServer.body(HELLO, "ETag", "\"v2\""));
+        assertThat(goOn(100_000)).isEqualTo(HELLO.length);
+        assertThat(sink.bytes()).isEqualTo(HELLO);
     }
 
     @Test

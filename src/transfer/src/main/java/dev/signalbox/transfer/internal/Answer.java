@@ -29,7 +29,7 @@ record Answer(ClassicHttpResponse response) implements AutoCloseable {
 
     Head head() {
         return new Head(contentLength(), header("Content-Type"),
-                header("Content-Disposition").flatMap(ContentDisposition::fileName));
+                header("Content-Disposition").flatMap(ContentDisposition::fileName), validator());
     }
 
     /** What identifies these very bytes for If-Range: a strong ETag, or a date that can be trusted as one. */

@@ -2,6 +2,7 @@ package dev.signalbox.transfer.internal;
 
 import dev.signalbox.transfer.FetchException;
 import dev.signalbox.transfer.FetchException.Reason;
+import dev.signalbox.transfer.FetchPoint;
 import dev.signalbox.transfer.FetchRequest;
 import dev.signalbox.transfer.Fetched;
 import dev.signalbox.transfer.Head;
@@ -41,6 +42,13 @@ final class Body {
         this.deadline = deadline;
     }
 
+    /** The sink has the first part already. */
+    void goOnFrom(FetchPoint point) {
+        received = point.received();
+        validator = Optional.of(point.validator());
+        total = point.length();
+    }
+
     long received() {
         return received;
     }
@@ -57,6 +65,7 @@ final class Body {
         validator = answer.validator();
         received = 0;
         digest.reset();
+        total = OptionalLong.empty();
         promise(head.length());
         start();
         pump(answer);

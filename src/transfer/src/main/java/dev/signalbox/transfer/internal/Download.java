@@ -2,6 +2,7 @@ package dev.signalbox.transfer.internal;
 
 import dev.signalbox.transfer.FetchException;
 import dev.signalbox.transfer.FetchException.Reason;
+import dev.signalbox.transfer.FetchPoint;
 import dev.signalbox.transfer.FetchPolicy;
 import dev.signalbox.transfer.FetchRequest;
 import dev.signalbox.transfer.Fetched;
@@ -34,6 +35,12 @@ public final class Download {
         this.request = request;
         this.deadline = time.now().plus(policy.timeouts().total());
         this.body = new Body(request, policy.maxBytes(), sink, this::checkDeadline);
+    }
+
+    /** Begins there; the sha256 that {@link #run} gives is then that of the rest only. */
+    public Download from(FetchPoint point) {
+        body.goOnFrom(point);
+        return this;
     }
 
     public Fetched run() throws FetchException, InterruptedException {

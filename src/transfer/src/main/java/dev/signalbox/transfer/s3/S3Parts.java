@@ -41,6 +41,28 @@ final class S3Parts {
                 s3.createMultipartUpload(b -> object.accept(b.checksumAlgorithm(ChecksumAlgorithm.CRC32))));
     }
 
+    /** Goes on with an upload that another process began. */
+    static S3Parts goOn(S3Client s3, ExecutorService uploads, CreateMultipartUploadResponse upload,
+            List<CompletedPart> stored) {
+        var parts = new S3Parts(s3, uploads, upload);
+        parts.completed.addAll(stored);
+        return parts;
+    }
+
+    String uploadId() {
+        return upload.uploadId();
+    }
+
+    /** How many parts are stored for certain. */
+    int stored() {
+        return completed.size();
+    }
+
+    /** Of the stored parts. */
+    List<String> checksums() {
+        return completed.stream().map(CompletedPart::checksumCRC32).toList();
+    }
+
     /** Waits for the part before, then returns; the buffer is in use until the next call. */
     void send(byte[] part, int length) throws IOException {
         await();
@@ -56,7 +78,8 @@ final class S3Parts {
         return CompletedPart.builder().partNumber(number).eTag(etag).checksumCRC32(checksum).build();
     }
 
-    private void await() throws IOException {
+    /** Waits until all parts are stored. */
+    void await() throws IOException {
         if (sending.isEmpty()) {
             return;
         }

@@ -1,0 +1,7 @@
+package dev.signalbox.lambda.delivery;
+
+/** The open connections, as a port. */
+interface Clients {
+    /** @return false if the connection is not open (any more, or not yet) */
+    boolean push(String connectionId, String text);
+}
