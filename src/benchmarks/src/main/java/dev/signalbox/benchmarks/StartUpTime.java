@@ -38,8 +38,9 @@ final class StartUpTime {
         var process = new ProcessBuilder(home.resolve("signalbox").toString(), "local", "--port", "0",
                 "--data-folder", folder.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (var out = process.inputReader(); Stream<String> lines = out.lines()) {
-            lines.filter(l -> l.startsWith("The local cloud answers at")).findFirst()
-                    .orElseThrow(() -> new IllegalStateException("The local cloud did not start"));
+            if (lines.noneMatch(l -> l.startsWith("The local cloud answers at"))) {
+                throw new IllegalStateException("The local cloud did not start");
+            }
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
             process.toHandle().destroy();
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
