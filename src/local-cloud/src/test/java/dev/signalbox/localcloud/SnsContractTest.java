@@ -170,6 +170,8 @@ final class SnsContractTest {
         refused(() -> sns.publish(r -> r.topicArn(topic).message("x").subject("a\nb")), "InvalidParameter");
         refused(() -> sns.publish(r -> r.phoneNumber("+491").message("x")), "InvalidParameter");
         refused(() -> sns.subscribe(r -> r.topicArn(topic).protocol("sms").endpoint("+491")), "InvalidParameter");
+        refused(() -> sns.subscribe(r -> r.topicArn(topic).protocol("http").endpoint("http://a b/")),
+                "InvalidParameter");
         refused(() -> sns.checkIfPhoneNumberIsOptedOut(r -> r.phoneNumber("+491")), "InvalidAction");
     }
 

@@ -97,7 +97,7 @@ public final class Deliveries implements AutoCloseable {
 
     private void attempt(Delivery delivery, Subscription subscription, Topic topic) {
         var policy = subscription.attribute("DeliveryPolicy").or(() -> topic.attribute("DeliveryPolicy"));
-        var result = attempts.attempt(delivery, subscription, topic);
+        var result = tried(delivery, subscription, topic);
         if (closed) {
             return; // the store may be closed too; the attempt is made again after the next start
         }
@@ -108,6 +108,16 @@ public final class Deliveries implements AutoCloseable {
         } else {
             attempts.ended(delivery, subscription, topic, result);
             done(delivery);
+        }
+    }
+
+    /** A bug must not keep a message on its way for ever, nor lose it at once. */
+    private Result tried(Delivery delivery, Subscription subscription, Topic topic) {
+        try {
+            return attempts.attempt(delivery, subscription, topic);
+        } catch (RuntimeException e) {
+            LOG.error("Delivery {} failed inside the local cloud", delivery.id(), e);
+            return new Result.Again("internal error in the local cloud");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.signalbox.localcloud.service.sns.topic;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,7 +35,16 @@ public enum Protocol {
 
     /** What is wrong with an endpoint, in AWS's words. */
     public Optional<String> complaint(String given) {
-        return endpoint.matcher(given).matches() ? Optional.empty() : Optional.of(complaint);
+        boolean fits = endpoint.matcher(given).matches() && (!isHttp() || hasHost(given));
+        return fits ? Optional.empty() : Optional.of(complaint);
+    }
+
+    private static boolean hasHost(String address) {
+        try {
+            return new URI(address).getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     public boolean isHttp() {
