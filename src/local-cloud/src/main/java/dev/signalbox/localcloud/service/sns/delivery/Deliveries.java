@@ -30,6 +30,8 @@ public final class Deliveries implements AutoCloseable {
     private final DurableMap<Delivery> waiting;
     private final Attempts attempts;
     private final Semaphore turns = new Semaphore(AT_ONCE);
+    /** Apart, so that web servers that do not answer hold up nobody else. */
+    private final Semaphore webTurns = new Semaphore(AT_ONCE);
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sns-", 0)
             .factory());
     /** What has to be cancelled on closing. */
@@ -73,19 +75,28 @@ public final class Deliveries implements AutoCloseable {
     }
 
     private void run(Delivery delivery) {
-        turns.acquireUninterruptibly();
+        var web = topics.subscription(delivery.subscriptionArn()).filter(one -> one.protocol().isHttp()).isPresent();
+        var turn = web ? webTurns : turns;
+        turn.acquireUninterruptibly();
         try {
-            var subscription = topics.subscription(delivery.subscriptionArn());
-            var topic = subscription.flatMap(found -> topics.topic(found.topicArn()));
-            if (subscription.isEmpty() || topic.isEmpty() || isPointless(delivery, subscription.get())) {
-                done(delivery);
-            } else if (!closed) {
-                attempt(delivery, subscription.get(), topic.get());
-            }
+            deliver(delivery);
         } catch (RuntimeException e) {
             LOG.error("Delivery {} failed inside the local cloud", delivery.id(), e);
         } finally {
-            turns.release();
+            turn.release();
+        }
+    }
+
+    private void deliver(Delivery delivery) {
+        if (closed) {
+            return;
+        }
+        var subscription = topics.subscription(delivery.subscriptionArn());
+        var topic = subscription.flatMap(found -> topics.topic(found.topicArn()));
+        if (subscription.isEmpty() || topic.isEmpty() || isPointless(delivery, subscription.get())) {
+            done(delivery);
+        } else {
+            attempt(delivery, subscription.get(), topic.get());
         }
     }
 
