@@ -35,9 +35,11 @@ final class InterruptTest {
     @ValueSource(strings = {"INT", "HUP"})
     void workOfChildrenThatASignalEndedTogetherWithTheCloudIsNotLost(String signal) throws Exception {
         var data = folder.resolve("data");
-        var process = new ProcessBuilder("setsid", Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), Busy.class.getName(), data.toString(), folder.resolve(
-                        "mark").toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        // A test run that was started in the background has these signals ignored, and its children would inherit that.
+        var process = new ProcessBuilder("setsid", "env", "--default-signal=INT,HUP", Path.of(System.getProperty(
+                "java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"), Busy.class
+                        .getName(), data.toString(), folder.resolve("mark").toString()).redirectError(
+                                ProcessBuilder.Redirect.INHERIT).start();
         String jobId;
         try (var said = process.inputReader()) {
             jobId = said.lines().filter(l -> l.startsWith("busy ")).findFirst().orElseThrow().substring(5);
