@@ -4,12 +4,16 @@ import dev.signalbox.console.Eventually;
 import dev.signalbox.console.fx.Shot;
 import dev.signalbox.console.fx.Theme;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -25,15 +29,49 @@ import org.testfx.util.WaitForAsyncUtils;
 final class Operator {
     private final FxRobot robot;
     private final Stage stage;
+    private final Duration patience;
 
     Operator(FxRobot robot, Stage stage) {
-        this.robot = robot;
-        this.stage = stage;
+        this(robot, stage, Duration.ofSeconds(20));
     }
 
-    /** Waits for the node, by text or by id, and clicks on it. */
+    /** @param patience how long what is looked for may take to come */
+    Operator(FxRobot robot, Stage stage, Duration patience) {
+        this.robot = robot;
+        this.stage = stage;
+        this.patience = patience;
+    }
+
+    /** Waits until the node, found by text or by id, is there and not disabled, and clicks on it. */
     void click(String what) throws Exception {
-        robot.clickOn(seen(what), MouseButton.PRIMARY);
+        robot.clickOn(seen(() -> node(what).filter(n -> !n.isDisabled())), MouseButton.PRIMARY);
+    }
+
+    /** Clicks on the first row of a table that has a cell with such a text, until it is chosen: it may have moved while the mouse did. */
+    void choose(String table, Predicate<String> text) throws Exception {
+        Eventually.on(patience, () -> {
+            if (!isChosen(table, text)) {
+                robot.clickOn(seen(() -> cells(table, text).findFirst()), MouseButton.PRIMARY);
+            }
+            return isChosen(table, text);
+        });
+    }
+
+    private boolean isChosen(String table, Predicate<String> text) throws Exception {
+        return onFx(() -> cells(table, text).anyMatch(c -> c instanceof TableCell<?, ?> cell && cell.getTableRow()
+                .isSelected()));
+    }
+
+    private Stream<Node> cells(String table, Predicate<String> text) {
+        return robot.lookup(table + " .table-cell").queryAll().stream()
+                .filter(c -> visible(c) && c instanceof Labeled cell && cell.getText() != null && text.test(cell
+                        .getText()));
+    }
+
+    /** Waits until a row of the table has a badge with this word. */
+    void seesBadge(String table, String word) throws Exception {
+        Eventually.on(patience, () -> onFx(() -> robot.lookup(table + " .status-badge").queryAll().stream()
+                .anyMatch(b -> visible(b) && b instanceof Labeled badge && word.equals(badge.getText()))));
     }
 
     /** Clicks on the row with this text until the condition holds: it may have moved while the mouse did. */
@@ -58,13 +96,13 @@ final class Operator {
         robot.push(key);
     }
 
-    private Point2D seen(String what) throws Exception {
-        Eventually.on(() -> middle(what).isPresent());
+    private Point2D seen(Callable<Optional<Node>> what) throws Exception {
+        Eventually.on(patience, () -> middle(what).isPresent());
         return middle(what).orElseThrow();
     }
 
-    private Optional<Point2D> middle(String what) throws Exception {
-        return onFx(() -> node(what).map(n -> n.localToScreen(n.getBoundsInLocal()))
+    private static Optional<Point2D> middle(Callable<Optional<Node>> what) throws Exception {
+        return onFx(() -> what.call().map(n -> n.localToScreen(n.getBoundsInLocal()))
                 .map(b -> new Point2D(b.getCenterX(), b.getCenterY())));
     }
 
@@ -85,7 +123,7 @@ final class Operator {
     }
 
     void sees(String what) throws Exception {
-        seen(what);
+        seen(() -> node(what));
     }
 
     /** The text of a label or button, empty if there is none. */

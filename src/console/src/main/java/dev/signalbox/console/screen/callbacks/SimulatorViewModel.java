@@ -1,6 +1,7 @@
 package dev.signalbox.console.screen.callbacks;
 
 import dev.signalbox.console.fx.LatestOnFx;
+import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.PendingCallback;
 import dev.signalbox.console.model.ProviderAct;
 import dev.signalbox.console.model.Scenario;
@@ -30,6 +31,7 @@ public final class SimulatorViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<SentCallback>> last = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Subscription subscription;
     private List<SentCallback> sent = List.of();
+    private String spokenFor = "";
 
     public SimulatorViewModel(CallbacksStore store, Executor fxThread) {
         this.store = store;
@@ -38,7 +40,10 @@ public final class SimulatorViewModel implements AutoCloseable {
         act.subscribe(_ -> check());
         body.subscribe(_ -> check());
         subscription = store.sent().subscribe(new LatestOnFx<>(fxThread, this::show));
-        target.subscribe(_ -> showLast());
+        target.subscribe(t -> {
+            t.ifPresent(callback -> spokenFor = callback.executionArn());
+            showLast();
+        });
     }
 
     /** Whose provider is played. */
@@ -63,7 +68,7 @@ public final class SimulatorViewModel implements AutoCloseable {
         return obstacle.getReadOnlyProperty();
     }
 
-    /** What was last said for the selected wait. */
+    /** What was last said for the selected wait, or for the one selected before it went: an answer often ends the wait it is for. */
     public ReadOnlyObjectProperty<Optional<SentCallback>> lastProperty() {
         return last.getReadOnlyProperty();
     }
@@ -82,17 +87,17 @@ public final class SimulatorViewModel implements AutoCloseable {
     }
 
     private void check() {
-        obstacle.set(target.get().map(this::obstacleFor).orElse("Select a wait to answer it."));
+        obstacle.set(target.get().map(this::obstacleFor).orElse(Texts.text("simulator.cannot.noWait")));
     }
 
     private String obstacleFor(PendingCallback callback) {
         if (act.get().overHttp() && callback.url().isEmpty()) {
-            return "No callback URL is known for this wait; answer it directly.";
+            return Texts.text("simulator.cannot.noUrl");
         }
         if (!act.get().overHttp() && callback.token().isEmpty()) {
-            return "The token of this wait is not in the history.";
+            return Texts.text("simulator.cannot.noToken");
         }
-        return ProviderBody.problem(act.get(), body.get()).map(p -> "Body: " + p).orElse("");
+        return ProviderBody.problem(act.get(), body.get()).map(p -> Texts.text("simulator.cannot.body", p)).orElse("");
     }
 
     private void show(List<SentCallback> next) {
@@ -101,8 +106,7 @@ public final class SimulatorViewModel implements AutoCloseable {
     }
 
     private void showLast() {
-        target.get().ifPresent(t -> last.set(
-                sent.stream().filter(s -> s.executionArn().equals(t.executionArn())).findFirst()));
+        last.set(sent.stream().filter(s -> s.executionArn().equals(spokenFor)).findFirst());
     }
 
     @Override

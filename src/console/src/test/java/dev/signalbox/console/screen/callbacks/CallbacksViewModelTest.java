@@ -32,8 +32,10 @@ class CallbacksViewModelTest {
     private final ScriptedCallbacks callbacks = new ScriptedCallbacks();
     private final List<URI> posted = new ArrayList<>();
     private int answer = 200;
+    private Runnable onTheWay = () -> {};
     private final CallbacksStore store = new CallbacksStore(callbacks, (url, _) -> {
         posted.add(url);
+        onTheWay.run();
         return new ProviderResponse(answer, "\"Callback sent\"", Duration.ofMillis(5), NOW);
     }, Runnable::run, Runnable::run, Clock.fixed(NOW, ZoneOffset.UTC));
     private final CallbacksViewModel inbox = new CallbacksViewModel(store, Runnable::run,
@@ -70,6 +72,21 @@ class CallbacksViewModelTest {
 
         assertThat(posted).containsExactly(url("run-1").address());
         assertThat(simulator.lastProperty().get()).hasValueSatisfying(s -> assertThat(s.accepted()).isTrue());
+    }
+
+    @Test
+    void showsTheAnswerEvenIfTheWaitWasOverBeforeItCame() {
+        select(waiting("run-1", "1234567"));
+        onTheWay = () -> {
+            showing();
+            simulator.targetProperty().set(inbox.selectedProperty().get());
+        };
+
+        simulator.send();
+
+        assertThat(simulator.targetProperty().get()).isEmpty();
+        assertThat(simulator.lastProperty().get()).map(SentCallback::executionArn)
+                .contains(waiting("run-1", "1234567").executionArn());
     }
 
     @Test

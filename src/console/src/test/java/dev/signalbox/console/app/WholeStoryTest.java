@@ -1,0 +1,102 @@
+package dev.signalbox.console.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.console.Eventually;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** An operator's whole story, by clicking in the real console against the local cloud over the wire. */
+@ExtendWith(ApplicationExtension.class)
+class WholeStoryTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final String FILES = "#file-table";
+
+    @TempDir static Path data;
+
+    private Stage stage;
+    private ConsoleWindow window;
+    private Operator operator;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+        stage.setX(0);
+        stage.setY(0);
+        window = new ConsoleWindow(stage, () -> Session.start(new Settings(data, Optional.of(0))));
+        window.open(data);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        Operator.leave();
+        WaitForAsyncUtils.waitForAsyncFx(20_000, window::close);
+    }
+
+    @Test
+    @Timeout(600)
+    void deploysStartsAnswersWatchesAndOpensTheFiles(FxRobot robot) throws Exception {
+        operator = new Operator(robot, stage, PATIENCE);
+        operator.click("#card-callback-download .primary");
+        operator.click("#start");
+        shots("story-start");
+        operator.click("#run");
+        Eventually.on(PATIENCE, () -> operator.text("#reading").startsWith("Waiting for callback"));
+        shots("story-executions");
+        answersAsTheProvider();
+        watches();
+        opensTheFiles();
+    }
+
+    private void answersAsTheProvider() throws Exception {
+        operator.click("#nav-callbacks");
+        operator.choose("#table", "callback-download"::equals);
+        shots("story-callbacks");
+        operator.click("#send");
+        Eventually.on(PATIENCE, () -> operator.text("#last .status-badge").equals("200"));
+        shots("story-answered");
+    }
+
+    private void watches() throws Exception {
+        operator.click("#nav-batch");
+        operator.seesBadge("#job-table", "Succeeded");
+        shots("story-batch");
+        operator.click("#nav-executions");
+        operator.seesBadge("#table", "Succeeded");
+        operator.choose("#table", "signalbox-callback-download"::equals);
+        operator.press(KeyCode.ENTER);
+        Eventually.on(PATIENCE, () -> operator.text("#status").equals("Succeeded"));
+        shots("story-succeeded");
+    }
+
+    private void opensTheFiles() throws Exception {
+        operator.click("#nav-files");
+        operator.choose(FILES, bucket -> bucket.contains("filebucket"));
+        operator.press(KeyCode.ENTER);
+        operator.choose(FILES, folder -> folder.endsWith("/") && !folder.startsWith("sample-provider"));
+        operator.press(KeyCode.ENTER);
+        operator.choose(FILES, "manifest.json"::equals);
+        Eventually.on(PATIENCE, () -> operator.text("#shown").startsWith("All of it"));
+        shots("story-files");
+        assertThat(operator.rows(FILES)).isGreaterThan(1);
+    }
+
+    private void shots(String name) throws Exception {
+        operator.shot(name + "-light");
+        operator.dark(true);
+        operator.shot(name + "-dark");
+        operator.dark(false);
+    }
+}
