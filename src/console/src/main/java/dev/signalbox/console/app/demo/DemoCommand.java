@@ -59,8 +59,9 @@ public final class DemoCommand implements Callable<Integer> {
         narrator.say("The local cloud answers at %s (%s)", session.environment().endpoint(),
                 Spans.words(narrator.elapsed()));
         try (var console = Pictures.of(session, folder)) {
-            boolean good = new Story(Ports.of(session, catalogue), console, narrator).tell(chosen);
-            narrator.say("Pictures of the five screens, light and dark, are in %s", folder);
+            boolean good = Story.of(chosen.name(), Ports.of(session, catalogue), console, narrator)
+                    .orElseThrow(() -> new DemoFailure("There is no demo of " + chosen.name())).tell(chosen);
+            narrator.say("Pictures of the screens, light and dark, are in %s", folder);
             narrator.end(good);
             return good;
         }

@@ -7,7 +7,6 @@ import dev.signalbox.deploy.Pipeline;
 import dev.signalbox.deploy.PipelineFiles;
 import dev.signalbox.deploy.StackSummary;
 import java.io.IOException;
-import java.util.Optional;
 
 /** Compares every object of an execution with what the provider promised. */
 final class FileCheck {
@@ -26,7 +25,7 @@ final class FileCheck {
         narrator.chapter("Every object is read back and compared with the provider's list");
         var place = pipeline.files().map(f -> prefix(f, stack, execution))
                 .orElseThrow(() -> new DemoFailure("pipeline.yaml does not say where the files lie"));
-        var promised = ProviderList.ask(output(stack, "MockURL"), project);
+        var promised = ProviderList.ask(Deployment.output(stack, "MockURL"), project);
         boolean good = !promised.files().isEmpty();
         for (var file : promised.files()) {
             var object = new S3Location(place.bucket(), place.key() + file.name());
@@ -40,11 +39,6 @@ final class FileCheck {
     }
 
     private static S3Location prefix(PipelineFiles files, StackSummary stack, ExecutionId execution) {
-        return new S3Location(output(stack, files.bucket()), files.prefixOf(execution.name()));
-    }
-
-    private static String output(StackSummary stack, String name) {
-        return Optional.ofNullable(stack.outputs().get(name))
-                .orElseThrow(() -> new DemoFailure("The stack has no output " + name));
+        return new S3Location(Deployment.output(stack, files.bucket()), files.prefixOf(execution.name()));
     }
 }

@@ -6,13 +6,19 @@ import dev.signalbox.console.gateway.BatchJobsGateway;
 import dev.signalbox.console.gateway.CallbacksGateway;
 import dev.signalbox.console.gateway.ExecutionsGateway;
 import dev.signalbox.console.gateway.ObjectsGateway;
+import dev.signalbox.console.gateway.OutboxGateway;
 import dev.signalbox.console.gateway.ProviderGateway;
+import dev.signalbox.console.gateway.RecordsGateway;
 import dev.signalbox.console.gateway.StacksGateway;
+import dev.signalbox.console.gateway.UploadsGateway;
 import dev.signalbox.console.gateway.aws.AwsBatchJobsGateway;
 import dev.signalbox.console.gateway.aws.AwsCallbacksGateway;
 import dev.signalbox.console.gateway.aws.AwsExecutionsGateway;
 import dev.signalbox.console.gateway.aws.AwsObjectsGateway;
+import dev.signalbox.console.gateway.aws.AwsOutboxGateway;
+import dev.signalbox.console.gateway.aws.AwsRecordsGateway;
 import dev.signalbox.console.gateway.aws.AwsStacksGateway;
+import dev.signalbox.console.gateway.aws.AwsUploadsGateway;
 import dev.signalbox.console.gateway.aws.Deployers;
 import dev.signalbox.console.gateway.http.HttpProviderGateway;
 import dev.signalbox.deploy.EnvironmentKind;
@@ -20,12 +26,14 @@ import dev.signalbox.deploy.PipelineCatalogue;
 
 /** The console's ports, which the demo uses as the screens do. */
 record Ports(StacksGateway stacks, ExecutionsGateway executions, CallbacksGateway callbacks, ProviderGateway provider,
-        BatchJobsGateway batch, ObjectsGateway objects) {
+        BatchJobsGateway batch, ObjectsGateway objects, UploadsGateway uploads, RecordsGateway records,
+        OutboxGateway outbox) {
     static Ports of(Session session, PipelineCatalogue catalogue) {
         var clients = session.clients();
         var deployer = Deployers.of(clients, EnvironmentKind.LOCAL, Home.path());
         return new Ports(new AwsStacksGateway(clients, deployer), new AwsExecutionsGateway(clients),
                 new AwsCallbacksGateway(clients, catalogue, deployer), new HttpProviderGateway(session.clock()),
-                new AwsBatchJobsGateway(clients, session.clock()), new AwsObjectsGateway(clients));
+                new AwsBatchJobsGateway(clients, session.clock()), new AwsObjectsGateway(clients),
+                new AwsUploadsGateway(clients), new AwsRecordsGateway(clients), new AwsOutboxGateway(clients));
     }
 }

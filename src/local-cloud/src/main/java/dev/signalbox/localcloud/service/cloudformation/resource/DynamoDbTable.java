@@ -47,7 +47,8 @@ final class DynamoDbTable implements ResourceType {
 
     @Override
     public void create(ResourceRequest request) {
-        var table = request.fill(CreateTableRequest.builder()).tableName(request.plannedId());
+        var table = request.fill(CreateTableRequest.builder(), Set.of("SSESpecification")).tableName(request
+                .plannedId());
         if (request.has("SSESpecification")) {
             var encryption = request.get("SSESpecification");
             var given = SSESpecification.builder().enabled(encryption.path("SSEEnabled").asBoolean());

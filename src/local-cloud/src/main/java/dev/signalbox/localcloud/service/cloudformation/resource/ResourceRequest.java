@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.localcloud.runtime.CloudContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -49,11 +50,20 @@ public record ResourceRequest(CloudContext cloud, String stackName, String logic
         return some;
     }
 
-    /** Sets those properties on the builder that both have, except {@code Tags}, which differ from service to service. */
-    <B extends SdkPojo> B fill(B builder) {
+    /**
+     * Sets those properties on the builder that both have, except {@code Tags}, which differ from service to service,
+     * and others that CloudFormation names in another way.
+     */
+    <B extends SdkPojo> B fill(B builder, Set<String> except) {
         var some = only(Model.names(builder));
         some.remove("Tags");
+        some.remove(except);
         return Model.fill(builder, some);
+    }
+
+    /** The same without exceptions. */
+    <B extends SdkPojo> B fill(B builder) {
+        return fill(builder, Set.of());
     }
 
     /** A property made into a builder of a structure. */
