@@ -186,8 +186,8 @@ class CsvBatchTest {
     @Test
     @Order(7)
     void theLinkExpires() throws Exception {
-        PipelineCloud.await("end of the link", Duration.ofSeconds(LINK_SECONDS + 20), () -> cloud.get(link).statusCode()
-                == 403 ? true : null);
+        PipelineCloud.await("end of the link", Duration.ofSeconds(LINK_SECONDS + 20), () -> cloud.get(link)
+                .statusCode() == 403 ? true : null);
 
         assertThat(Duration.ofNanos(System.nanoTime() - linkMade)).isLessThan(Duration.ofSeconds(LINK_SECONDS + 20));
     }

@@ -28,7 +28,8 @@ class HundredThousandImagesStory {
         try (var cloud = new PipelineCloud(folder); var server = new ImageServer()) {
             var stack = cloud.deploy("image-fan-out", Map.of("MapConcurrency", "4"));
             var bucket = stack.get("ImagesBucketName");
-            var list = IntStream.range(0, IMAGES).mapToObj(i -> "{\"path\":\"" + (i % 10_000 == 9_999 ? "zz/" : "p/") + i
+            var list = IntStream.range(0, IMAGES).mapToObj(i -> "{\"path\":\"" + (i % 10_000 == 9_999 ? "zz/" : "p/")
+                    + i
                     + ".gif\"}").collect(Collectors.joining("\n"));
             cloud.client(S3Client.builder()).putObject(b -> b.bucket(bucket).key("lists/all.jsonl"),
                     RequestBody.fromString(list));
@@ -45,7 +46,8 @@ class HundredThousandImagesStory {
             assertThat(ended.error()).as(ended.cause()).isEqualTo("ResourceDownloadsFailed");
             var failures = cloud.client(S3Client.builder())
                     .getObjectAsBytes(b -> b.bucket(bucket).key("runs/all/failures.jsonl")).asUtf8String();
-            assertThat(failures.lines().map(l -> read(l))).hasSize(missing).allMatch(m -> m.startsWith("Could not find"));
+            assertThat(failures.lines().map(l -> read(l))).hasSize(missing).allMatch(m -> m.startsWith(
+                    "Could not find"));
             var objects = cloud.client(S3Client.builder()).listObjectsV2Paginator(b -> b.bucket(bucket)
                     .prefix(server.host() + "/all/p/"));
             assertThat(objects.contents().stream().count()).isEqualTo(IMAGES - missing);
