@@ -16,7 +16,6 @@ public sealed interface DeployResult {
      * @param status of the stack, such as {@code ROLLBACK_COMPLETE}
      * @param firstFailure the resource that failed of itself; empty when CloudFormation named none
      */
-    record Failed(String stackId, String status, Optional<String> reason, Optional<StackEvent> firstFailure)
-            implements
-                DeployResult {}
+    record Failed(String stackId, String status, Optional<String> reason,
+            Optional<StackEvent> firstFailure) implements DeployResult {}
 }

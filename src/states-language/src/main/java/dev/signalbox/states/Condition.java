@@ -37,9 +37,8 @@ public sealed interface Condition {
     /**
      * @param operandIsPath whether the operand is a path to the value to compare with
      */
-    record Compare(String variable, Comparison comparison, JsonNode operand, boolean operandIsPath)
-            implements
-                Condition {
+    record Compare(String variable, Comparison comparison, JsonNode operand,
+            boolean operandIsPath) implements Condition {
         @Override
         public String toString() {
             if (comparison.isTest()) {

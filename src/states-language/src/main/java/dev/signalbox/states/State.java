@@ -45,9 +45,8 @@ public sealed interface State {
     }
 
     /** Passes its input on, or injects a result. */
-    record Pass(String name, Optional<String> comment, DataFlow data, Optional<JsonNode> result, Optional<String> next)
-            implements
-                State {
+    record Pass(String name, Optional<String> comment, DataFlow data, Optional<JsonNode> result,
+            Optional<String> next) implements State {
         @Override
         public String type() {
             return "Pass";
@@ -56,9 +55,8 @@ public sealed interface State {
 
     /** Work done outside. */
     record Task(String name, Optional<String> comment, DataFlow data, String resource, Optional<Amount> timeout,
-            Optional<Amount> heartbeat, List<Retrier> retriers, List<Catcher> catchers, Optional<String> next)
-            implements
-                State {
+            Optional<Amount> heartbeat, List<Retrier> retriers, List<Catcher> catchers,
+            Optional<String> next) implements State {
         public Task {
             retriers = List.copyOf(retriers);
             catchers = List.copyOf(catchers);
@@ -84,9 +82,8 @@ public sealed interface State {
     }
 
     /** A delay. */
-    record Wait(String name, Optional<String> comment, DataFlow data, WaitTime time, Optional<String> next)
-            implements
-                State {
+    record Wait(String name, Optional<String> comment, DataFlow data, WaitTime time,
+            Optional<String> next) implements State {
         @Override
         public String type() {
             return "Wait";
@@ -131,9 +128,8 @@ public sealed interface State {
      */
     record Map(String name, Optional<String> comment, DataFlow data, Optional<String> itemsPath,
             Optional<JsonNode> itemSelector, Optional<Amount> maxConcurrency, StateMachine processor,
-            Optional<Distribution> distribution, List<Retrier> retriers, List<Catcher> catchers, Optional<String> next)
-            implements
-                State {
+            Optional<Distribution> distribution, List<Retrier> retriers, List<Catcher> catchers,
+            Optional<String> next) implements State {
         public Map {
             retriers = List.copyOf(retriers);
             catchers = List.copyOf(catchers);

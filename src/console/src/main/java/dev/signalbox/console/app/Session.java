@@ -17,9 +17,7 @@ import java.time.Clock;
  * @param onClose what else ends with the session, such as the local cloud
  */
 public record Session(EnvironmentInfo environment, AwsClients clients, Poller poller, Tasks tasks, Clock clock,
-        Runnable onClose)
-        implements
-            AutoCloseable {
+        Runnable onClose) implements AutoCloseable {
     /** The local cloud is ours alone, so its budget only keeps the console itself from running hot. */
     private static final double LOCAL_CALLS_PER_SECOND = 10;
     private static final double LOCAL_BURST = 40;

@@ -9,11 +9,22 @@ import javafx.scene.Parent;
 
 /** Every view of the console; nothing else loads FXML. */
 public enum Views {
-    FRAME("frame"), PALETTE("palette"), CALLBACKS("callbacks"), PIPELINES("pipelines"), STACK("stack"), DEPLOY(
-            "deploy"), EXECUTIONS("executions"), EXECUTION("execution"), EXECUTION_GRAPH(
-                    "execution-graph"), EXECUTION_HISTORY("execution-history"), START_EXECUTION(
-                            "start-execution"), BATCH(
-                                    "batch"), BATCH_JOB("batch-job"), FILES("files"), FILE("file"), OUTBOX("outbox");
+    FRAME("frame"),
+    PALETTE("palette"),
+    CALLBACKS("callbacks"),
+    PIPELINES("pipelines"),
+    STACK("stack"),
+    DEPLOY("deploy"),
+    EXECUTIONS("executions"),
+    EXECUTION("execution"),
+    EXECUTION_GRAPH("execution-graph"),
+    EXECUTION_HISTORY("execution-history"),
+    START_EXECUTION("start-execution"),
+    BATCH("batch"),
+    BATCH_JOB("batch-job"),
+    FILES("files"),
+    FILE("file"),
+    OUTBOX("outbox");
 
     private final String file;
 

@@ -22,9 +22,13 @@ record Registration(String id, String projectId, Status status, Optional<String>
     /** Where the callback stands. */
     enum Status {
         /** An answer came first and is kept. */
-        EARLY, WAITING,
+        EARLY,
+        WAITING,
         /** An answer is taken and being passed on. */
-        ANSWERED, RESUMED, FAILED, EXPIRED
+        ANSWERED,
+        RESUMED,
+        FAILED,
+        EXPIRED
     }
 
     /** No registration yet. */

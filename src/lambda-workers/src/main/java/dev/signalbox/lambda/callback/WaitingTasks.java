@@ -13,7 +13,8 @@ public interface WaitingTasks {
         /** Succeeded, or failed in a state. */
         ENDED,
         /** Stopped or timed out as a whole. */
-        STOPPED, UNKNOWN
+        STOPPED,
+        UNKNOWN
     }
 
     /** @throws NotDelivered when it may work later */

@@ -5,12 +5,14 @@ import dev.signalbox.localcloud.wire.codec.XmlReader;
 
 /** How AWS services speak. */
 enum Protocol {
-    AWS_JSON(new JsonRequestReader(), new JsonResponseWriter()), REST_JSON(new RestRequestReader(new JsonReader(
+    AWS_JSON(new JsonRequestReader(), new JsonResponseWriter()),
+    REST_JSON(new RestRequestReader(new JsonReader(
             Json.JSON)), new RestResponseWriter()),
     /** S3's bucket configuration; its objects are served by a handler of their own. */
     REST_XML(new RestRequestReader(new XmlReader()), new RestXmlResponseWriter()), QUERY(new QueryRequestReader(false),
-            new QueryResponseWriter()), EC2_QUERY(new QueryRequestReader(true), new Ec2ResponseWriter()), RPC_CBOR(
-                    new CborRequestReader(), new CborResponseWriter());
+            new QueryResponseWriter()),
+    EC2_QUERY(new QueryRequestReader(true), new Ec2ResponseWriter()),
+    RPC_CBOR(new CborRequestReader(), new CborResponseWriter());
 
     private final RequestReader reader;
     private final ResponseWriter writer;

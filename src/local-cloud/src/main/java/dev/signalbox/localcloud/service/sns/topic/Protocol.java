@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 
 /** The ways to be notified that the local cloud has. */
 public enum Protocol {
-    HTTP("http", "http://.+", "Endpoint must match the specified protocol"), HTTPS("https", "https://.+",
-            "Endpoint must match the specified protocol"), EMAIL("email", "[^@\\s]+@[^@\\s]+",
-                    "Email address"), EMAIL_JSON("email-json", "[^@\\s]+@[^@\\s]+", "Email address"), SQS("sqs",
-                            "arn:[\\w-]+:sqs:[\\w-]+:\\d{12}:[\\w-]{1,80}", "SQS endpoint ARN"), LAMBDA("lambda",
-                                    "arn:[\\w-]+:lambda:[\\w-]+:\\d{12}:function:[\\w-]+(:[\\w$-]+)?",
-                                    "Lambda endpoint ARN");
+    HTTP("http", "http://.+", "Endpoint must match the specified protocol"),
+    HTTPS("https", "https://.+", "Endpoint must match the specified protocol"),
+    EMAIL("email", "[^@\\s]+@[^@\\s]+", "Email address"),
+    EMAIL_JSON("email-json", "[^@\\s]+@[^@\\s]+", "Email address"),
+    SQS("sqs", "arn:[\\w-]+:sqs:[\\w-]+:\\d{12}:[\\w-]{1,80}", "SQS endpoint ARN"),
+    LAMBDA("lambda", "arn:[\\w-]+:lambda:[\\w-]+:\\d{12}:function:[\\w-]+(:[\\w$-]+)?", "Lambda endpoint ARN");
 
     private final String awsName;
     private final Pattern endpoint;
