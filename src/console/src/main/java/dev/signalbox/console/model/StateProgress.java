@@ -17,9 +17,14 @@ public record StateProgress(String name, Phase phase, int visits, Instant entere
     }
 
     public enum Phase {
-        RUNNING(Tone.RUNNING, "Running"), WAITING(Tone.WAITING, "Waiting"), RETRYING(Tone.RUNNING, "Retrying"),
-        SUCCEEDED(Tone.SUCCEEDED, "Succeeded"), CAUGHT(Tone.CAUGHT, "Caught error"),
-        FAILED(Tone.FAILED, "Failed"), TIMED_OUT(Tone.TIMED_OUT, "Timed out"), ABORTED(Tone.ABORTED, "Aborted");
+        RUNNING(Tone.RUNNING, "Running"),
+        WAITING(Tone.WAITING, "Waiting"),
+        RETRYING(Tone.RUNNING, "Retrying"),
+        SUCCEEDED(Tone.SUCCEEDED, "Succeeded"),
+        CAUGHT(Tone.CAUGHT, "Caught error"),
+        FAILED(Tone.FAILED, "Failed"),
+        TIMED_OUT(Tone.TIMED_OUT, "Timed out"),
+        ABORTED(Tone.ABORTED, "Aborted");
 
         private final StatusWord word;
 

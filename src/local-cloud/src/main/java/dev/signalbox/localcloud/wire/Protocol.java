@@ -9,7 +9,8 @@ enum Protocol {
     REST_JSON(new RestRequestReader(new JsonReader(
             Json.JSON)), new RestResponseWriter()),
     /** S3's bucket configuration; its objects are served by a handler of their own. */
-    REST_XML(new RestRequestReader(new XmlReader()), new RestXmlResponseWriter()), QUERY(new QueryRequestReader(false),
+    REST_XML(new RestRequestReader(new XmlReader()), new RestXmlResponseWriter()),
+    QUERY(new QueryRequestReader(false),
             new QueryResponseWriter()),
     EC2_QUERY(new QueryRequestReader(true), new Ec2ResponseWriter()),
     RPC_CBOR(new CborRequestReader(), new CborResponseWriter());

@@ -5,9 +5,13 @@ import dev.signalbox.console.model.Tone;
 
 /** AWS's states of a job, in the order in which a job goes through them. */
 public enum JobStatus {
-    SUBMITTED(Tone.PENDING, "Submitted"), PENDING(Tone.PENDING, "Pending"), RUNNABLE(Tone.ATTENTION, "Runnable"),
-    STARTING(Tone.STARTING, "Starting"), RUNNING(Tone.RUNNING, "Running"),
-    SUCCEEDED(Tone.SUCCEEDED, "Succeeded"), FAILED(Tone.FAILED, "Failed");
+    SUBMITTED(Tone.PENDING, "Submitted"),
+    PENDING(Tone.PENDING, "Pending"),
+    RUNNABLE(Tone.ATTENTION, "Runnable"),
+    STARTING(Tone.STARTING, "Starting"),
+    RUNNING(Tone.RUNNING, "Running"),
+    SUCCEEDED(Tone.SUCCEEDED, "Succeeded"),
+    FAILED(Tone.FAILED, "Failed");
 
     private final StatusWord word;
 

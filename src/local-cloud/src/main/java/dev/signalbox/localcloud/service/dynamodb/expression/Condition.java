@@ -36,7 +36,11 @@ sealed interface Condition extends Node {
 
     /** Signs of comparison, with what each asks of the order of its operands. */
     enum Comparator {
-        EQ("=", c -> c == 0), NE("<>", c -> c != 0), LT("<", c -> c < 0), LE("<=", c -> c <= 0), GT(">", c -> c > 0),
+        EQ("=", c -> c == 0),
+        NE("<>", c -> c != 0),
+        LT("<", c -> c < 0),
+        LE("<=", c -> c <= 0),
+        GT(">", c -> c > 0),
         GE(">=", c -> c >= 0);
 
         private final String sign;

@@ -5,8 +5,10 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Which parameter an expression came in; errors begin with its name. */
 public enum ExpressionKind {
-    CONDITION("ConditionExpression"), FILTER("FilterExpression"),
-    KEY_CONDITION("KeyConditionExpression"), UPDATE("UpdateExpression"),
+    CONDITION("ConditionExpression"),
+    FILTER("FilterExpression"),
+    KEY_CONDITION("KeyConditionExpression"),
+    UPDATE("UpdateExpression"),
     PROJECTION("ProjectionExpression");
 
     private final String parameter;

@@ -4,9 +4,16 @@ import java.util.Optional;
 
 /** DynamoDB's data types by their descriptors, with the names that update expressions' errors use. */
 public enum ValueType {
-    S("STRING"), N("NUMBER"), B("BINARY"), BOOL("BOOLEAN"),
-    NULL("NULL"), SS("STRING_SET"), NS("NUMBER_SET"), BS("BINARY_SET"),
-    L("LIST"), M("MAP");
+    S("STRING"),
+    N("NUMBER"),
+    B("BINARY"),
+    BOOL("BOOLEAN"),
+    NULL("NULL"),
+    SS("STRING_SET"),
+    NS("NUMBER_SET"),
+    BS("BINARY_SET"),
+    L("LIST"),
+    M("MAP");
 
     private final String longName;
 
