@@ -4,6 +4,7 @@ import dev.signalbox.localcloud.runtime.Time;
 import dev.signalbox.localcloud.service.lambda.Invocation.Outcome;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -22,45 +22,39 @@ import software.amazon.awssdk.services.lambda.model.ThrottleReason;
 
 /**
  * The environments of all functions. A resting environment of the function's present revision is used again; else one is
- * started, for which the longest-resting one of another function gives way when the machine has enough of them.
+ * started, for which the longest-resting one of another function gives way when the machine has enough of them. A function
+ * that has some waits for them rather than end one that was used a moment ago: callers who go round many functions would
+ * start all of them from cold, again and again.
  */
 final class EnvironmentPool {
     private static final Logger LOG = LoggerFactory.getLogger(EnvironmentPool.class);
     private static final Duration REST = Duration.ofMinutes(5);
     private static final Duration TURN = Duration.ofSeconds(60);
+    /** How long after its last use an environment is probably needed again soon. */
+    private static final Duration WARM = Duration.ofSeconds(5);
     /** On AWS a thousand run at once; here callers wait for their turn instead. */
     private static final int WAITING_LIMIT = 1_000;
 
     private final EnvironmentLauncher launcher;
     private final Time time;
-    private final int limit;
+    private final EnvironmentLimits limits;
     private final ReentrantLock lock = new ReentrantLock(true);
-    private final Map<String, Queue> queues = new HashMap<>();
+    private final WaitingCallers waiting = new WaitingCallers(lock);
     private final Map<String, ExecutionEnvironment> known = new ConcurrentHashMap<>();
     /** The longest-resting first. */
     private final Deque<Resting> resting = new ArrayDeque<>();
     private final Map<String, Integer> busy = new HashMap<>();
     private int count;
-    private int waiting;
+    private int running;
     private boolean closed;
 
-    EnvironmentPool(EnvironmentLauncher launcher, Time time, int limit) {
+    EnvironmentPool(EnvironmentLauncher launcher, Time time, EnvironmentLimits limits) {
         this.launcher = launcher;
         this.time = time;
-        this.limit = limit;
+        this.limits = limits;
     }
 
-    /** Callers of one function that wait for their turn. */
-    private static final class Queue {
-        private final Condition turn;
-        private int waiting;
-
-        Queue(Condition turn) {
-            this.turn = turn;
-        }
-    }
-
-    private record Resting(ExecutionEnvironment environment, Time.Timer end) {}
+    private record Resting(ExecutionEnvironment environment, Instant since, Time.Timer end) {}
 
     Optional<ExecutionEnvironment> find(String id) {
         return Optional.ofNullable(known.get(id));
@@ -92,7 +86,7 @@ final class EnvironmentPool {
             LOG.error("An environment of {} could not be started", function.name(), e);
             locked(() -> {
                 count--;
-                busy.merge(function.name(), -1, Integer::sum);
+                ran(function.name());
                 wake(function.name());
             });
             throw LambdaErrors.internal("An environment could not be started: " + e.getMessage());
@@ -109,11 +103,12 @@ final class EnvironmentPool {
             }
             long left = TURN.toNanos();
             var warm = take(function);
-            while (warm.isEmpty() && count >= limit && !giveWay(function.name())) {
+            while (warm.isEmpty() && !mayStart(function.name())) {
                 left = awaitTurn(function.name(), left);
                 warm = take(function);
             }
             count += warm.isEmpty() ? 1 : 0;
+            running++;
             busy.merge(function.name(), 1, Integer::sum);
             return warm;
         } finally {
@@ -121,27 +116,21 @@ final class EnvironmentPool {
         }
     }
 
-    private long awaitTurn(String function, long nanos) {
-        if (closed || nanos <= 0 || waiting >= WAITING_LIMIT) {
-            throw LambdaErrors.throttled(ThrottleReason.CONCURRENT_INVOCATION_LIMIT_EXCEEDED);
-        }
-        var queue = queues.computeIfAbsent(function, f -> new Queue(lock.newCondition()));
-        waiting++;
-        queue.waiting++;
-        try {
-            return queue.turn.awaitNanos(nanos);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 0;
-        } finally {
-            waiting--;
-            queue.waiting--;
-        }
+    private boolean mayStart(String function) {
+        return running < limits.atOnce() && (count < limits.environments() || giveWay(function));
     }
 
-    private boolean isWaitedFor(String function) {
-        var queue = queues.get(function);
-        return queue != null && queue.waiting > 0;
+    private void ran(String function) {
+        running--;
+        busy.merge(function, -1, Integer::sum);
+    }
+
+    private long awaitTurn(String function, long nanos) {
+        if (closed || nanos <= 0 || waiting.size() >= WAITING_LIMIT) {
+            throw LambdaErrors.throttled(ThrottleReason.CONCURRENT_INVOCATION_LIMIT_EXCEEDED);
+        }
+        long slice = Math.min(nanos, WARM.toNanos());
+        return nanos - slice + waiting.await(function, slice);
     }
 
     private boolean isBusy(String function) {
@@ -150,14 +139,14 @@ final class EnvironmentPool {
 
     /** Wakes one caller of the function, and of each function that has no environment at all. */
     private void wake(String function) {
-        queues.forEach((name, queue) -> {
-            if (name.equals(function) || !isBusy(name) || !isWaitedFor(function)) {
-                queue.turn.signal();
-            }
-        });
+        boolean isWaitedFor = waiting.areFor(function);
+        waiting.wake(name -> name.equals(function) || !isBusy(name) || !isWaitedFor);
     }
 
     private Optional<ExecutionEnvironment> take(FunctionRecord function) {
+        if (running >= limits.atOnce()) {
+            return Optional.empty();
+        }
         for (Iterator<Resting> i = resting.descendingIterator(); i.hasNext();) {
             var next = i.next();
             var of = next.environment().function();
@@ -172,13 +161,14 @@ final class EnvironmentPool {
     }
 
     /**
-     * Ends the longest-resting environment that may go, so that its place is free. One that others wait for may go only
-     * for a function that has none, or the two would take turns at starting from cold.
+     * Ends the longest-resting environment that may go, so that its place is free. One that is still warm or that others wait
+     * for may go only for a function that has none, or the two would take turns at starting from cold.
      */
     private boolean giveWay(String function) {
+        var cold = time.now().minus(WARM);
         var oldest = resting.stream().filter(r -> {
             var owner = r.environment().function().name();
-            return owner.equals(function) || !isBusy(function) || !isWaitedFor(owner);
+            return owner.equals(function) || !isBusy(function) || !waiting.areFor(owner) && !r.since().isAfter(cold);
         }).findFirst();
         oldest.ifPresent(r -> {
             resting.remove(r);
@@ -191,9 +181,10 @@ final class EnvironmentPool {
 
     private void release(ExecutionEnvironment environment) {
         locked(() -> {
-            busy.merge(environment.function().name(), -1, Integer::sum);
+            ran(environment.function().name());
             if (environment.usable() && !closed) {
-                resting.addLast(new Resting(environment, time.at(time.now().plus(REST), () -> closeIf(
+                var now = time.now();
+                resting.addLast(new Resting(environment, now, time.at(now.plus(REST), () -> closeIf(
                         e -> e == environment))));
             } else {
                 count--;
@@ -240,7 +231,7 @@ final class EnvironmentPool {
     void close() {
         locked(() -> {
             closed = true;
-            queues.values().forEach(q -> q.turn.signalAll());
+            waiting.wakeAll();
         });
         closeIf(e -> true);
         known.values().forEach(ExecutionEnvironment::close);

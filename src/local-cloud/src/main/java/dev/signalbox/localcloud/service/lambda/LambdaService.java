@@ -30,8 +30,7 @@ public final class LambdaService implements AwsService {
         functions = new FunctionStore(context);
         try {
             var launcher = new EnvironmentLauncher(context, code, children, folder.resolve("environments"));
-            int limit = Math.max(8, 4 * Runtime.getRuntime().availableProcessors());
-            pool = new EnvironmentPool(launcher, context.time(), limit);
+            pool = new EnvironmentPool(launcher, context.time(), EnvironmentLimits.ofThisComputer());
         } catch (IOException e) {
             throw new UncheckedIOException("Lambda's folder " + folder + " cannot be written", e);
         }
