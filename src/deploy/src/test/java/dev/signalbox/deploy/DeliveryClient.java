@@ -29,7 +29,11 @@ final class DeliveryClient implements WebSocket.Listener, AutoCloseable {
     }
 
     String next() throws InterruptedException {
-        var text = heard.poll(40, TimeUnit.SECONDS);
+        return next(40);
+    }
+
+    String next(int seconds) throws InterruptedException {
+        var text = heard.poll(seconds, TimeUnit.SECONDS);
         if (text == null) {
             throw new AssertionError("Heard nothing");
         }
