@@ -10,10 +10,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
 /** A server's answer, read as far as its headers. */
-record Answer(ClassicHttpResponse response) implements AutoCloseable {
+record Answer(ClassicHttpResponse response, Cancellable request) implements AutoCloseable {
     int status() {
         return response.getCode();
     }
@@ -58,9 +59,12 @@ record Answer(ClassicHttpResponse response) implements AutoCloseable {
         return entity == null ? InputStream.nullInputStream() : entity.getContent();
     }
 
-    /** Drops the connection instead of reading what is left of the body. */
+    /**
+     * Drops the connection if a body is left on it. Closing the response would read the body to its end first, however
+     * long that is; of a body that was read the connection is back in the pool already, and this does nothing.
+     */
     @Override
-    public void close() throws IOException {
-        response.close();
+    public void close() {
+        request.cancel();
     }
 }

@@ -64,7 +64,7 @@ public final class HttpExchange {
         range.forEach(get::setHeader);
         get.setHeader("Accept-Encoding", "identity");
         var host = new HttpHost(url.getScheme(), url.getHost(), url.getPort());
-        return new Answer(client.executeOpen(host, get, null));
+        return new Answer(client.executeOpen(host, get, null), get);
     }
 
     private static boolean sameOrigin(URI one, URI other) {
