@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -18,18 +19,19 @@ final class DeliverySource implements AutoCloseable {
     private static final int DRIPS = 60;
 
     private final HttpServer server;
-    private final CountDownLatch released = new CountDownLatch(1);
+    private final Map<String, CountDownLatch> held = Map.of("held.csv", new CountDownLatch(1), "later.csv",
+            new CountDownLatch(1));
     private final List<String> ranges = new CopyOnWriteArrayList<>();
 
     DeliverySource() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/file.csv", x -> answer(x, 0));
-        server.createContext("/slow.csv", x -> answer(x, 100));
-        server.createContext("/held.csv", x -> {
-            await();
+        server.createContext("/slow.csv", x -> answer(x, 60));
+        held.forEach((name, released) -> server.createContext("/" + name, x -> {
+            await(released);
             answer(x, 0);
-        });
+        }));
         server.start();
     }
 
@@ -43,9 +45,9 @@ final class DeliverySource implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + name;
     }
 
-    /** Lets the held file come. */
-    void release() {
-        released.countDown();
+    /** Lets a held file come. */
+    void release(String name) {
+        held.get(name).countDown();
     }
 
     /** What was asked to go on from. */
@@ -53,7 +55,7 @@ final class DeliverySource implements AutoCloseable {
         return ranges;
     }
 
-    private void await() throws IOException {
+    private static void await(CountDownLatch released) throws IOException {
         try {
             if (!released.await(60, TimeUnit.SECONDS)) {
                 throw new IOException("Never released");
@@ -87,7 +89,7 @@ final class DeliverySource implements AutoCloseable {
 
     @Override
     public void close() {
-        released.countDown();
+        held.keySet().forEach(this::release);
         server.stop(0);
     }
 }

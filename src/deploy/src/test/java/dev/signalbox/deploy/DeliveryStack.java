@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -33,6 +34,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** The file-delivery pipeline, deployed into a local cloud as the console does it, and what its callers do. */
@@ -134,10 +136,39 @@ final class DeliveryStack implements AutoCloseable {
         });
     }
 
+    /** What an operator starts, without a request. */
+    String startByHand(String input) {
+        return sfn.startExecution(b -> b.stateMachineArn(outputs.get("StateMachineArn")).input(input)).executionArn();
+    }
+
+    /** The token that the execution waits for, once it is another one than that. */
+    String awaitToken(String executionArn, String other) throws Exception {
+        return await("token", () -> sfn.getExecutionHistory(b -> b.executionArn(executionArn).reverseOrder(true)
+                .includeExecutionData(true)).events().stream().map(HistoryEvent::taskScheduledEventDetails)
+                .filter(Objects::nonNull).map(d -> token(d.parameters())).filter(t -> !t.isEmpty() && !t.equals(other))
+                .findFirst().orElse(null));
+    }
+
+    private static String token(String parameters) {
+        try {
+            return JSON.readTree(parameters).path("Payload").path("token").asText();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    void answer(String token, String output) {
+        sfn.sendTaskSuccess(b -> b.taskToken(token).output(output));
+    }
+
+    Map<String, AttributeValue> row(String executionArn) {
+        return dynamo.getItem(b -> b.tableName(outputs.get("DeliveryTable")).key(Map.of("executionArnId",
+                AttributeValue.fromS(executionArn)))).item();
+    }
+
     /** Whether the file is there, without asking for it: that would deliver it. */
     boolean fetched(Started started) {
-        return dynamo.getItem(b -> b.tableName(outputs.get("DeliveryTable")).key(Map.of("executionArnId",
-                AttributeValue.fromS(started.executionArn())))).item().get("status").s().equals("FETCHED");
+        return row(started.executionArn()).get("status").s().equals("FETCHED");
     }
 
     void awaitStatus(Started started, String status) throws Exception {

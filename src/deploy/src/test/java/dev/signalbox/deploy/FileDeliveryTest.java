@@ -25,17 +25,22 @@ class FileDeliveryTest {
     private static DeliverySource source;
     private static DeliveryStack stack;
     private static Started forNobody;
+    private static Started forLater;
+    private static DeliveryClient patient;
 
     @BeforeAll
     static void deploy(@TempDir Path folder) throws Exception {
         source = new DeliverySource();
         stack = new DeliveryStack(folder, Map.of("DownloadAuth", "AWS_IAM", "RunSeconds", "2",
-                "ConnectTimeoutSeconds", "20", "DownloadTimeoutSeconds", "600"));
+                "ConnectTimeoutSeconds", "8", "DownloadTimeoutSeconds", "600"));
+        forLater = stack.start(source.url("later.csv"), "");
+        patient = connect(forLater, "");
         forNobody = stack.start(source.url("file.csv"), "");
     }
 
     @AfterAll
     static void stop() {
+        patient.close();
         stack.close();
         source.close();
     }
@@ -53,7 +58,7 @@ class FileDeliveryTest {
         var started = stack.start(source.url("held.csv"), "");
         try (var client = DeliveryClient.open(started.webSocketEndpoint(), Map.of("X-StateMachine-ExecutionArn",
                 started.executionArn()))) {
-            source.release();
+            source.release("held.csv");
             var frame = client.next();
             assertThat(frame).startsWith("http");
             assertThat(stack.download(frame)).isEqualTo(DeliverySource.FILE);
@@ -153,11 +158,31 @@ class FileDeliveryTest {
                         .statusCode()).isEqualTo(403));
     }
 
+    /** It began before the other's wait, and goes on after it. */
     @Test
-    void waitForAClientThatNeverComesEnds() throws Exception {
+    void sourceThatTakesLongerThanTheWaitForAClientStillArrivesButNobodysWaitEnds() throws Exception {
         var ended = stack.ended(forNobody);
         assertThat(ended.status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(ended.error()).isEqualTo("ClientNeverCame");
         assertThat(stack.status(forNobody).path("error").asText()).isEqualTo("ClientNeverCame");
+
+        source.release("later.csv");
+        assertThat(stack.download(patient.next())).isEqualTo(DeliverySource.FILE);
+        assertThat(stack.ended(forLater).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    }
+
+    @Test
+    void executionOfAnOperatorWaitsForItsClientEvenIfItsTokenIsAnsweredByHand() throws Exception {
+        var arn = stack.startByHand("{\"url\":\"" + source.url("file.csv") + "\",\"name\":\"by hand.csv\"}");
+        var first = stack.awaitToken(arn, "");
+        stack.answer(first, "{\"status\":\"READY\"}");
+        stack.awaitToken(arn, first);
+        var started = new Started(arn, stack.row(arn).get("ConnectUrl").s(), "");
+        try (var client = connect(started, "&frames=json")) {
+            var frame = json(client.next());
+            assertThat(frame.path("name").asText()).as(frame.toString()).isEqualTo("by hand.csv");
+            assertThat(stack.download(frame.path("url").asText())).isEqualTo(DeliverySource.FILE);
+        }
+        assertThat(stack.ended(started).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     }
 }

@@ -83,6 +83,14 @@ class FileDeliveryDefinitionTest {
         assertThat(template()).doesNotContain("FullAccess", "dynamodb:Scan", "dynamodb:Query");
     }
 
+    /** The original left most at 128 MB and 3 seconds, and ran on a runtime that has ended. */
+    @Test
+    void everyFunctionSaysItsRuntimeMemoryAndTime() throws IOException {
+        assertThat(matches("Runtime: (\\S+)")).hasSize(9).containsOnly("java25");
+        assertThat(matches("MemorySize: (\\d+)")).hasSize(9).allMatch(m -> Integer.parseInt(m) >= 512);
+        assertThat(matches("\n      Timeout: (\\d+)")).hasSize(9).allMatch(t -> Integer.parseInt(t) >= 10);
+    }
+
     @Test
     void onlyItsOwnRouteMayCallAFunction() throws IOException {
         assertThat(matches("(AWS::Lambda::Permission)")).hasSize(6);
