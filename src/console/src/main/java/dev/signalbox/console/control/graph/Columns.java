@@ -1,5 +1,6 @@
 package dev.signalbox.console.control.graph;
 
+import dev.signalbox.console.control.graph.Node.Link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -7,8 +8,10 @@ import java.util.function.Function;
 /** Gives each node its coordinates: below its predecessors and above its followers as far as the neighbours in its layer allow. */
 final class Columns {
     private static final double GAP_X = 40;
-    private static final double GAP_Y = 34;
+    static final double GAP_Y = 40;
     private static final int SWEEPS = 9;
+    /** The pull of a node without neighbours in the layer above or below. */
+    private static final double LOOSE = 0.1;
 
     private Columns() {}
 
@@ -25,6 +28,7 @@ final class Columns {
             double height = layer.stream().mapToDouble(Node::fullHeight).max().orElse(0);
             for (Node node : layer) {
                 node.y = y;
+                node.layerHeight = height;
             }
             y += height + GAP_Y;
         }
@@ -34,15 +38,18 @@ final class Columns {
      * Moves a layer's nodes as near as they can get to the middle of their neighbours without changing order or overlapping. This is
      * isotonic regression: what would overlap is pooled and shares its displacement.
      */
-    private static void settle(List<Node> layer, Function<Node, List<Node>> neighbours) {
+    private static void settle(List<Node> layer, Function<Node, List<Link>> neighbours) {
         List<Pool> pools = new ArrayList<>();
         double offset = 0;
         Node before = null;
         for (Node node : layer) {
             offset += before == null ? 0 : before.right() + gap(before, node) + node.left();
-            double wanted = neighbours.apply(node).stream().mapToDouble(n -> n.x).average().orElse(node.x);
+            double weight = neighbours.apply(node).stream().mapToDouble(Link::weight).sum();
+            double wanted = weight == 0 ? node.x
+                    : neighbours.apply(node).stream().mapToDouble(l -> l.node().x * l.weight()).sum() / weight;
+            double pull = Math.max(weight, LOOSE);
             pools.add(new Pool(new ArrayList<>(List.of(node)), new ArrayList<>(List.of(offset)), (wanted - offset)
-                    * weight(node), weight(node)));
+                    * pull, pull));
             merge(pools);
             before = node;
         }
@@ -65,11 +72,6 @@ final class Columns {
 
     private static double gap(Node left, Node right) {
         return left.bend || right.bend ? GAP_X / 2 : GAP_X;
-    }
-
-    /** Bends are stiff, so that long edges stay straight. */
-    private static double weight(Node node) {
-        return node.bend ? 3 : 1;
     }
 
     private record Pool(List<Node> nodes, List<Double> offsets, double sum, double weight) {

@@ -26,8 +26,9 @@ public record Drawing(List<Box> boxes, List<Line> lines, double width, double he
         }
     }
 
+    /** {@code MAIN} is where a state leads when nothing special happens, {@code NEXT} what a Choice may take. */
     public enum Kind {
-        NEXT, CATCH, BACK
+        MAIN, NEXT, CATCH, BACK
     }
 
     /** A way from one box to another; {@code points} are where it bends, first and last at the boxes' edges. */

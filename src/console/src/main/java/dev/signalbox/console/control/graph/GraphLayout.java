@@ -6,6 +6,7 @@ import dev.signalbox.console.control.graph.Drawing.Point;
 import dev.signalbox.states.StateMachine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Finds a place for every state of a machine: layers from top to bottom, the order in each chosen for few crossings, each node as
@@ -56,11 +57,16 @@ public final class GraphLayout {
     /** Moves everything so that the top left corner is at 0, 0. */
     private static Drawing moved(List<Box> boxes, List<Line> lines) {
         double left = boxes.stream().mapToDouble(Box::x).min().orElse(0);
-        double bottom = boxes.stream().mapToDouble(b -> b.y() + b.height()).max().orElse(0);
+        double top = Math.min(0, points(lines).mapToDouble(Point::y).min().orElse(0));
+        double bottom = Math.max(boxes.stream().mapToDouble(b -> b.y() + b.height()).max().orElse(0),
+                points(lines).mapToDouble(Point::y).max().orElse(0));
         double right = Math.max(boxes.stream().mapToDouble(b -> b.x() + b.width()).max().orElse(0),
-                lines.stream().flatMap(l -> l.points().stream()).mapToDouble(Point::x).max().orElse(0));
-        return new Drawing(boxes.stream().map(b -> b.moved(-left, 0)).toList(), lines.stream().map(l -> l.moved(-left,
-                0)).toList(),
-                right - left, bottom);
+                points(lines).mapToDouble(Point::x).max().orElse(0));
+        return new Drawing(boxes.stream().map(b -> b.moved(-left, -top)).toList(), lines.stream().map(l -> l.moved(
+                -left, -top)).toList(), right - left, bottom - top);
+    }
+
+    private static Stream<Point> points(List<Line> lines) {
+        return lines.stream().flatMap(l -> l.points().stream());
     }
 }

@@ -1,5 +1,7 @@
 package dev.signalbox.console.control.graph;
 
+import dev.signalbox.console.control.graph.Drawing.Kind;
+import dev.signalbox.console.control.graph.Node.Link;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.function.Function;
 /** Sorts the nodes of a scope into layers, lets long edges pass through them as bends, and orders each layer. */
 final class Layers {
     private static final int SWEEPS = 6;
+    private static final double STIFF = 64;
 
     private final Scope scope;
     private final List<List<Node>> layers = new ArrayList<>();
@@ -58,25 +61,47 @@ final class Layers {
         return layers.get(index);
     }
 
+    /** Ways to one handler share their bends: many states with the same Catch then have one trunk beside them. */
     private void bendLongEdges() {
+        Map<Node, Map<Integer, Node>> trunks = new HashMap<>();
         for (Edge edge : forward()) {
+            Map<Integer, Node> trunk = edge.kind() == Kind.CATCH
+                    ? trunks.computeIfAbsent(edge.to(), _ -> new HashMap<>())
+                    : new HashMap<>();
             Node before = edge.from();
             for (int at = edge.from().layer + 1; at < edge.to().layer; at++) {
-                Node bend = Node.bend();
-                bend.layer = at;
-                bend.order = edge.from().order + 0.5;
-                layer(at).add(bend);
+                int layer = at;
+                Node bend = trunk.computeIfAbsent(at, _ -> bend(layer, edge));
                 edge.chain().add(bend);
-                connect(before, bend);
+                connect(before, bend, before.bend ? STIFF : weight(edge));
                 before = bend;
             }
-            connect(before, edge.to());
+            connect(before, edge.to(), weight(edge));
         }
     }
 
-    private static void connect(Node above, Node below) {
-        above.below.add(below);
-        below.above.add(above);
+    private Node bend(int layer, Edge edge) {
+        Node bend = Node.bend();
+        bend.layer = layer;
+        bend.order = edge.from().order + 0.5;
+        layer(layer).add(bend);
+        return bend;
+    }
+
+    /** The way that is gone when nothing special happens shall be the straightest. */
+    private static double weight(Edge edge) {
+        return switch (edge.kind()) {
+            case MAIN -> 512;
+            case NEXT -> 32;
+            case CATCH, BACK -> 1;
+        };
+    }
+
+    private static void connect(Node above, Node below, double weight) {
+        if (above.below.stream().noneMatch(l -> l.node() == below)) {
+            above.below.add(new Link(below, weight));
+            below.above.add(new Link(above, weight));
+        }
     }
 
     private void order() {
@@ -91,9 +116,9 @@ final class Layers {
         }
     }
 
-    private static void sort(List<Node> layer, Function<Node, List<Node>> neighbours) {
+    private static void sort(List<Node> layer, Function<Node, List<Link>> neighbours) {
         Map<Node, Double> middle = new HashMap<>();
-        layer.forEach(n -> middle.put(n, neighbours.apply(n).stream().mapToDouble(o -> o.order).average().orElse(
+        layer.forEach(n -> middle.put(n, neighbours.apply(n).stream().mapToDouble(l -> l.node().order).average().orElse(
                 n.order)));
         layer.sort(Comparator.comparingDouble(n -> middle.getOrDefault(n, n.order)));
         number(layer);

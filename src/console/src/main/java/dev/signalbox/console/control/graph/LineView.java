@@ -10,11 +10,16 @@ import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Polygon;
+import javafx.scene.shape.QuadCurveTo;
 
 /** An edge with its arrow; taken ones are solid. */
 final class LineView extends Group {
     private static final PseudoClass TAKEN = PseudoClass.getPseudoClass("taken");
     private static final double ARROW = 8;
+    private static final double CORNER = 8;
+    private static final int STEPS = 16;
+    /** Both dash patterns of the style sheet repeat within this length. */
+    private static final double DASHES = 40;
 
     private final Drawing.Line line;
 
@@ -30,12 +35,7 @@ final class LineView extends Group {
         Point before = line.points().get(line.points().size() - 2);
         boolean sideways = Math.abs(end.y() - before.y()) < 0.5;
         boolean leftwards = sideways && end.x() < before.x();
-        getChildren().addAll(sideways || line.kind() == Kind.CATCH && corners(line) ? bent() : curved(), arrow(end,
-                sideways, leftwards));
-    }
-
-    private static boolean corners(Drawing.Line line) {
-        return line.points().size() == 4;
+        getChildren().addAll(sideways || line.kind() == Kind.BACK ? bent() : curved(), arrow(end, sideways, leftwards));
     }
 
     Drawing.Line line() {
@@ -49,17 +49,27 @@ final class LineView extends Group {
         }
     }
 
-    /** Straight pieces. */
+    /** Straight pieces with round corners. */
     private Path bent() {
         Path path = path();
         List<Point> points = line.points();
-        for (int i = 1; i < points.size(); i++) {
-            boolean last = i == points.size() - 1;
-            double towards = Math.signum(points.get(i).x() - points.get(i - 1).x());
-            path.getElements().add(new LineTo(points.get(i).x() - (last ? towards * ARROW * 0.7 : 0), points.get(i)
+        for (int i = 1; i < points.size() - 1; i++) {
+            Point corner = points.get(i);
+            Point in = towards(corner, points.get(i - 1), CORNER);
+            Point out = towards(corner, points.get(i + 1), CORNER);
+            path.getElements().addAll(new LineTo(in.x(), in.y()), new QuadCurveTo(corner.x(), corner.y(), out.x(), out
                     .y()));
         }
+        Point end = towards(points.getLast(), points.get(points.size() - 2), ARROW * 0.7);
+        path.getElements().add(new LineTo(end.x(), end.y()));
         return path;
+    }
+
+    /** A point so far from one on the way to another, at most half way. */
+    private static Point towards(Point from, Point to, double far) {
+        double length = Math.hypot(to.x() - from.x(), to.y() - from.y());
+        double part = length == 0 ? 0 : Math.min(far / length, 0.5);
+        return new Point(from.x() + (to.x() - from.x()) * part, from.y() + (to.y() - from.y()) * part);
     }
 
     /** Down, with vertical beginnings and ends. */
@@ -78,7 +88,28 @@ final class LineView extends Group {
                         endY));
             }
         }
+        path.setStrokeDashOffset(DASHES - length() % DASHES);
         return path;
+    }
+
+    /** Dashes are counted from the end, so that those of ways with a common trunk fall together. */
+    private double length() {
+        double length = 0;
+        List<Point> points = line.points();
+        for (int i = 1; i < points.size(); i++) {
+            Point from = points.get(i - 1);
+            double width = points.get(i).x() - from.x();
+            double height = points.get(i).y() - from.y();
+            Point at = new Point(0, 0);
+            for (int step = 1; step <= STEPS; step++) {
+                double t = (double) step / STEPS;
+                Point next = new Point(width * t * t * (3 - 2 * t), height * (1.5 * t * (1 - t) * (1 - t) + 1.5 * t * t * (1
+                        - t) + t * t * t));
+                length += Math.hypot(next.x() - at.x(), next.y() - at.y());
+                at = next;
+            }
+        }
+        return length;
     }
 
     private Path path() {

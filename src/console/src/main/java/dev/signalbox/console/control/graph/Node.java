@@ -22,12 +22,17 @@ final class Node {
     /** Terminal states that only this one leads to; they stand beside it and keep the main way straight. */
     final List<Node> pills = new ArrayList<>();
     final List<Drawing> inside;
-    final List<Node> above = new ArrayList<>();
-    final List<Node> below = new ArrayList<>();
+    final List<Link> above = new ArrayList<>();
+    final List<Link> below = new ArrayList<>();
     int layer;
     double order;
     double x;
     double y;
+    /** The height of the whole layer: ways turn only between layers, so that they never run behind a taller neighbour. */
+    double layerHeight;
+
+    /** A neighbour in the next layer, and how much it matters that the two stand below each other. */
+    record Link(Node node, double weight) {}
 
     private Node(String id, Shape shape, Optional<State> state, double[] size, List<Drawing> inside) {
         this.id = id;

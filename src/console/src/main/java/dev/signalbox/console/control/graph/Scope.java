@@ -98,7 +98,7 @@ final class Scope {
 
     private void ends(StateMachine machine) {
         nodes.put(Drawing.START, Node.mark(Drawing.START, Shape.START));
-        join(Drawing.START, machine.startAt(), Kind.NEXT, "");
+        join(Drawing.START, machine.startAt(), Kind.MAIN, "");
         boolean ends = machine.states().values().stream().anyMatch(Scope::isLast);
         if (ends) {
             nodes.put(Drawing.END, Node.mark(Drawing.END, Shape.END));
@@ -118,7 +118,7 @@ final class Scope {
             caught.merge(catcher.next(), String.join(", ", catcher.errorEquals()), (a, b) -> a + ", " + b);
         }
         for (String target : state.targets()) {
-            Kind kind = caught.containsKey(target) && !mainNext(state).equals(target) ? Kind.CATCH : Kind.NEXT;
+            Kind kind = mainNext(state).equals(target) ? Kind.MAIN : caught.containsKey(target) ? Kind.CATCH : Kind.NEXT;
             if (pills.getOrDefault(target, "\u0000").equals(state.name())) {
                 pill(state.name(), target, kind, caught.getOrDefault(target, ""));
             } else {
@@ -126,7 +126,7 @@ final class Scope {
             }
         }
         if (isLast(state)) {
-            join(state.name(), Drawing.END, Kind.NEXT, "");
+            join(state.name(), Drawing.END, Kind.MAIN, "");
         }
     }
 

@@ -1,14 +1,24 @@
 package dev.signalbox.console.control.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import dev.signalbox.console.control.graph.Drawing.Box;
 import dev.signalbox.console.control.graph.Drawing.Kind;
 import dev.signalbox.console.control.graph.Drawing.Shape;
+import dev.signalbox.console.control.graph.Drawing.Point;
 import dev.signalbox.states.Definition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class GraphLayoutTest {
     @Test
@@ -52,6 +62,68 @@ class GraphLayoutTest {
                 .boxes()).isNotEmpty();
         assertThat(draw("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"Next\":\"A\"}}}").lines()).anyMatch(
                 l -> l.kind() == Kind.BACK);
+    }
+
+    @Test
+    void theMainWayIsStraightThoughEachStateHasACatch() {
+        Drawing drawing = draw(
+                """
+                        {"StartAt":"A","States":{
+                         "A":{"Type":"Task","Resource":"a","Catch":[{"ErrorEquals":["States.ALL"],"Next":"N"}],"Next":"B"},
+                         "B":{"Type":"Task","Resource":"b","Catch":[{"ErrorEquals":["States.ALL"],"Next":"N"}],"Next":"C"},
+                         "C":{"Type":"Task","Resource":"c","Catch":[{"ErrorEquals":["States.ALL"],"Next":"N"}],"Next":"D"},
+                         "D":{"Type":"Task","Resource":"d","Catch":[{"ErrorEquals":["States.ALL"],"Next":"N"}],"End":true},
+                         "N":{"Type":"Task","Resource":"n","Next":"F"},"F":{"Type":"Fail"}}}""");
+        double x = box(drawing, "A").x();
+        assertThat(List.of("B", "C", "D")).allSatisfy(s -> assertThat(box(drawing, s).x()).isEqualTo(x, offset(12.0)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("definitions")
+    void noLineRunsBehindABoxThatItHasNothingToDoWith(String name, String definition) {
+        Drawing drawing = draw(definition);
+        assertThat(drawing.lines()).isNotEmpty();
+        for (Drawing.Line line : drawing.lines()) {
+            for (Box box : drawing.boxes()) {
+                boolean own = box.id().equals(line.from()) || box.id().equals(line.to());
+                boolean around = holds(box, line.points().getFirst()) && holds(box, line.points().getLast());
+                assertThat(!own && !around && crosses(line, box)).as("%s from %s to %s runs behind %s", name, line.from(),
+                        line.to(), box.id()).isFalse();
+            }
+        }
+    }
+
+    static Stream<Arguments> definitions() throws IOException {
+        List<Arguments> all = new ArrayList<>(List.of(Arguments.of("machine of 60 states", machine(60))));
+        try (Stream<Path> files = Files.walk(Path.of("../../infra-templates"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".asl.json")).sorted().toList()) {
+                all.add(Arguments.of(file.getFileName().toString(), Files.readString(file).replaceAll(
+                        "\\$\\{[A-Za-z]+}", "1")));
+            }
+        }
+        assertThat(all).hasSizeGreaterThan(4);
+        return all.stream();
+    }
+
+    /** As it is drawn: each piece goes down from one point to the next with vertical beginning and end. */
+    private static boolean crosses(Drawing.Line line, Box box) {
+        for (int i = 1; i < line.points().size(); i++) {
+            Point from = line.points().get(i - 1);
+            Point to = line.points().get(i);
+            for (double t = 0; t <= 1; t += 0.02) {
+                double across = line.kind() == Kind.BACK ? t : t * t * (3 - 2 * t);
+                Point at = new Point(from.x() + (to.x() - from.x()) * across, from.y() + (to.y() - from.y()) * t);
+                if (holds(box, at)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean holds(Box box, Point at) {
+        return at.x() > box.x() + 1 && at.x() < box.x() + box.width() - 1 && at.y() > box.y() + 1 && at.y() < box.y() + box
+                .height() - 1;
     }
 
     @Test
@@ -109,6 +181,6 @@ class GraphLayoutTest {
     }
 
     private static org.assertj.core.data.Offset<Double> within() {
-        return org.assertj.core.data.Offset.offset(0.5);
+        return offset(0.5);
     }
 }

@@ -17,6 +17,8 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -84,6 +86,18 @@ class StateGraphTest {
         assertThat(node("Left").getStyleClass()).contains("tone-running");
         assertThat(node("Strange").getStyleClass()).contains("graph-node-unknown");
         shots("graph-odd");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image-fan-out/image-fan-out", "file-delivery/file-delivery", "csv-batch/csv-batch",
+            "csv-batch/csv-chunk"})
+    void drawsTheBundledPipelines(String file) throws Exception {
+        String asl = Files.readString(definition.getParent().getParent().resolve(file + ".asl.json")).replaceAll(
+                "\\$\\{\\w+}", "1");
+        draw(asl, new Histories(), ExecutionStatus.RUNNING, Duration.ZERO);
+
+        assertThat(node(Definition.read(asl).machine().startAt())).isNotNull();
+        shots("graph-" + file.substring(file.indexOf('/') + 1));
     }
 
     private void draw(String asl, Histories history, ExecutionStatus status, Duration later) throws Exception {
