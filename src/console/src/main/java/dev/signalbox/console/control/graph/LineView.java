@@ -103,8 +103,9 @@ final class LineView extends Group {
             Point at = new Point(0, 0);
             for (int step = 1; step <= STEPS; step++) {
                 double t = (double) step / STEPS;
-                Point next = new Point(width * t * t * (3 - 2 * t), height * (1.5 * t * (1 - t) * (1 - t) + 1.5 * t * t * (1
-                        - t) + t * t * t));
+                Point next = new Point(width * t * t * (3 - 2 * t), height * (1.5 * t * (1 - t) * (1 - t) + 1.5 * t * t
+                        * (1
+                                - t) + t * t * t));
                 length += Math.hypot(next.x() - at.x(), next.y() - at.y());
                 at = next;
             }

@@ -118,7 +118,8 @@ final class Scope {
             caught.merge(catcher.next(), String.join(", ", catcher.errorEquals()), (a, b) -> a + ", " + b);
         }
         for (String target : state.targets()) {
-            Kind kind = mainNext(state).equals(target) ? Kind.MAIN : caught.containsKey(target) ? Kind.CATCH : Kind.NEXT;
+            Kind kind = mainNext(state).equals(target) ? Kind.MAIN
+                    : caught.containsKey(target) ? Kind.CATCH : Kind.NEXT;
             if (pills.getOrDefault(target, "\u0000").equals(state.name())) {
                 pill(state.name(), target, kind, caught.getOrDefault(target, ""));
             } else {

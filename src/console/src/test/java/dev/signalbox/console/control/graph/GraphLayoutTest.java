@@ -87,7 +87,8 @@ class GraphLayoutTest {
             for (Box box : drawing.boxes()) {
                 boolean own = box.id().equals(line.from()) || box.id().equals(line.to());
                 boolean around = holds(box, line.points().getFirst()) && holds(box, line.points().getLast());
-                assertThat(!own && !around && crosses(line, box)).as("%s from %s to %s runs behind %s", name, line.from(),
+                assertThat(!own && !around && crosses(line, box)).as("%s from %s to %s runs behind %s", name, line
+                        .from(),
                         line.to(), box.id()).isFalse();
             }
         }
@@ -122,8 +123,9 @@ class GraphLayoutTest {
     }
 
     private static boolean holds(Box box, Point at) {
-        return at.x() > box.x() + 1 && at.x() < box.x() + box.width() - 1 && at.y() > box.y() + 1 && at.y() < box.y() + box
-                .height() - 1;
+        return at.x() > box.x() + 1 && at.x() < box.x() + box.width() - 1 && at.y() > box.y() + 1 && at.y() < box.y()
+                + box
+                        .height() - 1;
     }
 
     @Test
