@@ -9,10 +9,15 @@ import javafx.scene.input.ClipboardContent;
 public final class Buttons {
     private Buttons() {}
 
-    public static Button small(String text, Runnable action) {
+    public static Button named(String text, Runnable action) {
         Button button = new Button(text);
-        button.getStyleClass().add("small");
         button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    public static Button small(String text, Runnable action) {
+        Button button = named(text, action);
+        button.getStyleClass().add("small");
         return button;
     }
 

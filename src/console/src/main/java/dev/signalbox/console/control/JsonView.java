@@ -40,6 +40,7 @@ public final class JsonView extends VBox {
     private final Label size = new Label();
     private final StringProperty json = new SimpleStringProperty("");
     private boolean fit = true;
+    private boolean payload = true;
 
     public JsonView() {
         setSpacing(6);
@@ -98,11 +99,21 @@ public final class JsonView extends VBox {
         return fit;
     }
 
+    /** Whether the JSON is a state's input or output, whose size Step Functions limits. */
+    public void setPayload(boolean limited) {
+        payload = limited;
+        show(json.get());
+    }
+
+    public boolean isPayload() {
+        return payload;
+    }
+
     private void show(@Nullable String text) {
         String shown = text == null ? "" : text;
         lines.getItems().setAll(JsonText.lines(shown));
         int bytes = shown.getBytes(StandardCharsets.UTF_8).length;
-        size.setText(bytes <= LIMIT ? Texts.text("json.size", String.format(Locale.ROOT, "%,d", bytes))
+        size.setText(payload && bytes <= LIMIT ? Texts.text("json.size", String.format(Locale.ROOT, "%,d", bytes))
                 : Sizes.words(bytes));
         if (fit) {
             double height = LINE * Math.clamp(lines.getItems().size(), 1, 20) + PADDING;

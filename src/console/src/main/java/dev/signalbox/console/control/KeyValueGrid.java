@@ -1,5 +1,6 @@
 package dev.signalbox.console.control;
 
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -49,6 +50,7 @@ public final class KeyValueGrid extends GridPane {
         Label label = new Label(key);
         label.getStyleClass().add("key");
         label.setLabelFor(value);
+        setValignment(label, VPos.TOP);
         addRow(getRowCount(), label, value);
         return this;
     }

@@ -23,6 +23,9 @@ public final class PageHead extends VBox {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId
             .systemDefault());
 
+    /** What keeps a title without facts and filters off the line under it. */
+    private static final double ALONE = 8;
+
     private final HBox crumbs = styled("crumbs");
     private final Label title = new Label();
     private final HBox badges = styled("badges");
@@ -37,16 +40,19 @@ public final class PageHead extends VBox {
         asOf.getStyleClass().add("as-of");
         asOf.setMinWidth(USE_PREF_SIZE);
         badges.setSpacing(8);
-        actions.setSpacing(8);
+        actions.setSpacing(10);
         actions.setMinWidth(USE_PREF_SIZE);
+        actions.getChildren().add(asOf);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(title, badges, space, asOf, actions);
+        HBox row = new HBox(title, badges, space, actions);
         row.getStyleClass().add("title-row");
         getChildren().addAll(crumbs, row, meta, below);
         for (HBox box : new HBox[]{crumbs, meta, badges}) {
             box.managedProperty().bind(Bindings.isNotEmpty(box.getChildren()));
         }
+        below.minHeightProperty().bind(Bindings.when(Bindings.isEmpty(below.getChildren()).and(Bindings.isEmpty(meta
+                .getChildren()))).then(ALONE).otherwise(0.0));
     }
 
     public StringProperty titleProperty() {

@@ -2,6 +2,7 @@ package dev.signalbox.console.control;
 
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /** Text, or an id when it has the style class {@code mono}: then it is shortened in the middle. */
@@ -11,6 +12,15 @@ final class TextCell<T> extends TableCell<T, String> {
             getStyleClass().add(styleClass);
             setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         }
+        textTruncatedProperty().subscribe(cut -> setTooltip(cut ? whole() : null));
+    }
+
+    private Tooltip whole() {
+        var tooltip = new Tooltip();
+        tooltip.textProperty().bind(textProperty());
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(600);
+        return tooltip;
     }
 
     @Override

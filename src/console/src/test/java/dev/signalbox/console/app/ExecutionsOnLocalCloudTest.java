@@ -70,7 +70,7 @@ class ExecutionsOnLocalCloudTest {
         shot("local-cloud-succeeded");
 
         robot.clickOn("#nav-executions");
-        TestFrame.see(robot, "1 rows");
+        TestFrame.see(robot, "1 row");
         run(robot, "{\"long\":true}");
         TestFrame.see(robot, ".graph-node.tone-running");
         robot.clickOn("Stop…");

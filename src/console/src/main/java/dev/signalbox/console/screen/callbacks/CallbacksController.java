@@ -8,12 +8,14 @@ import dev.signalbox.console.control.SearchBox;
 import dev.signalbox.console.control.StatePane;
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.Screen;
+import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.Scenario;
 import dev.signalbox.console.store.Poller;
 import dev.signalbox.console.store.Subscription;
 import java.time.Duration;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -40,6 +42,7 @@ public final class CallbacksController implements Screen {
     @FXML private DataTable<CallbackRow> table;
     @FXML private Label project;
     @FXML private KeyValueGrid facts;
+    @FXML private VBox known;
     @FXML private ToggleGroup acts;
     @FXML private ToggleButton success;
     @FXML private ToggleButton failure;
@@ -69,6 +72,10 @@ public final class CallbacksController implements Screen {
         simulator.targetProperty().bind(inbox.selectedProperty());
         var view = new SimulatorFacts(facts, project, navigator);
         simulator.targetProperty().subscribe(view::show);
+        known.visibleProperty().bind(Bindings.isNotEmpty(facts.getChildren()));
+        known.managedProperty().bind(known.visibleProperty());
+        pane.setEmptyAction(Buttons.named(Texts.text("executions.start"),
+                () -> navigator.go(new Destination.StartExecution(Optional.empty()))));
         new ActChoice(acts, way, scenario).bind(simulator, success, failure, heartbeat);
         body.textProperty().bindBidirectional(simulator.bodyProperty());
         new SendState(simulator).bind(body, validity, send, hint);

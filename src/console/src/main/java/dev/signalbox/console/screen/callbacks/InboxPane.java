@@ -86,7 +86,8 @@ final class InboxPane {
 
     private void show(Loadable<List<PendingCallback>> state) {
         int waiting = state.newest().map(List::size).orElse(0);
-        count.statusProperty().set(new StatusWord(Tone.WAITING, Texts.text("callbacks.waiting", waiting)));
+        count.statusProperty().set(waiting == 0 ? null
+                : new StatusWord(Tone.WAITING, Texts.text("callbacks.waiting", waiting)));
         head.setAsOf(state.readAt());
         table.totalProperty().set(waiting);
         pane.show(state, state.newest().map(List::isEmpty).orElse(false));

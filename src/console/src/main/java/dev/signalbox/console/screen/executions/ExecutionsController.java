@@ -1,5 +1,6 @@
 package dev.signalbox.console.screen.executions;
 
+import dev.signalbox.console.control.Buttons;
 import dev.signalbox.console.control.DataTable;
 import dev.signalbox.console.control.FilterChip;
 import dev.signalbox.console.control.PageHead;
@@ -84,6 +85,8 @@ public final class ExecutionsController implements Screen {
         table.hintProperty().set(Texts.text("executions.hint"));
         table.setOnOpen(e -> navigator.go(new Destination.Execution(e.id().arn())));
         state.setOnRetry(viewModel::refresh);
+        state.setEmptyAction(Buttons.named(Texts.text("executions.start"), this::onStart));
+        startButton.managedProperty().bind(startButton.visibleProperty());
         viewModel.stateProperty().subscribe(this::show);
         new Ticker(list, () -> table.table().refresh());
     }

@@ -66,6 +66,7 @@ final class FileController {
     private static JsonView json(String text) {
         var view = new JsonView();
         view.setFit(false);
+        view.setPayload(false);
         view.setJson(text);
         return view;
     }

@@ -1,5 +1,6 @@
 package dev.signalbox.console.screen.files;
 
+import dev.signalbox.console.control.Buttons;
 import dev.signalbox.console.control.DataTable;
 import dev.signalbox.console.control.Glyph;
 import dev.signalbox.console.control.Icon;
@@ -72,6 +73,9 @@ public final class FilesController implements Screen {
         up.disableProperty().bind(Bindings.createBooleanBinding(() -> viewModel.placeProperty().get().isEmpty(),
                 viewModel.placeProperty()));
         state.setOnRetry(viewModel::refresh);
+        var above = Buttons.named(Texts.text("files.up"), viewModel::up);
+        above.visibleProperty().bind(up.disableProperty().not());
+        state.setEmptyAction(above);
         viewModel.listingProperty().subscribe(this::show);
         viewModel.file().entryProperty().subscribe(this::openPane);
     }
