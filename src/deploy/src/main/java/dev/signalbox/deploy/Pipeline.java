@@ -15,7 +15,7 @@ import java.util.Optional;
 public record Pipeline(Path folder, String name, String title, String summary, String version, Path template,
         List<PipelineArtifact> artifacts, Map<EnvironmentKind, Map<String, String>> parameters,
         PipelineOutputs outputs, PipelineInput input, Optional<PipelineCallback> callback,
-        Optional<PipelineFiles> files) {
+        Optional<PipelineFiles> files, Optional<PipelineUploads> uploads, Optional<PipelineErrorRows> errorRows) {
     public Pipeline {
         artifacts = List.copyOf(artifacts);
         parameters = Map.copyOf(parameters);

@@ -10,7 +10,6 @@ import dev.signalbox.console.model.Tone;
 import dev.signalbox.console.screen.batch.BatchController;
 import dev.signalbox.console.screen.batch.BatchViewModel;
 import dev.signalbox.console.store.BatchStore;
-import dev.signalbox.console.store.SerialWorker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,7 @@ final class BatchScreen {
         this.fxThread = fxThread;
         var clients = session.clients();
         store = new BatchStore(new AwsBatchJobsGateway(clients, session.clock()), new AwsLogsGateway(clients),
-                new SerialWorker("batch"), session.clock());
+                session.worker("batch"), session.clock());
     }
 
     ScreenEntry entry() {

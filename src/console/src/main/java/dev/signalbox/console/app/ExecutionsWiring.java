@@ -6,6 +6,7 @@ import dev.signalbox.console.fx.ScreenEntry.PaletteCommand;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.gateway.StackStartForms;
 import dev.signalbox.console.gateway.StacksGateway;
+import dev.signalbox.console.gateway.aws.AwsErrorRowsGateway;
 import dev.signalbox.console.gateway.aws.AwsExecutionsGateway;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.ExecutionList;
@@ -13,7 +14,7 @@ import dev.signalbox.console.model.Place;
 import dev.signalbox.console.screen.executions.ExecutionsScreen;
 import dev.signalbox.console.screen.executions.Surroundings;
 import dev.signalbox.console.store.ExecutionsStore;
-import dev.signalbox.console.store.SerialWorker;
+import dev.signalbox.console.store.Uploads;
 import dev.signalbox.deploy.PipelineCatalogue;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -40,12 +41,13 @@ final class ExecutionsWiring {
         this.navigator = navigator;
         this.fxThread = fxThread;
         store = new ExecutionsStore(new AwsExecutionsGateway(session.clients()), new StackStartForms(stacks, catalogue),
-                new SerialWorker("executions"), session.clock());
+                new AwsErrorRowsGateway(session.clients()),
+                session.worker("executions"), session.clock());
     }
 
-    ScreenEntry executions() {
+    ScreenEntry executions(Uploads uploads) {
         Surroundings around = new Surroundings(session.environment(), navigator, session.poller(), session.clock(),
-                fxThread);
+                fxThread, uploads);
         return new ScreenEntry(Place.EXECUTIONS, new Destination.Executions(Optional.empty()),
                 () -> ExecutionsScreen.load(store, around, this::name), Optional.empty(), this::commands);
     }

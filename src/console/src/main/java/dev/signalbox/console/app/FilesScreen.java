@@ -2,6 +2,7 @@ package dev.signalbox.console.app;
 
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.ScreenEntry;
+import dev.signalbox.console.fx.UploadDesk;
 import dev.signalbox.console.fx.Views;
 import dev.signalbox.console.gateway.aws.AwsObjectsGateway;
 import dev.signalbox.console.model.Destination;
@@ -11,6 +12,7 @@ import dev.signalbox.console.screen.files.FilesViewModel;
 import dev.signalbox.console.store.Downloads;
 import dev.signalbox.console.store.FilesStore;
 import dev.signalbox.console.store.SerialWorker;
+import dev.signalbox.console.store.Uploads;
 import java.util.concurrent.Executor;
 
 /** Wires the Files screen. */
@@ -18,11 +20,13 @@ final class FilesScreen {
     private final Session session;
     private final Navigator navigator;
     private final Executor fxThread;
+    private final Uploads uploads;
 
-    FilesScreen(Session session, Navigator navigator, Executor fxThread) {
+    FilesScreen(Session session, Navigator navigator, Executor fxThread, Uploads uploads) {
         this.session = session;
         this.navigator = navigator;
         this.fxThread = fxThread;
+        this.uploads = uploads;
     }
 
     ScreenEntry entry() {
@@ -31,11 +35,13 @@ final class FilesScreen {
 
     private ScreenEntry.Loaded load() {
         var objects = new AwsObjectsGateway(session.clients());
-        var store = new FilesStore(objects, new SerialWorker("files"), session.clock());
+        var store = new FilesStore(objects, session.worker("files"), session.clock());
         // Each download has a worker of its own, so that several run side by side.
         var downloads = new Downloads(objects, session.tasks(), session.clock(),
                 task -> new SerialWorker("download").execute(task));
         var viewModel = new FilesViewModel(store, downloads, fxThread, navigator::go);
-        return ScreenEntry.Loaded.of(Views.FILES, new FilesController(viewModel));
+        return ScreenEntry.Loaded.of(Views.FILES, new FilesController(viewModel, new UploadDesk(uploads, fxThread),
+                session
+                        .environment()));
     }
 }

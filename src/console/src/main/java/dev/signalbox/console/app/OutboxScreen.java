@@ -8,7 +8,6 @@ import dev.signalbox.console.model.Place;
 import dev.signalbox.console.screen.outbox.OutboxController;
 import dev.signalbox.console.screen.outbox.OutboxViewModel;
 import dev.signalbox.console.store.OutboxStore;
-import dev.signalbox.console.store.SerialWorker;
 import java.util.concurrent.Executor;
 
 /** Wires the Outbox screen, which only a local environment has. */
@@ -26,7 +25,7 @@ final class OutboxScreen {
     }
 
     private ScreenEntry.Loaded load() {
-        var store = new OutboxStore(new AwsOutboxGateway(session.clients()), new SerialWorker("outbox"), session
+        var store = new OutboxStore(new AwsOutboxGateway(session.clients()), session.worker("outbox"), session
                 .clock());
         var viewModel = new OutboxViewModel(store, fxThread);
         return ScreenEntry.Loaded.of(Views.OUTBOX, new OutboxController(viewModel, session.poller(), session.clock()));

@@ -2,7 +2,10 @@ package dev.signalbox.console.app;
 
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.ScreenEntry;
+import dev.signalbox.console.gateway.aws.AwsUploadsGateway;
 import dev.signalbox.console.model.EnvironmentInfo;
+import dev.signalbox.console.store.SerialWorker;
+import dev.signalbox.console.store.Uploads;
 import dev.signalbox.deploy.PipelineCatalogue;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +25,14 @@ final class Screens {
 
     List<ScreenEntry> all() {
         var catalogue = PipelineCatalogue.in(Home.pipelines());
+        // Each upload has a worker of its own, so that several run side by side.
+        var uploads = new Uploads(new AwsUploadsGateway(session.clients()), session.tasks(),
+                task -> new SerialWorker("upload").execute(task));
         var stacks = new StackWiring(session, navigator, fxThread, catalogue);
         var executions = new ExecutionsWiring(session, navigator, fxThread, stacks.gateway(), catalogue);
-        var screens = new ArrayList<>(List.of(stacks.pipelines(), executions.executions(), stacks.callbacks(),
-                new BatchScreen(session, fxThread).entry(), new FilesScreen(session, navigator, fxThread).entry()));
+        var screens = new ArrayList<>(List.of(stacks.pipelines(), executions.executions(uploads), stacks.callbacks(),
+                new BatchScreen(session, fxThread).entry(), new FilesScreen(session, navigator, fxThread, uploads)
+                        .entry()));
         if (session.environment().kind() == EnvironmentInfo.Kind.LOCAL) {
             screens.add(new OutboxScreen(session, fxThread).entry());
         }

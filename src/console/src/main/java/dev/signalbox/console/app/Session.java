@@ -4,20 +4,24 @@ import dev.signalbox.console.gateway.aws.AwsClients;
 import dev.signalbox.console.gateway.aws.AwsConnection;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.store.Budget;
+import dev.signalbox.console.store.OpenQuestions;
 import dev.signalbox.console.store.Poller;
+import dev.signalbox.console.store.SerialWorker;
 import dev.signalbox.console.store.Tasks;
 import dev.signalbox.localcloud.LocalCloud;
 import dev.signalbox.localcloud.LocalCloudOptions;
 import java.time.Clock;
+import java.util.concurrent.Executor;
 
 /**
  * One environment, open: who we are there, the SDK clients, and what all stores share. Blocks while it starts the local cloud, so
  * it is made off the FX thread.
  *
+ * @param questions what the screens have asked and not heard yet
  * @param onClose what else ends with the session, such as the local cloud
  */
-public record Session(EnvironmentInfo environment, AwsClients clients, Poller poller, Tasks tasks, Clock clock,
-        Runnable onClose) implements AutoCloseable {
+public record Session(EnvironmentInfo environment, AwsClients clients, Poller poller, OpenQuestions questions,
+        Tasks tasks, Clock clock, Runnable onClose) implements AutoCloseable {
     /** The local cloud is ours alone, so its budget only keeps the console itself from running hot. */
     private static final double LOCAL_CALLS_PER_SECOND = 10;
     private static final double LOCAL_BURST = 40;
@@ -43,9 +47,15 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
                 .account(),
                 cloud.region(), cloud.endpoint());
         Clock clock = Clock.systemUTC();
-        return new Session(environment, new AwsClients(connection), new Poller(new Budget(LOCAL_CALLS_PER_SECOND,
-                LOCAL_BURST, clock)),
-                new Tasks(clock), clock, onClose);
+        OpenQuestions questions = new OpenQuestions();
+        Budget budget = new Budget(LOCAL_CALLS_PER_SECOND, LOCAL_BURST, clock);
+        return new Session(environment, new AwsClients(connection), new Poller(budget, questions), questions, new Tasks(
+                clock), clock, onClose);
+    }
+
+    /** A worker for what screens ask: it does one thing after the other. */
+    Executor worker(String name) {
+        return questions.counted(new SerialWorker(name));
     }
 
     @Override

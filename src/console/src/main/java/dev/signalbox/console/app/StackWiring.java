@@ -58,7 +58,7 @@ final class StackWiring {
     }
 
     ScreenEntry pipelines() {
-        var store = new StacksStore(gateway(), new SerialWorker("stacks"),
+        var store = new StacksStore(gateway(), session.worker("stacks"),
                 task -> Thread.ofVirtual().name("deployment").start(task), session.tasks(), session.clock());
         var gallery = new PipelinesViewModel(catalogue, store, navigator, kind, fxThread);
         var stack = new StackViewModel(store, fxThread, session.clock());
@@ -72,7 +72,7 @@ final class StackWiring {
 
     ScreenEntry callbacks() {
         var store = new CallbacksStore(new AwsCallbacksGateway(session.clients(), catalogue, deployer),
-                new HttpProviderGateway(session.clock()), new SerialWorker("callbacks"), new SerialWorker("provider"),
+                new HttpProviderGateway(session.clock()), session.worker("callbacks"), new SerialWorker("provider"),
                 session.clock());
         var inbox = new CallbacksViewModel(store, fxThread, session.clock());
         var simulator = new SimulatorViewModel(store, fxThread);

@@ -1,5 +1,6 @@
 package dev.signalbox.console.control;
 
+import dev.signalbox.console.fx.Stillness;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.Loadable;
@@ -83,6 +84,7 @@ public final class StatePane extends BorderPane {
     /** @param nothing whether the value, if there is one, holds nothing to show */
     public void show(Loadable<?> state, boolean nothing) {
         patience.stop();
+        pseudoClassStateChanged(Stillness.LOADING, state instanceof Loadable.Loading);
         switch (state) {
             case Loadable.Loading() -> loading();
             case Loadable.Ready(_, _) -> shown(nothing, null);

@@ -20,6 +20,11 @@ public final class FxThread implements Executor {
         Platform.exit();
     }
 
+    /** Asks for one more frame, also when nothing has changed. */
+    static void requestFrame() {
+        Platform.requestNextPulse();
+    }
+
     /** Whether the toolkit ends with the last window. */
     public static void exitWithLastWindow(boolean exit) {
         Platform.setImplicitExit(exit);

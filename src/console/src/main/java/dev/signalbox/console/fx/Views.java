@@ -19,6 +19,7 @@ public enum Views {
     EXECUTION("execution"),
     EXECUTION_GRAPH("execution-graph"),
     EXECUTION_HISTORY("execution-history"),
+    REFUSED_ROWS("refused-rows"),
     START_EXECUTION("start-execution"),
     BATCH("batch"),
     BATCH_JOB("batch-job"),

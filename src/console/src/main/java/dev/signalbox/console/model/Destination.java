@@ -36,6 +36,14 @@ public sealed interface Destination {
         }
     }
 
+    /** The rows of its input that an execution refused. */
+    record RefusedRows(String executionArn) implements Destination {
+        @Override
+        public Place place() {
+            return Place.EXECUTIONS;
+        }
+    }
+
     /** The start form, with the state machine chosen when it is known. */
     record StartExecution(Optional<String> stateMachineArn) implements Destination {
         @Override

@@ -14,6 +14,15 @@ public record ExecutionId(String arn) {
         return part(STATE_MACHINE);
     }
 
+    /** The ARN of the state machine that it is an execution of. */
+    public String stateMachineArn() {
+        String[] parts = arn.split(":", NAME + 1);
+        return parts.length > NAME
+                ? String.join(":", parts[0], parts[1], parts[2], parts[3], parts[4], "stateMachine",
+                        parts[STATE_MACHINE])
+                : arn;
+    }
+
     /** The part of the ARN, or the whole text when it is no execution ARN. */
     private String part(int index) {
         String[] parts = arn.split(":", NAME + 1);

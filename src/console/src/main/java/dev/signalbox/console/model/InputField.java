@@ -2,6 +2,7 @@ package dev.signalbox.console.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -45,11 +46,15 @@ public record InputField(String name, String title, String description, Kind kin
             return pattern.filter(p -> !p.matcher(text).find()).map(p -> "must match " + p.pattern());
         }
 
+        private static String plain(double number) {
+            return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
+        }
+
         Optional<String> complaint(double number) {
             if (minimum.isPresent() && number < minimum.get()) {
-                return Optional.of("must be at least " + minimum.get());
+                return Optional.of("must be at least " + plain(minimum.get()));
             }
-            return maximum.filter(m -> number > m).map(m -> "must be at most " + m);
+            return maximum.filter(m -> number > m).map(m -> "must be at most " + plain(m));
         }
     }
 
@@ -61,8 +66,15 @@ public record InputField(String name, String title, String description, Kind kin
             case INTEGER -> value.isIntegralNumber() ? limits.complaint(value.asDouble())
                     : Optional.of("must be a whole number");
             case BOOLEAN -> value.isBoolean() ? Optional.empty() : Optional.of("must be true or false");
-            case JSON -> Optional.empty();
+            case JSON -> value.isTextual() && value.asText().strip().matches("(?s)[\\[{].*")
+                    ? Optional.of("is not valid JSON")
+                    : Optional.empty();
         };
+    }
+
+    /** A value as it is typed into a field; empty when there is none. */
+    public static String typed(JsonNode value) {
+        return value.isContainerNode() ? value.toString() : value.asText("");
     }
 
     /** What was typed, as JSON of this field's kind; as text when it is not one, which the check then refuses. */

@@ -5,11 +5,17 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.signalbox.console.model.InputField.Kind;
 import dev.signalbox.console.model.InputField.Limits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** As much of JSON Schema as start forms need: the properties of an object, their types, limits and defaults. */
@@ -17,8 +23,35 @@ public record InputSchema(List<InputField> fields) {
     private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
 
+    private static final Pattern OUTPUT = Pattern.compile("\\$\\{(\\w+)}");
+
     public InputSchema {
         fields = List.copyOf(fields);
+    }
+
+    /** @param outputs what {@code ${name}} stands for in suggestions */
+    public static InputSchema of(JsonNode schema, Map<String, String> outputs) {
+        return of(filled(schema, outputs));
+    }
+
+    /** The same with the values of stack outputs for {@code ${name}} in its texts; unknown names stay. */
+    public static JsonNode filled(JsonNode json, Map<String, String> outputs) {
+        JsonNode copy = json.deepCopy();
+        return switch (copy) {
+            case ObjectNode object -> {
+                object.properties().forEach(p -> p.setValue(filled(p.getValue(), outputs)));
+                yield object;
+            }
+            case ArrayNode array -> {
+                for (int i = 0; i < array.size(); i++) {
+                    array.set(i, filled(array.get(i), outputs));
+                }
+                yield array;
+            }
+            case TextNode text -> TextNode.valueOf(OUTPUT.matcher(text.textValue()).replaceAll(found -> Matcher
+                    .quoteReplacement(outputs.getOrDefault(found.group(1), found.group()))));
+            default -> copy;
+        };
     }
 
     public static InputSchema of(JsonNode schema) {

@@ -32,6 +32,7 @@ public final class Spans {
         if (s < 86_400) {
             return s / 3_600 + " h %02d m".formatted(s % 3_600 / 60);
         }
-        return s / 86_400 + " d " + s % 86_400 / 3_600 + " h";
+        long hours = s % 86_400 / 3_600;
+        return s / 86_400 + (hours == 0 ? " d" : " d " + hours + " h");
     }
 }

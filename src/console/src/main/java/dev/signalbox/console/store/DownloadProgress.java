@@ -35,7 +35,7 @@ final class DownloadProgress {
     void found(long size) {
         files++;
         bytes += size;
-        tell("Listing · " + files + " files");
+        tell("Listing · " + counted(files));
     }
 
     void read(int count) {
@@ -75,14 +75,18 @@ final class DownloadProgress {
                 + Sizes.words((long) rate) + "/s" + left;
     }
 
+    private static String counted(int files) {
+        return files == 1 ? "1 file" : files + " files";
+    }
+
     /** The last word. */
     void end(boolean cancelled, Optional<Destination> show) {
-        var result = filesDone + " files · " + Sizes.words(bytesDone) + " · " + verified + " checked by sha256"
+        var result = counted(filesDone) + " · " + Sizes.words(bytesDone) + " · " + verified + " checked by sha256"
                 + (skipped == 0 ? "" : " · " + skipped + " skipped");
         if (cancelled) {
             task.cancelled(result);
         } else if (failed > 0) {
-            task.failed(new Failure.Unexpected(failed + " of " + files + " files failed",
+            task.failed(new Failure.Unexpected(failed + " of " + counted(files) + " failed",
                     firstFailure.map(Failure::message).orElse("") + " · " + result, Optional.empty()));
         } else {
             task.done(result, show);

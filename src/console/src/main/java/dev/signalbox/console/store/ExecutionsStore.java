@@ -1,10 +1,12 @@
 package dev.signalbox.console.store;
 
+import dev.signalbox.console.gateway.ErrorRowsGateway;
 import dev.signalbox.console.gateway.ExecutionsGateway;
 import dev.signalbox.console.gateway.StartForms;
 import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.ExecutionList;
 import dev.signalbox.console.model.Outcome;
+import dev.signalbox.console.model.StackPlaces;
 import dev.signalbox.console.model.StartForm;
 import dev.signalbox.console.model.Loadable;
 import java.time.Clock;
@@ -15,6 +17,7 @@ import java.util.function.Consumer;
 /** The executions of all state machines, the forms to start them, and starting and stopping. */
 public final class ExecutionsStore {
     private final ExecutionsGateway gateway;
+    private final ErrorRowsGateway errorRows;
     private final LiveValue<ExecutionList> list;
     private final LiveValue<Map<String, StartForm>> forms;
     private final Commands starting;
@@ -22,8 +25,10 @@ public final class ExecutionsStore {
     private final Executor worker;
     private final Clock clock;
 
-    public ExecutionsStore(ExecutionsGateway gateway, StartForms startForms, Executor worker, Clock clock) {
+    public ExecutionsStore(ExecutionsGateway gateway, StartForms startForms, ErrorRowsGateway errorRows,
+            Executor worker, Clock clock) {
         this.gateway = gateway;
+        this.errorRows = errorRows;
         this.worker = worker;
         this.clock = clock;
         list = new LiveValue<>(gateway::executions, worker, clock);
@@ -70,6 +75,11 @@ public final class ExecutionsStore {
             gateway.stop(id, cause);
             list.refresh();
         });
+    }
+
+    /** The rows that an execution refused; nothing is asked before the first refresh. */
+    public RefusedRows refusedRows(StackPlaces.ErrorRows place, ExecutionId id) {
+        return new RefusedRows(errorRows, place, id.name(), worker, clock);
     }
 
     /** A store for one execution, with the same worker, so that its answers come in order with those of the list. */

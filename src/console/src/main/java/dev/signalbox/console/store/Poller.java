@@ -17,6 +17,7 @@ public final class Poller implements AutoCloseable {
     private static final int UNFOCUSED = 5;
 
     private final Budget budget;
+    private final OpenQuestions questions;
     private final ScheduledExecutorService scheduler = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("poller").factory());
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
@@ -25,7 +26,13 @@ public final class Poller implements AutoCloseable {
     private volatile boolean held;
 
     public Poller(Budget budget) {
+        this(budget, new OpenQuestions());
+    }
+
+    /** @param questions hears of the first question of each watch, from when it is wanted */
+    public Poller(Budget budget, OpenQuestions questions) {
         this.budget = budget;
+        this.questions = questions;
     }
 
     /** Refreshes now and from then on, until the subscription is closed. */
@@ -86,6 +93,7 @@ public final class Poller implements AutoCloseable {
         private final Duration period;
         private final String api;
         private final Runnable refresh;
+        private final Subscription first = questions.ask();
         private @Nullable ScheduledFuture<?> next;
         private boolean closed;
 
@@ -111,6 +119,7 @@ public final class Poller implements AutoCloseable {
         private void run() {
             if (budget.tryTake(api)) {
                 refresh.run();
+                first.close();
             }
             publish();
             scheduleIn(current());
@@ -120,6 +129,7 @@ public final class Poller implements AutoCloseable {
         public synchronized void close() {
             closed = true;
             watches.remove(this);
+            first.close();
             if (next != null) {
                 next.cancel(false);
             }

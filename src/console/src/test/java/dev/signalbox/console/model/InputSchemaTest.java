@@ -28,7 +28,7 @@ class InputSchemaTest {
         assertThat(schema.complaints(json("{\"projectid\":\"123\",\"count\":3,\"extra\":1}"))).isEmpty();
         assertThat(schema.complaints(json("{\"count\":3}"))).containsExactly("projectid is required");
         assertThat(schema.complaints(json("{\"projectid\":\"\",\"count\":9}"))).containsExactly("projectid is required",
-                "count must be at most 5.0");
+                "count must be at most 5");
         assertThat(schema.complaints(json("{\"projectid\":123,\"count\":\"3\"}"))).containsExactly(
                 "projectid must be a text",
                 "count must be a whole number");

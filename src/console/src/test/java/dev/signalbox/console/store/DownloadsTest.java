@@ -41,7 +41,7 @@ class DownloadsTest {
         var task = download(Conflict.KEEP_BOTH, s3.entry("run/a.txt"));
 
         assertThat(task.phase()).isEqualTo(Phase.DONE);
-        assertThat(task.detail()).isEqualTo("1 files · 1 B · 1 checked by sha256");
+        assertThat(task.detail()).isEqualTo("1 file · 1 B · 1 checked by sha256");
         assertThat(folder.resolve("a.txt")).hasContent("a");
     }
 

@@ -6,9 +6,11 @@ import dev.signalbox.deploy.EnvironmentKind;
 import dev.signalbox.deploy.Pipeline;
 import dev.signalbox.deploy.PipelineArtifact;
 import dev.signalbox.deploy.PipelineCallback;
+import dev.signalbox.deploy.PipelineErrorRows;
 import dev.signalbox.deploy.PipelineFiles;
 import dev.signalbox.deploy.PipelineInput;
 import dev.signalbox.deploy.PipelineOutputs;
+import dev.signalbox.deploy.PipelineUploads;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ public record PipelineFile(@JsonProperty(required = true) String name, @JsonProp
         @JsonProperty(required = true) String template, @Nullable List<Artifact> artifacts,
         @Nullable Map<EnvironmentKind, Map<String, String>> parameters, @JsonProperty(required = true) Outputs outputs,
         @JsonProperty(required = true) Input input, @Nullable PipelineCallback callback,
-        @Nullable PipelineFiles files) {
+        @Nullable PipelineFiles files, @Nullable Uploads uploads, @Nullable PipelineErrorRows errorRows) {
 
     /** See {@link PipelineArtifact}. */
     public record Artifact(@JsonProperty(required = true) PipelineArtifact.Kind kind,
@@ -45,6 +47,15 @@ public record PipelineFile(@JsonProperty(required = true) String name, @JsonProp
     /** A named sample file. */
     public record Sample(@JsonProperty(required = true) String name, @JsonProperty(required = true) String file) {}
 
+    /** See {@link PipelineUploads}; samples are files below the pipeline's folder. */
+    public record Uploads(@JsonProperty(required = true) String bucket, @JsonProperty(required = true) String prefix,
+            @Nullable List<Sample> samples) {
+        PipelineUploads in(Path folder) {
+            return new PipelineUploads(bucket, prefix, orEmpty(samples).stream()
+                    .map(s -> new PipelineUploads.Sample(s.name(), folder.resolve(s.file()))).toList());
+        }
+    }
+
     /** The pipeline, with the paths and files of its folder. */
     public Pipeline in(Path folder, Function<Path, JsonNode> json) {
         var artifactList = orEmpty(artifacts).stream()
@@ -53,7 +64,8 @@ public record PipelineFile(@JsonProperty(required = true) String name, @JsonProp
                 .map(s -> new PipelineInput.Sample(s.name(), json.apply(folder.resolve(s.file())))).toList();
         return new Pipeline(folder, name, title, summary, version, folder.resolve(template), artifactList,
                 Objects.requireNonNullElse(parameters, Map.of()), outputs.toOutputs(),
-                new PipelineInput(input.schema(), samples), Optional.ofNullable(callback), Optional.ofNullable(files));
+                new PipelineInput(input.schema(), samples), Optional.ofNullable(callback), Optional.ofNullable(files),
+                Optional.ofNullable(uploads).map(u -> u.in(folder)), Optional.ofNullable(errorRows));
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

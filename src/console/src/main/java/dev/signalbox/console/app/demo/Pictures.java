@@ -4,10 +4,11 @@ import dev.signalbox.console.app.Session;
 import dev.signalbox.console.app.Wiring;
 import dev.signalbox.console.fx.FxThread;
 import dev.signalbox.console.fx.Shot;
+import dev.signalbox.console.fx.Stillness;
 import dev.signalbox.console.fx.Theme;
 import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.store.OpenQuestions;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,9 +22,6 @@ import javafx.stage.Stage;
 final class Pictures implements AutoCloseable {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
-    /** Long enough for a screen to ask the cloud and show what it heard. */
-    private static final Duration SETTLE = Duration.ofMillis(1600);
-    private static final Duration RESTYLE = Duration.ofMillis(250);
     private static final long LIMIT_SECONDS = 60;
 
     private final FxThread fxThread = new FxThread();
@@ -31,12 +29,14 @@ final class Pictures implements AutoCloseable {
     private final Scene scene;
     private final Stage stage;
     private final Wiring wiring;
+    private final OpenQuestions questions;
 
-    private Pictures(Path folder, Scene scene, Stage stage, Wiring wiring) {
+    private Pictures(Path folder, Stage stage, Wiring wiring, OpenQuestions questions) {
         this.folder = folder;
-        this.scene = scene;
+        this.scene = stage.getScene();
         this.stage = stage;
         this.wiring = wiring;
+        this.questions = questions;
     }
 
     /** Opens the console on a session; closing it closes the session too. */
@@ -66,7 +66,7 @@ final class Pictures implements AutoCloseable {
         var wiring = new Wiring(session, scene);
         scene.setRoot(wiring.frame());
         stage.show();
-        return new Pictures(folder, scene, stage, wiring);
+        return new Pictures(folder, stage, wiring, session.questions());
     }
 
     /** @return the file of the light picture; the dark one lies beside it */
@@ -75,7 +75,6 @@ final class Pictures implements AutoCloseable {
             wiring.navigator().go(destination);
             return true;
         });
-        Thread.sleep(SETTLE);
         var light = folder.resolve(name + "-light.png");
         save(light);
         dark(true);
@@ -89,26 +88,37 @@ final class Pictures implements AutoCloseable {
             Theme.setDark(scene, dark);
             return true;
         });
-        Thread.sleep(RESTYLE);
     }
 
+    /** Takes the picture in the frame in which the screen has come to rest. */
     private void save(Path file) throws InterruptedException {
-        onFx(() -> {
+        var saved = new CompletableFuture<Boolean>();
+        fxThread.execute(() -> Stillness.await(scene, questions, () -> complete(saved, () -> {
             Shot.save(scene, 1, file);
             return true;
-        });
+        })));
+        try {
+            saved.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new DemoFailure("After " + LIMIT_SECONDS + " s the screen of " + file.getFileName()
+                    + " was still loading.");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("No picture " + file + ": " + e.getCause(), e);
+        }
     }
 
     private void onFx(Callable<Boolean> work) throws InterruptedException {
         var done = new CompletableFuture<Boolean>();
-        fxThread.execute(() -> {
-            try {
-                done.complete(work.call());
-            } catch (Exception e) {
-                done.completeExceptionally(e);
-            }
-        });
+        fxThread.execute(() -> complete(done, work));
         got(done);
+    }
+
+    private static void complete(CompletableFuture<Boolean> done, Callable<Boolean> work) {
+        try {
+            done.complete(work.call());
+        } catch (Exception e) {
+            done.completeExceptionally(e);
+        }
     }
 
     private static <T> T got(CompletableFuture<T> future) throws InterruptedException {

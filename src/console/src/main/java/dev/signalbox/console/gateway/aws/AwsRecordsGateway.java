@@ -24,7 +24,7 @@ public final class AwsRecordsGateway implements RecordsGateway {
                 .map(AwsRecordsGateway::texts).toList());
     }
 
-    private static Map<String, String> texts(Map<String, AttributeValue> item) {
+    static Map<String, String> texts(Map<String, AttributeValue> item) {
         var texts = new HashMap<String, String>();
         item.forEach((name, value) -> {
             switch (value.type()) {

@@ -35,6 +35,15 @@ final class DetailHost {
         return root;
     }
 
+    /** The same, with the tab of refused rows on top as soon as there is one. */
+    Parent openRefusedRows(ExecutionId id) {
+        Parent root = open(id);
+        if (shown != null) {
+            shown.chooseRefusedRows();
+        }
+        return root;
+    }
+
     void close() {
         if (shown != null) {
             shown.hide();

@@ -29,6 +29,7 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,9 @@ public final class ExecutionController {
     @FXML private JsonView output;
     @FXML private VBox noOutput;
     @FXML private JsonView definition;
+    @FXML private TabPane tabs;
+    @FXML private Button files;
+    private @Nullable RefusedRowsTab refused;
 
     ExecutionController(ExecutionViewModel viewModel, Surroundings around) {
         this.viewModel = viewModel;
@@ -75,6 +79,9 @@ public final class ExecutionController {
         graph.setContent(Views.EXECUTION_GRAPH.load(new ExecutionGraphController(viewModel, around.clock(),
                 this::onSend)));
         history.setContent(Views.EXECUTION_HISTORY.load(new ExecutionHistoryController(viewModel)));
+        refused = new RefusedRowsTab(tabs, viewModel, around);
+        files.managedProperty().bind(files.visibleProperty());
+        viewModel.placesProperty().subscribe(places -> files.setVisible(places.results().isPresent()));
         viewModel.events().addListener((ListChangeListener<Object>) _ -> count());
         viewModel.detailsProperty().subscribe((Loadable<ExecutionDetails> next) -> show(next));
         viewModel.progressProperty().subscribe(_ -> read());
@@ -89,6 +96,15 @@ public final class ExecutionController {
     void show() {
         hide();
         polling = around.poller().every(PERIOD, "GetExecutionHistory", viewModel::refresh);
+        if (refused != null) {
+            refused.show();
+        }
+    }
+
+    void chooseRefusedRows() {
+        if (refused != null) {
+            refused.choose();
+        }
     }
 
     void hide() {
@@ -96,10 +112,16 @@ public final class ExecutionController {
             polling.close();
             polling = null;
         }
+        if (refused != null) {
+            refused.hide();
+        }
     }
 
     void dispose() {
         hide();
+        if (refused != null) {
+            refused.close();
+        }
         viewModel.close();
     }
 
@@ -173,6 +195,11 @@ public final class ExecutionController {
     @FXML
     private void onSend() {
         around.navigator().go(new Destination.Callback(viewModel.id().arn()));
+    }
+
+    @FXML
+    private void onFiles() {
+        viewModel.placesProperty().get().results().ifPresent(r -> around.navigator().go(r.of(viewModel.id())));
     }
 
     @FXML

@@ -9,6 +9,8 @@ import dev.signalbox.console.model.History;
 import dev.signalbox.console.model.HistoryEvent;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.Outcome;
+import dev.signalbox.console.model.StackPlaces;
+import dev.signalbox.console.model.StartForm;
 import dev.signalbox.console.model.StateProgress;
 import dev.signalbox.console.store.ExecutionsStore;
 import dev.signalbox.console.store.OpenExecution;
@@ -17,6 +19,7 @@ import dev.signalbox.states.Definition;
 import dev.signalbox.states.StateMachine;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,6 +42,7 @@ public final class ExecutionViewModel implements AutoCloseable {
             .none());
     private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(new Outcome.None());
     private final ReadOnlyObjectWrapper<Optional<String>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<StackPlaces> places = new ReadOnlyObjectWrapper<>(StackPlaces.none());
     private final ObservableList<HistoryEvent> events = FXCollections.observableArrayList();
     private final List<Subscription> subscriptions;
     private boolean following = true;
@@ -49,7 +53,27 @@ public final class ExecutionViewModel implements AutoCloseable {
         subscriptions = List.of(execution.details().subscribe(new LatestOnFx<>(fxThread, details::set)),
                 execution.definition().subscribe(new LatestOnFx<>(fxThread, this::define)),
                 execution.history().subscribe(new LatestOnFx<>(fxThread, this::tell)),
+                store.forms().subscribe(new LatestOnFx<>(fxThread, this::learn)),
                 store.stopOutcome().subscribe(new LatestOnFx<>(fxThread, outcome::set)));
+        store.refreshForms();
+    }
+
+    /** Where the execution's pipeline keeps things, once that is known. */
+    public ReadOnlyObjectProperty<StackPlaces> placesProperty() {
+        return places.getReadOnlyProperty();
+    }
+
+    /** The rows that this execution refuses, from now on. */
+    RefusedRowsViewModel refusedRows(StackPlaces.ErrorRows place, Executor fxThread) {
+        return new RefusedRowsViewModel(store.refusedRows(place, id()), () -> status().isOver(), fxThread);
+    }
+
+    private void learn(Loadable<Map<String, StartForm>> forms) {
+        forms.newest().map(all -> all.get(id().stateMachineArn())).ifPresent(form -> {
+            if (!places.get().equals(form.places())) {
+                places.set(form.places());
+            }
+        });
     }
 
     public ExecutionId id() {

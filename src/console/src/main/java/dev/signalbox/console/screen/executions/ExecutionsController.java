@@ -63,7 +63,7 @@ public final class ExecutionsController implements Screen {
         navigator = around.navigator();
         poller = around.poller();
         clock = around.clock();
-        start = new StartController(startViewModel, this::closeStart);
+        start = new StartController(startViewModel, around, this::closeStart);
         startView = dev.signalbox.console.fx.Views.START_EXECUTION.load(start);
     }
 
@@ -108,6 +108,10 @@ public final class ExecutionsController implements Screen {
         hide();
         if (destination instanceof Destination.Execution(String arn)) {
             root.getChildren().setAll(details.open(new ExecutionId(arn)));
+            return;
+        }
+        if (destination instanceof Destination.RefusedRows(String arn)) {
+            root.getChildren().setAll(details.openRefusedRows(new ExecutionId(arn)));
             return;
         }
         root.getChildren().setAll(list);

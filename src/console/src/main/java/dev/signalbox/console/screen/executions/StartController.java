@@ -18,6 +18,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
@@ -26,6 +27,7 @@ import javafx.scene.layout.VBox;
 public final class StartController {
     private final StartViewModel viewModel;
     private final Runnable close;
+    private final Surroundings around;
     @FXML private ToggleGroup mode;
     @FXML private ComboBox<StateMachineRef> machines;
     @FXML private TextField name;
@@ -40,9 +42,11 @@ public final class StartController {
     @FXML private Button run;
     @FXML private Label progress;
     @FXML private VBox result;
+    @FXML private VBox uploads;
 
-    StartController(StartViewModel viewModel, Runnable close) {
+    StartController(StartViewModel viewModel, Surroundings around, Runnable close) {
         this.viewModel = viewModel;
+        this.around = around;
         this.close = close;
     }
 
@@ -64,6 +68,8 @@ public final class StartController {
         shownWhen(fields, viewModel.rawProperty().not());
         viewModel.entries().addListener((ListChangeListener<StartViewModel.Entry>) _ -> fields());
         fields();
+        var pane = new UploadPane(uploads, viewModel, around);
+        viewModel.uploadsProperty().subscribe(pane::show);
         complaint.textProperty().bind(viewModel.complaintProperty());
         run.disableProperty().bind(viewModel.complaintProperty().isNotEmpty());
         viewModel.jsonProperty()
@@ -113,9 +119,17 @@ public final class StartController {
             box.valueProperty().bindBidirectional(entry.value());
             return box;
         }
-        TextField text = new TextField();
+        TextInputControl text = entry.field().kind() == InputField.Kind.JSON ? json() : new TextField();
         text.textProperty().bindBidirectional(entry.value());
         return text;
+    }
+
+    private static TextArea json() {
+        TextArea area = new TextArea();
+        area.getStyleClass().add("code");
+        area.setPrefRowCount(4);
+        area.setWrapText(true);
+        return area;
     }
 
     private void show(Outcome outcome) {

@@ -9,6 +9,7 @@ import dev.signalbox.console.model.InputField;
 import dev.signalbox.console.model.InputSchema;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.Outcome;
+import dev.signalbox.console.model.StackPlaces;
 import dev.signalbox.console.model.StartForm;
 import dev.signalbox.console.model.StateMachineRef;
 import dev.signalbox.console.store.ExecutionsStore;
@@ -51,7 +52,10 @@ public final class StartViewModel implements AutoCloseable {
     private final StringProperty json = new SimpleStringProperty("{}");
     private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(new Outcome.None());
+    private final ReadOnlyObjectWrapper<Optional<StackPlaces.Uploads>> uploads = new ReadOnlyObjectWrapper<>(Optional
+            .empty());
     private final List<Subscription> subscriptions;
+    private boolean filling;
     private Map<String, StartForm> forms = Map.of();
     private Optional<String> wanted = Optional.empty();
 
@@ -92,6 +96,16 @@ public final class StartViewModel implements AutoCloseable {
 
     public ObservableList<StartForm.Sample> samples() {
         return samples;
+    }
+
+    /** Where the chosen state machine's pipeline takes files; empty when it takes none. */
+    public ReadOnlyObjectProperty<Optional<StackPlaces.Uploads>> uploadsProperty() {
+        return uploads.getReadOnlyProperty();
+    }
+
+    /** Looks for executions that something else starts. */
+    public void refresh() {
+        store.refresh();
     }
 
     /** Whether the JSON itself is edited. */
@@ -173,6 +187,7 @@ public final class StartViewModel implements AutoCloseable {
 
     private void form() {
         Optional<StartForm> form = chosenForm();
+        uploads.set(form.flatMap(f -> f.places().uploads()));
         samples.setAll(form.map(StartForm::samples).orElse(List.of()));
         entries.setAll(form.map(f -> f.schema().fields().stream().map(this::entry).toList()).orElse(List.of()));
         raw.set(entries.isEmpty());
@@ -183,7 +198,7 @@ public final class StartViewModel implements AutoCloseable {
     private Entry entry(InputField field) {
         StringProperty value = new SimpleStringProperty(field.suggestion());
         value.subscribe(_ -> {
-            if (!raw.get()) {
+            if (!raw.get() && !filling) {
                 write();
             }
         });
@@ -201,7 +216,9 @@ public final class StartViewModel implements AutoCloseable {
     /** The JSON in the form, as far as it has fields for it. */
     private void fill() {
         if (!raw.get() && InputSchema.parse(json.get()) instanceof InputSchema.Parsed.Good(var value)) {
-            entries.forEach(e -> e.value().set(value.path(e.field().name()).asText("")));
+            filling = true;
+            entries.forEach(e -> e.value().set(InputField.typed(value.path(e.field().name()))));
+            filling = false;
         }
     }
 

@@ -6,10 +6,13 @@ import dev.signalbox.console.control.Glyph;
 import dev.signalbox.console.control.Icon;
 import dev.signalbox.console.control.PageHead;
 import dev.signalbox.console.control.StatePane;
+import dev.signalbox.console.control.UploadDialogs;
 import dev.signalbox.console.fx.Screen;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.UploadDesk;
 import dev.signalbox.console.fx.Views;
 import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.Sizes;
 import dev.signalbox.console.model.files.Conflict;
@@ -43,7 +46,10 @@ public final class FilesController implements Screen {
     private static final double NEAR_END = 0.75;
 
     private final FilesViewModel viewModel;
+    private final UploadDesk desk;
+    private final EnvironmentInfo environment;
     private final Parent filePane;
+    private @Nullable UploadDialogs uploads;
     @FXML private PageHead head;
     @FXML private TextField address;
     @FXML private Label problem;
@@ -53,9 +59,12 @@ public final class FilesController implements Screen {
     @FXML private ComboBox<Conflict> conflict;
     @FXML private Button download;
     @FXML private Button up;
+    @FXML private Button upload;
 
-    public FilesController(FilesViewModel viewModel) {
+    public FilesController(FilesViewModel viewModel, UploadDesk desk, EnvironmentInfo environment) {
         this.viewModel = viewModel;
+        this.desk = desk;
+        this.environment = environment;
         this.filePane = Views.FILE.load(new FileController(viewModel.file()));
     }
 
@@ -72,6 +81,13 @@ public final class FilesController implements Screen {
         download.disableProperty().bind(Bindings.isEmpty(selected));
         up.disableProperty().bind(Bindings.createBooleanBinding(() -> viewModel.placeProperty().get().isEmpty(),
                 viewModel.placeProperty()));
+        upload.disableProperty().bind(up.disableProperty());
+        uploads = new UploadDialogs(desk, environment, files);
+        desk.doneProperty().subscribe(done -> {
+            if (!done.isEmpty()) {
+                viewModel.refresh();
+            }
+        });
         state.setOnRetry(viewModel::refresh);
         var above = Buttons.named(Texts.text("files.up"), viewModel::up);
         above.visibleProperty().bind(up.disableProperty().not());
@@ -81,7 +97,7 @@ public final class FilesController implements Screen {
     }
 
     private void columns() {
-        files.node("", 48, FileEntry::kind, FilesController::icon).setMaxWidth(48);
+        files.node("", 40, FileEntry::kind, FilesController::icon).setMaxWidth(40);
         files.mono(Texts.text("files.name"), 360, FileEntry::name);
         files.number(Texts.text("files.size"), 100, FileEntry::size, size -> size == 0 ? "–" : Sizes.words(size));
         files.value(Texts.text("files.modified"), 170, e -> e.modified().orElse(Instant.EPOCH),
@@ -149,6 +165,13 @@ public final class FilesController implements Screen {
     @FXML
     private void onRefresh() {
         viewModel.refresh();
+    }
+
+    @FXML
+    private void onUpload() {
+        if (uploads != null) {
+            viewModel.folder().ifPresent(uploads::choose);
+        }
     }
 
     @FXML

@@ -122,6 +122,11 @@ public final class FilesViewModel {
         place.get().ifPresent(p -> navigate.accept(S3Address.above(p)));
     }
 
+    /** Where an upload goes: the folder that is looked at; empty in the list of buckets. */
+    public Optional<S3Location> folder() {
+        return place.get().map(p -> new S3Location(p.bucket(), p.key().substring(0, p.key().lastIndexOf('/') + 1)));
+    }
+
     /** Opens a bucket or folder, or previews an object. */
     public void open(FileEntry entry) {
         if (entry.kind() == FileEntry.Kind.OBJECT) {

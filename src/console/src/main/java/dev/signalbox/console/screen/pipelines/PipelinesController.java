@@ -3,6 +3,7 @@ package dev.signalbox.console.screen.pipelines;
 import dev.signalbox.console.control.DataTable;
 import dev.signalbox.console.control.PageHead;
 import dev.signalbox.console.control.StatePane;
+import dev.signalbox.console.control.When;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.StackWords;
@@ -37,7 +38,7 @@ public final class PipelinesController {
         stacks.status(Texts.text("pipelines.status"), 130, s -> StackWords.of(s.status()));
         stacks.mono(Texts.text("pipelines.exact"), 190, StackSummary::status);
         stacks.text(Texts.text("pipelines.pipeline"), 180, s -> s.pipeline().orElse(""));
-        stacks.value(Texts.text("pipelines.created"), 200, StackSummary::createdAt, Instant::toString);
+        stacks.value(Texts.text("pipelines.created"), 200, StackSummary::createdAt, t -> When.words(t, Instant.now()));
         stacks.setRows(viewModel.stacks());
         stacks.setOnOpen(s -> viewModel.open(s.name()));
         viewModel.cards().addListener((ListChangeListener<PipelineCard>) _ -> showCards());

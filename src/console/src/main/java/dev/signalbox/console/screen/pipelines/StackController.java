@@ -6,6 +6,7 @@ import dev.signalbox.console.control.KeyValueGrid;
 import dev.signalbox.console.control.PageHead;
 import dev.signalbox.console.control.StatePane;
 import dev.signalbox.console.control.TimeBar;
+import dev.signalbox.console.control.When;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.Loadable;
@@ -69,7 +70,7 @@ public final class StackController {
     }
 
     private void eventColumns() {
-        events.value(Texts.text("stack.time"), 200, StackEvent::time, Instant::toString);
+        events.value(Texts.text("stack.time"), 200, StackEvent::time, When::precise);
         events.text(Texts.text("stack.resource"), 220, StackEvent::logicalId);
         events.status(Texts.text("stack.status"), 120, e -> StackWords.of(e.status()));
         events.mono(Texts.text("pipelines.exact"), 190, StackEvent::status);
@@ -87,7 +88,7 @@ public final class StackController {
         start.setDisable(stack.filter(StackSummary::usable).isEmpty());
         delete.setDisable(stack.filter(s -> !s.inProgress()).isEmpty());
         stack.ifPresent(s -> head.setMeta(Texts.text("stack.facts.aws"), s.status(), Texts.text("stack.facts.created"),
-                s.createdAt().toString(), Texts.text("pipelines.pipeline"),
+                When.words(s.createdAt(), Instant.now()), Texts.text("pipelines.pipeline"),
                 s.pipeline().map(p -> p + " " + s.version().orElse("")).orElse("–")));
         links.outputs(outputs, stack);
         parameters.clear();

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class ExecutionViewModelTest {
     private static final ExecutionId ID = ScriptedExecutions.id("run-1");
     private final ScriptedExecutions gateway = new ScriptedExecutions();
-    private final ExecutionsStore store = new ExecutionsStore(gateway, Map::of, Runnable::run, Clock.systemUTC());
+    private final ExecutionsStore store = new ExecutionsStore(gateway, Map::of, ScriptedExecutions.NO_ROWS,
+            Runnable::run, Clock.systemUTC());
     private final ExecutionViewModel viewModel = new ExecutionViewModel(store, ID, Runnable::run);
 
     @BeforeEach

@@ -20,7 +20,10 @@ import dev.signalbox.console.model.StartForm;
 import dev.signalbox.console.store.Budget;
 import dev.signalbox.console.store.ExecutionsStore;
 import dev.signalbox.console.store.Poller;
+import dev.signalbox.console.store.ScriptedUploads;
 import dev.signalbox.console.store.SerialWorker;
+import dev.signalbox.console.store.Tasks;
+import dev.signalbox.console.store.Uploads;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -54,8 +57,11 @@ class ExecutionsScreenTest {
                         "description":"The provider's project whose files are fetched.","default":"1000001"}}}""")),
                 List.of(new StartForm.Sample("A small project", "{\"projectid\":\"1000002\"}")));
         StartForms forms = () -> Map.of(ScriptedExecutions.MACHINE, form);
-        ExecutionsStore store = new ExecutionsStore(gateway, forms, new SerialWorker("test"), Clock.systemUTC());
-        Surroundings around = new Surroundings(TestFrame.LOCAL, navigator, poller, Clock.systemUTC(), new FxThread());
+        ExecutionsStore store = new ExecutionsStore(gateway, forms, ScriptedExecutions.NO_ROWS, new SerialWorker(
+                "test"),
+                Clock.systemUTC());
+        Surroundings around = new Surroundings(TestFrame.LOCAL, navigator, poller, Clock.systemUTC(), new FxThread(),
+                new Uploads(new ScriptedUploads(), new Tasks(Clock.systemUTC()), Runnable::run));
         frame = new TestFrame(stage, navigator, poller, List.of(new ScreenEntry(Place.EXECUTIONS,
                 new Destination.Executions(Optional.empty()), () -> ExecutionsScreen.load(store, around,
                         () -> "2026-11-20-140310-a7f3"))));

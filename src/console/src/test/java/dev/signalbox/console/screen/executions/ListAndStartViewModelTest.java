@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class ListAndStartViewModelTest {
     private final ScriptedExecutions gateway = new ScriptedExecutions();
     private Map<String, StartForm> forms = Map.of();
-    private final ExecutionsStore store = new ExecutionsStore(gateway, () -> forms, Runnable::run, Clock.systemUTC());
+    private final ExecutionsStore store = new ExecutionsStore(gateway, () -> forms, ScriptedExecutions.NO_ROWS,
+            Runnable::run, Clock.systemUTC());
     private final List<ExecutionId> opened = new ArrayList<>();
     private final ExecutionsViewModel list = new ExecutionsViewModel(store, Runnable::run);
     private final StartViewModel start = new StartViewModel(store, Runnable::run, () -> "run-9", opened::add);
@@ -84,6 +85,23 @@ class ListAndStartViewModelTest {
         start.start();
         assertThat(gateway.calls).contains("start run-9 {\"projectid\":\"1000002\"}");
         assertThat(opened).containsExactly(ScriptedExecutions.id("run-9"));
+    }
+
+    @Test
+    void aSampleFillsFieldsOfAllKindsAndStaysAsItIs() throws Exception {
+        var schema = InputSchema.of(new ObjectMapper().readTree("""
+                {"required":["paths"],"properties":{"paths":{"title":"Paths"},"most":{"type":"integer"}}}"""));
+        forms = Map.of(ScriptedExecutions.MACHINE, new StartForm("Fan-out", schema, List.of(
+                new StartForm.Sample("Two", "{\"paths\":[\"a/b.gif\",\"c d\"],\"most\":5,\"further\":true}"))));
+        start.open(Optional.of(ScriptedExecutions.MACHINE));
+
+        start.use(start.samples().getFirst());
+
+        assertThat(start.entries()).extracting(e -> e.value().get()).containsExactly("[\"a/b.gif\",\"c d\"]", "5");
+        assertThat(start.jsonProperty().get()).contains("further");
+        assertThat(start.complaintProperty().get()).isEmpty();
+        start.entries().getFirst().value().set("[\"a/b.gif\"");
+        assertThat(start.complaintProperty().get()).isEqualTo("paths is not valid JSON");
     }
 
     @Test

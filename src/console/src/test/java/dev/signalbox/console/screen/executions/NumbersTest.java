@@ -74,7 +74,8 @@ class NumbersTest {
         gateway.said.countDown();
         gateway.add("big", ExecutionStatus.RUNNING, Histories.START, Optional.empty(), history.events());
         ExecutionViewModel viewModel = new ExecutionViewModel(
-                new ExecutionsStore(gateway, Map::of, Runnable::run, Clock.systemUTC()), ScriptedExecutions.id("big"),
+                new ExecutionsStore(gateway, Map::of, ScriptedExecutions.NO_ROWS, Runnable::run, Clock.systemUTC()),
+                ScriptedExecutions.id("big"),
                 Runnable::run);
         ExecutionHistoryController controller = new ExecutionHistoryController(viewModel);
         long millis = shown("history of 25,001 events", () -> {

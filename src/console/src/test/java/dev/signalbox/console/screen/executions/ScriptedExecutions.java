@@ -2,8 +2,10 @@ package dev.signalbox.console.screen.executions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.console.gateway.ErrorRowsGateway;
 import dev.signalbox.console.gateway.ExecutionsGateway;
 import dev.signalbox.console.gateway.GatewayException;
+import dev.signalbox.console.model.ErrorRowPage;
 import dev.signalbox.console.model.ExecutionDetails;
 import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.ExecutionList;
@@ -26,6 +28,9 @@ import java.util.concurrent.TimeUnit;
 /** A Step Functions that answers what the test says. */
 final class ScriptedExecutions implements ExecutionsGateway {
     static final String MACHINE = "arn:aws:states:local-1:000000000000:stateMachine:callback-download";
+
+    /** A pipeline that refuses no rows. */
+    static final ErrorRowsGateway NO_ROWS = (place, run, after) -> new ErrorRowPage(List.of(), false);
 
     final List<String> calls = new ArrayList<>();
     final Map<ExecutionId, ExecutionDetails> executions = new HashMap<>();
