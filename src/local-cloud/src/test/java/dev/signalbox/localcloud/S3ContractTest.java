@@ -18,12 +18,14 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.Delete;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -113,6 +115,45 @@ final class S3ContractTest {
         assertThat(head.contentType()).isEqualTo("x/y");
         assertThat(head.checksumSHA256()).endsWith("-2");
         assertThat(s3.listMultipartUploads(b -> b.bucket(BUCKET)).uploads()).isEmpty();
+    }
+
+    /** S3 refuses to complete such an upload without them, so whoever goes on with it needs them. */
+    @Test
+    void listsPartsWithTheirChecksumsSoThatAnotherClientCanComplete() {
+        var upload = s3.createMultipartUpload(b -> b.bucket(BUCKET).key("a/big +ü").checksumAlgorithm(
+                ChecksumAlgorithm.CRC32)).uploadId();
+        var sent = s3.uploadPart(b -> b.bucket(BUCKET).key("a/big +ü").uploadId(upload).partNumber(1), RequestBody
+                .fromString("only"));
+
+        var listed = s3.listParts(b -> b.bucket(BUCKET).key("a/big +ü").uploadId(upload));
+
+        assertThat(listed.key()).isEqualTo("a/big +ü");
+        assertThat(listed.checksumAlgorithm()).isEqualTo(ChecksumAlgorithm.CRC32);
+        assertThat(listed.checksumType()).isEqualTo(ChecksumType.COMPOSITE);
+        assertThat(listed.parts()).singleElement().satisfies(p -> {
+            assertThat(p.checksumCRC32()).isNotEmpty().isEqualTo(sent.checksumCRC32());
+            assertThat(p.eTag()).isEqualTo(sent.eTag());
+            assertThat(p.size()).isEqualTo(4);
+        });
+        s3.completeMultipartUpload(b -> b.bucket(BUCKET).key("a/big +ü").uploadId(upload).multipartUpload(m -> m.parts(
+                listed.parts().stream().map(p -> CompletedPart.builder().partNumber(p.partNumber()).eTag(p.eTag())
+                        .checksumCRC32(p.checksumCRC32()).build()).toList())));
+        assertThat(s3.getObjectAsBytes(b -> b.bucket(BUCKET).key("a/big +ü")).asUtf8String()).isEqualTo("only");
+        refused(() -> s3.listParts(b -> b.bucket(BUCKET).key("a/big +ü").uploadId(upload)), 404, "NoSuchUpload");
+    }
+
+    @Test
+    void listsPartsPageByPage() {
+        var upload = s3.createMultipartUpload(b -> b.bucket(BUCKET).key("big")).uploadId();
+        List.of(1, 3, 4, 7, 10).forEach(number -> part(upload, number, "x"));
+
+        var first = s3.listParts(b -> b.bucket(BUCKET).key("big").uploadId(upload).maxParts(2));
+
+        assertThat(first.isTruncated()).isTrue();
+        assertThat(first.nextPartNumberMarker()).isEqualTo(3);
+        assertThat(s3.listPartsPaginator(b -> b.bucket(BUCKET).key("big").uploadId(upload).maxParts(2)).parts())
+                .extracting(Part::partNumber).containsExactly(1, 3, 4, 7, 10);
+        assertThat(s3.listParts(b -> b.bucket(BUCKET).key("big").uploadId(upload)).isTruncated()).isFalse();
     }
 
     @Test

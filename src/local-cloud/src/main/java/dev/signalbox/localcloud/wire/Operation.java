@@ -20,20 +20,27 @@ record Operation(String name, String service, Protocol protocol, Class<? extends
             "apigatewayv2", "apigateway", "apigatewaymanagementapi", "execute-api", "sesv2", "ses", "eventbridge",
             "events", "cloudwatch", "monitoring");
 
-    /** What S3 configures per bucket, named by a sub-resource such as {@code ?policy}. */
-    private static final Pattern BUCKET_CONFIGURATION = Pattern.compile(
-            "(Get|Put|Delete)(Bucket(?!Location|Acl)\\w+|PublicAccessBlock)");
+    private static final String LIST_PARTS = "ListParts";
+
+    /** What S3 configures per bucket, named by a sub-resource such as {@code ?policy}, and what its handler leaves out. */
+    private static final Pattern SERVED_HERE = Pattern.compile(
+            "(Get|Put|Delete)(Bucket(?!Location|Acl)\\w+|PublicAccessBlock)|" + LIST_PARTS);
 
     static Operation of(Class<? extends AwsRequest> request) {
         var info = binding(request);
         var service = serviceOf(request);
-        // S3's model leaves the bucket to the endpoint rules, which put it into the path.
-        var uri = service.equals("s3") ? "/{Bucket}" + info.requestUri() : info.requestUri();
+        var name = Registry.operationName(request);
+        var uri = service.equals("s3") ? s3Uri(name, info) : info.requestUri();
         var target = info.operationIdentifier() == null ? "" : info.operationIdentifier();
         var version = info.apiVersion() == null ? "" : info.apiVersion();
-        return new Operation(Registry.operationName(request), service, protocol(service, target, version), request, info
+        return new Operation(name, service, protocol(service, target, version), request, info
                 .httpMethod().name(), UriTemplate.of(uri), target, version, info
                         .hasExplicitPayloadMember());
+    }
+
+    /** S3's model leaves the bucket to the endpoint rules, which put it into the path, and an upload's id to its members. */
+    private static String s3Uri(String name, OperationInfo info) {
+        return "/{Bucket}" + info.requestUri() + (name.equals(LIST_PARTS) ? "?uploadId" : "");
     }
 
     private static Protocol protocol(String service, String target, String version) {
@@ -67,8 +74,7 @@ record Operation(String name, String service, Protocol protocol, Class<? extends
 
     /** Operations of S3 that are not answered here are left to S3's own handler. */
     static boolean isServedHere(Class<? extends AwsRequest> request) {
-        return !serviceOf(request).equals("s3") || BUCKET_CONFIGURATION.matcher(Registry.operationName(request))
-                .matches();
+        return !serviceOf(request).equals("s3") || SERVED_HERE.matcher(Registry.operationName(request)).matches();
     }
 
     /** XML namespace of Query answers. */

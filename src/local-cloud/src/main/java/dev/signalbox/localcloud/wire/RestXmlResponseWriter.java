@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.traits.PayloadTrait;
 
-/** REST-XML, as far as S3's bucket configuration needs it: members in the body only. */
+/** REST-XML, as far as S3's bucket configuration and lists of parts need it: members in the body only. */
 final class RestXmlResponseWriter implements ResponseWriter {
     private static final Map<String, String> HEADERS = Map.of("Content-Type", "application/xml");
     private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
@@ -45,6 +45,9 @@ final class RestXmlResponseWriter implements ResponseWriter {
 
     /** {@code GetBucketVersioning} answers a {@code VersioningConfiguration}; no client looks at the name. */
     private static String rootName(String operation) {
+        if (operation.startsWith("List")) {
+            return operation + "Result";
+        }
         var name = operation.replaceFirst("^Get(Bucket)?", "");
         return name.equals("Tagging") || name.endsWith("Configuration") ? name : name + "Configuration";
     }

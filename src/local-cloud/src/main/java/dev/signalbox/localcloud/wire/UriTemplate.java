@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /**
  * An operation's path, such as {@code /v2/apis/{apiId}/routes}.
  *
- * @param constantQuery what must be in the query string, such as {@code Operation=cancel}; often empty
+ * @param constantQuery what must be in the query string, such as {@code Operation=cancel}, or with any value if none is named; often
+ *            empty
  * @param literals how many characters are not placeholders; the more, the more specific
  */
 record UriTemplate(Pattern path, List<String> names, String constantQuery, int literals) {
@@ -50,7 +51,12 @@ record UriTemplate(Pattern path, List<String> names, String constantQuery, int l
     }
 
     private boolean hasConstants(String rawQuery) {
-        return constantQuery.isEmpty() || QueryString.parse(rawQuery).entrySet().containsAll(QueryString.parse(
-                constantQuery).entrySet());
+        if (constantQuery.isEmpty()) {
+            return true;
+        }
+        var given = QueryString.parse(rawQuery);
+        return QueryString.parse(constantQuery).entrySet().stream().allMatch(c -> c.getValue().equals(List.of(""))
+                ? given.containsKey(c.getKey())
+                : c.getValue().equals(given.get(c.getKey())));
     }
 }

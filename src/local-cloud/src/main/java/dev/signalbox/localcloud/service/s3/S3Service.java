@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.s3.model.HeadBucketRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListBucketsRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListPartsRequest;
 
 /**
  * S3. Buckets and objects are served on the wire by {@link S3Handler}; the operations registered here serve other
@@ -67,7 +68,8 @@ public final class S3Service implements AwsService, ObjectContents {
                 .on(HeadBucketRequest.class, blobs::headBucket).on(DeleteBucketRequest.class, this::deleteBucket).on(
                         ListObjectsV2Request.class, blobs::list).on(HeadObjectRequest.class, blobs::blobMetadata).on(
                                 CopyObjectRequest.class, blobs::copyBlob).on(DeleteObjectRequest.class,
-                                        blobs::removeBlob).on(DeleteObjectsRequest.class, this::deleteObjects);
+                                        blobs::removeBlob).on(DeleteObjectsRequest.class, this::deleteObjects)
+                .on(ListPartsRequest.class, blobs::listParts);
         protection.register(operations);
         settings.register(operations);
         notifications.register(operations);

@@ -15,13 +15,18 @@ import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.ListPartsRequest;
+import software.amazon.awssdk.services.s3.model.ListPartsResponse;
 import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.Part;
+import software.amazon.awssdk.services.s3.model.StorageClass;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /** Multipart uploads in the handler's types. */
 final class MultipartUploads {
+    private static final int MOST_PARTS = 1000;
+
     private final Uploads uploads;
 
     MultipartUploads(Uploads uploads) {
@@ -46,6 +51,7 @@ final class MultipartUploads {
     UploadPartResponse store(MultipartUpload upload, UploadPartRequest request, InputStream body) {
         var part = LocalBlobStore.doing(() -> uploads.store(known(upload), request.partNumber(), Requests.newPart(
                 request), body));
+        TrailingChecksum.answer(part.checksums());
         return UploadPartResponse.builder().eTag(part.eTag()).build();
     }
 
@@ -53,10 +59,34 @@ final class MultipartUploads {
         return uploads.parts(known(upload)).stream().map(MultipartUploads::part).toList();
     }
 
+    /** A page of the parts, with their checksums, so that another client can complete the upload. */
+    ListPartsResponse list(ListPartsRequest request) {
+        int most = Math.min(Optional.ofNullable(request.maxParts()).orElse(MOST_PARTS), MOST_PARTS);
+        int after = Optional.ofNullable(request.partNumberMarker()).orElse(0);
+        if (most < 0 || after < 0) {
+            throw S3Errors.invalidArgument("Neither max-parts nor part-number-marker may be negative");
+        }
+        var upload = uploads.find(request.bucket(), request.key(), request.uploadId());
+        var left = uploads.parts(upload).stream().filter(p -> p.number() > after).toList();
+        var page = left.subList(0, Math.min(most, left.size()));
+        return ListPartsResponse.builder().bucket(upload.bucket()).key(upload.key()).uploadId(upload.id())
+                .maxParts(most).partNumberMarker(after).nextPartNumberMarker(page.isEmpty() ? 0
+                        : page.getLast()
+                                .number()).isTruncated(page.size() < left.size()).storageClass(StorageClass.STANDARD)
+                .checksumAlgorithm(upload.algorithm().orElse(null)).checksumType(type(upload).orElse(null))
+                .parts(page.stream().map(MultipartUploads::part).toList()).build();
+    }
+
+    private static Optional<ChecksumType> type(Upload upload) {
+        return upload.algorithm().map(_ -> upload.wholeChecksum() ? ChecksumType.FULL_OBJECT : ChecksumType.COMPOSITE);
+    }
+
     private static Part part(UploadedPart part) {
         var sums = part.checksums();
-        return Part.builder().partNumber(part.number()).eTag(part.eTag()).size(part.piece().size()).lastModified(part
-                .modified()).checksumCRC32(sums.get("CRC32")).checksumCRC32C(sums.get("CRC32C")).checksumCRC64NVME(sums
+        return Part.builder().partNumber(part.number()).eTag("\"" + part.eTag() + "\"").size(part.piece().size())
+                .lastModified(part
+                        .modified()).checksumCRC32(sums.get("CRC32")).checksumCRC32C(sums.get("CRC32C"))
+                .checksumCRC64NVME(sums
                         .get("CRC64NVME")).checksumSHA1(sums.get("SHA1")).checksumSHA256(sums.get("SHA256")).build();
     }
 

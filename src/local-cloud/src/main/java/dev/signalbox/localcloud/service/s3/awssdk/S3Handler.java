@@ -84,7 +84,7 @@ public final class S3Handler implements Route {
             }
             var body = request.getInputStream();
             var proxy = Boolean.TRUE.equals(request.getAttribute(VERIFIED)) ? trusting : verifying;
-            TrailingChecksum.during(request, () -> proxy.doHandle(request, request, response, body,
+            TrailingChecksum.during(request, response, () -> proxy.doHandle(request, request, response, body,
                     new S3ProxyHandler.RequestContext()));
         } catch (IOException | RuntimeException e) {
             fail(e, request, response);
