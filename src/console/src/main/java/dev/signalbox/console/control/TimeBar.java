@@ -1,40 +1,75 @@
 package dev.signalbox.console.control;
 
+import dev.signalbox.console.model.Timeline.Piece;
 import dev.signalbox.console.model.Tone;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/** A bar on a time line from 0 to 1 in a state's colour, with its length in words behind it: outlined when over, solid while it goes on. */
+/**
+ * Pieces of a time line from 0 to 1 in their states' colours, with the length in words behind them: outlined when over, solid while
+ * they go on. Two slashes mark where the line is shown short.
+ */
 public final class TimeBar extends Region {
     private static final double BAR = 12;
     private static final double LABEL = 62;
     private static final double GAP = 6;
 
-    private final Region bar = new Region();
+    private final List<Piece> pieces;
+    private final List<Region> bars;
+    private final List<Double> breaks;
+    private final List<Label> slashes;
     private final Label words;
-    private final double from;
-    private final double to;
 
     /** @param from where the bar begins and @param to where it ends, as shares of the whole */
     public TimeBar(Tone tone, double from, double to, String length) {
-        this.from = from;
-        this.to = to;
+        this(List.of(new Piece(tone, from, to, tone == Tone.RUNNING)), List.of(), length);
+    }
+
+    /** @param breaks where the line is shown short; only those inside a piece are marked */
+    public TimeBar(List<Piece> pieces, List<Double> breaks, String length) {
+        this.pieces = List.copyOf(pieces);
+        this.breaks = breaks.stream().filter(b -> pieces.stream().anyMatch(p -> p.from() < b && b < p.to())).toList();
         words = new Label(length);
         words.getStyleClass().addAll("tiny-text", "text-2");
-        bar.getStyleClass().addAll("time-bar", tone == Tone.RUNNING ? "solid" : "over");
-        getStyleClass().add(Tones.styleClass(tone));
-        bar.setManaged(false);
         words.setManaged(false);
-        getChildren().addAll(bar, words);
+        bars = this.pieces.stream().map(TimeBar::bar).toList();
+        slashes = this.breaks.stream().map(_ -> slash()).toList();
+        getChildren().addAll(bars);
+        getChildren().addAll(slashes);
+        getChildren().add(words);
+    }
+
+    private static Region bar(Piece piece) {
+        Region bar = new Region();
+        bar.getStyleClass().addAll("time-bar", piece.open() ? "solid" : "over", Tones.styleClass(piece.tone()));
+        bar.setManaged(false);
+        return bar;
+    }
+
+    private static Label slash() {
+        Label slash = new Label("//");
+        slash.getStyleClass().add("time-break");
+        slash.setManaged(false);
+        return slash;
     }
 
     @Override
     protected void layoutChildren() {
         double room = Math.max(0, getWidth() - LABEL);
-        double x = from * room;
-        double width = Math.max(3, (to - from) * room);
-        bar.resizeRelocate(x, (getHeight() - BAR) / 2, width, BAR);
+        double end = 0;
+        for (int i = 0; i < bars.size(); i++) {
+            double x = pieces.get(i).from() * room;
+            double width = Math.max(3, (pieces.get(i).to() - pieces.get(i).from()) * room);
+            bars.get(i).resizeRelocate(x, (getHeight() - BAR) / 2, width, BAR);
+            end = Math.max(end, x + width);
+        }
+        for (int i = 0; i < slashes.size(); i++) {
+            slashes.get(i).autosize();
+            slashes.get(i).relocate(breaks.get(i) * room - slashes.get(i).getWidth() / 2, (getHeight() - slashes.get(i)
+                    .getHeight()) / 2);
+        }
         words.autosize();
-        words.relocate(x + width + GAP, (getHeight() - words.getHeight()) / 2);
+        words.relocate(end + GAP, (getHeight() - words.getHeight()) / 2);
     }
 }

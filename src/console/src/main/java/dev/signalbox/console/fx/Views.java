@@ -18,6 +18,7 @@ public enum Views {
     EXECUTIONS("executions"),
     EXECUTION("execution"),
     EXECUTION_GRAPH("execution-graph"),
+    EXECUTION_TIMELINE("execution-timeline"),
     EXECUTION_HISTORY("execution-history"),
     REFUSED_ROWS("refused-rows"),
     START_EXECUTION("start-execution"),

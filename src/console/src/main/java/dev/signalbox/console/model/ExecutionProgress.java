@@ -10,11 +10,13 @@ import java.util.Set;
  *
  * @param states by name; a state that was never entered is absent
  * @param taken the edges that were followed
+ * @param visits every stay in a state, in the order in which they began
  */
-public record ExecutionProgress(Map<String, StateProgress> states, Set<Edge> taken) {
+public record ExecutionProgress(Map<String, StateProgress> states, Set<Edge> taken, List<StateVisit> visits) {
     public ExecutionProgress {
         states = Map.copyOf(states);
         taken = Set.copyOf(taken);
+        visits = List.copyOf(visits);
     }
 
     /** From one state to another at the same level; {@code START} is where a machine, branch or iteration begins. */
@@ -23,7 +25,7 @@ public record ExecutionProgress(Map<String, StateProgress> states, Set<Edge> tak
     public static final String START = "";
 
     public static ExecutionProgress none() {
-        return new ExecutionProgress(Map.of(), Set.of());
+        return new ExecutionProgress(Map.of(), Set.of(), List.of());
     }
 
     public Optional<StateProgress> state(String name) {

@@ -2,6 +2,7 @@ package dev.signalbox.console.model;
 
 import dev.signalbox.console.model.ExecutionProgress.Edge;
 import dev.signalbox.console.model.StateProgress.Phase;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class HistoryReader {
     private final Map<Long, String> typeOf = new HashMap<>();
     private final Map<String, Visit> latest = new HashMap<>();
     private final Map<String, Integer> visits = new HashMap<>();
+    private final List<Visit> all = new ArrayList<>();
     private final Set<Edge> taken = new HashSet<>();
     private @Nullable Phase ended;
 
@@ -62,6 +64,7 @@ public final class HistoryReader {
         }
         visitOf.put(event.id(), visit);
         latest.put(name, visit);
+        all.add(visit);
         visits.merge(name, 1, Integer::sum);
     }
 
@@ -103,6 +106,8 @@ public final class HistoryReader {
         Map<String, StateProgress> states = new HashMap<>();
         latest.forEach((name, visit) -> states.put(name, visit.progress(visits.getOrDefault(name, 1), Optional
                 .ofNullable(ended))));
-        return new ExecutionProgress(states, taken);
+        List<StateVisit> stays = all.stream().map(v -> new StateVisit(v.progress(1, Optional.ofNullable(ended)), v
+                .depth())).toList();
+        return new ExecutionProgress(states, taken, stays);
     }
 }

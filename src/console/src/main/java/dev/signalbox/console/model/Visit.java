@@ -86,6 +86,14 @@ final class Visit {
         waitingSince = null;
     }
 
+    int depth() {
+        int depth = 0;
+        for (Visit at = parent; at != null; at = at.parent) {
+            depth++;
+        }
+        return depth;
+    }
+
     StateProgress progress(int visits, Optional<Phase> execution) {
         Phase phase = phase(execution);
         Optional<Instant> left = Optional.ofNullable(leftAt != null ? leftAt : phase.isOpen() ? null : endedAt);

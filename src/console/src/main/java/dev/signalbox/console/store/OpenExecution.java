@@ -4,11 +4,9 @@ import dev.signalbox.console.gateway.ExecutionsGateway;
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.model.ExecutionDetails;
 import dev.signalbox.console.model.ExecutionId;
-import dev.signalbox.console.model.ExecutionProgress;
 import dev.signalbox.console.model.History;
 import dev.signalbox.console.model.HistoryEvent;
 import dev.signalbox.console.model.HistoryPage;
-import dev.signalbox.console.model.HistoryReader;
 import dev.signalbox.console.model.Loadable;
 import java.time.Clock;
 import java.util.List;
@@ -28,7 +26,7 @@ public final class OpenExecution {
     private final LiveValue<History> history;
     private final TreeMap<Long, HistoryEvent> known = new TreeMap<>();
     private Optional<String> older = Optional.empty();
-    private History last = new History(List.of(), false, ExecutionProgress.none());
+    private History last = History.none();
 
     OpenExecution(ExecutionId id, ExecutionsGateway gateway, Executor worker, Clock clock) {
         this.id = id;
@@ -100,7 +98,7 @@ public final class OpenExecution {
         boolean whole = complete && (!last.complete() || last.events().size() != known.size());
         if (whole || grown && !known.isEmpty()) {
             List<HistoryEvent> events = List.copyOf(known.values());
-            last = new History(events, complete, HistoryReader.read(events));
+            last = History.of(events, complete);
         }
         return last;
     }

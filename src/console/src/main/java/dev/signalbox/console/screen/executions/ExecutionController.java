@@ -16,7 +16,6 @@ import dev.signalbox.console.model.ExecutionDetails;
 import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.ExecutionSummary;
 import dev.signalbox.console.model.Loadable;
-import dev.signalbox.console.model.Outcome;
 import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.StatusWord;
 import dev.signalbox.console.model.Tone;
@@ -49,6 +48,7 @@ public final class ExecutionController {
     @FXML private Button stop;
     @FXML private VBox notes;
     @FXML private Tab graph;
+    @FXML private Tab timeline;
     @FXML private Tab history;
     @FXML private JsonView input;
     @FXML private JsonView output;
@@ -57,6 +57,7 @@ public final class ExecutionController {
     @FXML private TabPane tabs;
     @FXML private Button files;
     private @Nullable RefusedRowsTab refused;
+    private @Nullable ExecutionNotes remarks;
 
     ExecutionController(ExecutionViewModel viewModel, Surroundings around) {
         this.viewModel = viewModel;
@@ -78,13 +79,19 @@ public final class ExecutionController {
                 .arn())));
         graph.setContent(Views.EXECUTION_GRAPH.load(new ExecutionGraphController(viewModel, around.clock(),
                 this::onSend)));
+        timeline.setContent(Views.EXECUTION_TIMELINE.load(new ExecutionTimelineController(viewModel,
+                new TimelineViewModel(viewModel.progressProperty(), around.clock()))));
         history.setContent(Views.EXECUTION_HISTORY.load(new ExecutionHistoryController(viewModel)));
+        remarks = new ExecutionNotes(notes, viewModel, around, this::showState);
         refused = new RefusedRowsTab(tabs, viewModel, around);
         files.managedProperty().bind(files.visibleProperty());
         viewModel.placesProperty().subscribe(places -> files.setVisible(places.results().isPresent()));
         viewModel.events().addListener((ListChangeListener<Object>) _ -> count());
         viewModel.detailsProperty().subscribe((Loadable<ExecutionDetails> next) -> show(next));
-        viewModel.progressProperty().subscribe(_ -> read());
+        viewModel.progressProperty().subscribe(_ -> {
+            read();
+            remarks();
+        });
         viewModel.outcomeProperty().subscribe(_ -> show(viewModel.detailsProperty().get()));
         viewModel.definitionProperty().subscribe(next -> definition.setJson(next.newest().orElse("")));
         new Ticker(root, () -> {
@@ -126,17 +133,8 @@ public final class ExecutionController {
     }
 
     private void show(Loadable<ExecutionDetails> next) {
-        notes.getChildren().clear();
+        remarks();
         Optional<ExecutionDetails> known = next.newest();
-        if (next instanceof Loadable.Unavailable(var cause)) {
-            note(Tone.FAILED, Texts.text(cause) + "\n" + cause.code());
-        } else if (next instanceof Loadable.Stale(_, Instant asOf, var cause)) {
-            note(Tone.ATTENTION, Texts.text("state.stale", When.words(asOf, around.clock().instant()), Texts.text(
-                    cause)));
-        }
-        if (viewModel.outcomeProperty().get() instanceof Outcome.Failed(String what, var cause)) {
-            note(Tone.FAILED, Texts.text("outcome.failed", what, Texts.text(cause)));
-        }
         status.statusProperty().set(known.map(d -> d.summary().status().word()).orElse(null));
         stop.setVisible(known.filter(d -> !d.summary().status().isOver()).isPresent());
         stop.setManaged(stop.isVisible());
@@ -146,8 +144,6 @@ public final class ExecutionController {
     }
 
     private void show(ExecutionDetails details) {
-        details.error().ifPresent(e -> note(Tone.FAILED, Texts.text("execution.failedWith", e, details.cause().orElse(
-                ""))));
         facts(details.summary());
         if (!details.input().equals(input.getJson())) {
             input.setJson(details.input());
@@ -184,8 +180,15 @@ public final class ExecutionController {
         send.setManaged(send.isVisible());
     }
 
-    private void note(Tone tone, String message) {
-        notes.getChildren().add(new Note(tone, message));
+    private void remarks() {
+        if (remarks != null) {
+            remarks.show();
+        }
+    }
+
+    private void showState(String state) {
+        viewModel.select(Optional.of(state));
+        tabs.getSelectionModel().select(graph);
     }
 
     private void count() {

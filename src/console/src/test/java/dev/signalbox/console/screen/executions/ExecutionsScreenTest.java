@@ -165,7 +165,11 @@ class ExecutionsScreenTest {
         open("1234551-2026-11-20-7c3e");
         TestFrame.see(robot, ".tone-caught");
         robot.clickOn("GetFilesToDownload");
+        TestFrame.see(robot, ".root-cause");
         frame.shots("execution-failed");
+        robot.clickOn("Timeline");
+        TestFrame.see(robot, ".time-bar");
+        frame.shots("execution-timeline");
     }
 
     private void open(String name) throws Exception {

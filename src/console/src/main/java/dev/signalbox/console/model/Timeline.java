@@ -1,0 +1,85 @@
+package dev.signalbox.console.model;
+
+import dev.signalbox.console.model.StateProgress.Attempt;
+import dev.signalbox.console.model.StateProgress.Phase;
+import dev.signalbox.console.model.StateProgress.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An execution's stays in its states beside each other in time: tries, pauses between them, waits. */
+public record Timeline(List<Row> rows, Duration hidden) {
+    public Timeline {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * @param number the place among all stays, which keeps a row's identity while it goes on
+     * @param breaks where the scale is shown short
+     */
+    public record Row(int number, StateVisit visit, List<Piece> pieces, List<Double> breaks, Duration took) {
+        public Row {
+            pieces = List.copyOf(pieces);
+            breaks = List.copyOf(breaks);
+        }
+    }
+
+    /** A stretch from one share of the whole time to another; an open one goes on. */
+    public record Piece(Tone tone, double from, double to, boolean open) {}
+
+    private record Stretch(Tone tone, Instant from, Optional<Instant> to) {}
+
+    /** @param compress whether long stretches in which nothing happens are shown short */
+    public static Timeline of(List<StateVisit> visits, Instant now, boolean compress) {
+        List<List<Stretch>> stretches = visits.stream().map(v -> stretches(v.state())).toList();
+        List<Instant> moments = new ArrayList<>();
+        stretches.forEach(all -> all.forEach(s -> {
+            moments.add(s.from());
+            moments.add(s.to().orElse(now));
+        }));
+        TimeScale scale = TimeScale.of(moments, compress);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < visits.size(); i++) {
+            List<Piece> pieces = stretches.get(i).stream().map(s -> new Piece(s.tone(), scale.place(s.from()), scale
+                    .place(s.to().orElse(now)), s.to().isEmpty())).toList();
+            rows.add(new Row(i, visits.get(i), pieces, scale.breaks(), visits.get(i).state().elapsed(now)));
+        }
+        return new Timeline(rows, scale.hidden());
+    }
+
+    private static List<Stretch> stretches(StateProgress state) {
+        List<Stretch> all = new ArrayList<>();
+        Instant pause = state.enteredAt();
+        for (int i = 0; i < state.attempts().size(); i++) {
+            Attempt attempt = state.attempts().get(i);
+            if (i > 0) {
+                all.add(new Stretch(Tone.PENDING, pause, Optional.of(attempt.startedAt())));
+            }
+            all.addAll(attempt(state, attempt, i == state.attempts().size() - 1));
+            pause = attempt.endedAt().orElse(attempt.startedAt());
+        }
+        if (all.isEmpty()) {
+            return List.of(new Stretch(state.phase().word().tone(), state.enteredAt(), state.leftAt()));
+        }
+        if (state.phase() == Phase.RETRYING) {
+            all.add(new Stretch(Tone.PENDING, pause, Optional.empty()));
+        }
+        return all;
+    }
+
+    private static List<Stretch> attempt(StateProgress state, Attempt attempt, boolean last) {
+        Optional<Instant> end = attempt.endedAt().or(state::leftAt);
+        if (attempt.error().isPresent()) {
+            return List.of(new Stretch(Tone.FAILED, attempt.startedAt(), end));
+        }
+        Optional<Waiting> waiting = state.waiting().filter(_ -> last);
+        if (waiting.isPresent()) {
+            Instant since = waiting.get().since();
+            return List.of(new Stretch(Tone.RUNNING, attempt.startedAt(), Optional.of(since)), new Stretch(Tone.WAITING,
+                    since, end));
+        }
+        return List.of(new Stretch(last ? state.phase().word().tone() : Tone.SUCCEEDED, attempt.startedAt(), end));
+    }
+}

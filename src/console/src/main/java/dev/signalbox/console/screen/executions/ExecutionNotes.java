@@ -1,0 +1,79 @@
+package dev.signalbox.console.screen.executions;
+
+import dev.signalbox.console.control.Note;
+import dev.signalbox.console.control.When;
+import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.model.ExecutionDetails;
+import dev.signalbox.console.model.History;
+import dev.signalbox.console.model.Loadable;
+import dev.signalbox.console.model.Outcome;
+import dev.signalbox.console.model.RootCause;
+import dev.signalbox.console.model.Tone;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+
+/** What stands between an execution's head and its tabs: what could not be read or done, and why the execution failed. */
+final class ExecutionNotes {
+    private final VBox box;
+    private final ExecutionViewModel viewModel;
+    private final Surroundings around;
+    private final Consumer<String> showState;
+    private List<Remark> shown = List.of();
+
+    private sealed interface Remark {}
+
+    private record Line(Tone tone, String text) implements Remark {}
+
+    private record Reason(RootCause cause) implements Remark {}
+
+    /** @param showState leads to a state in the graph */
+    ExecutionNotes(VBox box, ExecutionViewModel viewModel, Surroundings around, Consumer<String> showState) {
+        this.box = box;
+        this.viewModel = viewModel;
+        this.around = around;
+        this.showState = showState;
+    }
+
+    /** Replaces what is shown when there is something else to say, so that the keyboard stays in a link meanwhile. */
+    void show() {
+        List<Remark> next = remarks();
+        if (!next.equals(shown)) {
+            shown = next;
+            box.getChildren().setAll(next.stream().map(this::node).toList());
+        }
+    }
+
+    private List<Remark> remarks() {
+        List<Remark> all = new ArrayList<>();
+        Loadable<ExecutionDetails> details = viewModel.detailsProperty().get();
+        if (details instanceof Loadable.Unavailable(var cause)) {
+            all.add(new Line(Tone.FAILED, Texts.text(cause) + "\n" + cause.code()));
+        } else if (details instanceof Loadable.Stale(_, Instant asOf, var cause)) {
+            all.add(new Line(Tone.ATTENTION, Texts.text("state.stale", When.words(asOf, around.clock().instant()), Texts
+                    .text(cause))));
+        }
+        if (viewModel.outcomeProperty().get() instanceof Outcome.Failed(String what, var cause)) {
+            all.add(new Line(Tone.FAILED, Texts.text("outcome.failed", what, Texts.text(cause))));
+        }
+        reason(details.newest()).ifPresent(all::add);
+        return all;
+    }
+
+    private Optional<Remark> reason(Optional<ExecutionDetails> details) {
+        return viewModel.historyProperty().get().newest().flatMap(History::cause).<Remark>map(Reason::new)
+                .or(() -> details.flatMap(d -> d.error().map(e -> new Line(Tone.FAILED, Texts.text(
+                        "execution.failedWith", e, d.cause().orElse(""))))));
+    }
+
+    private Node node(Remark remark) {
+        return switch (remark) {
+            case Line(Tone tone, String text) -> new Note(tone, text);
+            case Reason(RootCause cause) -> new RootCauseCard(cause, showState, around.navigator()::go);
+        };
+    }
+}
