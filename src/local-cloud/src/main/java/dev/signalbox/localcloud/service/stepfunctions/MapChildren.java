@@ -34,9 +34,14 @@ final class MapChildren {
         this.express = order.state().distribution().orElseThrow().express();
     }
 
-    /** A child has the same name again after a restart. */
+    /**
+     * A child has the same name again after a restart. Names follow the order of the items, so that what is stored of
+     * neighbours lies together: with random ones each child would rewrite pages of its own.
+     */
     private String name(MapChildInput child) {
-        return UUID.nameUUIDFromBytes((run.id() + "#" + child.index()).getBytes(StandardCharsets.UTF_8)).toString();
+        var digest = UUID.nameUUIDFromBytes((run.id() + "#" + child.index()).getBytes(StandardCharsets.UTF_8));
+        return new UUID(child.index() << 32 | digest.getMostSignificantBits() & 0xFFFF_FFFFL, digest
+                .getLeastSignificantBits()).toString();
     }
 
     private String arn(String name) {
