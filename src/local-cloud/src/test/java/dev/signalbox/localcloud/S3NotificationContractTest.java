@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
 import software.amazon.awssdk.services.s3.model.NotificationConfiguration;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -136,15 +137,52 @@ class S3NotificationContractTest {
                     "mine").eventsWithStrings("s3:ObjectCreated:Put"));
             assertThatThrownBy(() -> configure("queued", wanted)).isInstanceOf(S3Exception.class).hasMessageContaining(
                     "Unable to validate the following destination configurations");
-            sqs.setQueueAttributes(a -> a.queueUrl(url).attributes(Map.of(QueueAttributeName.POLICY,
-                    "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"s3.amazonaws.com\"},"
-                            + "\"Action\":\"sqs:SendMessage\",\"Resource\":\"" + arn + "\",\"Condition\":{\"ArnLike\":"
-                            + "{\"aws:SourceArn\":\"arn:aws:s3:::queued\"}}}]}")));
+            sqs.setQueueAttributes(a -> a.queueUrl(url).attributes(Map.of(QueueAttributeName.POLICY, allow(
+                    "s3.amazonaws.com", "sqs:SendMessage", arn, "arn:aws:s3:::queued"))));
             configure("queued", wanted);
             assertThat(JSON.readTree(next(sqs, url)).get("Event").asText()).isEqualTo("s3:TestEvent");
             s3.putObject(p -> p.bucket("queued").key("k"), RequestBody.fromString("a"));
             assertThat(record(next(sqs, url)).at("/s3/configurationId").asText()).isEqualTo("mine");
         }
+    }
+
+    @Test
+    void tellsATopicAndItsSubscribers() throws Exception {
+        s3.createBucket(b -> b.bucket("announced"));
+        try (var sns = cloud.client(SnsClient.builder()); var sqs = cloud.client(SqsClient.builder())) {
+            var topic = sns.createTopic(t -> t.name("uploads")).topicArn();
+            var url = sqs.createQueue(q -> q.queueName("listener")).queueUrl();
+            var queue = "arn:aws:sqs:local-1:000000000000:listener";
+            sqs.setQueueAttributes(a -> a.queueUrl(url).attributes(Map.of(QueueAttributeName.POLICY, allow(
+                    "sns.amazonaws.com", "sqs:SendMessage", queue, topic))));
+            sns.subscribe(b -> b.topicArn(topic).protocol("sqs").endpoint(queue));
+            Consumer<NotificationConfiguration.Builder> wanted = n -> n.topicConfigurations(t -> t.topicArn(topic).id(
+                    "news").eventsWithStrings("s3:ObjectCreated:*"));
+            sns.setTopicAttributes(a -> a.topicArn(topic).attributeName("Policy").attributeValue(allow(
+                    "s3.amazonaws.com", "sns:Publish", topic, "arn:aws:s3:::another")));
+            assertThatThrownBy(() -> configure("announced", wanted)).isInstanceOf(S3Exception.class)
+                    .hasMessageContaining("Unable to validate the following destination configurations");
+            sns.setTopicAttributes(a -> a.topicArn(topic).attributeName("Policy").attributeValue(allow(
+                    "s3.amazonaws.com", "sns:Publish", topic, "arn:aws:s3:::announced")));
+            configure("announced", wanted);
+            assertThat(JSON.readTree(JSON.readTree(next(sqs, url)).get("Message").asText()).get("Event").asText())
+                    .isEqualTo("s3:TestEvent");
+
+            s3.putObject(p -> p.bucket("announced").key("k"), RequestBody.fromString("a"));
+
+            var message = JSON.readTree(next(sqs, url));
+            assertThat(message.get("TopicArn").asText()).isEqualTo(topic);
+            assertThat(message.get("Subject").asText()).isEqualTo("Amazon S3 Notification");
+            var event = record(message.get("Message").asText());
+            assertThat(event.at("/s3/configurationId").asText()).isEqualTo("news");
+            assertThat(event.at("/s3/object/key").asText()).isEqualTo("k");
+        }
+    }
+
+    private static String allow(String service, String action, String resource, String source) {
+        return """
+                {"Statement":[{"Effect":"Allow","Principal":{"Service":"%s"},"Action":"%s","Resource":"%s",                "Condition":{"ArnLike":{"aws:SourceArn":"%s"}}}]}"""
+                .formatted(service, action, resource, source);
     }
 
     private static String next(SqsClient sqs, String url) {
