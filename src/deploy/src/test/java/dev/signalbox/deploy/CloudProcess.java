@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,11 +23,18 @@ import software.amazon.awssdk.regions.Region;
 final class CloudProcess implements AutoCloseable {
     private final Path folder;
     private final int port;
+    private final List<String> options;
     private Process process;
     private List<String> hello;
 
     CloudProcess(Path folder) throws IOException {
+        this(folder, List.of("-XX:TieredStopAtLevel=1"));
+    }
+
+    /** @param options of its JVM */
+    CloudProcess(Path folder, List<String> options) throws IOException {
         this.folder = folder;
+        this.options = options;
         try (var free = new ServerSocket(0)) {
             this.port = free.getLocalPort();
         }
@@ -36,9 +44,11 @@ final class CloudProcess implements AutoCloseable {
     /** Starts on the same folder and port. */
     void start() throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        process = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                CloudProcess.class.getName(), folder.toString(), String.valueOf(port))
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var words = new ArrayList<String>(List.of(java));
+        words.addAll(options);
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), CloudProcess.class.getName(), folder
+                .toString(), String.valueOf(port)));
+        process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         BufferedReader out = process.inputReader();
         var line = out.readLine();
         while (line != null && !line.startsWith("cloud ")) {
@@ -61,14 +71,25 @@ final class CloudProcess implements AutoCloseable {
     }
 
     <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {
-        var keys = AwsBasicCredentials.create(hello.get(3), hello.get(4));
-        return builder.endpointOverride(URI.create(hello.get(1))).region(Region.of(hello.get(2)))
+        return builder.endpointOverride(endpoint()).region(Region.of(region()))
                 .httpClient(UrlConnectionHttpClient.create())
-                .credentialsProvider(StaticCredentialsProvider.create(keys)).build();
+                .credentialsProvider(StaticCredentialsProvider.create(keys())).build();
+    }
+
+    URI endpoint() {
+        return URI.create(hello.get(1));
     }
 
     String region() {
         return hello.get(2);
+    }
+
+    AwsBasicCredentials keys() {
+        return AwsBasicCredentials.create(hello.get(3), hello.get(4));
+    }
+
+    ProcessHandle process() {
+        return process.toHandle();
     }
 
     @Override

@@ -41,32 +41,49 @@ final class PipelineCloud implements AutoCloseable {
     private static final Path HOME = Path.of(System.getProperty("signalbox.home"));
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private final LocalCloud cloud;
+    private final Runnable end;
+    private final URI endpoint;
+    private final String region;
+    private final AwsBasicCredentials keys;
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
     private final HttpClient browser = HttpClient.newHttpClient();
 
+    /** In this process. */
     PipelineCloud(Path folder) {
-        cloud = LocalCloud.start(new LocalCloudOptions(folder, 0));
+        this(LocalCloud.start(new LocalCloudOptions(folder, 0)));
+    }
+
+    private PipelineCloud(LocalCloud cloud) {
+        this(cloud::close, cloud.endpoint(), cloud.region(), AwsBasicCredentials.create(cloud.accessKeyId(), cloud
+                .secretAccessKey()));
+    }
+
+    /** In a process of its own. */
+    PipelineCloud(CloudProcess cloud) {
+        this(cloud::close, cloud.endpoint(), cloud.region(), cloud.keys());
+    }
+
+    private PipelineCloud(Runnable end, URI endpoint, String region, AwsBasicCredentials keys) {
+        this.end = end;
+        this.endpoint = endpoint;
+        this.region = region;
+        this.keys = keys;
     }
 
     <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {
-        return builder.endpointOverride(cloud.endpoint()).region(Region.of(cloud.region())).httpClient(http)
-                .credentialsProvider(StaticCredentialsProvider.create(keys())).build();
+        return builder.endpointOverride(endpoint).region(Region.of(region)).httpClient(http)
+                .credentialsProvider(StaticCredentialsProvider.create(keys)).build();
     }
 
-    private AwsBasicCredentials keys() {
-        return AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey());
-    }
-
-    LocalCloud cloud() {
-        return cloud;
+    URI endpoint() {
+        return endpoint;
     }
 
     /** @return the stack's outputs */
     Map<String, String> deploy(String name, Map<String, String> parameters) {
         var clients = new AwsClients(client(CloudFormationClient.builder()), client(S3Client.builder()),
                 client(StsClient.builder()), client(Ec2Client.builder()));
-        var deployer = new Deployer(clients, new WorkerJars(HOME), cloud.region(), WatchTimes.of(
+        var deployer = new Deployer(clients, new WorkerJars(HOME), region, WatchTimes.of(
                 EnvironmentKind.LOCAL));
         var pipeline = PipelineCatalogue.in(HOME.resolve("infra-templates")).pipeline(name);
         var result = deployer.deploy(new DeployRequest(pipeline, pipeline.defaultStackName(), EnvironmentKind.LOCAL,
@@ -120,9 +137,9 @@ final class PipelineCloud implements AutoCloseable {
 
     private void sign(HttpRequest.Builder request, SdkHttpRequest plain, String service, String body) {
         AwsV4HttpSigner.create()
-                .sign(r -> r.identity(keys()).request(plain).payload(ContentStreamProvider.fromUtf8String(body))
+                .sign(r -> r.identity(keys).request(plain).payload(ContentStreamProvider.fromUtf8String(body))
                         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, cloud.region()))
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, region))
                 .request().headers().forEach((header, values) -> {
                     if (!header.equalsIgnoreCase("Host") && !header.equalsIgnoreCase("Content-Length")) {
                         request.setHeader(header, values.getFirst());
@@ -142,7 +159,7 @@ final class PipelineCloud implements AutoCloseable {
     }
 
     private JsonNode signedGet(String path) throws Exception {
-        var url = cloud.endpoint().resolve(path);
+        var url = endpoint.resolve(path);
         var request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(30));
         sign(request, SdkHttpRequest.builder().uri(url).method(SdkHttpMethod.GET).build(), "outbox", "");
         return new ObjectMapper().readTree(browser.send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
@@ -159,7 +176,7 @@ final class PipelineCloud implements AutoCloseable {
     @Override
     public void close() {
         browser.close();
-        cloud.close();
+        end.run();
         http.close();
     }
 }
