@@ -24,6 +24,8 @@ public final class Benchmarks {
             StartUpTime.measure(home, folder).forEach(out::println);
             Transitions.measure(folder.resolve("transitions")).forEach(out::println);
             out.println(Transitions.measurePeer());
+            ImageRates.measure(home, folder).forEach(out::println);
+            out.println(RowRates.measure(home, folder.resolve("rows")));
         } finally {
             delete(folder);
         }
