@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,21 @@ class PipelineCatalogueTest {
     }
 
     @Test
+    void readsWhereFilesArePutAndRefusedRowsLie() throws IOException {
+        given(PIPELINE + """
+                uploads: {bucket: S3Bucket, prefix: input/, samples: [{name: Small, file: samples/small.json}]}
+                errorRows: {table: Errors, index: byRun, run: run, row: row, file: file, kind: error, message: cause}
+                """);
+
+        var pipeline = PipelineCatalogue.in(folder).pipeline("sample");
+
+        assertThat(pipeline.uploads()).hasValueSatisfying(u -> assertThat(u.samples()).singleElement()
+                .satisfies(s -> assertThat(s.file()).isRegularFile()));
+        assertThat(pipeline.errorRows()).contains(new PipelineErrorRows("Errors", "byRun", "run", "row", "file",
+                "error", "cause"));
+    }
+
+    @Test
     void namesFileAndFieldOfAFault() throws IOException {
         given(PIPELINE + "titel: Sample\n");
 
@@ -73,6 +89,8 @@ class PipelineCatalogueTest {
 
         assertThat(bundled.pipelines()).extracting(Pipeline::name).contains("callback-download");
         assertThat(bundled.pipelines()).allSatisfy(p -> assertThat(p.template()).isRegularFile());
+        assertThat(bundled.pipelines()).flatExtracting(p -> p.uploads().map(PipelineUploads::samples).orElse(List.of()))
+                .isNotEmpty().allSatisfy(s -> assertThat(s.file()).isRegularFile());
     }
 
     private void given(String pipeline) throws IOException {

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** csv-batch: the original's sample file is uploaded and its output compared byte by byte; then one with bad rows. */
 final class CsvStory implements Story {
@@ -51,6 +52,8 @@ final class CsvStory implements Story {
     public boolean tell(Pipeline pipeline) throws GatewayException, IOException, InterruptedException {
         var samples = pipeline.folder().resolve("samples");
         var stack = deployment.deploy(pipeline, Map.of());
+        pictures.take("start", new Destination.StartExecution(Optional.of(Deployment.output(stack,
+                "StateMachineArn"))));
         boolean good = orders(stack, samples);
         return good & badRows(stack);
     }
@@ -74,6 +77,7 @@ final class CsvStory implements Story {
         boolean linked = Arrays.equals(News.open(News.link(mail)), expected);
         narrator.say("%-5s mail to %s: %s; its link gives the same bytes", linked ? "ok" : "WRONG", String.join(", ",
                 mail.head().to()), mail.head().subject());
+        pictures.take("outbox", new Destination.Outbox());
         return ended.summary().status() == ExecutionStatus.SUCCEEDED && right && linked;
     }
 
@@ -95,6 +99,7 @@ final class CsvStory implements Story {
         var rows = ports.records().rows(Deployment.output(stack, "ErrorTableName"), MOST_ROWS);
         rows.stream().sorted(Comparator.comparing(r -> r.getOrDefault("row", "")))
                 .forEach(r -> narrator.detail("%-12s %s", r.getOrDefault("error", ""), r.getOrDefault("cause", "")));
+        pictures.take("refused-rows", new Destination.RefusedRows(ended.summary().id().arn()));
         return ended.summary().status() == ExecutionStatus.SUCCEEDED && rows.size() == BAD_ROWS;
     }
 

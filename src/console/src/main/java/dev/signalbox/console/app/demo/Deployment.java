@@ -29,6 +29,7 @@ final class Deployment {
 
     StackSummary deploy(Pipeline pipeline, Map<String, String> parameters)
             throws GatewayException, InterruptedException {
+        pictures.take("gallery", new Destination.Pipelines());
         narrator.chapter("Deploy " + pipeline.name());
         var resources = new AtomicInteger();
         var request = new DeployRequest(pipeline, pipeline.defaultStackName(), EnvironmentKind.LOCAL, parameters);

@@ -3,7 +3,6 @@ package dev.signalbox.console.control.graph;
 import dev.signalbox.console.control.Glyph;
 import dev.signalbox.console.control.Icon;
 import dev.signalbox.console.control.Tones;
-import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.StateProgress;
 import dev.signalbox.console.model.Tone;
@@ -45,6 +44,6 @@ final class ContainerView extends BoxView {
         tone(tone);
         icon.setGlyph(Tones.glyph(tone));
         fact.setText(progress.map(p -> p.phase().isOpen() ? Spans.age(p.elapsed(now)) : Spans.words(p.elapsed(now)))
-                .orElse(Texts.text("graph.notStarted")));
+                .orElse(box().untold()));
     }
 }

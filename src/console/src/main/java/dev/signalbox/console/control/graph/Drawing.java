@@ -1,5 +1,6 @@
 package dev.signalbox.console.control.graph;
 
+import dev.signalbox.console.fx.Texts;
 import dev.signalbox.states.State;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +20,26 @@ public record Drawing(List<Box> boxes, List<Line> lines, double width, double he
         START, END, NODE, PILL, CONTAINER
     }
 
-    /** @param id the state's name, or {@link #START} or {@link #END} */
-    public record Box(String id, Shape shape, Optional<State> state, double x, double y, double width, double height) {
+    /**
+     * A state, or the beginning or end.
+     *
+     * @param id the state's name, or {@link #START} or {@link #END}
+     * @param apart whether it runs in executions of its own, those of a distributed Map, so that this one's history does not know it
+     */
+    public record Box(String id, Shape shape, Optional<State> state, double x, double y, double width, double height,
+            boolean apart) {
         Box moved(double dx, double dy) {
-            return new Box(id, shape, state, x + dx, y + dy, width, height);
+            return new Box(id, shape, state, x + dx, y + dy, width, height, apart);
+        }
+
+        Box inside(Optional<State> container) {
+            boolean distributed = container.orElse(null) instanceof State.Map map && map.distributed();
+            return new Box(id, shape, state, x, y, width, height, apart || distributed);
+        }
+
+        /** What to say of it when the history does not know it. */
+        String untold() {
+            return Texts.text(apart ? "graph.apart" : "graph.notStarted");
         }
     }
 

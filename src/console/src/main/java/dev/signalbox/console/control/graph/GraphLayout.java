@@ -43,7 +43,7 @@ public final class GraphLayout {
                 Point at = Scope.inside(node, i);
                 double dx = node.x - node.width / 2 + at.x();
                 double dy = node.y + at.y();
-                node.inside.get(i).boxes().forEach(b -> boxes.add(b.moved(dx, dy)));
+                node.inside.get(i).boxes().forEach(b -> boxes.add(b.inside(node.state).moved(dx, dy)));
                 node.inside.get(i).lines().forEach(l -> lines.add(l.moved(dx, dy)));
             }
         }

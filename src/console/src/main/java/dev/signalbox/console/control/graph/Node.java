@@ -84,6 +84,6 @@ final class Node {
     }
 
     Box box() {
-        return new Box(id, shape, state, x - width / 2, y, width, height);
+        return new Box(id, shape, state, x - width / 2, y, width, height, false);
     }
 }

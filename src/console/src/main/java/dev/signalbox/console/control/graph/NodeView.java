@@ -4,7 +4,6 @@ import dev.signalbox.console.control.Glyph;
 import dev.signalbox.console.control.Icon;
 import dev.signalbox.console.control.Meter;
 import dev.signalbox.console.control.Tones;
-import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.StateProgress;
 import dev.signalbox.console.model.StateProgress.Phase;
@@ -60,13 +59,12 @@ final class NodeView extends BoxView {
         tone(tone);
         icon.setGlyph(progress.filter(p -> p.phase() == Phase.RETRYING).isPresent() ? Glyph.RESTART
                 : Tones.glyph(tone));
-        fact.setText(progress.map(p -> fact(p, now)).orElse(Texts.text("graph.notStarted")));
+        fact.setText(progress.map(p -> fact(p, now)).orElse(box().untold()));
         type.setText(progress.flatMap(NodeView::error).orElseGet(() -> TypeWords.of(state)));
         Optional<Waiting> limited = progress.flatMap(StateProgress::waiting).filter(w -> w.deadline().isPresent());
         deadline.setVisible(limited.isPresent());
         limited.ifPresent(w -> deadline.fraction(used(w, now)));
-        setAccessibleText(state.name() + ", " + progress.map(p -> p.phase().word().word()).orElse(Texts.text(
-                "graph.notStarted")) + ", "
+        setAccessibleText(state.name() + ", " + progress.map(p -> p.phase().word().word()).orElse(box().untold()) + ", "
                 + fact.getText() + ", " + TypeWords.of(state));
     }
 

@@ -85,7 +85,9 @@ public final class ExecutionsController implements Screen {
         table.hintProperty().set(Texts.text("executions.hint"));
         table.setOnOpen(e -> navigator.go(new Destination.Execution(e.id().arn())));
         state.setOnRetry(viewModel::refresh);
-        state.setEmptyAction(Buttons.named(Texts.text("executions.start"), this::onStart));
+        Button begin = Buttons.named(Texts.text("executions.start"), this::onStart);
+        begin.visibleProperty().bind(startButton.visibleProperty());
+        state.setEmptyAction(begin);
         startButton.managedProperty().bind(startButton.visibleProperty());
         viewModel.stateProperty().subscribe(this::show);
         new Ticker(list, () -> table.table().refresh());

@@ -15,6 +15,7 @@ import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Binds {@code refused-rows.fxml}. */
@@ -27,6 +28,7 @@ public final class RefusedRowsController {
     @FXML private DataTable<ErrorRow> table;
     @FXML private Label title;
     @FXML private Button copy;
+    @FXML private VBox about;
     @FXML private Label message;
     @FXML private KeyValueGrid fields;
 
@@ -37,14 +39,15 @@ public final class RefusedRowsController {
     @FXML
     private void initialize() {
         table.number(Texts.text("refused.row"), 80, ErrorRow::number, n -> Long.toString(n)).setMaxWidth(110);
-        table.text(Texts.text("refused.kind"), 150, ErrorRow::kind).setMaxWidth(220);
-        table.text(Texts.text("refused.message"), 480, ErrorRow::message);
-        table.mono(Texts.text("refused.file"), 200, ErrorRow::file);
+        table.text(Texts.text("refused.kind"), 150, ErrorRow::kind).setMaxWidth(160);
+        table.text(Texts.text("refused.message"), 440, ErrorRow::message);
+        table.mono(Texts.text("refused.file"), 260, ErrorRow::file);
         table.setRows(viewModel.rows());
         table.table().setId("refused-table");
         var selected = table.table().getSelectionModel().selectedItemProperty();
         selected.subscribe(this::describe);
-        copy.disableProperty().bind(Bindings.isNull(selected));
+        copy.visibleProperty().bind(Bindings.isNotNull(selected));
+        about.visibleProperty().bind(copy.visibleProperty());
         copy.setOnAction(_ -> Buttons.copy(message.getText()));
         search.textProperty().bindBidirectional(viewModel.filterProperty());
         more.managedProperty().bind(more.visibleProperty());

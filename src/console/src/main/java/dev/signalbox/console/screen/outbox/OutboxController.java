@@ -54,11 +54,11 @@ public final class OutboxController implements Screen {
     @FXML
     private void initialize() {
         search.textProperty().bindBidirectional(viewModel.filterProperty());
-        table.value(Texts.text("outbox.when"), 120, r -> r.message().at(), at -> When.words(at, clock.instant()));
+        table.value(Texts.text("outbox.when"), 90, r -> r.message().at(), at -> When.words(at, clock.instant()));
         table.status(Texts.text("outbox.kind"), 130, OutboxRow::state).setMinWidth(124);
-        table.text(Texts.text("outbox.to"), 200, OutboxRow::to);
-        table.text(Texts.text("outbox.subject"), 320, OutboxRow::subject);
-        table.text(Texts.text("outbox.from"), 200, r -> r.message().from());
+        table.text(Texts.text("outbox.to"), 170, OutboxRow::to);
+        table.text(Texts.text("outbox.subject"), 380, OutboxRow::subject);
+        table.text(Texts.text("outbox.from"), 120, r -> r.message().from());
         table.setRows(viewModel.rows());
         table.table().setId("outbox-table");
         table.table().getSelectionModel().selectedItemProperty().subscribe(row -> {

@@ -48,6 +48,18 @@ class GraphLayoutTest {
     }
 
     @Test
+    void whatADistributedMapRunsIsApart() {
+        String map = """
+                {"StartAt":"M","States":{"M":{"Type":"Map","ItemProcessor":{%s"StartAt":"A","States":{
+                 "A":{"Type":"Pass","End":true}}},"End":true}}}""";
+        Drawing apart = draw(map.formatted(
+                "\"ProcessorConfig\":{\"Mode\":\"DISTRIBUTED\",\"ExecutionType\":\"STANDARD\"},"));
+        assertThat(box(apart, "A").untold()).isEqualTo("In child runs");
+        assertThat(box(apart, "M").untold()).isEqualTo("Not started");
+        assertThat(box(draw(map.formatted("")), "A").untold()).isEqualTo("Not started");
+    }
+
+    @Test
     void aLoopRunsBackAtTheSide() {
         Drawing drawing = draw(
                 """
