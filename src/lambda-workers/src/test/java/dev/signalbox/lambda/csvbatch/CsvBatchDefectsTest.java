@@ -113,6 +113,22 @@ class CsvBatchDefectsTest {
         assertThat(run.errors()).containsExactly("UnknownUuid: Row 2: there are no financial data for 100000002");
     }
 
+    /** The original tolerated none. */
+    @Test
+    void moreRefusedRowsThanToleratedAreTold() throws IOException {
+        run.knowing(uuid(1), uuid(2), uuid(3));
+        run.upload("input/x.csv", HEADER + String.join("\r\n", row(1), row(2), row(3), row(4)));
+        var split = run.split("input/x.csv");
+        run.merge(split);
+
+        var tolerated = BatchRun.call(new MergeFiles(new Merge(run.s3), 25), split);
+        var tooMany = BatchRun.call(new MergeFiles(new Merge(run.s3), 24), split);
+
+        assertThat(tolerated.path("errors").asInt()).isEqualTo(1);
+        assertThat(tolerated.path("tooManyErrors").asBoolean(true)).isFalse();
+        assertThat(tooMany.path("tooManyErrors").asBoolean()).isTrue();
+    }
+
     /** The key was the uuid alone: a later row with the same one overwrote the record. */
     @Test
     void errorRecordsWithTheSameUuidAreAllKept() throws IOException {
