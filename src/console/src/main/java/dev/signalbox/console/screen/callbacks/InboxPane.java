@@ -38,14 +38,12 @@ final class InboxPane {
     void bind() {
         head.getBadges().add(count);
         columns();
-        table.setRows(inbox.rows());
-        table.hintProperty().set(Texts.text("callbacks.hint"));
-        var selection = table.table().getSelectionModel();
-        selection.selectedItemProperty().subscribe(row -> {
-            if (row != null) {
-                inbox.selectedProperty().set(Optional.of(row.callback()));
+        table.setRows(inbox.rows(), CallbackRow::key, chosen -> {
+            if (chosen.size() == 1) {
+                inbox.selectedProperty().set(Optional.of(chosen.getFirst().callback()));
             }
         });
+        table.hintProperty().set(Texts.text("callbacks.hint"));
         pane.setOnRetry(inbox::refresh);
         inbox.stateProperty().subscribe(this::show);
         inbox.selectedProperty().subscribe(this::mark);
@@ -98,6 +96,8 @@ final class InboxPane {
         selected.ifPresentOrElse(s -> inbox.rows().stream()
                 .filter(r -> r.callback().executionArn().equals(s.executionArn())
                         && r.callback().state().equals(s.state()))
-                .findFirst().ifPresent(selection::select), selection::clearSelection);
+                .findFirst().map(table.table().getItems()::indexOf).filter(row -> row >= 0 && !selection.isSelected(
+                        row))
+                .ifPresent(selection::clearAndSelect), selection::clearSelection);
     }
 }
