@@ -44,8 +44,12 @@ public sealed interface Destination {
         }
     }
 
-    /** The start form, with the state machine chosen when it is known. */
-    record StartExecution(Optional<String> stateMachineArn) implements Destination {
+    /** The start form, with the state machine chosen when it is known, and filled with an input when one is given. */
+    record StartExecution(Optional<String> stateMachineArn, Optional<String> input) implements Destination {
+        public StartExecution(Optional<String> stateMachineArn) {
+            this(stateMachineArn, Optional.empty());
+        }
+
         @Override
         public Place place() {
             return Place.EXECUTIONS;

@@ -46,6 +46,7 @@ public final class ExecutionController {
     @FXML private StatusBadge reading;
     @FXML private Button send;
     @FXML private Button stop;
+    @FXML private Button again;
     @FXML private VBox notes;
     @FXML private Tab graph;
     @FXML private Tab timeline;
@@ -138,6 +139,8 @@ public final class ExecutionController {
         status.statusProperty().set(known.map(d -> d.summary().status().word()).orElse(null));
         stop.setVisible(known.filter(d -> !d.summary().status().isOver()).isPresent());
         stop.setManaged(stop.isVisible());
+        again.setVisible(known.isPresent() && !stop.isVisible());
+        again.setManaged(again.isVisible());
         head.setAsOf(next.readAt());
         known.ifPresent(this::show);
         read();
@@ -203,6 +206,13 @@ public final class ExecutionController {
     @FXML
     private void onFiles() {
         viewModel.placesProperty().get().results().ifPresent(r -> around.navigator().go(r.of(viewModel.id())));
+    }
+
+    /** The same input, to be changed or not, under a new name. */
+    @FXML
+    private void onAgain() {
+        viewModel.detailsProperty().get().newest().ifPresent(d -> around.navigator().go(new Destination.StartExecution(
+                Optional.of(viewModel.id().stateMachineArn()), Optional.of(d.input()))));
     }
 
     @FXML

@@ -118,10 +118,10 @@ public final class ExecutionsController implements Screen {
         }
         root.getChildren().setAll(list);
         polling = poller.every(PERIOD, "ListExecutions", viewModel::refresh);
-        if (destination instanceof Destination.StartExecution(Optional<String> arn)) {
+        if (destination instanceof Destination.StartExecution(Optional<String> arn, Optional<String> input)) {
             list.setRight(startView);
             startButton.setVisible(false);
-            start.open(arn);
+            start.open(arn, input);
         } else {
             list.setRight(null);
             startButton.setVisible(true);

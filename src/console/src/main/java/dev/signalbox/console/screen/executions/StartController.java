@@ -66,7 +66,7 @@ public final class StartController {
         viewModel.rawProperty().subscribe(raw -> mode.selectToggle(raw ? jsonMode : formMode));
         shownWhen(editor, viewModel.rawProperty());
         shownWhen(fields, viewModel.rawProperty().not());
-        viewModel.entries().addListener((ListChangeListener<StartViewModel.Entry>) _ -> fields());
+        viewModel.entries().addListener((ListChangeListener<FormFields.Entry>) _ -> fields());
         fields();
         var pane = new UploadPane(uploads, viewModel, around);
         viewModel.uploadsProperty().subscribe(pane::show);
@@ -78,9 +78,9 @@ public final class StartController {
         viewModel.outcomeProperty().subscribe(this::show);
     }
 
-    void open(Optional<String> stateMachineArn) {
+    void open(Optional<String> stateMachineArn, Optional<String> input) {
         samples.setValue(null);
-        viewModel.open(stateMachineArn);
+        viewModel.open(stateMachineArn, input);
     }
 
     private void fields() {
@@ -88,7 +88,7 @@ public final class StartController {
         fields.getChildren().setAll(viewModel.entries().stream().map(StartController::field).toList());
     }
 
-    private static Node field(StartViewModel.Entry entry) {
+    private static Node field(FormFields.Entry entry) {
         InputField field = entry.field();
         Label label = new Label(field.required() ? field.title() : Texts.text("start.optional", field.title()));
         label.getStyleClass().add("label-small");
@@ -106,7 +106,7 @@ public final class StartController {
         return box;
     }
 
-    private static Node input(StartViewModel.Entry entry) {
+    private static Node input(FormFields.Entry entry) {
         if (entry.field().kind() == InputField.Kind.BOOLEAN) {
             CheckBox box = new CheckBox();
             box.setSelected(Boolean.parseBoolean(entry.value().get()));

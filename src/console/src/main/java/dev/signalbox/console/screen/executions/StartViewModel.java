@@ -1,11 +1,8 @@
 package dev.signalbox.console.screen.executions;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.console.fx.LatestOnFx;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.ExecutionId;
-import dev.signalbox.console.model.InputField;
 import dev.signalbox.console.model.InputSchema;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.Outcome;
@@ -45,7 +42,7 @@ public final class StartViewModel implements AutoCloseable {
     private final Consumer<ExecutionId> open;
     private final ObservableList<StateMachineRef> machines = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable StateMachineRef> machine = new SimpleObjectProperty<>();
-    private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+    private final FormFields fields = new FormFields(this::typed);
     private final ObservableList<StartForm.Sample> samples = FXCollections.observableArrayList();
     private final BooleanProperty raw = new SimpleBooleanProperty();
     private final StringProperty name = new SimpleStringProperty("");
@@ -55,12 +52,9 @@ public final class StartViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<StackPlaces.Uploads>> uploads = new ReadOnlyObjectWrapper<>(Optional
             .empty());
     private final List<Subscription> subscriptions;
-    private boolean filling;
     private Map<String, StartForm> forms = Map.of();
     private Optional<String> wanted = Optional.empty();
-
-    /** A field and what was typed into it. */
-    public record Entry(InputField field, StringProperty value) {}
+    private Optional<String> given = Optional.empty();
 
     /**
      * @param names makes names for executions
@@ -90,8 +84,8 @@ public final class StartViewModel implements AutoCloseable {
         return machine;
     }
 
-    public ObservableList<Entry> entries() {
-        return entries;
+    ObservableList<FormFields.Entry> entries() {
+        return fields.entries();
     }
 
     public ObservableList<StartForm.Sample> samples() {
@@ -130,19 +124,26 @@ public final class StartViewModel implements AutoCloseable {
         return outcome.getReadOnlyProperty();
     }
 
-    /** Begins anew, with a fresh name, for a state machine when one is given. */
-    public void open(Optional<String> stateMachineArn) {
+    /** Begins anew, with a fresh name, for a state machine and with its input when they are given. */
+    public void open(Optional<String> stateMachineArn, Optional<String> input) {
+        boolean refill = given.isPresent() || input.isPresent();
         wanted = stateMachineArn;
+        given = input;
         name.set(names.get());
         outcome.set(new Outcome.None());
         store.refreshForms();
         store.refresh();
         choose();
+        if (refill) {
+            form();
+        }
     }
 
     public void use(StartForm.Sample sample) {
         json.set(sample.json());
-        fill();
+        if (!raw.get()) {
+            fields.fill(sample.json());
+        }
     }
 
     public int size() {
@@ -189,37 +190,29 @@ public final class StartViewModel implements AutoCloseable {
         Optional<StartForm> form = chosenForm();
         uploads.set(form.flatMap(f -> f.places().uploads()));
         samples.setAll(form.map(StartForm::samples).orElse(List.of()));
-        entries.setAll(form.map(f -> f.schema().fields().stream().map(this::entry).toList()).orElse(List.of()));
-        raw.set(entries.isEmpty());
+        fields.show(form.map(f -> f.schema().fields()).orElse(List.of()));
+        raw.set(fields.entries().isEmpty());
         form.ifPresent(_ -> write());
+        given.filter(_ -> isWanted()).ifPresent(input -> {
+            raw.set(true);
+            json.set(input);
+        });
         check();
     }
 
-    private Entry entry(InputField field) {
-        StringProperty value = new SimpleStringProperty(field.suggestion());
-        value.subscribe(_ -> {
-            if (!raw.get() && !filling) {
-                write();
-            }
-        });
-        return new Entry(field, value);
+    private boolean isWanted() {
+        StateMachineRef chosen = machine.get();
+        return chosen != null && wanted.filter(chosen.arn()::equals).isPresent();
     }
 
-    /** The form as JSON. */
-    private void write() {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
-        entries.stream().filter(e -> e.field().required() || !e.value().get().isEmpty())
-                .forEach(e -> object.set(e.field().name(), e.field().json(e.value().get())));
-        json.set(object.toPrettyString());
-    }
-
-    /** The JSON in the form, as far as it has fields for it. */
-    private void fill() {
-        if (!raw.get() && InputSchema.parse(json.get()) instanceof InputSchema.Parsed.Good(var value)) {
-            filling = true;
-            entries.forEach(e -> e.value().set(InputField.typed(value.path(e.field().name()))));
-            filling = false;
+    private void typed() {
+        if (!raw.get()) {
+            write();
         }
+    }
+
+    private void write() {
+        json.set(fields.json());
     }
 
     private void check() {

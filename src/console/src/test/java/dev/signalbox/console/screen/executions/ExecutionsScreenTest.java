@@ -170,6 +170,9 @@ class ExecutionsScreenTest {
         robot.clickOn("Timeline");
         TestFrame.see(robot, ".time-bar");
         frame.shots("execution-timeline");
+        robot.clickOn("Start again…");
+        TestFrame.see(robot, "Start an execution");
+        frame.shots("execution-again");
     }
 
     private void open(String name) throws Exception {

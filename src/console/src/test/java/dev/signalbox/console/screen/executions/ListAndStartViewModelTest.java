@@ -75,7 +75,7 @@ class ListAndStartViewModelTest {
 
     @Test
     void startsWhatTheFormSaysAndOpensIt() {
-        start.open(Optional.of(ScriptedExecutions.MACHINE));
+        start.open(Optional.of(ScriptedExecutions.MACHINE), Optional.empty());
         assertThat(start.entries()).hasSize(1);
         assertThat(start.rawProperty().get()).isFalse();
         start.entries().getFirst().value().set("");
@@ -93,7 +93,7 @@ class ListAndStartViewModelTest {
                 {"required":["paths"],"properties":{"paths":{"title":"Paths"},"most":{"type":"integer"}}}"""));
         forms = Map.of(ScriptedExecutions.MACHINE, new StartForm("Fan-out", schema, List.of(
                 new StartForm.Sample("Two", "{\"paths\":[\"a/b.gif\",\"c d\"],\"most\":5,\"further\":true}"))));
-        start.open(Optional.of(ScriptedExecutions.MACHINE));
+        start.open(Optional.of(ScriptedExecutions.MACHINE), Optional.empty());
 
         start.use(start.samples().getFirst());
 
@@ -105,8 +105,21 @@ class ListAndStartViewModelTest {
     }
 
     @Test
+    void startsAgainWithTheInputOfAnEarlierExecution() {
+        start.open(Optional.of(ScriptedExecutions.MACHINE), Optional.of("{\"projectid\":\"77\"}"));
+
+        assertThat(start.rawProperty().get()).isTrue();
+        start.start();
+        assertThat(gateway.calls).contains("start run-9 {\"projectid\":\"77\"}");
+
+        start.open(Optional.of(ScriptedExecutions.MACHINE), Optional.empty());
+        assertThat(start.rawProperty().get()).isFalse();
+        assertThat(start.jsonProperty().get()).doesNotContain("77");
+    }
+
+    @Test
     void refusesWhatStepFunctionsWouldRefuse() {
-        start.open(Optional.of(ScriptedExecutions.MACHINE));
+        start.open(Optional.of(ScriptedExecutions.MACHINE), Optional.empty());
         start.rawProperty().set(true);
         start.jsonProperty().set("{\"projectid\":\"" + "x".repeat(262_144) + "\"}");
         assertThat(start.complaintProperty().get()).contains("262,160").contains("262,144 are allowed");
@@ -122,7 +135,7 @@ class ListAndStartViewModelTest {
     @Test
     void aStateMachineWithoutFormTakesAnyJson() {
         forms = Map.of();
-        start.open(Optional.empty());
+        start.open(Optional.empty(), Optional.empty());
         assertThat(start.machineProperty().get()).isNotNull();
         assertThat(start.rawProperty().get()).isTrue();
         assertThat(start.complaintProperty().get()).isEmpty();
@@ -130,7 +143,7 @@ class ListAndStartViewModelTest {
 
     @Test
     void showsWhyItWasNotStarted() {
-        start.open(Optional.of(ScriptedExecutions.MACHINE));
+        start.open(Optional.of(ScriptedExecutions.MACHINE), Optional.empty());
         gateway.failure = Optional.of(new Failure.Rejected("ExecutionAlreadyExists", "run-9 exists", Optional.of(
                 "r-1")));
         start.start();
