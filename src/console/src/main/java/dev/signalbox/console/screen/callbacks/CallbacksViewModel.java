@@ -30,6 +30,7 @@ public final class CallbacksViewModel implements AutoCloseable {
     private final ObjectProperty<Optional<PendingCallback>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty filter = new SimpleStringProperty("");
     private final Subscription subscription;
+    private Optional<String> wanted = Optional.empty();
 
     public CallbacksViewModel(CallbacksStore store, Executor fxThread, Clock clock) {
         this.store = store;
@@ -62,8 +63,17 @@ public final class CallbacksViewModel implements AutoCloseable {
 
     /** Looks at the wait of one execution, as soon as it is known. */
     public void select(String executionArn) {
-        rows.stream().filter(r -> r.callback().executionArn().equals(executionArn)).findFirst()
-                .ifPresent(r -> selected.set(Optional.of(r.callback())));
+        wanted = Optional.of(executionArn);
+        choose();
+    }
+
+    private void choose() {
+        var found = wanted.flatMap(arn -> rows.stream().filter(r -> r.callback().executionArn().equals(arn))
+                .findFirst());
+        found.ifPresent(row -> {
+            wanted = Optional.empty();
+            selected.set(Optional.of(row.callback()));
+        });
     }
 
     private void show(Loadable<List<PendingCallback>> next) {
@@ -78,6 +88,7 @@ public final class CallbacksViewModel implements AutoCloseable {
                 CallbackRow::key);
         selected.get().ifPresent(s -> selected.set(all.stream()
                 .filter(c -> c.executionArn().equals(s.executionArn()) && c.state().equals(s.state())).findFirst()));
+        choose();
     }
 
     private boolean matches(PendingCallback callback) {
