@@ -3,6 +3,7 @@ package dev.signalbox.console.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.console.TestFrame;
+import dev.signalbox.console.Eventually;
 import dev.signalbox.console.fx.Shot;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -66,7 +67,7 @@ class ExecutionsOnLocalCloudTest {
         robot.clickOn("#nav-executions");
         run(robot, "{\"long\":false}");
         TestFrame.see(robot, "Succeeded");
-        assertThat(robot.lookup(".graph-node.tone-succeeded").queryAll()).hasSize(3);
+        Eventually.on(() -> robot.lookup(".graph-node.tone-succeeded").queryAll().size() == 3);
         shot("local-cloud-succeeded");
 
         robot.clickOn("#nav-executions");

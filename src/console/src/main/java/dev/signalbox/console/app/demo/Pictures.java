@@ -9,11 +9,13 @@ import dev.signalbox.console.fx.Theme;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.store.OpenQuestions;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -30,6 +32,8 @@ final class Pictures implements AutoCloseable {
     private final Stage stage;
     private final Wiring wiring;
     private final OpenQuestions questions;
+    /** What the console did not survive unharmed: a picture after that proves nothing. */
+    private final AtomicReference<Optional<Throwable>> defect = new AtomicReference<>(Optional.empty());
 
     private Pictures(Path folder, Stage stage, Wiring wiring, OpenQuestions questions) {
         this.folder = folder;
@@ -66,7 +70,10 @@ final class Pictures implements AutoCloseable {
         var wiring = new Wiring(session, scene);
         scene.setRoot(wiring.frame());
         stage.show();
-        return new Pictures(folder, stage, wiring, session.questions());
+        var pictures = new Pictures(folder, stage, wiring, session.questions());
+        Thread.currentThread().setUncaughtExceptionHandler((_, e) -> pictures.defect.updateAndGet(d -> d.or(
+                () -> Optional.of(e))));
+        return pictures;
     }
 
     /** @return the file of the light picture; the dark one lies beside it */
@@ -105,6 +112,10 @@ final class Pictures implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException("No picture " + file + ": " + e.getCause(), e);
         }
+        defect.get().ifPresent(broken -> {
+            throw new IllegalStateException("The console has a defect, seen before picture " + file.getFileName(),
+                    broken);
+        });
     }
 
     private void onFx(Callable<Boolean> work) throws InterruptedException {

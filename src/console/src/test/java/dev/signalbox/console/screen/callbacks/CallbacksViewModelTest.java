@@ -54,6 +54,17 @@ class CallbacksViewModelTest {
     }
 
     @Test
+    void aWaitThatALinkLeadsToIsChosenOnceItIsKnown() {
+        var wait = waiting("run-2", "1234567");
+        inbox.select(wait.executionArn());
+        assertThat(inbox.selectedProperty().get()).isEmpty();
+
+        showing(waiting("run-1", "1000001"), wait);
+
+        assertThat(inbox.selectedProperty().get()).contains(wait);
+    }
+
+    @Test
     void filtersByProjectIdAndByItsNegation() {
         showing(waiting("run-1", "1234567"), waiting("run-2", "7654321"));
 

@@ -18,11 +18,14 @@ final class Delivery implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final int TRIES = 24;
+    /** A target that takes longer than this is told again by the next start. */
+    private static final Duration END = Duration.ofSeconds(5);
 
     private final CloudContext context;
     private final Targets targets;
     private final DurableMap<Notice> notices;
     private final Semaphore work = new Semaphore(0);
+    private final Thread thread = Thread.ofVirtual().name("s3-notifications").unstarted(this::run);
     private volatile boolean closed;
     private Optional<Time.Timer> timer = Optional.empty();
 
@@ -44,7 +47,7 @@ final class Delivery implements AutoCloseable {
     }
 
     void start() {
-        Thread.ofVirtual().name("s3-notifications").start(this::run);
+        thread.start();
         wake();
     }
 
@@ -84,7 +87,7 @@ final class Delivery implements AutoCloseable {
             forget(notice);
             return Optional.empty();
         } catch (AwsServiceException e) {
-            return failed(notice, ServiceError.messageOf(e));
+            return closed ? Optional.empty() : failed(notice, ServiceError.messageOf(e));
         } catch (RuntimeException e) {
             LOG.error("{} could not be told of an event in {}", notice.target(), notice.bucket(), e);
             return closed ? Optional.empty() : failed(notice, String.valueOf(e.getMessage()));
@@ -109,10 +112,23 @@ final class Delivery implements AutoCloseable {
         context.store().write(() -> notices.remove(notice.id()));
     }
 
+    /** Waits for what is being written: the store closes next. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        stopTimer();
+        work.release();
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
+        try {
+            thread.join(END);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void stopTimer() {
         closed = true;
         timer.ifPresent(Time.Timer::cancel);
-        work.release();
     }
 }
