@@ -145,7 +145,7 @@ final class Pictures implements AutoCloseable {
         fxThread.execute(() -> {
             wiring.close();
             stage.close();
-            FxThread.exit();
         });
+        fxThread.execute(FxThread::exit);
     }
 }
