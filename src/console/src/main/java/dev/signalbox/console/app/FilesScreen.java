@@ -11,7 +11,6 @@ import dev.signalbox.console.screen.files.FilesController;
 import dev.signalbox.console.screen.files.FilesViewModel;
 import dev.signalbox.console.store.Downloads;
 import dev.signalbox.console.store.FilesStore;
-import dev.signalbox.console.store.SerialWorker;
 import dev.signalbox.console.store.Uploads;
 import java.util.concurrent.Executor;
 
@@ -38,7 +37,7 @@ final class FilesScreen {
         var store = new FilesStore(objects, session.worker("files"), session.clock());
         // Each download has a worker of its own, so that several run side by side.
         var downloads = new Downloads(objects, session.tasks(), session.clock(),
-                task -> new SerialWorker("download").execute(task));
+                session.workers().parallel("download"));
         var viewModel = new FilesViewModel(store, downloads, fxThread, navigator::go);
         return ScreenEntry.Loaded.of(Views.FILES, new FilesController(viewModel, new UploadDesk(uploads, fxThread),
                 session

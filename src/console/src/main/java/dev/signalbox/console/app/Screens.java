@@ -4,7 +4,6 @@ import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.ScreenEntry;
 import dev.signalbox.console.gateway.aws.AwsUploadsGateway;
 import dev.signalbox.console.model.EnvironmentInfo;
-import dev.signalbox.console.store.SerialWorker;
 import dev.signalbox.console.store.Uploads;
 import dev.signalbox.deploy.PipelineCatalogue;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ final class Screens {
         var catalogue = PipelineCatalogue.in(Home.pipelines());
         // Each upload has a worker of its own, so that several run side by side.
         var uploads = new Uploads(new AwsUploadsGateway(session.clients()), session.tasks(),
-                task -> new SerialWorker("upload").execute(task));
+                session.workers().parallel("upload"));
         var stacks = new StackWiring(session, navigator, fxThread, catalogue);
         var executions = new ExecutionsWiring(session, navigator, fxThread, stacks.gateway(), catalogue);
         var screens = new ArrayList<>(List.of(stacks.pipelines(), executions.executions(uploads), stacks.callbacks(),

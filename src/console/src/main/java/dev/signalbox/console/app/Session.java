@@ -6,8 +6,8 @@ import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.store.Budget;
 import dev.signalbox.console.store.OpenQuestions;
 import dev.signalbox.console.store.Poller;
-import dev.signalbox.console.store.SerialWorker;
 import dev.signalbox.console.store.Tasks;
+import dev.signalbox.console.store.Workers;
 import dev.signalbox.localcloud.LocalCloud;
 import dev.signalbox.localcloud.LocalCloudOptions;
 import java.time.Clock;
@@ -18,10 +18,11 @@ import java.util.concurrent.Executor;
  * it is made off the FX thread.
  *
  * @param questions what the screens have asked and not heard yet
+ * @param workers the threads that wait for the cloud; they end before the clients do
  * @param onClose what else ends with the session, such as the local cloud
  */
 public record Session(EnvironmentInfo environment, AwsClients clients, Poller poller, OpenQuestions questions,
-        Tasks tasks, Clock clock, Runnable onClose) implements AutoCloseable {
+        Workers workers, Tasks tasks, Clock clock, Runnable onClose) implements AutoCloseable {
     /** The local cloud is ours alone, so its budget only keeps the console itself from running hot. */
     private static final double LOCAL_CALLS_PER_SECOND = 10;
     private static final double LOCAL_BURST = 40;
@@ -49,18 +50,19 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         Clock clock = Clock.systemUTC();
         OpenQuestions questions = new OpenQuestions();
         Budget budget = new Budget(LOCAL_CALLS_PER_SECOND, LOCAL_BURST, clock);
-        return new Session(environment, new AwsClients(connection), new Poller(budget, questions), questions, new Tasks(
-                clock), clock, onClose);
+        return new Session(environment, new AwsClients(connection), new Poller(budget, questions), questions,
+                new Workers(), new Tasks(clock), clock, onClose);
     }
 
     /** A worker for what screens ask: it does one thing after the other. */
     Executor worker(String name) {
-        return questions.counted(new SerialWorker(name));
+        return questions.counted(workers.serial(name));
     }
 
     @Override
     public void close() {
         poller.close();
+        workers.close();
         clients.close();
         onClose.run();
     }

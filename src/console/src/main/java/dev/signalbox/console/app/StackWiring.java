@@ -21,7 +21,6 @@ import dev.signalbox.console.screen.pipelines.PipelinesScreen;
 import dev.signalbox.console.screen.pipelines.PipelinesViewModel;
 import dev.signalbox.console.screen.pipelines.StackViewModel;
 import dev.signalbox.console.store.CallbacksStore;
-import dev.signalbox.console.store.SerialWorker;
 import dev.signalbox.console.store.StacksStore;
 import dev.signalbox.deploy.Deployer;
 import dev.signalbox.deploy.EnvironmentKind;
@@ -59,7 +58,7 @@ final class StackWiring {
 
     ScreenEntry pipelines() {
         var store = new StacksStore(gateway(), session.worker("stacks"),
-                task -> Thread.ofVirtual().name("deployment").start(task), session.tasks(), session.clock());
+                session.workers().parallel("deployment"), session.tasks(), session.clock());
         var gallery = new PipelinesViewModel(catalogue, store, navigator, kind, fxThread);
         var stack = new StackViewModel(store, fxThread, session.clock());
         var form = new DeployFormViewModel(store, kind, fxThread);
@@ -72,7 +71,8 @@ final class StackWiring {
 
     ScreenEntry callbacks() {
         var store = new CallbacksStore(new AwsCallbacksGateway(session.clients(), catalogue, deployer),
-                new HttpProviderGateway(session.clock()), session.worker("callbacks"), new SerialWorker("provider"),
+                new HttpProviderGateway(session.clock()), session.worker("callbacks"), session.workers().serial(
+                        "provider"),
                 session.clock());
         var inbox = new CallbacksViewModel(store, fxThread, session.clock());
         var simulator = new SimulatorViewModel(store, fxThread);

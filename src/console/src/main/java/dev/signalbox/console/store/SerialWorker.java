@@ -13,10 +13,16 @@ public final class SerialWorker implements Executor {
 
     private final String name;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final Executor threads;
     private boolean running;
 
     public SerialWorker(String name) {
+        this(name, task -> Thread.ofVirtual().start(task));
+    }
+
+    SerialWorker(String name, Executor threads) {
         this.name = name;
+        this.threads = threads;
     }
 
     @Override
@@ -28,10 +34,11 @@ public final class SerialWorker implements Executor {
             }
             running = true;
         }
-        Thread.ofVirtual().name(name).start(this::drain);
+        threads.execute(this::drain);
     }
 
     private void drain() {
+        Thread.currentThread().setName(name);
         for (Runnable task = next(); task != null; task = next()) {
             run(task);
         }
