@@ -29,11 +29,11 @@ final class BatchScreen {
         this.fxThread = fxThread;
         var clients = session.clients();
         store = new BatchStore(new AwsBatchJobsGateway(clients, session.clock()), new AwsLogsGateway(clients),
-                session.worker("batch"), session.clock());
+                session.work("batch"), session.clock());
     }
 
     ScreenEntry entry() {
-        session.poller().every(PERIOD, "batch", store::refresh);
+        session.poller().every(PERIOD, "ListJobs", store::refresh);
         return new ScreenEntry(Place.BATCH, new Destination.Batch(), this::load,
                 Optional.of(new ScreenEntry.Count(store.waiting(), Tone.ATTENTION)), _ -> List.of());
     }

@@ -75,6 +75,7 @@ public final class ConsoleWindow implements AutoCloseable {
         scene.setRoot(wired.frame());
         onFrame(scene, "Usable", session.poller()::begin);
         stage.focusedProperty().subscribe(session.poller()::focused);
+        stage.iconifiedProperty().subscribe(session.poller()::hidden);
     }
 
     /** Acts once the next frame is laid out, and logs how long after the start of the process that was. */

@@ -42,7 +42,7 @@ final class ExecutionsWiring {
         this.fxThread = fxThread;
         store = new ExecutionsStore(new AwsExecutionsGateway(session.clients()), new StackStartForms(stacks, catalogue),
                 new AwsErrorRowsGateway(session.clients()),
-                session.worker("executions"), session.clock());
+                session.work("executions"), session.clock());
     }
 
     ScreenEntry executions(Uploads uploads) {

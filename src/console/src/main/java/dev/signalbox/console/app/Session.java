@@ -3,11 +3,15 @@ package dev.signalbox.console.app;
 import dev.signalbox.console.gateway.aws.AwsClients;
 import dev.signalbox.console.gateway.aws.AwsConnection;
 import dev.signalbox.console.model.EnvironmentInfo;
-import dev.signalbox.console.store.Budget;
 import dev.signalbox.console.store.OpenQuestions;
 import dev.signalbox.console.store.Poller;
 import dev.signalbox.console.store.Tasks;
+import dev.signalbox.console.store.Work;
 import dev.signalbox.console.store.Workers;
+import dev.signalbox.console.store.budget.ApiRates;
+import dev.signalbox.console.store.budget.Budget;
+import dev.signalbox.console.store.budget.RealTime;
+import dev.signalbox.console.store.budget.TimeSource;
 import dev.signalbox.localcloud.LocalCloud;
 import dev.signalbox.localcloud.LocalCloudOptions;
 import java.time.Clock;
@@ -24,8 +28,7 @@ import java.util.concurrent.Executor;
 public record Session(EnvironmentInfo environment, AwsClients clients, Poller poller, OpenQuestions questions,
         Workers workers, Tasks tasks, Clock clock, Runnable onClose) implements AutoCloseable {
     /** The local cloud is ours alone, so its budget only keeps the console itself from running hot. */
-    private static final double LOCAL_CALLS_PER_SECOND = 10;
-    private static final double LOCAL_BURST = 40;
+    private static final ApiRates LOCAL_RATES = ApiRates.all(500, 200);
 
     /**
      * Starts the embedded local cloud and opens it.
@@ -49,14 +52,21 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
                 cloud.region(), cloud.endpoint());
         Clock clock = Clock.systemUTC();
         OpenQuestions questions = new OpenQuestions();
-        Budget budget = new Budget(LOCAL_CALLS_PER_SECOND, LOCAL_BURST, clock);
-        return new Session(environment, new AwsClients(connection), new Poller(budget, questions), questions,
+        TimeSource time = new RealTime();
+        Budget budget = new Budget(LOCAL_RATES, time);
+        return new Session(environment, new AwsClients(connection, budget), new Poller(budget, questions, time),
+                questions,
                 new Workers(), new Tasks(clock), clock, onClose);
     }
 
     /** A worker for what screens ask: it does one thing after the other. */
     Executor worker(String name) {
         return questions.counted(workers.serial(name));
+    }
+
+    /** Workers for a store's lists, details and commands. */
+    Work work(String name) {
+        return new Work(worker(name), worker(name + "-detail"), worker(name + "-command"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.signalbox.console.fx.Views;
 import dev.signalbox.console.gateway.StacksGateway;
 import dev.signalbox.console.gateway.aws.AwsCallbacksGateway;
 import dev.signalbox.console.gateway.aws.AwsStacksGateway;
+import dev.signalbox.console.gateway.aws.KnownWaits;
 import dev.signalbox.console.gateway.aws.Deployers;
 import dev.signalbox.console.gateway.aws.Lazy;
 import dev.signalbox.console.gateway.http.HttpProviderGateway;
@@ -32,6 +33,8 @@ import java.util.concurrent.Executor;
 
 /** Wires the two screens that know the bundled pipelines: Pipelines and Callbacks. */
 final class StackWiring {
+    /** What an execution waits for is read from its history, which AWS lets us do 20 times a second for all of an account. */
+    private static final Duration AGE_ON_AWS = Duration.ofSeconds(15);
     private static final Duration BEHIND = Duration.ofSeconds(5);
 
     private final Session session;
@@ -70,7 +73,8 @@ final class StackWiring {
     }
 
     ScreenEntry callbacks() {
-        var store = new CallbacksStore(new AwsCallbacksGateway(session.clients(), catalogue, deployer),
+        var waits = new KnownWaits(kind == EnvironmentKind.LOCAL ? Duration.ZERO : AGE_ON_AWS, session.clock());
+        var store = new CallbacksStore(new AwsCallbacksGateway(session.clients(), catalogue, deployer, waits),
                 new HttpProviderGateway(session.clock()), session.worker("callbacks"), session.workers().serial(
                         "provider"),
                 session.clock());

@@ -9,6 +9,9 @@ public interface CallbacksGateway {
     /** Everything that waits in this environment, oldest first. */
     List<PendingCallback> pending() throws GatewayException;
 
+    /** The next reading of the inbox asks for this execution's waits anew, however lately they were read. */
+    void forget(String executionArn);
+
     /** @param output JSON, at most 262,144 bytes */
     void succeed(TaskToken token, String output) throws GatewayException;
 

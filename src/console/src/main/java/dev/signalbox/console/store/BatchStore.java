@@ -20,7 +20,7 @@ public final class BatchStore {
 
     private final BatchJobsGateway batch;
     private final LogsGateway logs;
-    private final Executor worker;
+    private final Work work;
     private final Clock clock;
     private final LiveValue<BatchOverview> overview;
     private final Commands commands;
@@ -28,12 +28,16 @@ public final class BatchStore {
 
     /** @param worker runs one task at a time */
     public BatchStore(BatchJobsGateway batch, LogsGateway logs, Executor worker, Clock clock) {
+        this(batch, logs, Work.on(worker), clock);
+    }
+
+    public BatchStore(BatchJobsGateway batch, LogsGateway logs, Work work, Clock clock) {
         this.batch = batch;
         this.logs = logs;
-        this.worker = worker;
+        this.work = work;
         this.clock = clock;
-        this.overview = new LiveValue<>(batch::overview, worker, clock);
-        this.commands = new Commands(worker, clock);
+        this.overview = new LiveValue<>(batch::overview, work.lists(), clock);
+        this.commands = new Commands(work.commands(), clock);
         overview.topic().subscribe(state -> state.newest().ifPresent(o -> waiting.publish(waiting(o))));
     }
 
@@ -60,7 +64,7 @@ public final class BatchStore {
 
     /** One job with the end of its log; nothing is asked before the first refresh. */
     public LiveValue<JobView> follow(String jobId) {
-        return new LiveValue<>(() -> view(jobId), worker, clock);
+        return new LiveValue<>(() -> view(jobId), work.details(), clock);
     }
 
     private JobView view(String jobId) throws GatewayException {

@@ -14,6 +14,7 @@ import dev.signalbox.console.model.ProviderResponse;
 import dev.signalbox.console.model.Scenario;
 import dev.signalbox.console.model.SentCallback;
 import dev.signalbox.console.model.TaskToken;
+import dev.signalbox.console.store.budget.Budget;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +34,6 @@ public final class CallbacksStore {
 
     private final CallbacksGateway gateway;
     private final ProviderGateway provider;
-    private final Executor worker;
     private final Executor senders;
     private final Clock clock;
     private final LiveValue<List<PendingCallback>> pending;
@@ -48,7 +48,6 @@ public final class CallbacksStore {
             Clock clock) {
         this.gateway = gateway;
         this.provider = provider;
-        this.worker = worker;
         this.senders = senders;
         this.clock = clock;
         this.pending = new LiveValue<>(gateway::pending, worker, clock);
@@ -81,12 +80,13 @@ public final class CallbacksStore {
         when.execute(() -> {
             var answers = act.overHttp() ? overHttp(callback, act, scenario, body)
                     : List.of(direct(callback, act, body));
-            worker.execute(() -> record(answers));
+            record(answers);
+            gateway.forget(callback.executionArn());
             refresh();
         });
     }
 
-    private void record(List<SentCallback> answers) {
+    private synchronized void record(List<SentCallback> answers) {
         var next = new ArrayList<>(answers.reversed());
         next.addAll(sent.latest());
         sent.publish(List.copyOf(next.subList(0, Math.min(KEPT, next.size()))));
@@ -112,7 +112,7 @@ public final class CallbacksStore {
     private SentCallback direct(PendingCallback callback, ProviderAct act, String body) {
         var token = callback.token().orElseThrow(() -> new IllegalStateException("No token is known"));
         return answer(callback, act, Scenario.ONCE, () -> {
-            tell(token, act, body);
+            Budget.urgently(() -> tell(token, act, body));
             return Optional.empty();
         });
     }

@@ -2,6 +2,7 @@ package dev.signalbox.console.store;
 
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.model.Outcome;
+import dev.signalbox.console.store.budget.Budget;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 
@@ -25,7 +26,7 @@ public final class Commands {
         outcome.publish(new Outcome.Running(what));
         worker.execute(() -> {
             try {
-                command.run();
+                Budget.urgently(command::run);
                 outcome.publish(new Outcome.Done(what, clock.instant()));
             } catch (GatewayException e) {
                 outcome.publish(new Outcome.Failed(what, e.failure()));

@@ -22,19 +22,24 @@ public final class ExecutionsStore {
     private final LiveValue<Map<String, StartForm>> forms;
     private final Commands starting;
     private final Commands stopping;
-    private final Executor worker;
+    private final Work work;
     private final Clock clock;
 
     public ExecutionsStore(ExecutionsGateway gateway, StartForms startForms, ErrorRowsGateway errorRows,
             Executor worker, Clock clock) {
+        this(gateway, startForms, errorRows, Work.on(worker), clock);
+    }
+
+    public ExecutionsStore(ExecutionsGateway gateway, StartForms startForms, ErrorRowsGateway errorRows, Work work,
+            Clock clock) {
         this.gateway = gateway;
         this.errorRows = errorRows;
-        this.worker = worker;
+        this.work = work;
         this.clock = clock;
-        list = new LiveValue<>(gateway::executions, worker, clock);
-        forms = new LiveValue<>(startForms::byStateMachine, worker, clock);
-        starting = new Commands(worker, clock);
-        stopping = new Commands(worker, clock);
+        list = new LiveValue<>(gateway::executions, work.lists(), clock);
+        forms = new LiveValue<>(startForms::byStateMachine, work.details(), clock);
+        starting = new Commands(work.commands(), clock);
+        stopping = new Commands(work.commands(), clock);
     }
 
     public Topic<Loadable<ExecutionList>> list() {
@@ -79,11 +84,11 @@ public final class ExecutionsStore {
 
     /** The rows that an execution refused; nothing is asked before the first refresh. */
     public RefusedRows refusedRows(StackPlaces.ErrorRows place, ExecutionId id) {
-        return new RefusedRows(errorRows, place, id.name(), worker, clock);
+        return new RefusedRows(errorRows, place, id.name(), work.details(), clock);
     }
 
-    /** A store for one execution, with the same worker, so that its answers come in order with those of the list. */
+    /** A store for one execution. */
     public OpenExecution open(ExecutionId id) {
-        return new OpenExecution(id, gateway, worker, clock);
+        return new OpenExecution(id, gateway, work.details(), clock);
     }
 }

@@ -3,7 +3,9 @@ package dev.signalbox.console.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.console.Eventually;
-import java.time.Clock;
+import dev.signalbox.console.store.budget.ApiRates;
+import dev.signalbox.console.store.budget.Budget;
+import dev.signalbox.console.store.budget.RealTime;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +27,8 @@ class OpenQuestionsTest {
     @Test
     void aFirstPollIsOpenUntilItWasAsked() throws Exception {
         var asked = new AtomicInteger();
-        try (var poller = new Poller(new Budget(0, 1, Clock.systemUTC()), questions)) {
+        var budget = new Budget(ApiRates.all(1, 0), new RealTime());
+        try (var poller = new Poller(budget, questions, new RealTime())) {
             poller.hold();
             poller.every(Duration.ofHours(1), "ListThings", asked::incrementAndGet);
             assertThat(questions.none()).isFalse();
@@ -33,6 +36,7 @@ class OpenQuestionsTest {
             Eventually.on(questions::none);
             assertThat(asked).hasValue(1);
 
+            budget.take("ListThings");
             var refused = poller.every(Duration.ofHours(1), "ListThings", asked::incrementAndGet);
             assertThat(questions.none()).isFalse();
             refused.close();

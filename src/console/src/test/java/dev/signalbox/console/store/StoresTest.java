@@ -8,6 +8,9 @@ import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.Outcome;
 import dev.signalbox.console.model.TaskState;
+import dev.signalbox.console.store.budget.ApiRates;
+import dev.signalbox.console.store.budget.Budget;
+import dev.signalbox.console.store.budget.RealTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,38 +105,9 @@ class StoresTest {
     }
 
     @Test
-    void theBudgetRefillsAndSaysNoWhenEmpty() {
-        var now = new AtomicInteger();
-        Clock moving = new Clock() {
-            @Override
-            public Instant instant() {
-                return Instant.ofEpochSecond(now.get());
-            }
-
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-        };
-        Budget budget = new Budget(1, 2, moving);
-        assertThat(List.of(budget.tryTake("a"), budget.tryTake("a"), budget.tryTake("a"), budget.tryTake("b")))
-                .containsExactly(true, true,
-                        false, true);
-        assertThat(budget.used()).isEqualTo(1);
-        now.set(1);
-        assertThat(budget.tryTake("a")).isTrue();
-        assertThat(budget.tryTake("a")).isFalse();
-    }
-
-    @Test
     void pollingStopsWhenItsSubscriptionIsClosed() throws Exception {
         AtomicInteger asked = new AtomicInteger();
-        try (Poller poller = new Poller(new Budget(1_000, 1_000, Clock.systemUTC()))) {
+        try (Poller poller = new Poller(new Budget(ApiRates.all(1_000, 1_000), new RealTime()))) {
             Subscription watch = poller.every(Duration.ofMillis(5), "ListThings", asked::incrementAndGet);
             Eventually.on(() -> asked.get() >= 3);
             watch.close();

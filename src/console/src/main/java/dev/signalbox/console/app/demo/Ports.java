@@ -20,7 +20,9 @@ import dev.signalbox.console.gateway.aws.AwsRecordsGateway;
 import dev.signalbox.console.gateway.aws.AwsStacksGateway;
 import dev.signalbox.console.gateway.aws.AwsUploadsGateway;
 import dev.signalbox.console.gateway.aws.Deployers;
+import dev.signalbox.console.gateway.aws.KnownWaits;
 import dev.signalbox.console.gateway.http.HttpProviderGateway;
+import java.time.Duration;
 import dev.signalbox.deploy.EnvironmentKind;
 import dev.signalbox.deploy.PipelineCatalogue;
 
@@ -32,7 +34,8 @@ record Ports(StacksGateway stacks, ExecutionsGateway executions, CallbacksGatewa
         var clients = session.clients();
         var deployer = Deployers.of(clients, EnvironmentKind.LOCAL, Home.path());
         return new Ports(new AwsStacksGateway(clients, deployer), new AwsExecutionsGateway(clients),
-                new AwsCallbacksGateway(clients, catalogue, deployer), new HttpProviderGateway(session.clock()),
+                new AwsCallbacksGateway(clients, catalogue, deployer,
+                        new KnownWaits(Duration.ZERO, session.clock())), new HttpProviderGateway(session.clock()),
                 new AwsBatchJobsGateway(clients, session.clock()), new AwsObjectsGateway(clients),
                 new AwsUploadsGateway(clients), new AwsRecordsGateway(clients), new AwsOutboxGateway(clients));
     }

@@ -11,6 +11,7 @@ import dev.signalbox.deploy.PipelineCatalogue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,8 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
 
 /**
- * Finds waits by reading the histories of running executions: AWS has no call that lists tokens. Each wait costs one
- * GetExecutionHistory and, for a bundled pipeline, one GetItem.
+ * Finds waits by reading the histories of running executions: AWS has no call that lists tokens. Each running execution costs one
+ * GetExecutionHistory and, for a wait of a bundled pipeline, one GetItem.
  */
 public final class AwsCallbacksGateway implements CallbacksGateway {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,9 +37,13 @@ public final class AwsCallbacksGateway implements CallbacksGateway {
     private final AwsCalls calls;
     private final PipelineCatalogue catalogue;
     private final Lazy<Deployer> deployer;
+    private final KnownWaits known;
     private final Map<String, String> definitions = new ConcurrentHashMap<>();
 
-    public AwsCallbacksGateway(AwsClients clients, PipelineCatalogue catalogue, Lazy<Deployer> deployer) {
+    /** @param known what is asked anew only after a while */
+    public AwsCallbacksGateway(AwsClients clients, PipelineCatalogue catalogue, Lazy<Deployer> deployer,
+            KnownWaits known) {
+        this.known = known;
         this.sfn = new Lazy<>(() -> clients.client(SfnClient.builder()));
         this.dynamo = new Lazy<>(() -> clients.client(DynamoDbClient.builder()));
         this.calls = new AwsCalls(clients.connection());
@@ -51,11 +56,14 @@ public final class AwsCallbacksGateway implements CallbacksGateway {
         return calls.call(() -> {
             var tables = new CallbackTables(catalogue, deployer.get().stacks());
             var found = new ArrayList<PendingCallback>();
+            var running = new HashSet<String>();
             for (var machine : sfn.get().listStateMachinesPaginator(_ -> {}).stateMachines()) {
                 for (var execution : running(machine)) {
-                    found.addAll(waits(machine, execution, tables));
+                    running.add(execution.executionArn());
+                    found.addAll(known.of(execution.executionArn(), () -> waits(machine, execution, tables)));
                 }
             }
+            known.keep(running);
             found.sort(Comparator.comparing(PendingCallback::waitingSince));
             return List.copyOf(found);
         });
@@ -103,6 +111,11 @@ public final class AwsCallbacksGateway implements CallbacksGateway {
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public void forget(String executionArn) {
+        known.forget(executionArn);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.signalbox.console.gateway.aws;
 
+import dev.signalbox.console.gateway.BudgetSpentException;
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.model.Failure;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,6 +33,10 @@ final class AwsCalls {
             return sdkCall.get();
         } catch (SdkException e) {
             throw failed(e);
+        } catch (BudgetSpentException e) {
+            throw new GatewayException(new Failure.Throttled("BudgetSpent", Objects.requireNonNullElse(e.getMessage(),
+                    ""),
+                    Optional.empty()), e);
         } catch (RejectedExecutionException e) { // the session is being closed
             throw new GatewayException(new Failure.Unreachable(connection.endpointLabel(), "closed"), e);
         }

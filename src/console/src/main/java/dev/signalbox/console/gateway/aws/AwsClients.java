@@ -1,5 +1,6 @@
 package dev.signalbox.console.gateway.aws;
 
+import dev.signalbox.console.gateway.CallLimit;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,20 +16,23 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  */
 public final class AwsClients implements AutoCloseable {
     private final AwsConnection connection;
+    private final CallCounter counter;
     /** Setting up TLS takes its time, so it waits for the first client. */
     private final Lazy<SdkHttpClient> http = new Lazy<>(() -> ApacheHttpClient.builder()
             .connectionTimeout(Duration.ofSeconds(5)).socketTimeout(Duration.ofSeconds(60)).build());
     private final List<SdkAutoCloseable> made = new CopyOnWriteArrayList<>();
 
-    public AwsClients(AwsConnection connection) {
+    /** @param limit hears of every call before it is made */
+    public AwsClients(AwsConnection connection, CallLimit limit) {
         this.connection = connection;
+        counter = new CallCounter(limit);
     }
 
     /** For example {@code clients.client(SfnClient.builder())}. */
     public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
             B builder) {
         builder.region(connection.region()).credentialsProvider(connection.credentials()).httpClient(http.get())
-                .overrideConfiguration(o -> o.apiCallTimeout(Duration.ofSeconds(90)));
+                .overrideConfiguration(o -> o.addExecutionInterceptor(counter).apiCallTimeout(Duration.ofSeconds(90)));
         connection.endpoint().ifPresent(builder::endpointOverride);
         C client = builder.build();
         made.add(client);

@@ -66,7 +66,7 @@ public final class BatchViewModel {
         hide();
         subscriptions = List.of(store.overview().subscribe(new LatestOnFx<>(fxThread, this::show)),
                 store.outcome().subscribe(new LatestOnFx<>(fxThread, this::show)),
-                poller.every(PERIOD, "batch", store::refresh));
+                poller.every(PERIOD, "ListJobs", store::refresh));
         job.resume();
     }
 

@@ -73,7 +73,7 @@ public final class JobViewModel {
         followed.ifPresent(live -> {
             var jobId = id.get();
             subscriptions = List.of(live.topic().subscribe(new LatestOnFx<>(fxThread, v -> show(jobId, v))),
-                    poller.every(PERIOD, "batch", live::refresh));
+                    poller.every(PERIOD, "DescribeJobs", live::refresh));
         });
     }
 

@@ -10,7 +10,9 @@ import dev.signalbox.console.model.Outcome;
 import dev.signalbox.console.model.batch.JobStatus;
 import dev.signalbox.console.model.batch.JobView;
 import dev.signalbox.console.store.BatchStore;
-import dev.signalbox.console.store.Budget;
+import dev.signalbox.console.store.budget.ApiRates;
+import dev.signalbox.console.store.budget.Budget;
+import dev.signalbox.console.store.budget.RealTime;
 import dev.signalbox.console.store.Poller;
 import java.net.URI;
 import java.time.Clock;
@@ -24,7 +26,7 @@ class BatchViewModelTest {
     private final ScriptedBatch batch = new ScriptedBatch();
     private final Clock clock = Clock.fixed(ScriptedBatch.NOON, ZoneOffset.UTC);
     /** Without budget it never calls by itself; the tests refresh. */
-    private final Poller poller = new Poller(new Budget(0, 0, clock));
+    private final Poller poller = new Poller(new Budget(ApiRates.all(0, 0), new RealTime()));
     private BatchViewModel viewModel;
 
     @BeforeEach

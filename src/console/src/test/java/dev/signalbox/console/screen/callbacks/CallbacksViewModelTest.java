@@ -177,6 +177,9 @@ class CallbacksViewModelTest {
     }
 
     private static final class ScriptedCallbacks implements CallbacksGateway {
+        @Override
+        public void forget(String executionArn) {}
+
         private List<PendingCallback> list = List.of();
         private @Nullable Failure failure;
         private final List<String> told = new ArrayList<>();

@@ -17,7 +17,9 @@ import dev.signalbox.console.model.HistoryEvent;
 import dev.signalbox.console.model.InputSchema;
 import dev.signalbox.console.model.Place;
 import dev.signalbox.console.model.StartForm;
-import dev.signalbox.console.store.Budget;
+import dev.signalbox.console.store.budget.ApiRates;
+import dev.signalbox.console.store.budget.Budget;
+import dev.signalbox.console.store.budget.RealTime;
 import dev.signalbox.console.store.ExecutionsStore;
 import dev.signalbox.console.store.Poller;
 import dev.signalbox.console.store.ScriptedUploads;
@@ -46,7 +48,7 @@ class ExecutionsScreenTest {
     private static final Instant NOW = Instant.now();
     private final ScriptedExecutions gateway = new ScriptedExecutions();
     private final Navigator navigator = new Navigator(new Destination.Executions(Optional.empty()));
-    private final Poller poller = new Poller(new Budget(100, 100, Clock.systemUTC()));
+    private final Poller poller = new Poller(new Budget(ApiRates.all(100, 100), new RealTime()));
     private TestFrame frame;
 
     @Start
