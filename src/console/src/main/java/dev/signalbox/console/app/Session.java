@@ -12,8 +12,10 @@ import dev.signalbox.console.store.budget.ApiRates;
 import dev.signalbox.console.store.budget.Budget;
 import dev.signalbox.console.store.budget.RealTime;
 import dev.signalbox.console.store.budget.TimeSource;
+import dev.signalbox.console.store.preferences.Preferences;
 import dev.signalbox.localcloud.LocalCloud;
 import dev.signalbox.localcloud.LocalCloudOptions;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 
@@ -23,28 +25,34 @@ import java.util.concurrent.Executor;
  *
  * @param questions what the screens have asked and not heard yet
  * @param workers the threads that wait for the cloud; they end before the clients do
+ * @param dataFolder where the console keeps what is its own: preferences, archive, ledger, logs
  * @param onClose what else ends with the session, such as the local cloud
  */
 public record Session(EnvironmentInfo environment, AwsClients clients, Poller poller, OpenQuestions questions,
-        Workers workers, Tasks tasks, Clock clock, Runnable onClose) implements AutoCloseable {
+        Workers workers, Tasks tasks, Clock clock, Path dataFolder, Preferences preferences,
+        Runnable onClose) implements AutoCloseable {
     /** The local cloud is ours alone, so its budget only keeps the console itself from running hot. */
     private static final ApiRates LOCAL_RATES = ApiRates.all(500, 200);
+
+    /** As {@link #start(Settings, Preferences)}, with the preferences of the data folder. */
+    public static Session start(Settings settings) {
+        return start(settings, Preferences.in(settings.dataFolder()));
+    }
 
     /**
      * Starts the embedded local cloud and opens it.
      *
      * @throws dev.signalbox.localcloud.LocalCloudStartException when folder or port cannot be had
      */
-    public static Session start(Settings settings) {
+    public static Session start(Settings settings, Preferences preferences) {
         LocalCloudOptions options = settings.port().map(p -> new LocalCloudOptions(settings.dataFolder(), p))
                 .orElseGet(() -> new LocalCloudOptions(settings.dataFolder()));
         LocalCloud cloud = LocalCloud.start(options);
         LogFile.in(settings.dataFolder());
-        return on(cloud, cloud::close);
+        return on(cloud, settings.dataFolder(), preferences);
     }
 
-    /** Opens a local cloud that somebody else started; {@code onClose} ends it, or does nothing. */
-    public static Session on(LocalCloud cloud, Runnable onClose) {
+    private static Session on(LocalCloud cloud, Path dataFolder, Preferences preferences) {
         AwsConnection connection = AwsConnection.local(cloud.endpoint(), cloud.region(), cloud.accessKeyId(), cloud
                 .secretAccessKey());
         EnvironmentInfo environment = new EnvironmentInfo(EnvironmentInfo.Kind.LOCAL, "LOCAL", "local cloud", cloud
@@ -55,8 +63,7 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         TimeSource time = new RealTime();
         Budget budget = new Budget(LOCAL_RATES, time);
         return new Session(environment, new AwsClients(connection, budget), new Poller(budget, questions, time),
-                questions,
-                new Workers(), new Tasks(clock), clock, onClose);
+                questions, new Workers(), new Tasks(clock), clock, dataFolder, preferences, cloud::close);
     }
 
     /** A worker for what screens ask: it does one thing after the other. */
@@ -74,6 +81,7 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         poller.close();
         workers.close();
         clients.close();
+        preferences.close();
         onClose.run();
     }
 }

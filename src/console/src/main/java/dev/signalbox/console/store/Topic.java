@@ -27,7 +27,7 @@ public final class Topic<T> {
     }
 
     /** Only the owning store publishes. */
-    synchronized void publish(T value) {
+    public synchronized void publish(T value) {
         latest = value;
         subscribers.forEach(s -> s.accept(value));
     }
