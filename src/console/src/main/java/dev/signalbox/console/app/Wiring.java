@@ -6,6 +6,8 @@ import dev.signalbox.console.fx.ScreenEntry;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Theme;
 import dev.signalbox.console.fx.Views;
+import dev.signalbox.console.fx.layout.LayoutMemory;
+import dev.signalbox.console.fx.save.SaveDesk;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.screen.frame.FrameController;
 import dev.signalbox.console.screen.frame.FrameViewModel;
@@ -30,12 +32,14 @@ public final class Wiring implements AutoCloseable {
     public Wiring(Session session, Scene scene) {
         this.session = session;
         this.scene = scene;
+        LayoutMemory.install(scene, session.preferences());
         navigator = new Navigator(new Destination.Pipelines());
         List<ScreenEntry> screens = new Screens(session, navigator, fxThread).all();
         host = new ScreenHost(screens, navigator, fxThread);
         frameViewModel = new FrameViewModel(session.environment(), session.tasks(), session.poller(), fxThread);
         PaletteViewModel palette = new PaletteViewModel(screens, navigator, actions());
         frame = Views.FRAME.load(new FrameController(frameViewModel, host, palette, this::switchTheme));
+        new SaveDesk(session.tasks(), session.workers().serial("save"), session.preferences()).serve(frame);
     }
 
     /** The window's content. */

@@ -15,14 +15,14 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 
 /** Writes an image as PNG without AWT, so that headless machines need no more than JavaFX does. */
-final class Png {
+public final class Png {
     private static final long SIGNATURE = 0x89504E470D0A1A0AL;
     private static final byte DEPTH = 8;
     private static final byte TRUE_COLOUR = 2;
 
     private Png() {}
 
-    static void write(Image image, Path file) throws IOException {
+    public static void write(Image image, Path file) throws IOException {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height).put(DEPTH).put(TRUE_COLOUR);

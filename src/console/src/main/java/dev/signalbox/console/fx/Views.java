@@ -1,5 +1,6 @@
 package dev.signalbox.console.fx;
 
+import dev.signalbox.console.fx.layout.LayoutMemory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -40,7 +41,9 @@ public enum Views {
         FXMLLoader loader = new FXMLLoader(source, Texts.bundle());
         loader.setControllerFactory(type -> type.cast(controller));
         try {
-            return loader.load();
+            Parent root = loader.load();
+            LayoutMemory.enrol(root, file);
+            return root;
         } catch (IOException e) {
             throw new UncheckedIOException("View " + file + " is broken", e);
         }
