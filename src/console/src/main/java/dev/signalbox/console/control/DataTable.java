@@ -1,5 +1,9 @@
 package dev.signalbox.console.control;
 
+import dev.signalbox.console.control.table.CellText;
+import dev.signalbox.console.control.table.CopyForms;
+import dev.signalbox.console.control.table.TableMemory;
+import dev.signalbox.console.control.table.TableMenu;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.StatusWord;
 import java.util.Comparator;
@@ -17,13 +21,12 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,9 +35,8 @@ import javafx.scene.layout.VBox;
 
 /** The console's table: 28 px rows, sortable columns, a footer with the row count, copy as TSV, Enter or double click to open. */
 public final class DataTable<T> extends VBox {
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-
     private final TableView<T> table = new TableView<>();
+    private final TableMenu<T> menu = new TableMenu<>(table, new TableMemory<>(this, table));
     private final IntegerProperty total = new SimpleIntegerProperty(-1);
     private final StringProperty hint = new SimpleStringProperty("");
     private final Label count = new Label();
@@ -54,6 +56,7 @@ public final class DataTable<T> extends VBox {
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(table, footer());
         total.subscribe(_ -> describe());
+        idProperty().subscribe(id -> menu.setExportName(id == null ? "table" : id));
     }
 
     /** The rows, kept up to date in place by the view model; the table sorts its own view of them. */
@@ -90,6 +93,22 @@ public final class DataTable<T> extends VBox {
 
     public void setOnOpen(Consumer<T> action) {
         open = action;
+        menu.setOpen(action);
+    }
+
+    /** In which forms rows can be copied, by menu and keys. */
+    public void setCopyForms(CopyForms<T> forms) {
+        menu.setForms(forms);
+    }
+
+    /** What the menu offers for the chosen rows, before copying. Each act must be somewhere else on the screen too. */
+    public void setRowActions(Function<List<T>, List<MenuItem>> actions) {
+        menu.setActions(actions);
+    }
+
+    /** What an exported file is named; the table's id if nothing is said. */
+    public void setExportName(String name) {
+        menu.setExportName(name);
     }
 
     public TableView<T> table() {
@@ -112,13 +131,17 @@ public final class DataTable<T> extends VBox {
         TableColumn<T, N> column = column(title, width, value, Comparator.naturalOrder(), () -> new NumberCell<>(
                 words));
         column.getStyleClass().add("number");
+        CellText.plainOr(column, words);
         return column;
     }
 
     /** A column of times or ages: sorted by value, shown in words. */
     public <V extends Comparable<V>> TableColumn<T, V> value(String title, double width, Function<T, V> value,
             Function<V, String> words) {
-        return column(title, width, value, Comparator.naturalOrder(), () -> new NumberCell<>(words));
+        TableColumn<T, V> column = column(title, width, value, Comparator.naturalOrder(), () -> new NumberCell<>(
+                words));
+        CellText.plainOr(column, words);
+        return column;
     }
 
     /** A column of states as plain badges. */
@@ -126,16 +149,18 @@ public final class DataTable<T> extends VBox {
         return column(title, width, value, Comparator.comparing(StatusWord::word), StatusCell::new);
     }
 
-    /** A column that draws its own cell. */
+    /** A column that draws its own cell; {@link CellText#words} says what it means in copies and exports. */
     public <V> TableColumn<T, V> node(String title, double width, Function<T, V> value, Function<V, Node> view) {
         TableColumn<T, V> column = column(title, width, value, (_, _) -> 0, () -> new NodeCell<>(view));
         column.setSortable(false);
+        column.getStyleClass().add("drawn");
         return column;
     }
 
     private <V> TableColumn<T, V> column(String title, double width, Function<T, V> value, Comparator<V> order,
             java.util.function.Supplier<javafx.scene.control.TableCell<T, V>> cell) {
         TableColumn<T, V> column = new TableColumn<>(title);
+        column.setId(title.isBlank() ? "column-" + table.getColumns().size() : title);
         column.setPrefWidth(width);
         column.setCellValueFactory(f -> new javafx.beans.property.ReadOnlyObjectWrapper<>(value.apply(f.getValue())));
         column.setCellFactory(_ -> cell.get());
@@ -160,9 +185,11 @@ public final class DataTable<T> extends VBox {
 
     private void pressed(KeyEvent event) {
         T selected = table.getSelectionModel().getSelectedItem();
-        if (COPY.match(event)) {
-            Buttons.copy(Tsv.of(table));
-        } else if (event.getCode() == KeyCode.ENTER && selected != null) {
+        if (menu.pressed(event)) {
+            event.consume();
+            return;
+        }
+        if (event.getCode() == KeyCode.ENTER && selected != null) {
             open.accept(selected);
         } else if (event.getCode() == KeyCode.DOWN && selected == null) {
             table.getSelectionModel().select(0); // the toolkit would begin with the second row
