@@ -1,7 +1,9 @@
 package dev.signalbox.states;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.signalbox.states.internal.run.Redrive;
 import dev.signalbox.states.internal.run.Run;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +46,18 @@ public final class Execution {
      */
     public static JournalEntry firstEntry(Work work) {
         return Run.firstEntry(work);
+    }
+
+    /**
+     * The journal with which an execution that ended without success goes on from its unsuccessful states.
+     *
+     * @param recorded all that its journal holds
+     * @param count of its redrives, this one included
+     * @return the whole new journal, which ends with the redrive; empty when one of its Map Runs did not succeed, for these are
+     *         not redriven
+     */
+    public static Optional<List<JournalEntry>> redriven(List<JournalEntry> recorded, int count, Instant when) {
+        return Redrive.journal(recorded, count, when);
     }
 
     /** What an execution runs; the machine must come from {@link Definition#parse}. */

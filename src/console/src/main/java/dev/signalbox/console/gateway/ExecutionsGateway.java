@@ -23,4 +23,7 @@ public interface ExecutionsGateway {
     ExecutionId start(String stateMachineArn, String name, String input) throws GatewayException;
 
     void stop(ExecutionId id, String cause) throws GatewayException;
+
+    /** Lets an execution go on from where it failed. The same token again does nothing again. */
+    void redrive(ExecutionId id, String clientToken) throws GatewayException;
 }

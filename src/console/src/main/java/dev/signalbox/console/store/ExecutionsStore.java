@@ -11,6 +11,7 @@ import dev.signalbox.console.model.StartForm;
 import dev.signalbox.console.model.Loadable;
 import java.time.Clock;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -78,6 +79,14 @@ public final class ExecutionsStore {
     public void stop(ExecutionId id, String cause) {
         stopping.run("Stopping " + id.name(), () -> {
             gateway.stop(id, cause);
+            list.refresh();
+        });
+    }
+
+    /** Its outcome comes where that of a stop comes. */
+    public void redrive(ExecutionId id) {
+        stopping.run("Redriving " + id.name(), () -> {
+            gateway.redrive(id, UUID.randomUUID().toString());
             list.refresh();
         });
     }

@@ -8,6 +8,7 @@ import dev.signalbox.console.model.ExecutionList;
 import dev.signalbox.console.model.ExecutionStatus;
 import dev.signalbox.console.model.ExecutionSummary;
 import dev.signalbox.console.model.HistoryPage;
+import dev.signalbox.console.model.Redrivability;
 import dev.signalbox.console.model.StateMachineRef;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionRedriveStatus;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
 
 /** Step Functions through the SDK. */
@@ -61,7 +63,16 @@ public final class AwsExecutionsGateway implements ExecutionsGateway {
         ExecutionSummary summary = new ExecutionSummary(id, ExecutionStatus.of(e.statusAsString()), e.startDate(),
                 Optional.ofNullable(e.stopDate()));
         return new ExecutionDetails(summary, e.stateMachineArn(), Optional.ofNullable(e.input()).orElse(""),
-                Optional.ofNullable(e.output()), Optional.ofNullable(e.error()), Optional.ofNullable(e.cause()));
+                Optional.ofNullable(e.output()), Optional.ofNullable(e.error()), Optional.ofNullable(e.cause()),
+                redrivability(e));
+    }
+
+    private static Redrivability redrivability(DescribeExecutionResponse e) {
+        boolean can = e.redriveStatus() == ExecutionRedriveStatus.REDRIVABLE;
+        return new Redrivability(e.redriveCount() == null ? 0 : e.redriveCount(), Optional.ofNullable(e.redriveDate()),
+                can ? Optional.empty()
+                        : Optional.of(Optional.ofNullable(e.redriveStatusReason()).orElse(String.valueOf(
+                                e.redriveStatusAsString()))));
     }
 
     @Override
@@ -89,5 +100,10 @@ public final class AwsExecutionsGateway implements ExecutionsGateway {
     @Override
     public void stop(ExecutionId id, String cause) throws GatewayException {
         calls.call(() -> sfn.get().stopExecution(r -> r.executionArn(id.arn()).error("Stopped").cause(cause)));
+    }
+
+    @Override
+    public void redrive(ExecutionId id, String clientToken) throws GatewayException {
+        calls.call(() -> sfn.get().redriveExecution(r -> r.executionArn(id.arn()).clientToken(clientToken)));
     }
 }

@@ -22,6 +22,7 @@ import dev.signalbox.console.model.Tone;
 import dev.signalbox.console.store.Subscription;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
@@ -30,6 +31,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,8 @@ public final class ExecutionController {
     @FXML private Button send;
     @FXML private Button stop;
     @FXML private Button again;
+    @FXML private HBox redriveBox;
+    @FXML private Button redrive;
     @FXML private VBox notes;
     @FXML private Tab graph;
     @FXML private Tab timeline;
@@ -85,8 +89,7 @@ public final class ExecutionController {
         history.setContent(Views.EXECUTION_HISTORY.load(new ExecutionHistoryController(viewModel)));
         remarks = new ExecutionNotes(notes, viewModel, around, this::showState);
         refused = new RefusedRowsTab(tabs, viewModel, around);
-        files.managedProperty().bind(files.visibleProperty());
-        viewModel.placesProperty().subscribe(places -> files.setVisible(places.results().isPresent()));
+        actions();
         viewModel.events().addListener((ListChangeListener<Object>) _ -> count());
         viewModel.detailsProperty().subscribe((Loadable<ExecutionDetails> next) -> show(next));
         viewModel.progressProperty().subscribe(_ -> {
@@ -97,8 +100,14 @@ public final class ExecutionController {
         viewModel.definitionProperty().subscribe(next -> definition.setJson(next.newest().orElse("")));
         new Ticker(root, () -> {
             read();
-            viewModel.detailsProperty().get().newest().ifPresent(d -> facts(d.summary()));
+            viewModel.detailsProperty().get().newest().ifPresent(this::facts);
         });
+    }
+
+    private void actions() {
+        new RedriveAction(redriveBox, redrive, viewModel, around);
+        files.managedProperty().bind(files.visibleProperty());
+        viewModel.placesProperty().subscribe(places -> files.setVisible(places.results().isPresent()));
     }
 
     void show() {
@@ -147,7 +156,7 @@ public final class ExecutionController {
     }
 
     private void show(ExecutionDetails details) {
-        facts(details.summary());
+        facts(details);
         if (!details.input().equals(input.getJson())) {
             input.setJson(details.input());
         }
@@ -162,15 +171,20 @@ public final class ExecutionController {
         }
     }
 
-    private void facts(ExecutionSummary summary) {
+    private void facts(ExecutionDetails details) {
+        ExecutionSummary summary = details.summary();
         Instant now = around.clock().instant();
-        head.setMeta(Texts.text("execution.meta.stateMachine"), summary.id().stateMachineName(), Texts.text(
-                "execution.meta.started"),
+        List<String> facts = new ArrayList<>(List.of(Texts.text("execution.meta.stateMachine"), summary.id()
+                .stateMachineName(), Texts.text(
+                        "execution.meta.started"),
                 Texts.text("execution.meta.startedAgo", When.words(summary.startedAt(), now),
                         Spans.age(Duration.between(summary.startedAt(), now))),
                 Texts.text("execution.meta.duration"),
                 summary.stoppedAt().isPresent() ? Spans.words(summary.elapsed(now)) : Spans.age(summary.elapsed(now)),
-                Texts.text("execution.meta.ended"), summary.stoppedAt().map(t -> When.words(t, now)).orElse("–"));
+                Texts.text("execution.meta.ended"), summary.stoppedAt().map(t -> When.words(t, now)).orElse("–")));
+        details.redrive().last().ifPresent(t -> facts.addAll(List.of(Texts.text("execution.redriven"), Texts.text(
+                "execution.redrivenTimes", details.redrive().count(), When.words(t, now)))));
+        head.setMeta(facts.toArray(String[]::new));
     }
 
     /** Signalbox's own reading beside AWS's state: a running execution that waits for somebody. */

@@ -9,6 +9,7 @@ import dev.signalbox.console.model.History;
 import dev.signalbox.console.model.HistoryEvent;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.Outcome;
+import dev.signalbox.console.model.Redrivability;
 import dev.signalbox.console.model.StackPlaces;
 import dev.signalbox.console.model.StartForm;
 import dev.signalbox.console.model.StateProgress;
@@ -52,9 +53,9 @@ public final class ExecutionViewModel implements AutoCloseable {
         execution = store.open(id);
         subscriptions = List.of(execution.details().subscribe(new LatestOnFx<>(fxThread, details::set)),
                 execution.definition().subscribe(new LatestOnFx<>(fxThread, this::define)),
-                execution.history().subscribe(new LatestOnFx<>(fxThread, this::tell)),
+                execution.history().subscribe(new LatestOnFx<>(fxThread, (Loadable<History> next) -> tell(next))),
                 store.forms().subscribe(new LatestOnFx<>(fxThread, this::learn)),
-                store.stopOutcome().subscribe(new LatestOnFx<>(fxThread, outcome::set)));
+                store.stopOutcome().subscribe(new LatestOnFx<>(fxThread, (Outcome next) -> tell(next))));
         store.refreshForms();
     }
 
@@ -139,6 +140,23 @@ public final class ExecutionViewModel implements AutoCloseable {
 
     public void stop() {
         store.stop(id(), "Stopped in the Signalbox console");
+    }
+
+    /** Whether it can go on from where it failed; empty while that is not known. */
+    public Optional<Redrivability> redrivability() {
+        return details.get().newest().map(ExecutionDetails::redrive);
+    }
+
+    public void redrive() {
+        store.redrive(id());
+    }
+
+    /** What was changed is asked for at once, also when nothing more was expected of this execution. */
+    private void tell(Outcome next) {
+        outcome.set(next);
+        if (next instanceof Outcome.Done) {
+            execution.refresh();
+        }
     }
 
     private void define(Loadable<String> next) {

@@ -14,6 +14,7 @@ import dev.signalbox.console.model.ExecutionSummary;
 import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.HistoryEvent;
 import dev.signalbox.console.model.HistoryPage;
+import dev.signalbox.console.model.Redrivability;
 import dev.signalbox.console.model.StateMachineRef;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ final class ScriptedExecutions implements ExecutionsGateway {
         executions.put(id(name), new ExecutionDetails(summary, MACHINE,
                 "{\"projectid\":\"1234567\",\"token\":\"AQC-secret\"}",
                 status == ExecutionStatus.SUCCEEDED ? Optional.of("{\"files\":3}") : Optional.empty(), error,
-                error.map(_ -> "The provider does not know project 1234567.")));
+                error.map(_ -> "The provider does not know project 1234567."), new Redrivability(0, Optional.empty(),
+                        error.isPresent() ? Optional.empty() : Optional.of("Execution is " + status))));
         histories.put(id(name), history);
         return this;
     }
@@ -98,6 +100,11 @@ final class ScriptedExecutions implements ExecutionsGateway {
     @Override
     public void stop(ExecutionId id, String cause) throws GatewayException {
         answer("stop " + id.name());
+    }
+
+    @Override
+    public void redrive(ExecutionId id, String clientToken) throws GatewayException {
+        answer("redrive " + id.name());
     }
 
     private void await() {

@@ -5,6 +5,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.sfn.model.ActivityDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ExecutionNotRedrivableException;
 import software.amazon.awssdk.services.sfn.model.InvalidArnException;
 import software.amazon.awssdk.services.sfn.model.InvalidDefinitionException;
 import software.amazon.awssdk.services.sfn.model.InvalidExecutionInputException;
@@ -53,6 +54,10 @@ final class Errors {
     static AwsServiceException executionExists(String arn) {
         return of(ExecutionAlreadyExistsException.builder(), "ExecutionAlreadyExists", "Execution Already Exists: '"
                 + arn + "'");
+    }
+
+    static AwsServiceException notRedrivable(String why) {
+        return of(ExecutionNotRedrivableException.builder(), "ExecutionNotRedrivable", why);
     }
 
     static AwsServiceException arn(String arn) {

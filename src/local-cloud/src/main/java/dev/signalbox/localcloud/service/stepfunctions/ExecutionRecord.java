@@ -14,7 +14,15 @@ import java.util.Optional;
 record ExecutionRecord(String arn, String name, String stateMachineArn, String roleArn, String definitionId,
         Instant updateDate, Optional<String> revisionId, String input, Instant startDate, Status status,
         Optional<Instant> stopDate, Optional<String> output, Optional<String> error, Optional<String> cause,
-        Optional<String> starter, Optional<MapChild> mapChild) {
+        Optional<String> starter, Optional<MapChild> mapChild, Optional<Redrive> redrive) {
+    /**
+     * Its last redrive.
+     *
+     * @param count of all redrives so far
+     * @param clientToken that named the call
+     */
+    record Redrive(int count, Instant date, Optional<String> clientToken) {}
+
     /**
      * Its place in a Map Run.
      *
@@ -51,9 +59,20 @@ record ExecutionRecord(String arn, String name, String stateMachineArn, String r
         };
     }
 
+    int redriveCount() {
+        return redrive.map(Redrive::count).orElse(0);
+    }
+
+    /** The same, running again. */
+    ExecutionRecord redriven(Redrive next) {
+        return new ExecutionRecord(arn, name, stateMachineArn, roleArn, definitionId, updateDate, revisionId, input,
+                startDate, Status.RUNNING, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                starter, mapChild, Optional.of(next));
+    }
+
     private ExecutionRecord ended(Status how, Instant when, Optional<String> result, Optional<String> errorName,
             Optional<String> why) {
         return new ExecutionRecord(arn, name, stateMachineArn, roleArn, definitionId, updateDate, revisionId, input,
-                startDate, how, Optional.of(when), result, errorName, why, starter, mapChild);
+                startDate, how, Optional.of(when), result, errorName, why, starter, mapChild, redrive);
     }
 }

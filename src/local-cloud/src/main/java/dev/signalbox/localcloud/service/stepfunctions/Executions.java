@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.sfn.model.IncludedData;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
 import software.amazon.awssdk.services.sfn.model.LogLevel;
+import software.amazon.awssdk.services.sfn.model.RedriveExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.RedriveExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.StartSyncExecutionRequest;
@@ -37,6 +39,7 @@ final class Executions {
     private final Names names;
     private final Time time;
     private final ExpressExecutions express;
+    private final Redrives redrives;
 
     Executions(Records records, LiveExecutions live, StateMachines stateMachines, Names names, Time time) {
         this.records = records;
@@ -45,6 +48,7 @@ final class Executions {
         this.names = names;
         this.time = time;
         this.express = new ExpressExecutions(records, live, names);
+        this.redrives = new Redrives(records, live, time);
     }
 
     /**
@@ -65,7 +69,7 @@ final class Executions {
         var record = new ExecutionRecord(names.execution(machine.name(), name), name, machine.arn(), machine.roleArn(),
                 DefinitionIds.of(machine.definition()), machine.creationDate(), machine.revisionId(), input, time
                         .now().truncatedTo(ChronoUnit.MILLIS), ExecutionRecord.Status.RUNNING, Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), starter, Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), starter, Optional.empty(), Optional.empty());
         var first = live.firstEntry(record, machine.definition());
         if (!records.write(() -> add(record, machine.definition(), first))) {
             return existing(record);
@@ -129,6 +133,10 @@ final class Executions {
         return records.execution(arn).orElseThrow(() -> Errors.noExecution(arn));
     }
 
+    RedriveExecutionResponse redrive(RedriveExecutionRequest request) {
+        return redrives.redrive(record(request.executionArn()), Optional.ofNullable(request.clientToken()));
+    }
+
     StopExecutionResponse stop(StopExecutionRequest request) {
         var record = record(request.executionArn());
         live.stop(record.arn(), Optional.ofNullable(request.error()), Optional.ofNullable(request.cause()));
@@ -140,9 +148,9 @@ final class Executions {
         var builder = DescribeExecutionResponse.builder().executionArn(record.arn()).stateMachineArn(record
                 .stateMachineArn()).name(record.name()).status(record.status().name()).startDate(record.startDate())
                 .stopDate(record.stopDate().orElse(null)).error(record.error().orElse(null)).cause(record.cause()
-                        .orElse(null)).redriveCount(0).mapRunArn(record.mapChild().map(
-                                ExecutionRecord.MapChild::mapRunArn).orElse(
-                                        null));
+                        .orElse(null)).mapRunArn(record.mapChild().map(ExecutionRecord.MapChild::mapRunArn)
+                                .orElse(null));
+        redrives.describe(record, builder);
         if (request.includedData() == IncludedData.METADATA_ONLY) {
             return builder.build();
         }
@@ -166,17 +174,20 @@ final class Executions {
     }
 
     ListExecutionsResponse list(ListExecutionsRequest request) {
-        if (request.redriveFilter() != null) {
-            throw Errors.validation("The local cloud does not implement redrives.");
+        if (request.redriveFilter() != null && request.mapRunArn() != null) {
+            throw Errors.validation("redriveFilter is only for the executions of a state machine");
         }
         var listed = listed(request);
         var status = Optional.ofNullable(request.statusFilterAsString());
         var page = Page.of(records.newestKeys(listed), Page.Wanted.of(request.maxResults(), request.nextToken()),
-                key -> records.newest(key).filter(e -> status.isEmpty() || status.get().equals(e.status().name())));
+                key -> records.newest(key).filter(e -> status.isEmpty() || status.get().equals(e.status().name()))
+                        .filter(e -> Redrives.passes(request.redriveFilter(), e)));
         return ListExecutionsResponse.builder().nextToken(page.nextToken()).executions(page.items().stream().map(
                 e -> ExecutionListItem.builder().executionArn(e.arn()).stateMachineArn(e.stateMachineArn()).name(e
                         .name()).status(e.status().name()).startDate(e.startDate()).stopDate(e.stopDate().orElse(null))
-                        .redriveCount(0).mapRunArn(e.mapChild().map(ExecutionRecord.MapChild::mapRunArn).orElse(null))
+                        .redriveCount(e.redriveCount()).redriveDate(e.redrive().map(ExecutionRecord.Redrive::date)
+                                .orElse(null)).mapRunArn(e.mapChild().map(ExecutionRecord.MapChild::mapRunArn).orElse(
+                                        null))
                         .itemCount(e
                                 .mapChild().map(c -> Math.toIntExact(c.items())).orElse(null)).build()).toList())
                 .build();
@@ -208,5 +219,6 @@ final class Executions {
         if (!old.isEmpty()) {
             records.write(() -> old.forEach(records::remove));
         }
+        redrives.forgetOld();
     }
 }

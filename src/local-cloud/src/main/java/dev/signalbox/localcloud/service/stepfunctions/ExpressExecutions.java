@@ -32,7 +32,7 @@ final class ExpressExecutions {
         return new ExecutionRecord(names.express(machine.name(), name), name, machine.arn(), machine.roleArn(),
                 DefinitionIds.of(machine.definition()), machine.creationDate(), machine.revisionId(), input, live.now(),
                 ExecutionRecord.Status.RUNNING, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     StartExecutionResponse start(StateMachineRecord machine, String name, String input) {

@@ -58,6 +58,11 @@ final class LiveExecutions {
         prepare(record, List.of(first)).start();
     }
 
+    /** Goes on with an execution that was redriven. */
+    void redrive(ExecutionRecord record, List<JournalEntry> recorded) {
+        prepare(record, recorded).start();
+    }
+
     /** Takes up every execution that had not ended. */
     void resume() {
         var open = records.running().toList();

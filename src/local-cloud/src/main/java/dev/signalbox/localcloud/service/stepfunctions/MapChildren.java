@@ -54,7 +54,8 @@ final class MapChildren {
         return new ExecutionRecord(arn(name), name, run.stateMachineArn(), parent.roleArn(), parent.definitionId() + "#"
                 + order.state().name(), parent.updateDate(), parent.revisionId(), Payloads.text(child.input()), now,
                 ExecutionRecord.Status.RUNNING, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.of(new ExecutionRecord.MapChild(run.arn(), child.index(), child.items())));
+                Optional.empty(), Optional.of(new ExecutionRecord.MapChild(run.arn(), child.index(), child.items())),
+                Optional.empty());
     }
 
     /** Starts all of them, together; one that was started before a restart goes on. */

@@ -195,7 +195,22 @@ final class Records {
                 executionArn, id)), r.note().map(Payloads::own))).toList();
     }
 
-    /** Only the history is of use once an execution has ended. */
+    boolean hasJournal(String executionArn) {
+        return journals.keys(executionArn + "#").findAny().isPresent();
+    }
+
+    /** Lets an execution that had ended run again, with this journal. */
+    void redrive(ExecutionRecord ended, ExecutionRecord running, List<JournalEntry> journal) {
+        index.removed(ended);
+        executions.put(running.arn(), running);
+        index.started(running);
+        removeJournal(running.arn());
+        for (int i = 0; i < journal.size(); i++) {
+            append(running.arn(), i, journal.get(i));
+        }
+    }
+
+    /** Only the history is of use once an execution has ended, unless it may be redriven. */
     void removeJournal(String executionArn) {
         journals.keys(executionArn + "#").toList().forEach(journals::remove);
     }

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
 import software.amazon.awssdk.services.sfn.model.ListMapRunsRequest;
 import software.amazon.awssdk.services.sfn.model.ListStateMachinesRequest;
 import software.amazon.awssdk.services.sfn.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.sfn.model.RedriveExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.SendTaskFailureRequest;
 import software.amazon.awssdk.services.sfn.model.SendTaskHeartbeatRequest;
 import software.amazon.awssdk.services.sfn.model.SendTaskSuccessRequest;
@@ -34,7 +35,7 @@ import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionR
 
 /**
  * AWS Step Functions. Standard executions go on after a restart where they were. Roles are kept but not enforced;
- * versions, aliases, redrive and logging are refused.
+ * versions, aliases, logging and redrives of Map Runs are refused.
  */
 public final class StepFunctionsService implements AwsService {
     private final LiveExecutions live;
@@ -75,6 +76,7 @@ public final class StepFunctionsService implements AwsService {
                 .on(ValidateStateMachineDefinitionRequest.class, definitions::validate)
                 .on(StartExecutionRequest.class, r -> executions.start(r, Optional.empty()))
                 .on(StopExecutionRequest.class, executions::stop)
+                .on(RedriveExecutionRequest.class, executions::redrive)
                 .on(StartSyncExecutionRequest.class, executions::startSync)
                 .on(DescribeExecutionRequest.class, executions::describe)
                 .on(DescribeStateMachineForExecutionRequest.class, executions::describeStateMachine)

@@ -28,8 +28,11 @@ final class StoredJournal implements Journal {
         var stopped = entries.getLast().event().orElseThrow().timestamp();
         records.write(() -> {
             append(entries);
-            records.removeJournal(execution.arn());
-            records.end(execution.ended(outcome, stopped));
+            var ended = execution.ended(outcome, stopped);
+            if (!Redrives.mayBeWanted(ended)) {
+                records.removeJournal(execution.arn());
+            }
+            records.end(ended);
         });
     }
 

@@ -3,6 +3,7 @@ package dev.signalbox.states.internal.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.states.ExecutionIdentity;
+import dev.signalbox.states.HistoryEvent;
 import dev.signalbox.states.internal.data.Json;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,15 +18,25 @@ final class ContextObject {
     private final ObjectNode execution = Json.object();
     private final ObjectNode stateMachine = Json.object();
 
-    ContextObject(ExecutionIdentity identity, JsonNode input) {
+    private final int redrives;
+
+    /** @param redriven the event of the last redrive */
+    ContextObject(ExecutionIdentity identity, JsonNode input, Optional<HistoryEvent> redriven) {
+        redrives = redriven.map(e -> e.details().path("redriveCount").intValue()).orElse(0);
         execution.put("Id", identity.id());
         execution.set("Input", input);
         execution.put("StartTime", MILLIS.format(identity.startTime()));
         execution.put("Name", identity.name());
         execution.put("RoleArn", identity.roleArn());
-        execution.put("RedriveCount", 0);
+        execution.put("RedriveCount", redrives);
+        redriven.ifPresent(e -> execution.put("RedriveTime", MILLIS.format(e.timestamp())));
         stateMachine.put("Id", identity.stateMachineId());
         stateMachine.put("Name", identity.stateMachineName());
+    }
+
+    /** How often the execution was redriven. */
+    int redrives() {
+        return redrives;
     }
 
     /** The same with {@code $$.Map.Item}. */

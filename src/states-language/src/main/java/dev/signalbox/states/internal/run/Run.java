@@ -7,6 +7,7 @@ import dev.signalbox.states.HistoryEvent;
 import dev.signalbox.states.Journal;
 import dev.signalbox.states.JournalEntry;
 import dev.signalbox.states.internal.data.Json;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,12 +20,15 @@ import org.slf4j.LoggerFactory;
 public final class Run {
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
+    static final String STARTED = "started";
+
     private final Work work;
     private final Effects effects;
     private final Recorder recorder;
     private final Callbacks callbacks;
     private final Scope scope = new Scope();
     private final Sequence root;
+    private final Instant begun;
     private final AtomicReference<@Nullable ExecutionOutcome> ending = new AtomicReference<>();
     private final CompletableFuture<ExecutionOutcome> outcome = new CompletableFuture<>();
 
@@ -33,7 +37,9 @@ public final class Run {
         this.effects = effects;
         this.recorder = new Recorder(journal, effects, recorded);
         this.callbacks = new Callbacks(recorder, effects, recorded);
-        var context = new ContextObject(work.identity(), work.input());
+        var redriven = Redrive.of(recorded);
+        this.begun = redriven.map(HistoryEvent::timestamp).orElse(work.identity().startTime());
+        var context = new ContextObject(work.identity(), work.input(), redriven);
         this.root = new Sequence(new RunContext(work.identity().id(), recorder, effects, callbacks, context), "", scope,
                 0, Optional.empty());
     }
@@ -42,7 +48,7 @@ public final class Run {
         var details = Json.object().put("input", Json.text(work.input()));
         details.putObject("inputDetails").put("truncated", false);
         details.put("roleArn", work.identity().roleArn());
-        return new JournalEntry("started", Optional.of(new HistoryEvent(1, 0, work.identity().startTime(),
+        return new JournalEntry(STARTED, Optional.of(new HistoryEvent(1, 0, work.identity().startTime(),
                 "ExecutionStarted", details)), Optional.empty());
     }
 
@@ -70,8 +76,8 @@ public final class Run {
     }
 
     private void main() {
-        var timeout = work.machine().timeoutSeconds().map(s -> effects.at(work.identity().startTime().plusSeconds(s),
-                () -> stop(new ExecutionOutcome.TimedOut())));
+        var timeout = work.machine().timeoutSeconds().map(s -> effects.at(begun.plusSeconds(s), () -> stop(
+                new ExecutionOutcome.TimedOut())));
         try {
             var how = outcomeOfStates();
             var decided = ending.compareAndSet(null, how) ? how : ending.get();

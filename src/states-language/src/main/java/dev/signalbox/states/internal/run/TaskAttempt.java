@@ -41,6 +41,12 @@ final class TaskAttempt {
         return step.key() + part;
     }
 
+    /** A redrive makes a call of its own, although the place in the execution is the same. */
+    private String redriveId() {
+        int redrives = step.sequence().context().contextObject().redrives();
+        return redrives == 0 ? callId() : callId() + "@" + redrives;
+    }
+
     Data data() {
         return data;
     }
@@ -57,7 +63,8 @@ final class TaskAttempt {
         }
         var recorded = step.sequence().context().recorder().find(callId() + ":outcome");
         if (recorded.isEmpty()) {
-            var call = new TaskCall(step.sequence().context().executionId(), callId(), task.name(), events.resource(),
+            var call = new TaskCall(step.sequence().context().executionId(), redriveId(), task.name(), events
+                    .resource(),
                     parameters, token);
             var limits = new TaskWait.Limits(timeout.map(s -> scheduled.timestamp().plusSeconds(s)), heartbeat,
                     scheduled.timestamp());

@@ -20,6 +20,7 @@ final class TaskWait {
 
     private final Step step;
     private final String part;
+    private final String key;
     private final TaskCall call;
     private final Optional<String> token;
     private final TaskEvents events;
@@ -31,6 +32,7 @@ final class TaskWait {
     TaskWait(Step step, String part, TaskCall call, Optional<String> token, TaskEvents events) {
         this.step = step;
         this.part = part;
+        this.key = step.key() + part;
         this.call = call;
         this.token = token;
         this.events = events;
@@ -48,7 +50,7 @@ final class TaskWait {
 
     Result await(Limits limits) {
         try (Mailbox mailbox = step.sequence().scope().open()) {
-            heartbeat = run.recorder().note(call.id() + ":heartbeat").map(n -> Instant.parse(n.textValue())).orElse(
+            heartbeat = run.recorder().note(key + ":heartbeat").map(n -> Instant.parse(n.textValue())).orElse(
                     limits
                             .scheduled());
             limits.deadline().ifPresent(d -> alarm(d, new Signal.Due(), mailbox));
@@ -74,7 +76,7 @@ final class TaskWait {
 
     /** A call whose answer was recorded is not made again. */
     private void begin(Mailbox mailbox) {
-        var earlier = run.recorder().event(call.id() + ":submitted");
+        var earlier = run.recorder().event(key + ":submitted");
         if (earlier.isPresent()) {
             submitted(Json.own(earlier.get().details().get("output").textValue()), mailbox);
         } else if (!alreadyTaken(mailbox)) {
@@ -90,7 +92,7 @@ final class TaskWait {
 
     /** A worker that took the task before a restart may still report. */
     private boolean alreadyTaken(Mailbox mailbox) {
-        var worker = run.recorder().note(call.id() + ":taken");
+        var worker = run.recorder().note(key + ":taken");
         worker.ifPresent(w -> mailbox.post(new Signal.Taken(w.textValue())));
         return worker.isPresent();
     }
