@@ -53,17 +53,20 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
     }
 
     private static Session on(LocalCloud cloud, Path dataFolder, Preferences preferences) {
-        AwsConnection connection = AwsConnection.local(cloud.endpoint(), cloud.region(), cloud.accessKeyId(), cloud
-                .secretAccessKey());
-        EnvironmentInfo environment = new EnvironmentInfo(EnvironmentInfo.Kind.LOCAL, "LOCAL", "local cloud", cloud
-                .account(),
-                cloud.region(), cloud.endpoint());
+        return at(AwsConnection.local(cloud.endpoint(), cloud.region(), cloud.accessKeyId(), cloud.secretAccessKey()),
+                new EnvironmentInfo(EnvironmentInfo.Kind.LOCAL, "LOCAL", "local cloud", cloud.account(), cloud.region(),
+                        cloud.endpoint()), dataFolder, preferences, cloud::close);
+    }
+
+    /** Opens an environment that is there. */
+    static Session at(AwsConnection connection, EnvironmentInfo environment, Path dataFolder, Preferences preferences,
+            Runnable onClose) {
         Clock clock = Clock.systemUTC();
         OpenQuestions questions = new OpenQuestions();
         TimeSource time = new RealTime();
         Budget budget = new Budget(LOCAL_RATES, time);
         return new Session(environment, new AwsClients(connection, budget), new Poller(budget, questions, time),
-                questions, new Workers(), new Tasks(clock), clock, dataFolder, preferences, cloud::close);
+                questions, new Workers(), new Tasks(clock), clock, dataFolder, preferences, onClose);
     }
 
     /** A worker for what screens ask: it does one thing after the other. */

@@ -28,7 +28,9 @@ public final class Texts {
             case Failure.NotFound f -> text("failure.notFound", f.message());
             case Failure.Rejected f -> text("failure.rejected", f.message());
             case Failure.Throttled f -> text("failure.throttled", f.message());
-            case Failure.Unreachable f -> text("failure.unreachable", f.endpoint());
+            case Failure.Unreachable f -> text("failure.unreachable", f.endpoint(), f.message());
+            case Failure.TimedOut f -> text("failure.timedOut", f.endpoint(), f.patience().toSeconds());
+            case Failure.Garbled f -> text("failure.garbled", f.endpoint(), f.message());
             case Failure.Unexpected f -> text("failure.unexpected", f.message());
         };
     }

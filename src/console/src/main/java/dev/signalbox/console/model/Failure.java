@@ -1,5 +1,6 @@
 package dev.signalbox.console.model;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** Why a call to the cloud did not give an answer, in the cloud's own code and words. Never holds a secret. */
@@ -25,6 +26,37 @@ public sealed interface Failure {
         @Override
         public String code() {
             return "Unreachable";
+        }
+
+        @Override
+        public Optional<String> requestId() {
+            return Optional.empty();
+        }
+    }
+
+    /** @param patience how long was waited */
+    record TimedOut(String endpoint, Duration patience) implements Failure {
+        @Override
+        public String code() {
+            return "TimedOut";
+        }
+
+        @Override
+        public String message() {
+            return "No answer within " + patience.toSeconds() + " s";
+        }
+
+        @Override
+        public Optional<String> requestId() {
+            return Optional.empty();
+        }
+    }
+
+    /** Somebody answered, but not what AWS would: a proxy, a login page, another service. */
+    record Garbled(String endpoint, String message) implements Failure {
+        @Override
+        public String code() {
+            return "NotAnAwsAnswer";
         }
 
         @Override

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -21,6 +23,9 @@ final class AwsCalls {
     private static final Set<String> DENIED = Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation",
             "InvalidClientTokenId", "SignatureDoesNotMatch", "UnrecognizedClientException", "ExpiredToken",
             "ExpiredTokenException", "InvalidAccessKeyId");
+
+    /** What the SDK's parsers throw; they are hidden in its own packages. */
+    private static final Pattern PARSERS = Pattern.compile("(?i)json|xml");
 
     private final AwsConnection connection;
 
@@ -51,10 +56,22 @@ final class AwsCalls {
     private Failure failure(SdkException e) {
         return switch (e) {
             case AwsServiceException answered -> answered(answered);
-            case SdkClientException unanswered -> new Failure.Unreachable(connection.endpointLabel(), message(
-                    unanswered));
+            case ApiCallTimeoutException _ -> new Failure.TimedOut(connection.endpointLabel(), connection.patience());
+            case SdkClientException unanswered -> unanswered(unanswered);
             default -> new Failure.Unexpected(e.getClass().getSimpleName(), message(e), Optional.empty());
         };
+    }
+
+    private Failure unanswered(SdkClientException e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String said = Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName());
+        String reason = said.lines().findFirst().orElse("").strip();
+        boolean reached = PARSERS.matcher(root.getClass().getName()).find();
+        return reached ? new Failure.Garbled(connection.endpointLabel(), reason)
+                : new Failure.Unreachable(connection.endpointLabel(), reason);
     }
 
     private static Failure answered(AwsServiceException e) {

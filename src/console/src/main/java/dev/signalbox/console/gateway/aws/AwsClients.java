@@ -32,7 +32,7 @@ public final class AwsClients implements AutoCloseable {
     public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
             B builder) {
         builder.region(connection.region()).credentialsProvider(connection.credentials()).httpClient(http.get())
-                .overrideConfiguration(o -> o.addExecutionInterceptor(counter).apiCallTimeout(Duration.ofSeconds(90)));
+                .overrideConfiguration(o -> o.addExecutionInterceptor(counter).apiCallTimeout(connection.patience()));
         connection.endpoint().ifPresent(builder::endpointOverride);
         C client = builder.build();
         made.add(client);

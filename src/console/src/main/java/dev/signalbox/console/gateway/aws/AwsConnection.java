@@ -1,18 +1,31 @@
 package dev.signalbox.console.gateway.aws;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
-/** Where and as whom the console calls AWS. Local is just an endpoint. */
-public record AwsConnection(Region region, Optional<URI> endpoint, AwsCredentialsProvider credentials) {
+/**
+ * Where and as whom the console calls AWS. Local is just an endpoint.
+ *
+ * @param patience how long a call may take with all its attempts, until its answer begins
+ */
+public record AwsConnection(Region region, Optional<URI> endpoint, AwsCredentialsProvider credentials,
+        Duration patience) {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
     /** A connection to the embedded local cloud with its per-install key. */
     public static AwsConnection local(URI endpoint, String region, String accessKeyId, String secretAccessKey) {
         return new AwsConnection(Region.of(region), Optional.of(endpoint),
-                StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey)));
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey)), PATIENCE);
+    }
+
+    /** The same connection with another patience. */
+    public AwsConnection patient(Duration span) {
+        return new AwsConnection(region, endpoint, credentials, span);
     }
 
     /** What a failure names when nothing answers. */

@@ -66,6 +66,7 @@ final class InboxPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         var meter = new Meter().fraction(row.used());
         meter.setPrefWidth(54);
+        words.setMinWidth(Region.USE_PREF_SIZE);
         meter.getStyleClass().add(row.dueSoon() ? "tone-attention" : "tone-waiting");
         var box = new HBox(8, words, space, meter);
         box.setAlignment(Pos.CENTER_LEFT);
