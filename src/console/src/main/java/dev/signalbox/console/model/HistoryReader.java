@@ -25,15 +25,29 @@ public final class HistoryReader {
     private final Map<String, Integer> visits = new HashMap<>();
     private final List<Visit> all = new ArrayList<>();
     private final Set<Edge> taken = new HashSet<>();
+    private final List<String> states = new ArrayList<>();
     private @Nullable Phase ended;
 
     private HistoryReader() {}
 
     /** @param events oldest first */
     public static ExecutionProgress read(List<HistoryEvent> events) {
+        return over(events).progress();
+    }
+
+    static HistoryReader over(List<HistoryEvent> events) {
         HistoryReader reader = new HistoryReader();
-        events.forEach(reader::read);
-        return reader.progress();
+        for (HistoryEvent event : events) {
+            reader.read(event);
+            Visit visit = event.type().startsWith("Execution") ? null : reader.visitOf.get(event.id());
+            reader.states.add(visit == null ? "" : visit.name);
+        }
+        return reader;
+    }
+
+    /** The state that each event belongs to, in the order of the events; empty for what belongs to the whole execution. */
+    List<String> states() {
+        return List.copyOf(states);
     }
 
     private void read(HistoryEvent event) {
@@ -102,7 +116,7 @@ public final class HistoryReader {
         };
     }
 
-    private ExecutionProgress progress() {
+    ExecutionProgress progress() {
         Map<String, StateProgress> states = new HashMap<>();
         latest.forEach((name, visit) -> states.put(name, visit.progress(visits.getOrDefault(name, 1), Optional
                 .ofNullable(ended))));

@@ -12,6 +12,11 @@ public final class Secrets {
     private static final Pattern IN_URL = Pattern.compile(
             "(?i)([?&](?:secret|token|x-amz-signature|x-amz-security-token)=)[^&\\s\"']+");
 
+    /** Step Functions' task tokens, those of AWS and those of the local cloud, wherever they stand. */
+    private static final Pattern TASK_TOKEN = Pattern.compile(
+            "(?<![A-Za-z0-9+/_-])(?:AQC[A-Za-z0-9+/_-]{97,}={0,2}|YXJuO[A-Za-z0-9_-]{95,})");
+    private static final int SHORTEST_TOKEN = 100;
+
     private Secrets() {}
 
     /** Whether the value under this JSON key, attribute or variable name is a secret. */
@@ -19,8 +24,14 @@ public final class Secrets {
         return KEYS.contains(key.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""));
     }
 
-    /** The text with the secret parts of URLs taken out. */
+    /** The text with task tokens and the secret parts of URLs taken out. */
     public static String withoutSecrets(String text) {
-        return text.indexOf('=') < 0 ? text : IN_URL.matcher(text).replaceAll("$1hidden");
+        String plain = text.indexOf('=') < 0 ? text : IN_URL.matcher(text).replaceAll("$1hidden");
+        return plain.length() < SHORTEST_TOKEN ? plain : TASK_TOKEN.matcher(plain).replaceAll("hidden");
+    }
+
+    /** JSON without the values of secret keys, and any text without the secrets in it. What is no JSON stays as it is otherwise. */
+    public static String redacted(String text) {
+        return RedactedJson.of(text).orElseGet(() -> withoutSecrets(text));
     }
 }

@@ -14,7 +14,11 @@ public record TextFilter(List<String> wanted, List<String> unwanted) {
     }
 
     public boolean matches(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
+        return matchesLower(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** The same for a text that is in lower case already. */
+    public boolean matchesLower(String lower) {
         return wanted.stream().allMatch(lower::contains) && unwanted.stream().noneMatch(lower::contains);
     }
 }

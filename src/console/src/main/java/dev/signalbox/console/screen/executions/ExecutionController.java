@@ -19,14 +19,18 @@ import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.StatusWord;
 import dev.signalbox.console.model.Tone;
+import dev.signalbox.console.screen.executions.history.ExecutionHistoryController;
+import dev.signalbox.console.screen.executions.replay.PastBar;
+import dev.signalbox.console.screen.executions.replay.ScrubberController;
 import dev.signalbox.console.store.Subscription;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -51,6 +55,7 @@ public final class ExecutionController {
     @FXML private Button again;
     @FXML private HBox redriveBox;
     @FXML private Button redrive;
+    @FXML private VBox top;
     @FXML private VBox notes;
     @FXML private Tab graph;
     @FXML private Tab timeline;
@@ -82,17 +87,15 @@ public final class ExecutionController {
         head.crumb(id.stateMachineName());
         head.getBadges().addFirst(Buttons.icon(Glyph.COPY, Texts.text("execution.copyArn"), () -> Buttons.copy(id
                 .arn())));
-        graph.setContent(Views.EXECUTION_GRAPH.load(new ExecutionGraphController(viewModel, around.clock(),
-                this::onSend)));
-        timeline.setContent(Views.EXECUTION_TIMELINE.load(new ExecutionTimelineController(viewModel,
-                new TimelineViewModel(viewModel.progressProperty(), around.clock()))));
-        history.setContent(Views.EXECUTION_HISTORY.load(new ExecutionHistoryController(viewModel)));
+        loadTabs();
         remarks = new ExecutionNotes(notes, viewModel, around, this::showState);
         refused = new RefusedRowsTab(tabs, viewModel, around);
         actions();
-        viewModel.events().addListener((ListChangeListener<Object>) _ -> count());
+        viewModel.historyProperty().subscribe(_ -> history.setText(Texts.text("execution.historyCount", viewModel
+                .events()
+                .size())));
         viewModel.detailsProperty().subscribe((Loadable<ExecutionDetails> next) -> show(next));
-        viewModel.progressProperty().subscribe(_ -> {
+        viewModel.newestProperty().subscribe(_ -> {
             read();
             remarks();
         });
@@ -108,6 +111,19 @@ public final class ExecutionController {
         new RedriveAction(redriveBox, redrive, viewModel, around);
         files.managedProperty().bind(files.visibleProperty());
         viewModel.placesProperty().subscribe(places -> files.setVisible(places.results().isPresent()));
+    }
+
+    private void loadTabs() {
+        Clock clock = viewModel.replay().clock(around.clock());
+        graph.setContent(Views.EXECUTION_GRAPH.load(new ExecutionGraphController(viewModel, clock, this::onSend)));
+        timeline.setContent(Views.EXECUTION_TIMELINE.load(new ExecutionTimelineController(viewModel,
+                new TimelineViewModel(viewModel.progressProperty(), clock))));
+        history.setContent(Views.EXECUTION_HISTORY.load(new ExecutionHistoryController(viewModel, this::showState)));
+        PastBar past = new PastBar(viewModel.replay(), around.clock());
+        VBox.setMargin(past, new Insets(8, 0, 0, 0));
+        top.getChildren().add(past);
+        root.setBottom(Views.EXECUTION_SCRUBBER.load(new ScrubberController(viewModel.replay())));
+        viewModel.historyProperty().subscribe(_ -> show(viewModel.detailsProperty().get()));
     }
 
     void show() {
@@ -160,12 +176,13 @@ public final class ExecutionController {
         if (!details.input().equals(input.getJson())) {
             input.setJson(details.input());
         }
-        output.setJson(details.output().orElse(""));
-        output.setVisible(details.output().isPresent());
+        Optional<String> given = details.output().filter(_ -> viewModel.status().isOver());
+        given.filter(json -> !json.equals(output.getJson())).ifPresent(output::setJson);
+        output.setVisible(given.isPresent());
         output.setManaged(output.isVisible());
         noOutput.getChildren().clear();
-        if (details.output().isEmpty()) {
-            boolean over = details.summary().status().isOver();
+        if (given.isEmpty()) {
+            boolean over = viewModel.status().isOver();
             noOutput.getChildren()
                     .add(new Note(Tone.ABORTED, Texts.text(over ? "execution.noOutputEver" : "execution.noOutput")));
         }
@@ -189,7 +206,7 @@ public final class ExecutionController {
 
     /** Signalbox's own reading beside AWS's state: a running execution that waits for somebody. */
     private void read() {
-        var waiting = viewModel.progressProperty().get().waiting();
+        var waiting = viewModel.newestProperty().get().newest().map(h -> h.progress().waiting()).orElse(List.of());
         reading.statusProperty().set(waiting.isEmpty() ? null
                 : new StatusWord(Tone.WAITING, Texts.text("execution.waiting",
                         Spans.age(waiting.getFirst().elapsed(around.clock().instant())))));
@@ -206,10 +223,6 @@ public final class ExecutionController {
     private void showState(String state) {
         viewModel.select(Optional.of(state));
         tabs.getSelectionModel().select(graph);
-    }
-
-    private void count() {
-        history.setText(Texts.text("execution.historyCount", viewModel.events().size()));
     }
 
     @FXML

@@ -55,7 +55,7 @@ public final class ExecutionGraphController {
         viewModel.definitionProperty().subscribe(next -> state.show(next, false));
         viewModel.machineProperty().subscribe(machine -> machine.ifPresent(graph::setMachine));
         viewModel.machineProperty().subscribe(_ -> colour());
-        viewModel.progressProperty().subscribe(_ -> colour());
+        viewModel.historyProperty().subscribe(_ -> colour());
         viewModel.detailsProperty().subscribe(_ -> colour());
         viewModel.selectedProperty().subscribe(_ -> showSelected());
         new Ticker(root, () -> {

@@ -65,7 +65,7 @@ final class ExecutionNotes {
     }
 
     private Optional<Remark> reason(Optional<ExecutionDetails> details) {
-        return viewModel.historyProperty().get().newest().flatMap(History::cause).<Remark>map(Reason::new)
+        return viewModel.newestProperty().get().newest().flatMap(History::cause).<Remark>map(Reason::new)
                 .or(() -> details.flatMap(d -> d.error().map(e -> new Line(Tone.FAILED, Texts.text(
                         "execution.failedWith", e, d.cause().orElse(""))))));
     }

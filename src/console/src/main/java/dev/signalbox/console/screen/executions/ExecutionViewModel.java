@@ -13,8 +13,10 @@ import dev.signalbox.console.model.Redrivability;
 import dev.signalbox.console.model.StackPlaces;
 import dev.signalbox.console.model.StartForm;
 import dev.signalbox.console.model.StateProgress;
+import dev.signalbox.console.screen.executions.replay.Replay;
 import dev.signalbox.console.store.ExecutionsStore;
 import dev.signalbox.console.store.OpenExecution;
+import dev.signalbox.console.store.SerialWorker;
 import dev.signalbox.console.store.Subscription;
 import dev.signalbox.states.Definition;
 import dev.signalbox.states.StateMachine;
@@ -25,8 +27,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 /** One execution: what it took and gave, how far each state is, and its events. */
 public final class ExecutionViewModel implements AutoCloseable {
@@ -44,13 +44,21 @@ public final class ExecutionViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(new Outcome.None());
     private final ReadOnlyObjectWrapper<Optional<String>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<StackPlaces> places = new ReadOnlyObjectWrapper<>(StackPlaces.none());
-    private final ObservableList<HistoryEvent> events = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Loadable<History>> newest = new ReadOnlyObjectWrapper<>(
+            new Loadable.Loading<>());
+    private final Replay replay;
     private final List<Subscription> subscriptions;
     private boolean following = true;
 
     public ExecutionViewModel(ExecutionsStore store, ExecutionId id, Executor fxThread) {
+        this(store, id, fxThread, new SerialWorker("replay"));
+    }
+
+    /** @param reader reads the past; it must not wait for the cloud */
+    ExecutionViewModel(ExecutionsStore store, ExecutionId id, Executor fxThread, Executor reader) {
         this.store = store;
         execution = store.open(id);
+        replay = new Replay(reader, fxThread, this::show);
         subscriptions = List.of(execution.details().subscribe(new LatestOnFx<>(fxThread, details::set)),
                 execution.definition().subscribe(new LatestOnFx<>(fxThread, this::define)),
                 execution.history().subscribe(new LatestOnFx<>(fxThread, (Loadable<History> next) -> tell(next))),
@@ -66,7 +74,7 @@ public final class ExecutionViewModel implements AutoCloseable {
 
     /** The rows that this execution refuses, from now on. */
     RefusedRowsViewModel refusedRows(StackPlaces.ErrorRows place, Executor fxThread) {
-        return new RefusedRowsViewModel(store.refusedRows(place, id()), () -> status().isOver(), fxThread);
+        return new RefusedRowsViewModel(store.refusedRows(place, id()), () -> newestStatus().isOver(), fxThread);
     }
 
     private void learn(Loadable<Map<String, StartForm>> forms) {
@@ -94,10 +102,22 @@ public final class ExecutionViewModel implements AutoCloseable {
         return machine.getReadOnlyProperty();
     }
 
+    /** What the tabs show: the newest, or what was known at a moment that somebody went back to. */
     public ReadOnlyObjectProperty<Loadable<History>> historyProperty() {
         return history.getReadOnlyProperty();
     }
 
+    /** The newest, whatever the tabs show. */
+    public ReadOnlyObjectProperty<Loadable<History>> newestProperty() {
+        return newest.getReadOnlyProperty();
+    }
+
+    /** Which moment the tabs show. */
+    public Replay replay() {
+        return replay;
+    }
+
+    /** How far the states are in what the tabs show. */
     public ReadOnlyObjectProperty<ExecutionProgress> progressProperty() {
         return progress.getReadOnlyProperty();
     }
@@ -121,19 +141,26 @@ public final class ExecutionViewModel implements AutoCloseable {
         return selected.get().flatMap(progress.get()::state);
     }
 
-    /** Oldest first. */
-    public ObservableList<HistoryEvent> events() {
-        return events;
+    /** Those that the tabs show, oldest first. */
+    public List<HistoryEvent> events() {
+        return history.get().newest().map(History::events).orElse(List.of());
     }
 
+    /** The status at the moment that the tabs show. */
     public ExecutionStatus status() {
+        return replay.isLive() ? newestStatus()
+                : history.get().newest().map(History::status)
+                        .orElse(ExecutionStatus.RUNNING);
+    }
+
+    private ExecutionStatus newestStatus() {
         return details.get().newest().map(d -> d.summary().status()).orElse(ExecutionStatus.RUNNING);
     }
 
     /** Asks for news, unless nothing can change any more. */
     public void refresh() {
-        boolean whole = history.get() instanceof Loadable.Ready(History h, _) && h.complete();
-        if (!status().isOver() || !whole || !(details.get() instanceof Loadable.Ready)) {
+        boolean whole = newest.get() instanceof Loadable.Ready(History h, _) && h.complete();
+        if (!newestStatus().isOver() || !whole || !(details.get() instanceof Loadable.Ready)) {
             execution.refresh();
         }
     }
@@ -167,17 +194,20 @@ public final class ExecutionViewModel implements AutoCloseable {
     }
 
     private void tell(Loadable<History> next) {
-        history.set(next);
-        next.newest().ifPresent(h -> {
-            if (h.events().size() != events.size()) {
-                append(h.events());
-                progress.set(h.progress());
-                follow();
-            }
-            if (!h.complete() && next instanceof Loadable.Ready) {
-                execution.refreshHistory();
-            }
-        });
+        newest.set(next);
+        replay.tell(next);
+        next.newest().filter(h -> !h.complete() && next instanceof Loadable.Ready).ifPresent(_ -> execution
+                .refreshHistory());
+    }
+
+    private void show(Loadable<History> next) {
+        boolean other = next.newest().filter(h -> history.get().newest().filter(before -> before == h).isEmpty())
+                .isPresent();
+        next.newest().filter(_ -> other).ifPresent(h -> progress.set(h.progress()));
+        history.set(next); // after progress, so that who hears of it sees both
+        if (other) {
+            follow();
+        }
     }
 
     private void follow() {
@@ -197,16 +227,6 @@ public final class ExecutionViewModel implements AutoCloseable {
             case ABORTED -> 3;
             case SUCCEEDED -> 4;
         };
-    }
-
-    /** Adds what is new at the end, so that the table keeps its place; older pages come in front and replace the list. */
-    private void append(List<HistoryEvent> next) {
-        int known = events.size();
-        if (known > 0 && known < next.size() && events.getFirst().equals(next.getFirst())) {
-            events.addAll(next.subList(known, next.size()));
-        } else {
-            events.setAll(next);
-        }
     }
 
     @Override

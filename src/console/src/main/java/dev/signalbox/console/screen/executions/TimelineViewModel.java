@@ -5,6 +5,8 @@ import dev.signalbox.console.model.Timeline;
 import dev.signalbox.console.model.Timeline.Row;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,6 +17,8 @@ import javafx.collections.ObservableList;
 
 /** The stays of one execution in its states, in time. */
 public final class TimelineViewModel {
+    private static final int MOST_CHANGES = 50;
+
     private final ObservableValue<ExecutionProgress> progress;
     private final Clock clock;
     private final BooleanProperty compressed = new SimpleBooleanProperty(true);
@@ -53,15 +57,19 @@ public final class TimelineViewModel {
     private void draw() {
         Timeline timeline = Timeline.of(progress.getValue().visits(), clock.instant(), compressed.get());
         hidden.set(timeline.hidden());
-        for (int i = 0; i < timeline.rows().size(); i++) {
-            if (i == rows.size()) {
-                rows.addAll(timeline.rows().subList(i, timeline.rows().size()));
-            } else if (!rows.get(i).equals(timeline.rows().get(i))) {
-                rows.set(i, timeline.rows().get(i));
-            }
+        update(timeline.rows());
+    }
+
+    /** Row by row, so that the table keeps its place, unless so much is new that it would be slow. */
+    private void update(List<Row> next) {
+        int kept = Math.min(rows.size(), next.size());
+        List<Integer> changed = IntStream.range(0, kept).filter(i -> !rows.get(i).equals(next.get(i))).boxed().toList();
+        if (changed.size() > MOST_CHANGES) {
+            rows.setAll(next);
+            return;
         }
-        if (rows.size() > timeline.rows().size()) {
-            rows.remove(timeline.rows().size(), rows.size());
-        }
+        changed.forEach(i -> rows.set(i, next.get(i)));
+        rows.remove(kept, rows.size());
+        rows.addAll(next.subList(kept, next.size()));
     }
 }

@@ -7,14 +7,7 @@ import dev.signalbox.console.TestFrame;
 import dev.signalbox.console.control.JsonView;
 import dev.signalbox.console.control.graph.StateGraph;
 import dev.signalbox.console.fx.Theme;
-import dev.signalbox.console.model.ExecutionStatus;
-import dev.signalbox.console.model.Histories;
-import dev.signalbox.console.model.HistoryReader;
-import dev.signalbox.console.store.ExecutionsStore;
 import dev.signalbox.states.Definition;
-import java.time.Clock;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -59,33 +52,6 @@ class NumbersTest {
             });
             assertThat(millis).isLessThan(5_000);
         }
-    }
-
-    @Test
-    void aRunOf25000EventsIsReadQuickly() throws Exception {
-        Histories history = new Histories().started();
-        for (int i = 0; i < 5_000; i++) {
-            history.task("Step " + i % 20);
-        }
-        long before = System.nanoTime();
-        assertThat(HistoryReader.read(history.events()).states()).hasSize(20);
-        print("progress of 25,001 events", before);
-        ScriptedExecutions gateway = new ScriptedExecutions();
-        gateway.said.countDown();
-        gateway.add("big", ExecutionStatus.RUNNING, Histories.START, Optional.empty(), history.events());
-        ExecutionViewModel viewModel = new ExecutionViewModel(
-                new ExecutionsStore(gateway, Map::of, ScriptedExecutions.NO_ROWS, Runnable::run, Clock.systemUTC()),
-                ScriptedExecutions.id("big"),
-                Runnable::run);
-        ExecutionHistoryController controller = new ExecutionHistoryController(viewModel);
-        long millis = shown("history of 25,001 events", () -> {
-            root.getChildren().setAll(dev.signalbox.console.fx.Views.EXECUTION_HISTORY.load(controller));
-            viewModel.refresh();
-            return null;
-        });
-        assertThat(viewModel.events()).hasSize(25_001);
-        assertThat(millis).isLessThan(10_000);
-        viewModel.close();
     }
 
     @Test

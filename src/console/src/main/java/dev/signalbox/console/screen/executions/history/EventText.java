@@ -1,9 +1,10 @@
-package dev.signalbox.console.screen.executions;
+package dev.signalbox.console.screen.executions.history;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.console.model.HistoryEvent;
 import dev.signalbox.console.model.InputSchema;
+import dev.signalbox.console.model.Secrets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -26,7 +27,8 @@ final class EventText {
     static String summary(HistoryEvent event) {
         String text = TELLING.stream().map(event.details()::get).filter(Objects::nonNull).collect(Collectors.joining(
                 " · "));
-        return text.length() <= SHORT ? text : text.substring(0, SHORT) + "…";
+        String safe = Secrets.withoutSecrets(text);
+        return safe.length() <= SHORT ? safe : safe.substring(0, SHORT) + "…";
     }
 
     /** Everything, with payloads as JSON inside JSON rather than as escaped text; the JSON view hides the secrets. */

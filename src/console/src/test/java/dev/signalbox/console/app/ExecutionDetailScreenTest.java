@@ -1,0 +1,146 @@
+package dev.signalbox.console.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.glass.ui.headless.UitestApplication;
+import dev.signalbox.console.Eventually;
+import dev.signalbox.console.TestFrame;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** The detail of one execution on a real local cloud: replayed, looked through and exported, by mouse and by keys. */
+@ExtendWith(ApplicationExtension.class)
+class ExecutionDetailScreenTest {
+    private static final String DEFINITION = """
+            {"StartAt":"Prepare","States":{
+             "Prepare":{"Type":"Pass","Result":{"ready":true},"ResultPath":"$.prepared","Next":"Check"},
+             "Check":{"Type":"Choice","Choices":[{"Variable":"$.fine","BooleanEquals":true,"Next":"Done"}],"Default":"Refused"},
+             "Refused":{"Type":"Fail","Error":"NotFine","Cause":"The input said so."},
+             "Done":{"Type":"Succeed"}}}""";
+
+    @TempDir Path folder;
+    private Stage stage;
+    private Session session;
+    private ConsoleWindow window;
+    private SfnClient sfn;
+    private String machine = "";
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+        stage.setX(0);
+        stage.setY(0);
+        session = Session.start(new Settings(folder.resolve("data"), Optional.of(0)));
+        window = new ConsoleWindow(stage, () -> session);
+        sfn = session.clients().client(SfnClient.builder());
+        machine = sfn.createStateMachine(r -> r.name("checks").definition(DEFINITION).roleArn(
+                "arn:aws:iam::000000000000:role/test")).stateMachineArn();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        Operator.leave();
+        WaitForAsyncUtils.waitForAsyncFx(10_000, window::close);
+    }
+
+    @Test
+    void anExecutionIsReplayedByKeysAndMouse(FxRobot robot) throws Exception {
+        run("run-1", "{\"fine\":false}", ExecutionStatus.FAILED);
+        var operator = open(robot, "run-1");
+        operator.shot("detail-live");
+        operator.sees("Event 7 of 7");
+        operator.click("#scrubber-hold");
+        operator.sees("Back to live");
+        assertThat(robot.lookup("#scrubber-live").query().isVisible()).isFalse();
+        operator.click("Back to live");
+        Operator.onFx(() -> {
+            robot.lookup("#scrubber").query().requestFocus();
+            return null;
+        });
+        operator.press(KeyCode.PAGE_UP);
+        operator.sees("Event 6 of 7");
+        operator.press(KeyCode.PAGE_UP);
+        operator.press(KeyCode.LEFT);
+        operator.sees("Event 4 of 7");
+        operator.sees("History  4");
+        Eventually.on(() -> robot.lookup(".graph-node.tone-failed").queryAll().isEmpty());
+        operator.shot("replay-light");
+        operator.press(KeyCode.HOME);
+        operator.sees("Event 1 of 7");
+        operator.press(KeyCode.END);
+        operator.sees("Live");
+        Eventually.on(() -> robot.lookup("Back to live").tryQuery().filter(n -> n.getParent().isVisible()).isEmpty());
+    }
+
+    @Test
+    void eventsAreFilteredShownAndExported(FxRobot robot) throws Exception {
+        run("run-1", "{\"fine\":false,\"token\":\"very-secret\",\"formula\":\"=1+1\"}", ExecutionStatus.FAILED);
+        var operator = open(robot, "run-1");
+        operator.click("History  7");
+        Eventually.on(() -> operator.rows("#event-table") == 7);
+        operator.click("#failed-only");
+        Eventually.on(() -> operator.rows("#event-table") == 1);
+        operator.choose("#event-table", "ExecutionFailed"::equals);
+        operator.sees("Event 7 · ExecutionFailed");
+        operator.click("#failed-only");
+        operator.choose("#event-table", "PassStateEntered"::equals);
+        operator.press(KeyCode.ENTER);
+        operator.sees("Event 2 of 7");
+        Eventually.on(() -> operator.rows("#event-table") == 2);
+        operator.shot("history-light");
+        operator.dark(true);
+        operator.shot("history-dark");
+        operator.dark(false);
+        operator.click("Back to live");
+        operator.choose("#event-table", "PassStateExited"::equals);
+        operator.click("Show state");
+        operator.sees(".graph-viewport");
+        operator.click("History  7");
+        exports(operator);
+    }
+
+    private void exports(Operator operator) throws Exception {
+        Path csv = folder.resolve("events.csv");
+        UitestApplication.CHOOSE.add(List.of(csv.toFile()));
+        operator.click("Export CSV…");
+        Eventually.on(() -> Files.exists(csv));
+        assertThat(Files.readString(csv)).contains("1,0,").contains("ExecutionFailed").contains("NotFine")
+                .doesNotContain("very-secret");
+        Path json = folder.resolve("events.json");
+        UitestApplication.CHOOSE.add(List.of(json.toFile()));
+        operator.click("Export JSON…");
+        Eventually.on(() -> Files.exists(json));
+        assertThat(Files.readString(json)).contains("\"token\":\"hidden\"").contains("=1+1").doesNotContain(
+                "very-secret");
+    }
+
+    private Operator open(FxRobot robot, String name) throws Exception {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.open(folder));
+        var operator = new Operator(robot, stage);
+        operator.click("#nav-executions");
+        operator.click(name, () -> Operator.onFx(() -> robot.lookup(".table-row-cell:selected").tryQuery()
+                .isPresent()));
+        operator.press(KeyCode.ENTER);
+        return operator;
+    }
+
+    private void run(String name, String input, ExecutionStatus end) throws Exception {
+        String arn = sfn.startExecution(r -> r.stateMachineArn(machine).name(name).input(input)).executionArn();
+        Eventually.on(() -> sfn.describeExecution(r -> r.executionArn(arn)).status() == end);
+        TestFrame.onFx(() -> null);
+    }
+}

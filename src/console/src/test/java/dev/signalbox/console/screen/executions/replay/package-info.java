@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.console.screen.executions.replay;
+
+import org.jspecify.annotations.NullMarked;
