@@ -1,15 +1,20 @@
 package dev.signalbox.console.app;
 
 import dev.signalbox.console.app.demo.DemoCommand;
+import dev.signalbox.console.model.PastedText;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code signalbox} without a command: opens the console on the embedded local cloud. Other commands are its subcommands. */
@@ -24,10 +29,16 @@ final class ConsoleCommand implements Callable<Integer> {
 
     @Option(names = "--port", paramLabel = "<port>", description = "the local cloud's port; default: 4566, or the next free one if that is taken") private @Nullable Integer port;
 
+    @Parameters(arity = "0..1", paramLabel = "<link>", description = "what to open first: an ARN, an s3:// URI or a signalbox:// link") private @Nullable String link;
+
     @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
+        if (link != null && PastedText.destination(link).isEmpty()) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), link
+                    + " is neither a command nor an ARN, an s3:// URI or a signalbox:// link");
+        }
         if (!hasDisplay(System.getenv(), System.getProperty("os.name"), System.getProperty("glass.platform"))) {
             if (spec != null) {
                 spec.commandLine().getErr().println(
@@ -36,8 +47,8 @@ final class ConsoleCommand implements Callable<Integer> {
             }
             return NO_DISPLAY;
         }
-        Application.launch(SignalboxApp.class, new Settings(dataFolder, java.util.Optional.ofNullable(port))
-                .arguments());
+        Application.launch(SignalboxApp.class, new Settings(dataFolder, Optional.ofNullable(port), Optional.ofNullable(
+                link)).arguments());
         return 0;
     }
 

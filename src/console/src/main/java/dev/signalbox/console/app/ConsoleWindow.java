@@ -4,11 +4,13 @@ import dev.signalbox.console.control.Note;
 import dev.signalbox.console.fx.FxThread;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Theme;
+import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.Tone;
 import dev.signalbox.console.store.SerialWorker;
 import dev.signalbox.localcloud.LocalCloudStartException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -31,6 +33,7 @@ public final class ConsoleWindow implements AutoCloseable {
     private final Supplier<Session> opener;
     private final FxThread fxThread = new FxThread();
     private final SerialWorker starter = new SerialWorker("start");
+    private Optional<Destination> first = Optional.empty();
     private @Nullable Wiring wiring;
 
     /** @param opener blocks until the environment is open; runs off the FX thread */
@@ -40,6 +43,12 @@ public final class ConsoleWindow implements AutoCloseable {
     }
 
     public void open(Path dataFolder) {
+        open(dataFolder, Optional.empty());
+    }
+
+    /** @param to where the console goes first when somebody said so */
+    void open(Path dataFolder, Optional<Destination> to) {
+        first = to;
         ProgressIndicator ring = new ProgressIndicator();
         ring.setMaxSize(28, 28);
         Scene scene = new Scene(startPane(ring, quiet(Texts.text("start.starting")), quiet(Texts.text("start.folder",
@@ -73,6 +82,7 @@ public final class ConsoleWindow implements AutoCloseable {
         Wiring wired = new Wiring(session, scene);
         wiring = wired;
         scene.setRoot(wired.frame());
+        first.ifPresent(wired.navigator()::go);
         onFrame(scene, "Usable", session.poller()::begin);
         stage.focusedProperty().subscribe(session.poller()::focused);
         stage.iconifiedProperty().subscribe(session.poller()::hidden);

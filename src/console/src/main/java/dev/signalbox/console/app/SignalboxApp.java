@@ -1,6 +1,7 @@
 package dev.signalbox.console.app;
 
 import dev.signalbox.console.fx.OpenLink;
+import dev.signalbox.console.model.PastedText;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public final class SignalboxApp extends Application {
         Thread.setDefaultUncaughtExceptionHandler(new CrashHandler(settings.dataFolder()));
         ConsoleWindow opened = new ConsoleWindow(stage, () -> Session.start(settings));
         window = opened;
-        opened.open(settings.dataFolder());
+        opened.open(settings.dataFolder(), settings.link().flatMap(PastedText::destination));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.signalbox.console.control.table.CopyForms;
 import dev.signalbox.console.control.table.TableMemory;
 import dev.signalbox.console.control.table.TableMenu;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.model.StatusWord;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -43,6 +45,7 @@ public final class DataTable<T> extends VBox {
     private final DoubleClick doubleClick = new DoubleClick();
     private Function<T, ?> key = Function.identity();
     private Consumer<T> open = _ -> {};
+    private Consumer<T> openBehind = _ -> {};
 
     public DataTable() {
         getStyleClass().add("data-table");
@@ -94,6 +97,11 @@ public final class DataTable<T> extends VBox {
     public void setOnOpen(Consumer<T> action) {
         open = action;
         menu.setOpen(action);
+    }
+
+    /** Opens a row without leaving the table: by middle click or Ctrl+Enter. */
+    public void setOnOpenBehind(Consumer<T> action) {
+        openBehind = action;
     }
 
     /** In which forms rows can be copied, by menu and keys. */
@@ -176,7 +184,9 @@ public final class DataTable<T> extends VBox {
     private TableRow<T> row() {
         TableRow<T> row = new TableRow<>();
         row.setOnMouseClicked(event -> {
-            if (!row.isEmpty() && doubleClick.isMadeBy(event, key.apply(row.getItem()))) {
+            if (!row.isEmpty() && event.getButton() == MouseButton.MIDDLE) {
+                openBehind.accept(row.getItem());
+            } else if (!row.isEmpty() && doubleClick.isMadeBy(event, key.apply(row.getItem()))) {
                 open.accept(row.getItem());
             }
         });
@@ -189,7 +199,9 @@ public final class DataTable<T> extends VBox {
             event.consume();
             return;
         }
-        if (event.getCode() == KeyCode.ENTER && selected != null) {
+        if (Shortcut.OPEN_BEHIND.matches(event) && selected != null) {
+            openBehind.accept(selected);
+        } else if (event.getCode() == KeyCode.ENTER && selected != null) {
             open.accept(selected);
         } else if (event.getCode() == KeyCode.DOWN && selected == null) {
             table.getSelectionModel().select(0); // the toolkit would begin with the second row

@@ -1,27 +1,24 @@
 package dev.signalbox.console.control;
 
+import dev.signalbox.console.fx.keys.Shortcut;
 import javafx.beans.property.StringProperty;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 /** A text filter with its icon and key: Ctrl F leads to the one in sight, Escape empties it. */
 public final class SearchBox extends HBox {
-    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-
     private final TextField field = new TextField();
     private final EventHandler<KeyEvent> find = this::find;
 
     public SearchBox() {
         getStyleClass().add("search-box");
-        Label key = new Label(FIND.getDisplayText().replace("+", " "));
+        Label key = new Label(Shortcut.FILTER.firstKey().replace("+", " "));
         key.getStyleClass().add("kbd");
         key.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(field, Priority.ALWAYS);
@@ -43,7 +40,7 @@ public final class SearchBox extends HBox {
     }
 
     private void find(KeyEvent event) {
-        if (FIND.match(event) && isInSight()) {
+        if (Shortcut.FILTER.matches(event) && isInSight()) {
             field.requestFocus();
             field.selectAll();
             event.consume();

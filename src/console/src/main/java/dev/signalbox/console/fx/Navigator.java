@@ -19,6 +19,7 @@ public final class Navigator {
     private final Deque<Destination> past = new ArrayDeque<>();
     private final Deque<Destination> future = new ArrayDeque<>();
     private Consumer<Destination> arrival = _ -> {};
+    private Consumer<Destination> behind = _ -> {};
 
     public Navigator(Destination first) {
         current = new ReadOnlyObjectWrapper<>(first);
@@ -39,6 +40,20 @@ public final class Navigator {
     /** Called at every arrival, also when somebody asks again for the place that is already shown. */
     public void onArrival(Consumer<Destination> listener) {
         arrival = listener;
+    }
+
+    /** Called when somebody wants a detail in a tab without leaving the place that is shown. */
+    public void onOpenBehind(Consumer<Destination> listener) {
+        behind = listener;
+    }
+
+    public void openBehind(Destination destination) {
+        behind.accept(destination);
+    }
+
+    /** One step up, where there is one. */
+    public void up() {
+        current.get().parent().ifPresent(this::go);
     }
 
     public void go(Destination destination) {

@@ -9,4 +9,10 @@ public interface Screen {
 
     /** Another screen is on top: stop polling. The screen keeps its state for the way back. */
     void hide();
+
+    /** The operator asks for fresh data. What is polled comes by itself; a screen that reads on its own reads again. */
+    default void refresh() {}
+
+    /** The tab of this detail was closed: nothing of it is kept. */
+    default void forget(Destination detail) {}
 }

@@ -6,6 +6,48 @@ import java.util.Optional;
 public sealed interface Destination {
     Place place();
 
+    /** The detail that this shows, which stays open in a tab; lists and forms are none. */
+    default Optional<Destination> detail() {
+        return switch (this) {
+            case Stack _,Execution _ -> Optional.of(this);
+            case RefusedRows(String arn) -> Optional.of(new Execution(arn));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Where one step up leads. */
+    default Optional<Destination> parent() {
+        return switch (this) {
+            case Stack _ -> Optional.of(new Pipelines());
+            case Execution _,RefusedRows _,StartExecution _ -> Optional.of(new Executions(Optional.empty()));
+            case Executions(Optional<String> one) when one.isPresent() -> Optional.of(new Executions(Optional.empty()));
+            case Callback _ -> Optional.of(new Callbacks());
+            case Job _ -> Optional.of(new Batch());
+            case S3Location(String bucket, String key) -> Optional.of(key.isEmpty() ? new Files()
+                    : new S3Location(bucket, key.substring(0, key.lastIndexOf('/', key.length() - 2) + 1)));
+            default -> Optional.empty();
+        };
+    }
+
+    /** What the palette and the command line take, to come back here. */
+    default Optional<String> link() {
+        return switch (this) {
+            case Execution(String arn) -> Optional.of("signalbox://execution/" + arn);
+            case S3Location location -> Optional.of(location.uri());
+            default -> Optional.empty();
+        };
+    }
+
+    /** What people call a detail. */
+    default String name() {
+        return switch (this) {
+            case Stack(String name) -> name.contains("stack/") ? name.split("/")[1] : name;
+            case Execution(String arn) -> arn.substring(arn.lastIndexOf(':') + 1);
+            case S3Location location -> location.uri();
+            default -> "";
+        };
+    }
+
     record Pipelines() implements Destination {
         @Override
         public Place place() {

@@ -67,6 +67,11 @@ public final class Poller implements AutoCloseable {
         watches.forEach(w -> w.scheduleIn(Duration.ZERO));
     }
 
+    /** Refreshes all that is watched now, as far as the budget allows. */
+    public void now() {
+        watches.forEach(w -> w.scheduleIn(Duration.ZERO));
+    }
+
     /** Tells whether somebody looks; coming back refreshes at once. */
     public void focused(boolean now) {
         if (focused != now) {

@@ -1,6 +1,7 @@
 package dev.signalbox.console.control.table;
 
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.fx.save.FileKind;
 import dev.signalbox.console.fx.save.SaveFile;
 import java.io.BufferedWriter;
@@ -18,15 +19,10 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /** The menu of a table, and the keys of what it offers. */
 public final class TableMenu<T> {
-    public static final KeyCombination COPY_ROWS = KeyCombination.valueOf("Shortcut+C");
-    public static final KeyCombination COPY_NAME = KeyCombination.valueOf("Shortcut+Shift+C");
-    public static final KeyCombination COPY_ADDRESS = KeyCombination.valueOf("Alt+Shift+C");
-    public static final KeyCombination MENU = KeyCombination.valueOf("Shift+F10");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final TableView<T> table;
@@ -65,13 +61,13 @@ public final class TableMenu<T> {
 
     /** Does what the key is for, if it is one of this menu's. */
     public boolean pressed(KeyEvent event) {
-        if (COPY_ROWS.match(event)) {
+        if (Shortcut.COPY_ROWS.matches(event)) {
             copyRows();
-        } else if (COPY_NAME.match(event)) {
+        } else if (Shortcut.COPY_NAME.matches(event)) {
             forms.name().ifPresent(this::copy);
-        } else if (COPY_ADDRESS.match(event)) {
+        } else if (Shortcut.COPY_ADDRESS.matches(event)) {
             forms.address().ifPresent(this::copy);
-        } else if (MENU.match(event) || event.getCode() == javafx.scene.input.KeyCode.CONTEXT_MENU) {
+        } else if (Shortcut.MENU.matches(event) || event.getCode() == javafx.scene.input.KeyCode.CONTEXT_MENU) {
             var corner = table.localToScreen(16, 56);
             show(corner.getX(), corner.getY());
         } else {
@@ -84,7 +80,7 @@ public final class TableMenu<T> {
         List<T> chosen = chosen();
         menu.getItems().clear();
         if (chosen.size() == 1) {
-            menu.getItems().add(item("table.open", Optional.of("Enter"), () -> open.accept(chosen.getFirst())));
+            menu.getItems().add(item("table.open", Optional.of(Shortcut.OPEN), () -> open.accept(chosen.getFirst())));
         }
         menu.getItems().addAll(actions.apply(chosen));
         if (!chosen.isEmpty()) {
@@ -100,11 +96,11 @@ public final class TableMenu<T> {
         if (!menu.getItems().isEmpty()) {
             menu.getItems().add(new SeparatorMenuItem());
         }
-        menu.getItems().add(item("table.copy.rows", Optional.of(COPY_ROWS.getName()), this::copyRows));
+        menu.getItems().add(item("table.copy.rows", Optional.of(Shortcut.COPY_ROWS), this::copyRows));
         forms.name().ifPresent(f -> menu.getItems().add(
-                item("table.copy.name", Optional.of(COPY_NAME.getName()), () -> copy(f))));
+                item("table.copy.name", Optional.of(Shortcut.COPY_NAME), () -> copy(f))));
         forms.address().ifPresent(f -> menu.getItems().add(
-                item("table.copy.address", Optional.of(COPY_ADDRESS.getName()), () -> copy(f))));
+                item("table.copy.address", Optional.of(Shortcut.COPY_ADDRESS), () -> copy(f))));
         forms.command().ifPresent(f -> menu.getItems().add(
                 item("table.copy.command", Optional.empty(), () -> copy(f))));
     }
@@ -149,10 +145,10 @@ public final class TableMenu<T> {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    private static MenuItem item(String key, Optional<String> shortcut, Runnable action) {
+    private static MenuItem item(String key, Optional<Shortcut> shortcut, Runnable action) {
         MenuItem item = new MenuItem(Texts.text(key));
         // Shown only: the table itself listens for the keys, and only while it has the focus.
-        shortcut.ifPresent(s -> item.setAccelerator(KeyCombination.valueOf(s)));
+        shortcut.ifPresent(s -> item.setAccelerator(s.combination()));
         item.setOnAction(_ -> action.run());
         return item;
     }

@@ -9,6 +9,7 @@ import dev.signalbox.console.control.StatePane;
 import dev.signalbox.console.control.Ticker;
 import dev.signalbox.console.control.Tones;
 import dev.signalbox.console.control.When;
+import dev.signalbox.console.control.table.CopyForms;
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.Screen;
 import dev.signalbox.console.fx.Texts;
@@ -84,6 +85,9 @@ public final class ExecutionsController implements Screen {
         table.totalProperty().bind(viewModel.totalProperty());
         table.hintProperty().set(Texts.text("executions.hint"));
         table.setOnOpen(e -> navigator.go(new Destination.Execution(e.id().arn())));
+        table.setOnOpenBehind(e -> navigator.openBehind(new Destination.Execution(e.id().arn())));
+        table.setCopyForms(CopyForms.of(e -> e.id().name(), e -> e.id().arn(),
+                e -> "aws stepfunctions describe-execution --execution-arn " + e.id().arn()));
         state.setOnRetry(viewModel::refresh);
         Button begin = Buttons.named(Texts.text("executions.start"), this::onStart);
         begin.visibleProperty().bind(startButton.visibleProperty());
@@ -136,6 +140,13 @@ public final class ExecutionsController implements Screen {
         if (polling != null) {
             polling.close();
             polling = null;
+        }
+    }
+
+    @Override
+    public void forget(Destination detail) {
+        if (detail instanceof Destination.Execution(String arn)) {
+            details.forget(new ExecutionId(arn));
         }
     }
 

@@ -191,6 +191,11 @@ public final class FilesController implements Screen {
     }
 
     @Override
+    public void refresh() {
+        viewModel.refresh();
+    }
+
+    @Override
     public void hide() {
         viewModel.hide();
     }

@@ -3,33 +3,35 @@ package dev.signalbox.console.screen.frame;
 import dev.signalbox.console.control.Meter;
 import dev.signalbox.console.control.TaskTray;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.TaskState;
+import dev.signalbox.console.screen.frame.help.HelpSheet;
+import dev.signalbox.console.screen.frame.tabs.TabStrip;
 import java.util.List;
 import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Binds {@code frame.fxml}: the band, the bar, the sidebar, and the palette and tray that lie over the screens. */
 public final class FrameController {
-    private static final KeyCombination PALETTE = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
-
     private final FrameViewModel viewModel;
     private final ScreenHost host;
     private final PaletteController palette;
     private final Parent paletteView;
     private final Runnable switchTheme;
+    private final HelpSheet help = new HelpSheet();
+    private @Nullable Overlay over;
     @FXML private StackPane root;
     @FXML private HBox environment;
     @FXML private Label environmentName;
@@ -45,6 +47,7 @@ public final class FrameController {
     @FXML private Meter budget;
     @FXML private Label pace;
     @FXML private StackPane content;
+    @FXML private VBox page;
     @FXML private StackPane overlay;
     @FXML private TaskTray tray;
 
@@ -54,6 +57,7 @@ public final class FrameController {
         this.viewModel = viewModel;
         this.host = host;
         this.switchTheme = switchTheme;
+        paletteViewModel.setHere(() -> Here.actions(host.top()));
         palette = new PaletteController(paletteViewModel, this::closeOverlay);
         paletteView = dev.signalbox.console.fx.Views.PALETTE.load(palette);
     }
@@ -61,10 +65,22 @@ public final class FrameController {
     @FXML
     private void initialize() {
         describe(viewModel.environment());
-        shortcut.setText(PALETTE.getDisplayText().replace("+", " "));
+        Overlay lying = new Overlay(overlay, search);
+        over = lying;
+        lying.add(paletteView);
+        lying.add(help);
+        shortcut.setText(Shortcut.PALETTE.firstKey().replace("+", " "));
         tasks.textProperty().bind(viewModel.taskWordsProperty());
         budget.fractionProperty().bind(viewModel.budgetUsedProperty());
         pace.textProperty().bind(viewModel.paceProperty());
+        bindTray();
+        page.getChildren().addFirst(new TabStrip(host.tabs()));
+        theme.setTooltip(new Tooltip(Texts.text("frame.theme")));
+        host.attach(places, content);
+        bindKeys(lying);
+    }
+
+    private void bindTray() {
         tray.setOnCancel(viewModel::cancel);
         tray.setOnClear(viewModel::clearFinished);
         tray.setOnShow(destination -> {
@@ -74,11 +90,18 @@ public final class FrameController {
         viewModel.tasks().addListener((ListChangeListener<TaskState>) _ -> tray.setTasks(List.copyOf(viewModel
                 .tasks())));
         tray.setTasks(List.copyOf(viewModel.tasks()));
-        paletteView.setVisible(false);
-        overlay.getChildren().add(paletteView);
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
-        theme.setTooltip(new javafx.scene.control.Tooltip(Texts.text("frame.theme")));
-        host.attach(places, content);
+    }
+
+    private void bindKeys(Overlay lying) {
+        FrameKeys keys = new FrameKeys(root, host.navigator(), host.tabs());
+        keys.on(Shortcut.PALETTE, this::onPalette);
+        keys.on(Shortcut.ADDRESS, this::onAddress);
+        keys.on(Shortcut.HELP, this::onHelp);
+        keys.on(Shortcut.CLOSE, lying::isOpen, lying::close);
+        keys.on(Shortcut.REFRESH, () -> {
+            viewModel.refresh();
+            host.refresh();
+        });
     }
 
     private void describe(EnvironmentInfo info) {
@@ -92,31 +115,33 @@ public final class FrameController {
                 Texts.text("frame.environment", info.name(), info.account(), info.region(), info.endpointLabel()));
     }
 
-    private void keys(KeyEvent event) {
-        if (PALETTE.match(event)) {
-            onPalette();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && overlay.isVisible()) {
+    @FXML
+    private void onPalette() {
+        open(paletteView);
+        palette.open();
+    }
+
+    /** Where the screen has an address bar of its own, that; else the palette, which takes addresses too. */
+    private void onAddress() {
+        Node address = host.top().map(top -> top.lookup("#address")).orElse(null);
+        if (address instanceof TextInputControl field) {
             closeOverlay();
-            event.consume();
-        } else if (event.isAltDown() && event.getCode() == KeyCode.LEFT) {
-            host.back();
-            event.consume();
-        } else if (event.isAltDown() && event.getCode() == KeyCode.RIGHT) {
-            host.forward();
-            event.consume();
+            field.requestFocus();
+            field.selectAll();
+        } else {
+            onPalette();
         }
     }
 
     @FXML
-    private void onPalette() {
-        over(paletteView);
-        palette.open();
+    private void onTasks() {
+        open(tray);
     }
 
     @FXML
-    private void onTasks() {
-        over(tray);
+    private void onHelp() {
+        open(help);
+        help.open();
     }
 
     @FXML
@@ -124,20 +149,15 @@ public final class FrameController {
         switchTheme.run();
     }
 
-    @FXML
-    private void onOverlay(MouseEvent event) {
-        if (event.getTarget() == overlay) {
-            closeOverlay();
+    private void open(Node shown) {
+        if (over != null) {
+            over.open(shown);
         }
     }
 
-    private void over(javafx.scene.Node shown) {
-        overlay.getChildren().forEach(n -> n.setVisible(n == shown));
-        overlay.setVisible(true);
-    }
-
     private void closeOverlay() {
-        overlay.setVisible(false);
-        search.requestFocus();
+        if (over != null) {
+            over.close();
+        }
     }
 }

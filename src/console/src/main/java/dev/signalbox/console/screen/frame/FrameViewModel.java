@@ -21,6 +21,7 @@ import javafx.collections.ObservableList;
 public final class FrameViewModel implements AutoCloseable {
     private final EnvironmentInfo environment;
     private final Tasks taskStore;
+    private final Poller poller;
     private final ObservableList<TaskState> tasks = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper taskWords = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper budgetUsed = new ReadOnlyDoubleWrapper();
@@ -30,6 +31,7 @@ public final class FrameViewModel implements AutoCloseable {
     public FrameViewModel(EnvironmentInfo environment, Tasks taskStore, Poller poller, Executor fxThread) {
         this.environment = environment;
         this.taskStore = taskStore;
+        this.poller = poller;
         subscriptions = List.of(taskStore.states().subscribe(new LatestOnFx<>(fxThread, this::showTasks)),
                 poller.pace().subscribe(new LatestOnFx<>(fxThread, this::showPace)));
     }
@@ -52,6 +54,11 @@ public final class FrameViewModel implements AutoCloseable {
 
     public ReadOnlyStringProperty paceProperty() {
         return pace.getReadOnlyProperty();
+    }
+
+    /** Asks again for all that is shown. */
+    public void refresh() {
+        poller.now();
     }
 
     public void cancel(long taskId) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -23,6 +24,7 @@ public final class PaletteViewModel {
     private final List<ScreenEntry> screens;
     private final Navigator navigator;
     private final List<PaletteItem> actions;
+    private Supplier<List<PaletteItem>> here = List::of;
     private final StringProperty query = new SimpleStringProperty("");
     private final ObservableList<PaletteItem> items = FXCollections.observableArrayList();
 
@@ -32,6 +34,11 @@ public final class PaletteViewModel {
         this.navigator = navigator;
         this.actions = actions;
         query.subscribe(this::search);
+    }
+
+    /** @param offered what can be done on the screen that is shown; asked for with every letter */
+    void setHere(Supplier<List<PaletteItem>> offered) {
+        here = offered;
     }
 
     public StringProperty queryProperty() {
@@ -52,7 +59,8 @@ public final class PaletteViewModel {
     private void search(String text) {
         List<PaletteItem> found = new ArrayList<>();
         PastedText.destination(text).filter(this::hasScreen).ifPresent(d -> found.add(open(d, text.strip())));
-        Stream.concat(everything(text), actions.stream()).map(item -> new Scored(item, score(text, item)))
+        Stream.of(here.get().stream(), everything(text), actions.stream()).flatMap(s -> s).map(item -> new Scored(item,
+                score(text, item)))
                 .filter(s -> s.score.isPresent())
                 .sorted(Comparator.comparingInt((Scored s) -> s.score.getAsInt()).reversed()).limit(SHOWN)
                 .forEach(s -> found.add(s.item));

@@ -7,12 +7,15 @@ import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.ScreenEntry;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.Place;
+import dev.signalbox.console.screen.frame.tabs.OpenTabs;
 import dev.signalbox.console.store.Subscription;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.scene.Parent;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -26,12 +29,14 @@ public final class ScreenHost implements AutoCloseable {
     private final List<Subscription> counts = new ArrayList<>();
     private final Navigator navigator;
     private final Executor fxThread;
+    private final OpenTabs tabs;
     private @Nullable Place top;
 
     public ScreenHost(List<ScreenEntry> screens, Navigator navigator, Executor fxThread) {
         screens.forEach(s -> entries.put(s.place(), s));
         this.navigator = navigator;
         this.fxThread = fxThread;
+        tabs = new OpenTabs(navigator, this::forget);
     }
 
     void attach(Pane places, StackPane content) {
@@ -45,12 +50,26 @@ public final class ScreenHost implements AutoCloseable {
         navigator.go(destination);
     }
 
-    void back() {
-        navigator.back();
+    Navigator navigator() {
+        return navigator;
     }
 
-    void forward() {
-        navigator.forward();
+    OpenTabs tabs() {
+        return tabs;
+    }
+
+    /** The view that is shown. */
+    Optional<Parent> top() {
+        return Optional.ofNullable(top).map(loaded::get).map(ScreenEntry.Loaded::root);
+    }
+
+    /** Asks the screen that is shown to read again what is not polled. */
+    void refresh() {
+        Optional.ofNullable(top).map(loaded::get).ifPresent(l -> l.screen().refresh());
+    }
+
+    private void forget(Destination tab) {
+        Optional.ofNullable(loaded.get(tab.place())).ifPresent(l -> l.screen().forget(tab));
     }
 
     private NavItem item(ScreenEntry entry, ToggleGroup group) {
@@ -83,6 +102,7 @@ public final class ScreenHost implements AutoCloseable {
         item.setSelected(true);
         content.getChildren().setAll(screen.root());
         screen.screen().show(destination);
+        tabs.arrived(destination);
     }
 
     @Override

@@ -86,6 +86,25 @@ class ExecutionsScreenTest {
     }
 
     @Test
+    void opensExecutionsInTabsBehindTheListAndKeepsThem(FxRobot robot) throws Exception {
+        full();
+        TestFrame.see(robot, "1234567-2026-11-20-a7f3");
+        robot.clickOn("1234567-2026-11-20-a7f3");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        TestFrame.see(robot, ".open-tab");
+        assertThat(TestFrame.onFx(() -> navigator.currentProperty().get()))
+                .isEqualTo(new Destination.Executions(Optional.empty()));
+        robot.push(KeyCode.CONTROL, KeyCode.TAB);
+        TestFrame.see(robot, "Graph");
+        robot.clickOn("Definition");
+        robot.push(KeyCode.ALT, KeyCode.UP);
+        TestFrame.see(robot, "#start-execution");
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        TestFrame.see(robot, ".json-view");
+        frame.shots("executions-tabs");
+    }
+
+    @Test
     void saysThatThereIsNothing(FxRobot robot) throws Exception {
         gateway.said.countDown();
         TestFrame.see(robot, "Nothing has been started yet.");

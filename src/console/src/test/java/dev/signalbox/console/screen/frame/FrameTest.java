@@ -1,0 +1,218 @@
+package dev.signalbox.console.screen.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.console.Eventually;
+import dev.signalbox.console.TestFrame;
+import dev.signalbox.console.control.Buttons;
+import dev.signalbox.console.control.PageHead;
+import dev.signalbox.console.fx.Navigator;
+import dev.signalbox.console.fx.Screen;
+import dev.signalbox.console.fx.ScreenEntry;
+import dev.signalbox.console.fx.keys.Shortcut;
+import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.model.Place;
+import dev.signalbox.console.store.Poller;
+import dev.signalbox.console.store.budget.ApiRates;
+import dev.signalbox.console.store.budget.Budget;
+import dev.signalbox.console.store.budget.RealTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The frame around two plain screens, by keys and by mouse. */
+@ExtendWith(ApplicationExtension.class)
+class FrameTest {
+    private static final Destination LIST = new Destination.Executions(Optional.empty());
+    private static final Destination ONE = execution("nightly-one");
+    private static final Destination TWO = execution("nightly-two");
+
+    private final Navigator navigator = new Navigator(LIST);
+    private final Poller poller = new Poller(new Budget(ApiRates.all(500, 200), new RealTime()));
+    private final List<String> happened = new ArrayList<>();
+    private TestFrame frame;
+    private Stage stage;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+        frame = new TestFrame(stage, navigator, poller, List.of(entry(Place.PIPELINES, new Destination.Pipelines()),
+                entry(Place.EXECUTIONS, LIST)));
+    }
+
+    @AfterEach
+    void close() {
+        poller.close();
+    }
+
+    private ScreenEntry entry(Place place, Destination home) {
+        return new ScreenEntry(place, home, () -> {
+            var left = new VBox(new TextField("left of " + place));
+            var right = new VBox(Buttons.named("right of " + place, () -> {}));
+            var head = new PageHead();
+            head.getActions().add(Buttons.named("Do it", () -> happened.add("did it")));
+            return new ScreenEntry.Loaded(new VBox(head, new SplitPane(left, right)), new Noted());
+        });
+    }
+
+    private final class Noted implements Screen {
+        @Override
+        public void show(Destination destination) {
+            happened.add("show " + destination.name());
+        }
+
+        @Override
+        public void hide() {
+            happened.add("hide");
+        }
+
+        @Override
+        public void refresh() {
+            happened.add("refresh");
+        }
+
+        @Override
+        public void forget(Destination detail) {
+            happened.add("forget " + detail.name());
+        }
+    }
+
+    @Test
+    void keepsDetailsInTabsAndWalksThroughThemByKeys(FxRobot robot) throws Exception {
+        go(ONE);
+        go(TWO);
+        assertThat(tabs()).containsExactly("nightly-one", "nightly-two");
+        robot.push(KeyCode.CONTROL, KeyCode.TAB);
+        assertThat(at()).isEqualTo(ONE);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(at()).isEqualTo(TWO);
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        assertThat(at()).isEqualTo(ONE);
+        robot.push(KeyCode.ALT, KeyCode.RIGHT);
+        assertThat(at()).isEqualTo(TWO);
+        frame.shots("frame-tabs");
+        robot.push(KeyCode.CONTROL, KeyCode.W);
+        assertThat(tabs()).containsExactly("nightly-one");
+        assertThat(at()).isEqualTo(ONE);
+        assertThat(happened).contains("forget nightly-two");
+        robot.push(KeyCode.ALT, KeyCode.UP);
+        assertThat(at()).isEqualTo(LIST);
+        assertThat(tabs()).containsExactly("nightly-one");
+        robot.push(KeyCode.CONTROL, KeyCode.TAB);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
+        assertThat(tabs()).isEmpty();
+        assertThat(at()).isEqualTo(LIST);
+    }
+
+    @Test
+    void opensBehindAndClosesByTheMouse(FxRobot robot) throws Exception {
+        TestFrame.onFx(() -> {
+            navigator.openBehind(ONE);
+            navigator.openBehind(TWO);
+            return null;
+        });
+        assertThat(at()).isEqualTo(LIST);
+        assertThat(tabs()).containsExactly("nightly-one", "nightly-two");
+        robot.clickOn("nightly-one", MouseButton.PRIMARY);
+        assertThat(at()).isEqualTo(ONE);
+        robot.clickOn("nightly-two", MouseButton.MIDDLE);
+        assertThat(tabs()).containsExactly("nightly-one");
+    }
+
+    @Test
+    void closesTheOldestWhenThereAreTooMany() throws Exception {
+        for (int i = 0; i < 21; i++) {
+            go(execution("run-" + i));
+        }
+        assertThat(tabs()).hasSize(20).doesNotContain("run-0").endsWith("run-20");
+        assertThat(happened).contains("forget run-0");
+    }
+
+    @Test
+    void listsEveryKeyOnOneSheet(FxRobot robot) throws Exception {
+        robot.push(KeyCode.F1);
+        for (Shortcut shortcut : Shortcut.values()) {
+            TestFrame.see(robot, shortcut.words());
+        }
+        frame.shots("frame-help");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(TestFrame.onFx(() -> robot.lookup(".overlay").query().isVisible())).isFalse();
+        TestFrame.onFx(() -> {
+            robot.lookup("right of EXECUTIONS").query().requestFocus();
+            return null;
+        });
+        robot.push(KeyCode.SHIFT, KeyCode.SLASH);
+        Eventually.on(() -> TestFrame.onFx(() -> robot.lookup(".help-sheet").query().isVisible()));
+    }
+
+    @Test
+    void leadsThroughThePanesByF6(FxRobot robot) throws Exception {
+        List<String> panes = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            robot.push(KeyCode.F6);
+            panes.add(TestFrame.onFx(() -> pane(stage.getScene().getFocusOwner())));
+        }
+        assertThat(panes).containsExactlyInAnyOrder("top-bar", "side-bar", "page-head", "left", "right");
+        String last = panes.getLast();
+        robot.push(KeyCode.SHIFT, KeyCode.F6);
+        robot.push(KeyCode.F6);
+        assertThat(TestFrame.onFx(() -> pane(stage.getScene().getFocusOwner()))).isEqualTo(last);
+    }
+
+    @Test
+    void refreshesAndDoesWhatTheScreenOffersFromThePalette(FxRobot robot) throws Exception {
+        robot.push(KeyCode.F5);
+        assertThat(happened).contains("refresh");
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        robot.write("do it");
+        robot.push(KeyCode.ENTER);
+        Eventually.on(() -> happened.contains("did it"));
+    }
+
+    private static String pane(Node focused) {
+        for (Node at = focused; at != null; at = at.getParent()) {
+            for (String part : List.of("top-bar", "side-bar", "page-head")) {
+                if (at.getStyleClass().contains(part)) {
+                    return part;
+                }
+            }
+        }
+        return focused instanceof Button ? "right" : "left";
+    }
+
+    private List<String> tabs() throws Exception {
+        WaitForAsyncUtils.waitForFxEvents();
+        return TestFrame.onFx(() -> stage.getScene().getRoot().lookupAll(".open-tab > .toggle-button").stream()
+                .map(n -> ((javafx.scene.control.ToggleButton) n).getText()).toList());
+    }
+
+    private Destination at() throws Exception {
+        return TestFrame.onFx(() -> navigator.currentProperty().get());
+    }
+
+    private void go(Destination destination) throws Exception {
+        TestFrame.onFx(() -> {
+            navigator.go(destination);
+            return null;
+        });
+    }
+
+    private static Destination execution(String name) {
+        return new Destination.Execution("arn:aws:states:local-1:000000000000:execution:nightly:" + name);
+    }
+}
