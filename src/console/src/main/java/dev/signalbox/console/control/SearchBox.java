@@ -40,7 +40,7 @@ public final class SearchBox extends HBox {
     }
 
     private void find(KeyEvent event) {
-        if (Shortcut.FILTER.matches(event) && isInSight()) {
+        if (Shortcut.FILTER.matches(event) && isInSight() && !JsonView.holds(event.getTarget())) {
             field.requestFocus();
             field.selectAll();
             event.consume();

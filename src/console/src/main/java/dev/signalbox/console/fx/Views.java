@@ -21,6 +21,7 @@ public enum Views {
     EXECUTION_GRAPH("execution-graph"),
     EXECUTION_TIMELINE("execution-timeline"),
     EXECUTION_HISTORY("execution-history"),
+    EXECUTION_PAYLOADS("execution-payloads"),
     EXECUTION_SCRUBBER("execution-scrubber"),
     REFUSED_ROWS("refused-rows"),
     START_EXECUTION("start-execution"),

@@ -19,6 +19,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
@@ -111,6 +113,35 @@ class ExecutionDetailScreenTest {
         operator.sees(".graph-viewport");
         operator.click("History  7");
         exports(operator);
+    }
+
+    @Test
+    void payloadsAreFoundInComparedAndFollowed(FxRobot robot) throws Exception {
+        var s3 = session.clients().client(S3Client.builder());
+        s3.createBucket(b -> b.bucket("orders"));
+        s3.putObject(r -> r.bucket("orders").key("in/first.csv"), RequestBody.fromString("a,b"));
+        run("run-1", "{\"fine\":true,\"list\":[1,2,3],\"from\":\"s3://orders/in/\"}", ExecutionStatus.SUCCEEDED);
+        var operator = open(robot, "run-1");
+        operator.click("Input / Output");
+        operator.click("\"list\"");
+        operator.sees("$.list");
+        operator.chord(KeyCode.CONTROL, KeyCode.F);
+        operator.write("READY");
+        operator.sees("not found");
+        operator.press(KeyCode.ESCAPE);
+        operator.click("Tree");
+        operator.sees("3 items");
+        operator.shot("payload-light");
+        operator.dark(true);
+        operator.shot("payload-dark");
+        operator.dark(false);
+        operator.click("#payload-difference");
+        operator.choose("#payload-changes", "$.prepared"::equals);
+        operator.sees("Added");
+        operator.shot("payload-difference-light");
+        operator.click("#payload-difference");
+        operator.click("\"s3://orders/in/\"");
+        operator.sees("first.csv");
     }
 
     private void exports(Operator operator) throws Exception {

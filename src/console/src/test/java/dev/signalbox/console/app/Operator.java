@@ -96,6 +96,16 @@ final class Operator {
         robot.push(key);
     }
 
+    /** Keys that are pressed together. */
+    void chord(KeyCode... keys) {
+        robot.push(keys);
+    }
+
+    /** Types into what has the keyboard. */
+    void write(String text) {
+        robot.write(text);
+    }
+
     private Point2D seen(Callable<Optional<Node>> what) throws Exception {
         Eventually.on(patience, () -> middle(what).isPresent());
         return middle(what).orElseThrow();

@@ -4,7 +4,6 @@ import dev.signalbox.console.control.Buttons;
 import dev.signalbox.console.control.Confirmation;
 import dev.signalbox.console.control.Glyph;
 import dev.signalbox.console.control.JsonView;
-import dev.signalbox.console.control.Note;
 import dev.signalbox.console.control.PageHead;
 import dev.signalbox.console.control.StatusBadge;
 import dev.signalbox.console.control.Ticker;
@@ -19,11 +18,9 @@ import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.StatusWord;
 import dev.signalbox.console.model.Tone;
-import dev.signalbox.console.screen.executions.history.ExecutionHistoryController;
 import dev.signalbox.console.screen.executions.replay.PastBar;
 import dev.signalbox.console.screen.executions.replay.ScrubberController;
 import dev.signalbox.console.store.Subscription;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +29,6 @@ import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -57,17 +53,12 @@ public final class ExecutionController {
     @FXML private Button redrive;
     @FXML private VBox top;
     @FXML private VBox notes;
-    @FXML private Tab graph;
-    @FXML private Tab timeline;
-    @FXML private Tab history;
-    @FXML private JsonView input;
-    @FXML private JsonView output;
-    @FXML private VBox noOutput;
     @FXML private JsonView definition;
     @FXML private TabPane tabs;
     @FXML private Button files;
     private @Nullable RefusedRowsTab refused;
     private @Nullable ExecutionNotes remarks;
+    private @Nullable DetailTabs detail;
 
     ExecutionController(ExecutionViewModel viewModel, Surroundings around) {
         this.viewModel = viewModel;
@@ -91,9 +82,6 @@ public final class ExecutionController {
         remarks = new ExecutionNotes(notes, viewModel, around, this::showState);
         refused = new RefusedRowsTab(tabs, viewModel, around);
         actions();
-        viewModel.historyProperty().subscribe(_ -> history.setText(Texts.text("execution.historyCount", viewModel
-                .events()
-                .size())));
         viewModel.detailsProperty().subscribe((Loadable<ExecutionDetails> next) -> show(next));
         viewModel.newestProperty().subscribe(_ -> {
             read();
@@ -114,16 +102,11 @@ public final class ExecutionController {
     }
 
     private void loadTabs() {
-        Clock clock = viewModel.replay().clock(around.clock());
-        graph.setContent(Views.EXECUTION_GRAPH.load(new ExecutionGraphController(viewModel, clock, this::onSend)));
-        timeline.setContent(Views.EXECUTION_TIMELINE.load(new ExecutionTimelineController(viewModel,
-                new TimelineViewModel(viewModel.progressProperty(), clock))));
-        history.setContent(Views.EXECUTION_HISTORY.load(new ExecutionHistoryController(viewModel, this::showState)));
+        detail = new DetailTabs(tabs, viewModel, around, this::onSend);
         PastBar past = new PastBar(viewModel.replay(), around.clock());
         VBox.setMargin(past, new Insets(8, 0, 0, 0));
         top.getChildren().add(past);
         root.setBottom(Views.EXECUTION_SCRUBBER.load(new ScrubberController(viewModel.replay())));
-        viewModel.historyProperty().subscribe(_ -> show(viewModel.detailsProperty().get()));
     }
 
     void show() {
@@ -167,25 +150,8 @@ public final class ExecutionController {
         again.setVisible(known.isPresent() && !stop.isVisible());
         again.setManaged(again.isVisible());
         head.setAsOf(next.readAt());
-        known.ifPresent(this::show);
+        known.ifPresent(this::facts);
         read();
-    }
-
-    private void show(ExecutionDetails details) {
-        facts(details);
-        if (!details.input().equals(input.getJson())) {
-            input.setJson(details.input());
-        }
-        Optional<String> given = details.output().filter(_ -> viewModel.status().isOver());
-        given.filter(json -> !json.equals(output.getJson())).ifPresent(output::setJson);
-        output.setVisible(given.isPresent());
-        output.setManaged(output.isVisible());
-        noOutput.getChildren().clear();
-        if (given.isEmpty()) {
-            boolean over = viewModel.status().isOver();
-            noOutput.getChildren()
-                    .add(new Note(Tone.ABORTED, Texts.text(over ? "execution.noOutputEver" : "execution.noOutput")));
-        }
     }
 
     private void facts(ExecutionDetails details) {
@@ -221,8 +187,9 @@ public final class ExecutionController {
     }
 
     private void showState(String state) {
-        viewModel.select(Optional.of(state));
-        tabs.getSelectionModel().select(graph);
+        if (detail != null) {
+            detail.showState(state);
+        }
     }
 
     @FXML

@@ -2,6 +2,7 @@ package dev.signalbox.console.screen.frame;
 
 import dev.signalbox.console.control.Meter;
 import dev.signalbox.console.control.TaskTray;
+import dev.signalbox.console.fx.GoTo;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.model.EnvironmentInfo;
@@ -93,6 +94,7 @@ public final class FrameController {
     }
 
     private void bindKeys(Overlay lying) {
+        root.addEventHandler(GoTo.TYPE, link -> host.go(link.destination()));
         FrameKeys keys = new FrameKeys(root, host.navigator(), host.tabs());
         keys.on(Shortcut.PALETTE, this::onPalette);
         keys.on(Shortcut.ADDRESS, this::onAddress);

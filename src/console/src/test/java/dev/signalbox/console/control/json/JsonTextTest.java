@@ -1,10 +1,11 @@
-package dev.signalbox.console.control;
+package dev.signalbox.console.control.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signalbox.console.control.JsonText.Kind;
-import dev.signalbox.console.control.JsonText.Line;
-import dev.signalbox.console.control.JsonText.Piece;
+import dev.signalbox.console.control.json.JsonText.Kind;
+import dev.signalbox.console.control.json.JsonText.Line;
+import dev.signalbox.console.control.json.JsonText.Piece;
+import dev.signalbox.console.model.Destination;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,15 @@ class JsonTextTest {
                 }""");
         assertThat(JsonText.lines("{\"a\":1}").get(1).pieces()).contains(new Piece(Kind.KEY, "\"a\""), new Piece(
                 Kind.NUMBER, "1"));
+    }
+
+    @Test
+    void eachLineKnowsItsPathAndWhereItLeads() {
+        var lines = JsonText.lines("{\"a b\":[1,{\"file\":\"s3://bucket/key.csv\"}],\"c\":{}}");
+        assertThat(lines).extracting(Line::path).containsExactly("$", "$['a b']", "$['a b'][0]", "$['a b'][1]",
+                "$['a b'][1].file", "$['a b'][1]", "$['a b']", "$.c", "$");
+        assertThat(lines.get(4).link()).contains(new Destination.S3Location("bucket", "key.csv"));
+        assertThat(lines.get(2).link()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,48 @@
+package dev.signalbox.console.screen.executions;
+
+import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.Views;
+import dev.signalbox.console.screen.executions.history.ExecutionHistoryController;
+import dev.signalbox.console.screen.executions.payload.ExecutionPayloadsController;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Parent;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+
+/** Fills the tabs of one execution, each with a controller of its own. */
+final class DetailTabs {
+    private final TabPane tabs;
+    private final ExecutionViewModel viewModel;
+    private final Tab graph;
+
+    /** @param sendCallback leads to the inbox */
+    DetailTabs(TabPane tabs, ExecutionViewModel viewModel, Surroundings around, Runnable sendCallback) {
+        this.tabs = tabs;
+        this.viewModel = viewModel;
+        Clock clock = viewModel.replay().clock(around.clock());
+        graph = tab("execution.graph", Views.EXECUTION_GRAPH.load(new ExecutionGraphController(viewModel, clock,
+                sendCallback)));
+        Tab timeline = tab("execution.timeline", Views.EXECUTION_TIMELINE.load(new ExecutionTimelineController(
+                viewModel, new TimelineViewModel(viewModel.progressProperty(), clock))));
+        Tab history = tab("execution.history", Views.EXECUTION_HISTORY.load(new ExecutionHistoryController(viewModel,
+                this::showState)));
+        viewModel.historyProperty().subscribe(_ -> history.setText(Texts.text("execution.historyCount", viewModel
+                .events().size())));
+        Tab payloads = tab("execution.inputOutput", Views.EXECUTION_PAYLOADS.load(new ExecutionPayloadsController(
+                viewModel)));
+        tabs.getTabs().addAll(0, List.of(graph, timeline, history, payloads));
+        tabs.getSelectionModel().select(graph);
+    }
+
+    /** Leads to a state in the graph. */
+    void showState(String state) {
+        viewModel.select(Optional.of(state));
+        tabs.getSelectionModel().select(graph);
+    }
+
+    private static Tab tab(String key, Parent content) {
+        return new Tab(Texts.text(key), content);
+    }
+}

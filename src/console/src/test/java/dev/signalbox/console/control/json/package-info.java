@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.console.control.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.console.model.diff;
+
+import org.jspecify.annotations.NullMarked;
