@@ -23,6 +23,10 @@ import dev.signalbox.console.screen.pipelines.PipelinesViewModel;
 import dev.signalbox.console.screen.pipelines.StackViewModel;
 import dev.signalbox.console.store.CallbacksStore;
 import dev.signalbox.console.store.StacksStore;
+import dev.signalbox.console.store.callbacks.Answering;
+import dev.signalbox.console.store.callbacks.CallbackSender;
+import dev.signalbox.console.store.callbacks.SentJournal;
+import dev.signalbox.console.store.callbacks.SentRecord;
 import dev.signalbox.deploy.Deployer;
 import dev.signalbox.deploy.EnvironmentKind;
 import dev.signalbox.deploy.PipelineCatalogue;
@@ -74,16 +78,19 @@ final class StackWiring {
 
     ScreenEntry callbacks() {
         var waits = new KnownWaits(kind == EnvironmentKind.LOCAL ? Duration.ZERO : AGE_ON_AWS, session.clock());
-        var store = new CallbacksStore(new AwsCallbacksGateway(session.clients(), catalogue, deployer, waits),
-                new HttpProviderGateway(session.clock()), session.worker("callbacks"), session.workers().serial(
-                        "provider"),
-                session.clock());
+        var gateway = new AwsCallbacksGateway(session.clients(), catalogue, deployer, waits);
+        var answering = new Answering(new CallbackSender(gateway, new HttpProviderGateway(session.clock()), session
+                .clock()), new SentRecord(SentJournal.in(session.dataFolder())), session.tasks());
+        var store = new CallbacksStore(gateway, answering, session.work("callbacks"), session.clock());
+        store.recall();
         var inbox = new CallbacksViewModel(store, fxThread, session.clock());
         var simulator = new SimulatorViewModel(store, fxThread);
         // The pill in the sidebar counts from everywhere; the screen itself looks more often.
         session.poller().every(BEHIND, "ListExecutions", store::refresh);
         return new ScreenEntry(Place.CALLBACKS, new Destination.Callbacks(), () -> ScreenEntry.Loaded.of(
-                Views.CALLBACKS, new CallbacksController(inbox, simulator, navigator, session.poller())),
+                Views.CALLBACKS, new CallbacksController(inbox, simulator, new CallbacksController.Surroundings(
+                        navigator,
+                        session.poller(), session.environment(), session.clock()))),
                 Optional.of(new ScreenEntry.Count(store.waiting(), Tone.WAITING)), _ -> List.of());
     }
 }

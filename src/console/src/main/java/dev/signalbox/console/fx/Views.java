@@ -13,6 +13,7 @@ public enum Views {
     FRAME("frame"),
     PALETTE("palette"),
     CALLBACKS("callbacks"),
+    SIMULATOR("simulator"),
     PIPELINES("pipelines"),
     STACK("stack"),
     DEPLOY("deploy"),

@@ -1,5 +1,6 @@
 package dev.signalbox.console.model;
 
+import dev.signalbox.console.model.callbacks.WaitId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,15 +13,19 @@ import java.util.Optional;
  * @param waitingSince when the task was scheduled
  * @param timeout after which Step Functions gives up; empty means up to a year, which deserves a warning
  * @param heartbeat longest allowed silence between heartbeats
- * @param foundIn where the token was found, in words such as {@code history, event 5}
+ * @param eventId the {@code TaskScheduled} event that holds the token
  * @param input the state's input, as JSON
  */
 public record PendingCallback(String executionArn, String executionName, String pipeline, Optional<String> projectId,
         String state, Instant waitingSince, Optional<Duration> timeout, Optional<Duration> heartbeat,
-        Optional<TaskToken> token, String foundIn, Optional<CallbackUrl> url, String input) {
+        Optional<TaskToken> token, long eventId, Optional<CallbackUrl> url, String input) {
 
     /** When Step Functions gives up. */
     public Optional<Instant> deadline() {
         return timeout.map(waitingSince::plus);
+    }
+
+    public WaitId id() {
+        return new WaitId(executionArn, pipeline, projectId, state, eventId);
     }
 }

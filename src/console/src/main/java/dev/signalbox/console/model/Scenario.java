@@ -8,6 +8,8 @@ public enum Scenario {
     TWICE,
     /** With another secret than the one in the URL; must be refused. */
     WRONG_SECRET,
-    /** After ten seconds. */
-    DELAYED
+    /** After a while. */
+    DELAYED,
+    /** Not at all: nothing is sent, and the wait runs into its deadline. */
+    NEVER
 }

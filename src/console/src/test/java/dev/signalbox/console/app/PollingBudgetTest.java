@@ -19,10 +19,16 @@ import dev.signalbox.console.store.CallbacksStore;
 import dev.signalbox.console.store.ExecutionsStore;
 import dev.signalbox.console.store.OpenQuestions;
 import dev.signalbox.console.store.Poller;
+import dev.signalbox.console.store.Tasks;
+import dev.signalbox.console.store.Work;
 import dev.signalbox.console.store.budget.ApiRate;
 import dev.signalbox.console.store.budget.ApiRates;
 import dev.signalbox.console.store.budget.Budget;
 import dev.signalbox.console.store.budget.SimulatedTime;
+import dev.signalbox.console.store.callbacks.Answering;
+import dev.signalbox.console.store.callbacks.CallbackSender;
+import dev.signalbox.console.store.callbacks.SentJournal;
+import dev.signalbox.console.store.callbacks.SentRecord;
 import dev.signalbox.deploy.EnvironmentKind;
 import dev.signalbox.deploy.PipelineCatalogue;
 import dev.signalbox.localcloud.LocalCloud;
@@ -103,8 +109,11 @@ class PollingBudgetTest {
         var clock = new SimulatedClock();
         var catalogue = PipelineCatalogue.in(Home.pipelines());
         var deployer = Deployers.of(clients, EnvironmentKind.LOCAL, Home.path());
-        var inbox = new CallbacksStore(new AwsCallbacksGateway(clients, catalogue, deployer, new KnownWaits(
-                Duration.ofSeconds(15), clock)), new HttpProviderGateway(clock), Runnable::run, Runnable::run, clock);
+        var gateway = new AwsCallbacksGateway(clients, catalogue, deployer, new KnownWaits(Duration.ofSeconds(15),
+                clock));
+        var inbox = new CallbacksStore(gateway, new Answering(new CallbackSender(gateway, new HttpProviderGateway(
+                clock),
+                clock), new SentRecord(SentJournal.forgotten()), new Tasks(clock)), Work.on(Runnable::run), clock);
         var executions = new ExecutionsStore(new AwsExecutionsGateway(clients), new StackStartForms(
                 new AwsStacksGateway(clients, deployer), catalogue), new AwsErrorRowsGateway(clients), Runnable::run,
                 clock);

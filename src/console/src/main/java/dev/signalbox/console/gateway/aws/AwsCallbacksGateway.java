@@ -6,6 +6,7 @@ import dev.signalbox.console.gateway.CallbacksGateway;
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.model.PendingCallback;
 import dev.signalbox.console.model.TaskToken;
+import dev.signalbox.console.model.callbacks.EndedWait;
 import dev.signalbox.deploy.Deployer;
 import dev.signalbox.deploy.PipelineCatalogue;
 import java.time.Duration;
@@ -76,10 +77,13 @@ public final class AwsCallbacksGateway implements CallbacksGateway {
 
     private List<PendingCallback> waits(StateMachineListItem machine, ExecutionListItem execution,
             CallbackTables tables) {
-        var history = sfn.get().getExecutionHistory(b -> b.executionArn(execution.executionArn()).reverseOrder(true)
-                .includeExecutionData(true).maxResults(TAIL)).events();
-        var waits = new OpenWaits(history);
+        var waits = new OpenWaits(tail(execution.executionArn()));
         return waits.open().stream().map(e -> pending(machine, execution, tables, e, waits.entered(e))).toList();
+    }
+
+    private List<HistoryEvent> tail(String executionArn) {
+        return sfn.get().getExecutionHistory(b -> b.executionArn(executionArn).reverseOrder(true).includeExecutionData(
+                true).maxResults(TAIL)).events();
     }
 
     private PendingCallback pending(StateMachineListItem machine, ExecutionListItem execution, CallbackTables tables,
@@ -91,7 +95,7 @@ public final class AwsCallbacksGateway implements CallbacksGateway {
         return new PendingCallback(execution.executionArn(), execution.name(),
                 tables.pipelineOf(machine.stateMachineArn()).orElse(machine.name()), projectId(input), state,
                 scheduled.timestamp(), seconds(task.timeoutInSeconds()), seconds(task.heartbeatInSeconds()), token,
-                "history, event " + scheduled.id(),
+                scheduled.id(),
                 tables.urlOf(dynamo.get(), machine.stateMachineArn(), execution.name()), input);
     }
 
@@ -111,6 +115,11 @@ public final class AwsCallbacksGateway implements CallbacksGateway {
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Optional<EndedWait> ended(PendingCallback callback) throws GatewayException {
+        return calls.call(() -> new OpenWaits(tail(callback.executionArn())).end(callback));
     }
 
     @Override

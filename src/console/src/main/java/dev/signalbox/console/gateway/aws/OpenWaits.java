@@ -1,5 +1,10 @@
 package dev.signalbox.console.gateway.aws;
 
+import dev.signalbox.console.model.PendingCallback;
+import dev.signalbox.console.model.callbacks.EndedWait;
+import dev.signalbox.console.model.callbacks.EndedWait.How;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +25,10 @@ final class OpenWaits {
             HistoryEventType.TASK_START_FAILED, HistoryEventType.TASK_STATE_ABORTED,
             HistoryEventType.TASK_STATE_EXITED);
 
+    private static final Set<HistoryEventType> EXECUTION_ENDS = Set.of(HistoryEventType.EXECUTION_ABORTED,
+            HistoryEventType.EXECUTION_TIMED_OUT, HistoryEventType.EXECUTION_FAILED,
+            HistoryEventType.EXECUTION_SUCCEEDED);
+
     private final Map<Long, HistoryEvent> events = new HashMap<>();
 
     OpenWaits(List<HistoryEvent> history) {
@@ -37,6 +46,26 @@ final class OpenWaits {
     /** The entering of the state that scheduled the task. */
     Optional<HistoryEvent> entered(HistoryEvent scheduled) {
         return before(scheduled, HistoryEventType.TASK_STATE_ENTERED);
+    }
+
+    /** How the wait ended: by the first event that came of its task, else by the end of its execution. */
+    Optional<EndedWait> end(PendingCallback callback) {
+        var own = events.values().stream().filter(e -> ENDS.contains(e.type()) && before(e,
+                HistoryEventType.TASK_SCHEDULED)
+                .filter(s -> s.id() == callback.eventId()).isPresent());
+        var over = events.values().stream().filter(e -> EXECUTION_ENDS.contains(e.type()));
+        return own.min(Comparator.comparing(HistoryEvent::id)).or(() -> over.findFirst()).map(e -> new EndedWait(
+                callback
+                        .id(), e.timestamp(), Duration.between(callback.waitingSince(), e.timestamp()), how(e.type())));
+    }
+
+    private static How how(HistoryEventType type) {
+        return switch (type) {
+            case TASK_SUCCEEDED, TASK_STATE_EXITED -> How.ANSWERED;
+            case TASK_TIMED_OUT, EXECUTION_TIMED_OUT -> How.TIMED_OUT;
+            case TASK_STATE_ABORTED, EXECUTION_ABORTED -> How.ABORTED;
+            default -> How.FAILED;
+        };
     }
 
     private static boolean waits(HistoryEvent event) {

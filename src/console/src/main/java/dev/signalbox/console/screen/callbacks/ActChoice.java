@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.util.StringConverter;
@@ -14,12 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the segments and the two choices into one act. */
 final class ActChoice {
+    /** An hour, in seconds. */
+    private static final int LONGEST = 3_600;
+
     private final ToggleGroup acts;
     private final ComboBox<Way> way;
     private final ComboBox<Scenario> scenario;
+    private final Spinner<Integer> delay;
     private final Map<ProviderAct, ToggleButton> buttons = new EnumMap<>(ProviderAct.class);
 
-    ActChoice(ToggleGroup acts, ComboBox<Way> way, ComboBox<Scenario> scenario) {
+    ActChoice(ToggleGroup acts, ComboBox<Way> way, ComboBox<Scenario> scenario, Spinner<Integer> delay) {
+        this.delay = delay;
         this.acts = acts;
         this.way = way;
         this.scenario = scenario;
@@ -35,6 +42,13 @@ final class ActChoice {
         scenario.getItems().setAll(Scenario.values());
         scenario.setConverter(words(s -> Texts.text("simulator.scenario." + s.name())));
         scenario.valueProperty().bindBidirectional(simulator.scenarioProperty());
+        delay.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(1, LONGEST, simulator.delayProperty()
+                .get()));
+        delay.getValueFactory().valueProperty().subscribe(seconds -> simulator.delayProperty().set(seconds == null ? 1
+                : seconds));
+        delay.getEditor().setOnAction(_ -> delay.commitValue());
+        delay.visibleProperty().bind(simulator.scenarioProperty().isEqualTo(Scenario.DELAYED));
+        delay.managedProperty().bind(delay.visibleProperty());
         scenario.disableProperty().bind(way.valueProperty().isEqualTo(Way.DIRECT));
         acts.selectedToggleProperty().subscribe((before, now) -> {
             if (now == null) {

@@ -1,5 +1,6 @@
 package dev.signalbox.console.screen.callbacks;
 
+import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.PendingCallback;
 import dev.signalbox.console.model.Spans;
 import java.time.Duration;
@@ -10,7 +11,13 @@ record CallbackRow(PendingCallback callback, Instant now) {
     private static final Duration DUE_SOON = Duration.ofHours(2);
 
     String key() {
-        return callback.executionArn() + "/" + callback.state();
+        return callback.id().key();
+    }
+
+    /** What a search looks through. */
+    String text() {
+        return String.join(" ", callback.executionName(), callback.pipeline(), callback.state(), callback.projectId()
+                .orElse(""), callback.url().map(u -> u.shown()).orElse(""));
     }
 
     Duration age() {
@@ -38,7 +45,13 @@ record CallbackRow(PendingCallback callback, Instant now) {
         return deadline.isBefore(now) ? "passed" : "in " + Spans.age(Duration.between(now, deadline));
     }
 
+    /** How long until the deadline, in words. */
+    static String left(CallbackRow row) {
+        return row.deadline().isBefore(row.now) ? Texts.text("callbacks.left.none")
+                : Texts.text("callbacks.left", Spans.age(Duration.between(row.now, row.deadline())));
+    }
+
     String heartbeat() {
-        return callback.heartbeat().map(h -> "every " + Spans.age(h)).orElse("not required");
+        return callback.heartbeat().map(h -> "every " + Spans.age(h)).orElse("none");
     }
 }

@@ -12,7 +12,6 @@ import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.StatusWord;
 import dev.signalbox.console.model.Tone;
 import java.util.List;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -38,11 +37,8 @@ final class InboxPane {
     void bind() {
         head.getBadges().add(count);
         columns();
-        table.setRows(inbox.rows(), CallbackRow::key, chosen -> {
-            if (chosen.size() == 1) {
-                inbox.selectedProperty().set(Optional.of(chosen.getFirst().callback()));
-            }
-        });
+        table.setRows(inbox.rows(), CallbackRow::key, chosen -> inbox.selectedProperty().set(chosen.stream().map(
+                CallbackRow::callback).toList()));
         table.hintProperty().set(Texts.text("callbacks.hint"));
         pane.setOnRetry(inbox::refresh);
         inbox.stateProperty().subscribe(this::show);
@@ -51,13 +47,14 @@ final class InboxPane {
 
     private void columns() {
         var waiting = new StatusWord(Tone.WAITING, Texts.text("callbacks.word"));
-        table.status(Texts.text("callbacks.state"), 100, _ -> waiting);
-        table.text(Texts.text("callbacks.pipeline"), 150, r -> r.callback().pipeline());
-        table.mono(Texts.text("callbacks.execution"), 190, r -> r.callback().executionName());
-        table.mono(Texts.text("callbacks.project"), 90, r -> r.callback().projectId().orElse(""));
-        table.node(Texts.text("callbacks.age"), 150, r -> r, InboxPane::age);
-        table.node(Texts.text("callbacks.deadline"), 110, r -> r, InboxPane::deadline);
-        table.text(Texts.text("callbacks.heartbeat"), 110, CallbackRow::heartbeat);
+        table.status(Texts.text("callbacks.state"), 88, _ -> waiting);
+        table.text(Texts.text("callbacks.pipeline"), 132, r -> r.callback().pipeline());
+        table.mono(Texts.text("callbacks.execution"), 168, r -> r.callback().executionName());
+        table.text(Texts.text("callbacks.waitState"), 122, r -> r.callback().state());
+        table.mono(Texts.text("callbacks.project"), 78, r -> r.callback().projectId().orElse(""));
+        table.node(Texts.text("callbacks.age"), 116, r -> r, InboxPane::age);
+        table.node(Texts.text("callbacks.deadline"), 92, r -> r, InboxPane::deadline);
+        table.text(Texts.text("callbacks.heartbeat"), 78, CallbackRow::heartbeat);
     }
 
     private static Node age(CallbackRow row) {
@@ -65,7 +62,7 @@ final class InboxPane {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var meter = new Meter().fraction(row.used());
-        meter.setPrefWidth(54);
+        meter.setPrefWidth(40);
         words.setMinWidth(Region.USE_PREF_SIZE);
         meter.getStyleClass().add(row.dueSoon() ? "tone-attention" : "tone-waiting");
         var box = new HBox(8, words, space, meter);
@@ -92,13 +89,14 @@ final class InboxPane {
         pane.show(state, state.newest().map(List::isEmpty).orElse(false));
     }
 
-    private void mark(Optional<PendingCallback> selected) {
+    private void mark(List<PendingCallback> selected) {
         var selection = table.table().getSelectionModel();
-        selected.ifPresentOrElse(s -> inbox.rows().stream()
-                .filter(r -> r.callback().executionArn().equals(s.executionArn())
-                        && r.callback().state().equals(s.state()))
-                .findFirst().map(table.table().getItems()::indexOf).filter(row -> row >= 0 && !selection.isSelected(
-                        row))
-                .ifPresent(selection::clearAndSelect), selection::clearSelection);
+        if (selected.isEmpty()) {
+            selection.clearSelection();
+        } else if (selected.size() == 1) {
+            inbox.rows().stream().filter(r -> r.key().equals(selected.getFirst().id().key())).findFirst()
+                    .map(table.table().getItems()::indexOf).filter(row -> row >= 0 && !selection.isSelected(row))
+                    .ifPresent(selection::clearAndSelect);
+        }
     }
 }

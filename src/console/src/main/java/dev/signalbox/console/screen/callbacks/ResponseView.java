@@ -3,6 +3,7 @@ package dev.signalbox.console.screen.callbacks;
 import dev.signalbox.console.control.Note;
 import dev.signalbox.console.control.StatusBadge;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.ProviderAct;
 import dev.signalbox.console.model.ProviderResponse;
 import dev.signalbox.console.model.Scenario;
@@ -66,7 +67,7 @@ final class ResponseView {
 
     private static String meaning(SentCallback sent) {
         if (sent.failure().isPresent()) {
-            return Texts.text(sent.failure().get());
+            return failure(sent.failure().get());
         }
         if (sent.scenario() == Scenario.WRONG_SECRET) {
             return Texts.text(sent.accepted() ? "simulator.notExpected" : "simulator.expected");
@@ -76,5 +77,15 @@ final class ResponseView {
         }
         boolean heartbeat = sent.act() == ProviderAct.HEARTBEAT || sent.act() == ProviderAct.DIRECT_HEARTBEAT;
         return Texts.text(heartbeat ? "simulator.heartbeatTaken" : "simulator.taken");
+    }
+
+    /** Step Functions' words for tokens that are over need some more. */
+    static String failure(Failure failure) {
+        return switch (failure.code()) {
+            case "TaskTimedOut", "TaskTimedOutException" -> Texts.text("simulator.over.timedOut");
+            case "TaskDoesNotExist", "TaskDoesNotExistException" -> Texts.text("simulator.over.gone");
+            case "InvalidToken", "InvalidTokenException" -> Texts.text("simulator.over.invalid");
+            default -> Texts.text(failure);
+        };
     }
 }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
 
 /** Whether something can be sent, and why not. */
 final class SendState {
@@ -21,16 +20,17 @@ final class SendState {
         simulator.bodyProperty().subscribe(_ -> validity.setText(validity()));
         simulator.actProperty().subscribe(a -> {
             validity.setText(validity());
-            send.setText(Texts.text(a.overHttp() ? "simulator.send" : "simulator.sendDirect"));
+            name(send);
             hint.setText(hint());
         });
+        simulator.targetsProperty().subscribe(_ -> name(send));
         simulator.obstacleProperty().subscribe(_ -> hint.setText(hint()));
-        body.setOnKeyPressed(e -> {
-            if (e.isShortcutDown() && e.getCode() == KeyCode.ENTER) {
-                simulator.send();
-                e.consume();
-            }
-        });
+    }
+
+    private void name(Button send) {
+        int waits = simulator.targetsProperty().get().size();
+        String key = simulator.actProperty().get().overHttp() ? "simulator.send" : "simulator.sendDirect";
+        send.setText(waits > 1 ? Texts.text(key + "Many", waits) : Texts.text(key));
     }
 
     private String validity() {

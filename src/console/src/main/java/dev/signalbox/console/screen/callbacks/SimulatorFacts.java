@@ -8,8 +8,8 @@ import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.PendingCallback;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.scene.control.Label;
 
 /** What is known of the selected wait; its secrets are not shown. */
@@ -27,10 +27,13 @@ final class SimulatorFacts {
         this.navigator = navigator;
     }
 
-    void show(Optional<PendingCallback> selected) {
+    void show(List<PendingCallback> selected) {
         grid.clear();
-        project.setText(selected.flatMap(PendingCallback::projectId).orElse(""));
-        selected.ifPresent(this::show);
+        if (selected.size() == 1) {
+            show(selected.getFirst());
+        }
+        project.setText(selected.size() > 1 ? Texts.text("simulator.waits.many", selected.size())
+                : selected.stream().findFirst().flatMap(PendingCallback::projectId).orElse(""));
     }
 
     private void show(PendingCallback callback) {
@@ -40,7 +43,7 @@ final class SimulatorFacts {
         grid.addId(Texts.text("simulator.url"),
                 callback.url().map(CallbackUrl::shown).orElse(Texts.text("simulator.noUrl")));
         grid.add(Texts.text("simulator.token"), callback.token()
-                .map(_ -> Texts.text("simulator.tokenHidden", callback.foundIn())).orElse(Texts.text(
+                .map(_ -> Texts.text("simulator.tokenHidden", callback.eventId())).orElse(Texts.text(
                         "simulator.noToken")));
         grid.add(Texts.text("simulator.deadline"),
                 callback.deadline().map(WHEN::format).orElse(Texts.text("simulator.noDeadline")));

@@ -2,8 +2,6 @@ package dev.signalbox.console.screen.callbacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signalbox.console.gateway.CallbacksGateway;
-import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.model.CallbackUrl;
 import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.Loadable;
@@ -12,8 +10,16 @@ import dev.signalbox.console.model.ProviderAct;
 import dev.signalbox.console.model.ProviderResponse;
 import dev.signalbox.console.model.Scenario;
 import dev.signalbox.console.model.SentCallback;
+import dev.signalbox.console.model.TaskState;
 import dev.signalbox.console.model.TaskToken;
+import dev.signalbox.console.model.callbacks.EndedWait;
 import dev.signalbox.console.store.CallbacksStore;
+import dev.signalbox.console.store.Tasks;
+import dev.signalbox.console.store.Work;
+import dev.signalbox.console.store.callbacks.Answering;
+import dev.signalbox.console.store.callbacks.CallbackSender;
+import dev.signalbox.console.store.callbacks.SentJournal;
+import dev.signalbox.console.store.callbacks.SentRecord;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,22 +28,24 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CallbacksViewModelTest {
-    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+    static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
 
     private final ScriptedCallbacks callbacks = new ScriptedCallbacks();
     private final List<URI> posted = new ArrayList<>();
     private int answer = 200;
     private Runnable onTheWay = () -> {};
-    private final CallbacksStore store = new CallbacksStore(callbacks, (url, _) -> {
-        posted.add(url);
-        onTheWay.run();
-        return new ProviderResponse(answer, "\"Callback sent\"", Duration.ofMillis(5), NOW);
-    }, Runnable::run, Runnable::run, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final Tasks tasks = new Tasks(clock);
+    private final CallbacksStore store = new CallbacksStore(callbacks, new Answering(new CallbackSender(callbacks,
+            (url, _) -> {
+                posted.add(url);
+                onTheWay.run();
+                return new ProviderResponse(answer, "\"Callback sent\"", Duration.ofMillis(5), NOW);
+            }, clock), new SentRecord(SentJournal.forgotten()), tasks), Work.on(Runnable::run), clock);
     private final CallbacksViewModel inbox = new CallbacksViewModel(store, Runnable::run,
             Clock.fixed(NOW, ZoneOffset.UTC));
     private final SimulatorViewModel simulator = new SimulatorViewModel(store, Runnable::run);
@@ -61,7 +69,7 @@ class CallbacksViewModelTest {
 
         showing(waiting("run-1", "1000001"), wait);
 
-        assertThat(inbox.selectedProperty().get()).contains(wait);
+        assertThat(inbox.selectedProperty().get()).containsExactly(wait);
     }
 
     @Test
@@ -90,13 +98,13 @@ class CallbacksViewModelTest {
         select(waiting("run-1", "1234567"));
         onTheWay = () -> {
             showing();
-            simulator.targetProperty().set(inbox.selectedProperty().get());
+            simulator.targetsProperty().set(inbox.selectedProperty().get());
         };
 
         simulator.send();
 
-        assertThat(simulator.targetProperty().get()).isEmpty();
-        assertThat(simulator.lastProperty().get()).map(SentCallback::executionArn)
+        assertThat(simulator.targetsProperty().get()).isEmpty();
+        assertThat(simulator.lastProperty().get()).map(s -> s.about().executionArn())
                 .contains(waiting("run-1", "1234567").executionArn());
     }
 
@@ -154,6 +162,84 @@ class CallbacksViewModelTest {
         assertThat(simulator.curl()).contains("curl").doesNotContain(SECRET);
     }
 
+    @Test
+    void severalWaitsOfOneStateAreToldApart() {
+        showing(waiting("run-1", "1", 5), waiting("run-1", "1", 9));
+
+        assertThat(inbox.rows()).hasSize(2);
+    }
+
+    @Test
+    void answersAllThatAreChosen() {
+        showing(waiting("run-1", "1"), waiting("run-2", "2"));
+        simulator.targetsProperty().set(callbacks.list);
+
+        simulator.send();
+
+        assertThat(posted).containsExactly(url("run-1").address(), url("run-2").address());
+        assertThat(simulator.sentProperty().get()).hasSize(2);
+    }
+
+    @Test
+    void whatAProviderNeverSaysIsNotSent() {
+        select(waiting("run-1", "1"));
+        simulator.scenarioProperty().set(Scenario.NEVER);
+
+        assertThat(simulator.obstacleProperty().get()).contains("Nothing is sent");
+        simulator.send();
+        assertThat(posted).isEmpty();
+    }
+
+    @Test
+    void aDelayedAnswerStandsInTheTrayAndCanBeCancelled() {
+        select(waiting("run-1", "1"));
+        simulator.scenarioProperty().set(Scenario.DELAYED);
+        simulator.delayProperty().set(3_600);
+
+        simulator.send();
+        var task = tasks.states().latest().getFirst();
+        assertThat(task.name()).isEqualTo("Callback after 3600 s");
+        tasks.cancel(task.id());
+
+        assertThat(tasks.states().latest().getFirst().phase()).isEqualTo(TaskState.Phase.CANCELLED);
+        assertThat(posted).isEmpty();
+    }
+
+    @Test
+    void aWaitThatIsGoneIsListedWithHowItEnded() {
+        showing(waiting("run-1", "1"));
+        callbacks.how = EndedWait.How.TIMED_OUT;
+
+        showing();
+
+        assertThat(inbox.endedProperty().get()).extracting(EndedWait::how).containsExactly(EndedWait.How.TIMED_OUT);
+    }
+
+    @Test
+    void chipsShowWhatIsDueSoonOrMayWaitForEver() {
+        var soon = waiting("run-1", "1", 5, Optional.of(Duration.ofMinutes(30)));
+        showing(soon, waiting("run-2", "2", 5, Optional.empty()), waiting("run-3", "3"));
+
+        inbox.choose(Wanted.DUE_SOON, true);
+        assertThat(inbox.rows()).extracting(r -> r.callback().executionName()).containsExactly("run-1");
+        inbox.choose(Wanted.NO_TIMEOUT, true);
+        assertThat(inbox.rows()).extracting(r -> r.callback().executionName()).containsExactly("run-1", "run-2");
+    }
+
+    @Test
+    void theTokensOfTasksThatAreOverAreExplained() {
+        select(waiting("run-1", "1"));
+        callbacks.refusal = new Failure.Rejected("TaskTimedOut",
+                "Task Timed Out: 'Provided task does not exist anymore'",
+                Optional.empty());
+        simulator.actProperty().set(ProviderAct.DIRECT_SUCCESS);
+
+        simulator.send();
+
+        assertThat(ResponseView.failure(simulator.lastProperty().get().orElseThrow().failure().orElseThrow())).contains(
+                "no longer valid");
+    }
+
     private void showing(PendingCallback... list) {
         callbacks.list = List.of(list);
         inbox.refresh();
@@ -162,7 +248,7 @@ class CallbacksViewModelTest {
     private void select(PendingCallback callback) {
         showing(callback);
         inbox.select(callback.executionArn());
-        simulator.targetProperty().set(inbox.selectedProperty().get());
+        simulator.targetsProperty().set(inbox.selectedProperty().get());
     }
 
     private static CallbackUrl url(String name) {
@@ -170,41 +256,17 @@ class CallbacksViewModelTest {
     }
 
     private static PendingCallback waiting(String name, String project) {
-        return new PendingCallback("arn:aws:states:local-1:0:execution:m:" + name, name, "callback-download",
-                Optional.of(project), "WaitForCallback", NOW.minusSeconds(60), Optional.of(Duration.ofDays(7)),
-                Optional.empty(), Optional.of(new TaskToken("token-1")), "history, event 5", Optional.of(url(name)),
-                "{}");
+        return waiting(name, project, 5);
     }
 
-    private static final class ScriptedCallbacks implements CallbacksGateway {
-        @Override
-        public void forget(String executionArn) {}
+    private static PendingCallback waiting(String name, String project, long event) {
+        return waiting(name, project, event, Optional.of(Duration.ofDays(7)));
+    }
 
-        private List<PendingCallback> list = List.of();
-        private @Nullable Failure failure;
-        private final List<String> told = new ArrayList<>();
-
-        @Override
-        public List<PendingCallback> pending() throws GatewayException {
-            if (failure != null) {
-                throw new GatewayException(failure);
-            }
-            return list;
-        }
-
-        @Override
-        public void succeed(TaskToken token, String output) {
-            told.add("succeed " + output);
-        }
-
-        @Override
-        public void fail(TaskToken token, String error, String cause) {
-            told.add("fail " + error + " " + cause);
-        }
-
-        @Override
-        public void heartbeat(TaskToken token) {
-            told.add("heartbeat");
-        }
+    private static PendingCallback waiting(String name, String project, long event, Optional<Duration> timeout) {
+        return new PendingCallback("arn:aws:states:local-1:0:execution:m:" + name, name, "callback-download",
+                Optional.of(project), "WaitForCallback", NOW.minusSeconds(60), timeout,
+                Optional.empty(), Optional.of(new TaskToken("token-1")), event, Optional.of(url(name)),
+                "{}");
     }
 }
