@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
@@ -52,6 +53,17 @@ class FxmlContractTest {
     @MethodSource("views")
     void isShort(Path view) throws Exception {
         assertThat(Files.readAllLines(view)).hasSizeLessThanOrEqualTo(MOST_LINES);
+    }
+
+    /** Only texts with arguments are formatted, and only there an apostrophe is doubled. */
+    @Test
+    void apostrophesAreWrittenAsTheyAreRead() {
+        ResourceBundle texts = ResourceBundle.getBundle("fxml.messages", Locale.ROOT);
+        assertThat(texts.keySet()).allSatisfy(key -> {
+            String text = texts.getString(key);
+            boolean formatted = text.matches("(?s).*\\{\\d.*");
+            assertThat(formatted ? text.replace("''", "").contains("'") : text.contains("''")).as(key).isFalse();
+        });
     }
 
     private static Element parse(Path view) throws Exception {

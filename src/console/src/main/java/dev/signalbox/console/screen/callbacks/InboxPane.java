@@ -48,13 +48,13 @@ final class InboxPane {
     private void columns() {
         var waiting = new StatusWord(Tone.WAITING, Texts.text("callbacks.word"));
         table.status(Texts.text("callbacks.state"), 88, _ -> waiting);
-        table.text(Texts.text("callbacks.pipeline"), 132, r -> r.callback().pipeline());
-        table.mono(Texts.text("callbacks.execution"), 168, r -> r.callback().executionName());
+        table.text(Texts.text("callbacks.pipeline"), 138, r -> r.callback().pipeline());
+        table.mono(Texts.text("callbacks.execution"), 156, r -> r.callback().executionName());
         table.text(Texts.text("callbacks.waitState"), 122, r -> r.callback().state());
         table.mono(Texts.text("callbacks.project"), 78, r -> r.callback().projectId().orElse(""));
         table.node(Texts.text("callbacks.age"), 116, r -> r, InboxPane::age);
         table.node(Texts.text("callbacks.deadline"), 92, r -> r, InboxPane::deadline);
-        table.text(Texts.text("callbacks.heartbeat"), 78, CallbackRow::heartbeat);
+        table.text(Texts.text("callbacks.heartbeat"), 88, CallbackRow::heartbeat);
     }
 
     private static Node age(CallbackRow row) {
