@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.event.EventTarget;
@@ -53,6 +55,7 @@ public final class JsonView extends VBox {
     private final HBox chosen = new HBox(8);
     private final ToggleButton asTree = new ToggleButton(Texts.text("json.tree"));
     private final StringProperty json = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper chosenPath = new ReadOnlyStringWrapper("");
     private boolean fit = true;
     private boolean payload = true;
 
@@ -159,6 +162,11 @@ public final class JsonView extends VBox {
         return payload;
     }
 
+    /** The path of the chosen line or branch; empty for none. */
+    public ReadOnlyStringProperty chosenPathProperty() {
+        return chosenPath.getReadOnlyProperty();
+    }
+
     /** Chooses the line of a path and brings it into sight. */
     public void reveal(String wanted) {
         asText();
@@ -224,6 +232,7 @@ public final class JsonView extends VBox {
 
     private void showPath() {
         Optional<String> at = asTree.isSelected() ? tree.chosenPath() : lines.chosen().map(Line::path);
+        chosenPath.set(at.orElse(""));
         path.setText(at.orElse(""));
         chosen.setVisible(at.filter(p -> !p.isEmpty()).isPresent());
     }

@@ -38,9 +38,10 @@ final class RedactedJson {
             case FIELD_NAME -> {
                 to.writeFieldName(from.currentName());
                 if (Secrets.isSecretKey(from.currentName())) {
-                    from.nextToken();
+                    boolean reference = from.nextToken() == JsonToken.VALUE_STRING && Secrets.isReference(from
+                            .getText());
+                    to.writeString(reference ? from.getText() : HIDDEN);
                     from.skipChildren();
-                    to.writeString(HIDDEN);
                 }
             }
             case VALUE_STRING -> to.writeString(Secrets.withoutSecrets(from.getText()));

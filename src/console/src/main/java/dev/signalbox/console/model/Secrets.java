@@ -24,6 +24,11 @@ public final class Secrets {
         return KEYS.contains(key.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""));
     }
 
+    /** Whether a value only says where a secret comes from, as definitions do: {@code $$.Task.Token}. */
+    public static boolean isReference(String value) {
+        return value.startsWith("$.") || value.startsWith("$$.") || value.startsWith("{%");
+    }
+
     /** The text with task tokens and the secret parts of URLs taken out. */
     public static String withoutSecrets(String text) {
         String plain = text.indexOf('=') < 0 ? text : IN_URL.matcher(text).replaceAll("$1hidden");

@@ -144,6 +144,35 @@ class ExecutionDetailScreenTest {
         operator.sees("first.csv");
     }
 
+    @Test
+    void aFailedExecutionIsComparedWithTheLastGoodOneAndItsDefinitionRead(FxRobot robot) throws Exception {
+        run("good", "{\"fine\":true}", ExecutionStatus.SUCCEEDED);
+        run("newer", "{\"fine\":false}", ExecutionStatus.FAILED);
+        run("bad", "{\"fine\":false,\"more\":1}", ExecutionStatus.FAILED);
+        var operator = open(robot, "bad");
+        operator.click("Compare");
+        operator.sees("The first difference is at Done: Not there here, Succeeded there.");
+        Eventually.on(() -> operator.rows("#compare-table") == 4);
+        operator.shot("compare-light");
+        operator.dark(true);
+        operator.shot("compare-dark");
+        operator.dark(false);
+        operator.click("Inputs");
+        operator.choose("#compare-inputs", "$.more"::equals);
+        operator.press(KeyCode.TAB);
+        operator.click("Definition");
+        operator.click("\"Default\"");
+        operator.sees("Choice");
+        operator.sees("as the rules say");
+        operator.sees("Nothing risky was found.");
+        operator.shot("definition-light");
+        operator.click("Graph");
+        Eventually.on(() -> operator.text(".side-pane .section-title").equals("Check"));
+        operator.click("Compare");
+        operator.click("Open it");
+        operator.sees("Succeeded");
+    }
+
     private void exports(Operator operator) throws Exception {
         Path csv = folder.resolve("events.csv");
         UitestApplication.CHOOSE.add(List.of(csv.toFile()));

@@ -135,7 +135,7 @@ public final class JsonText {
     }
 
     private void string(String value, boolean secret) {
-        if (secret) {
+        if (secret && !Secrets.isReference(value)) {
             add(Kind.HIDDEN, Texts.text("json.hidden"));
         } else {
             add(Kind.STRING, shortened(quoted(Secrets.withoutSecrets(value))));

@@ -2,6 +2,9 @@ package dev.signalbox.console.screen.executions;
 
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Views;
+import dev.signalbox.console.screen.executions.compare.CompareViewModel;
+import dev.signalbox.console.screen.executions.compare.ExecutionCompareController;
+import dev.signalbox.console.screen.executions.definition.ExecutionDefinitionController;
 import dev.signalbox.console.screen.executions.history.ExecutionHistoryController;
 import dev.signalbox.console.screen.executions.payload.ExecutionPayloadsController;
 import java.time.Clock;
@@ -12,15 +15,17 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
 /** Fills the tabs of one execution, each with a controller of its own. */
-final class DetailTabs {
+final class DetailTabs implements AutoCloseable {
     private final TabPane tabs;
     private final ExecutionViewModel viewModel;
     private final Tab graph;
+    private final CompareViewModel compare;
 
     /** @param sendCallback leads to the inbox */
     DetailTabs(TabPane tabs, ExecutionViewModel viewModel, Surroundings around, Runnable sendCallback) {
         this.tabs = tabs;
         this.viewModel = viewModel;
+        compare = new CompareViewModel(viewModel, viewModel.store(), around.fxThread());
         Clock clock = viewModel.replay().clock(around.clock());
         graph = tab("execution.graph", Views.EXECUTION_GRAPH.load(new ExecutionGraphController(viewModel, clock,
                 sendCallback)));
@@ -32,7 +37,9 @@ final class DetailTabs {
                 .events().size())));
         Tab payloads = tab("execution.inputOutput", Views.EXECUTION_PAYLOADS.load(new ExecutionPayloadsController(
                 viewModel)));
-        tabs.getTabs().addAll(0, List.of(graph, timeline, history, payloads));
+        Tab definition = tab("execution.definition", Views.EXECUTION_DEFINITION.load(
+                new ExecutionDefinitionController(viewModel)));
+        tabs.getTabs().setAll(List.of(graph, timeline, history, payloads, compareTab(around), definition));
         tabs.getSelectionModel().select(graph);
     }
 
@@ -40,6 +47,22 @@ final class DetailTabs {
     void showState(String state) {
         viewModel.select(Optional.of(state));
         tabs.getSelectionModel().select(graph);
+    }
+
+    private Tab compareTab(Surroundings around) {
+        Tab made = tab("execution.compare", Views.EXECUTION_COMPARE.load(new ExecutionCompareController(compare, around
+                .clock())));
+        made.selectedProperty().subscribe(on -> {
+            if (on) {
+                compare.open();
+            }
+        });
+        return made;
+    }
+
+    @Override
+    public void close() {
+        compare.close();
     }
 
     private static Tab tab(String key, Parent content) {

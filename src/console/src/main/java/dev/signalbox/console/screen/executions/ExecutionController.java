@@ -3,7 +3,6 @@ package dev.signalbox.console.screen.executions;
 import dev.signalbox.console.control.Buttons;
 import dev.signalbox.console.control.Confirmation;
 import dev.signalbox.console.control.Glyph;
-import dev.signalbox.console.control.JsonView;
 import dev.signalbox.console.control.PageHead;
 import dev.signalbox.console.control.StatusBadge;
 import dev.signalbox.console.control.Ticker;
@@ -53,7 +52,6 @@ public final class ExecutionController {
     @FXML private Button redrive;
     @FXML private VBox top;
     @FXML private VBox notes;
-    @FXML private JsonView definition;
     @FXML private TabPane tabs;
     @FXML private Button files;
     private @Nullable RefusedRowsTab refused;
@@ -88,7 +86,6 @@ public final class ExecutionController {
             remarks();
         });
         viewModel.outcomeProperty().subscribe(_ -> show(viewModel.detailsProperty().get()));
-        viewModel.definitionProperty().subscribe(next -> definition.setJson(next.newest().orElse("")));
         new Ticker(root, () -> {
             read();
             viewModel.detailsProperty().get().newest().ifPresent(this::facts);
@@ -137,6 +134,9 @@ public final class ExecutionController {
         hide();
         if (refused != null) {
             refused.close();
+        }
+        if (detail != null) {
+            detail.close();
         }
         viewModel.close();
     }

@@ -67,6 +67,10 @@ public final class ExecutionViewModel implements AutoCloseable {
         store.refreshForms();
     }
 
+    ExecutionsStore store() {
+        return store;
+    }
+
     /** Where the execution's pipeline keeps things, once that is known. */
     public ReadOnlyObjectProperty<StackPlaces> placesProperty() {
         return places.getReadOnlyProperty();

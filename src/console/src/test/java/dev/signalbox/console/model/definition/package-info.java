@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.console.model.definition;
+
+import org.jspecify.annotations.NullMarked;
