@@ -7,12 +7,14 @@ import dev.signalbox.console.fx.Shot;
 import dev.signalbox.console.fx.Theme;
 import dev.signalbox.console.fx.Views;
 import dev.signalbox.console.model.EnvironmentInfo;
+import dev.signalbox.console.screen.frame.FrameChoices;
 import dev.signalbox.console.screen.frame.FrameController;
 import dev.signalbox.console.screen.frame.FrameViewModel;
 import dev.signalbox.console.screen.frame.PaletteViewModel;
 import dev.signalbox.console.screen.frame.ScreenHost;
 import dev.signalbox.console.store.Poller;
 import dev.signalbox.console.store.Tasks;
+import dev.signalbox.console.store.preferences.Preferences;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,7 +42,8 @@ public final class TestFrame {
         PaletteViewModel palette = new PaletteViewModel(screens, navigator, List.of());
         stage.setX(0);
         stage.setY(0);
-        stage.setScene(new Scene(Views.FRAME.load(new FrameController(viewModel, host, palette, () -> {})), 1440, 900));
+        stage.setScene(new Scene(Views.FRAME.load(new FrameController(viewModel, host, palette,
+                new FrameChoices(Preferences.forgotten(), fxThread, () -> {}))), 1440, 900));
         Theme.dress(stage.getScene());
         stage.show();
     }

@@ -4,9 +4,11 @@ import dev.signalbox.console.control.Note;
 import dev.signalbox.console.fx.FxThread;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Theme;
+import dev.signalbox.console.fx.layout.WindowPlace;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.Tone;
 import dev.signalbox.console.store.SerialWorker;
+import dev.signalbox.console.store.preferences.Preferences;
 import dev.signalbox.localcloud.LocalCloudStartException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -33,11 +35,21 @@ public final class ConsoleWindow implements AutoCloseable {
     private final Supplier<Session> opener;
     private final FxThread fxThread = new FxThread();
     private final SerialWorker starter = new SerialWorker("start");
+    private final Optional<Preferences> early;
+    private final WindowPlace place;
+    private Optional<Preferences> preferences = Optional.empty();
     private Optional<Destination> first = Optional.empty();
     private @Nullable Wiring wiring;
 
     /** @param opener blocks until the environment is open; runs off the FX thread */
     public ConsoleWindow(Stage stage, Supplier<Session> opener) {
+        this(stage, Optional.empty(), opener);
+    }
+
+    /** @param early the preferences that the session will have, if they are known before it */
+    ConsoleWindow(Stage stage, Optional<Preferences> early, Supplier<Session> opener) {
+        this.early = early;
+        place = new WindowPlace(stage);
         this.stage = stage;
         this.opener = opener;
     }
@@ -59,6 +71,7 @@ public final class ConsoleWindow implements AutoCloseable {
         stage.setMinWidth(960);
         stage.setMinHeight(600);
         stage.setScene(scene);
+        early.ifPresent(place::restore);
         onFrame(scene, "First frame", () -> {});
         stage.show();
         starter.execute(() -> start(scene));
@@ -79,9 +92,13 @@ public final class ConsoleWindow implements AutoCloseable {
 
     private void show(Scene scene, Session session) {
         session.poller().hold();
+        preferences = Optional.of(session.preferences());
         Wiring wired = new Wiring(session, scene);
         wiring = wired;
-        scene.setRoot(wired.frame());
+        if (early.isEmpty()) {
+            place.restore(session.preferences());
+        }
+        wired.show();
         first.ifPresent(wired.navigator()::go);
         onFrame(scene, "Usable", session.poller()::begin);
         stage.focusedProperty().subscribe(session.poller()::focused);
@@ -127,6 +144,7 @@ public final class ConsoleWindow implements AutoCloseable {
 
     @Override
     public void close() {
+        preferences.ifPresent(place::remember);
         if (wiring != null) {
             wiring.close();
         }

@@ -2,6 +2,8 @@ package dev.signalbox.console.app;
 
 import dev.signalbox.console.fx.OpenLink;
 import dev.signalbox.console.model.PastedText;
+import dev.signalbox.console.store.preferences.Preferences;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** The JavaFX application: one window. */
 public final class SignalboxApp extends Application {
     private @Nullable ConsoleWindow window;
+    private @Nullable Preferences early;
+
+    /** Reads the preferences while no window waits for them. */
+    @Override
+    public void init() {
+        early = Preferences.in(Settings.of(getParameters().getNamed()).dataFolder());
+    }
 
     @Override
     public void start(Stage stage) {
@@ -19,7 +28,9 @@ public final class SignalboxApp extends Application {
         });
         Settings settings = Settings.of(getParameters().getNamed());
         Thread.setDefaultUncaughtExceptionHandler(new CrashHandler(settings.dataFolder()));
-        ConsoleWindow opened = new ConsoleWindow(stage, () -> Session.start(settings));
+        Preferences preferences = early == null ? Preferences.in(settings.dataFolder()) : early;
+        ConsoleWindow opened = new ConsoleWindow(stage, Optional.of(preferences), () -> Session.start(settings,
+                preferences));
         window = opened;
         opened.open(settings.dataFolder(), settings.link().flatMap(PastedText::destination));
     }

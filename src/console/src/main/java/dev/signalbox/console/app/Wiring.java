@@ -7,14 +7,20 @@ import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Theme;
 import dev.signalbox.console.fx.Views;
 import dev.signalbox.console.fx.layout.LayoutMemory;
+import dev.signalbox.console.fx.look.Look;
+import dev.signalbox.console.fx.look.Look.ThemeChoice;
+import dev.signalbox.console.fx.look.ScaledRoot;
 import dev.signalbox.console.fx.save.SaveDesk;
+import dev.signalbox.console.fx.time.TimeForm;
 import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.screen.frame.FrameChoices;
 import dev.signalbox.console.screen.frame.FrameController;
 import dev.signalbox.console.screen.frame.FrameViewModel;
 import dev.signalbox.console.screen.frame.PaletteItem;
 import dev.signalbox.console.screen.frame.PaletteViewModel;
 import dev.signalbox.console.screen.frame.ScreenHost;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -28,6 +34,8 @@ public final class Wiring implements AutoCloseable {
     private final FrameViewModel frameViewModel;
     private final ScreenHost host;
     private final Parent frame;
+    private final ScaledRoot root;
+    private Optional<Look> look = Optional.empty();
 
     public Wiring(Session session, Scene scene) {
         this.session = session;
@@ -38,13 +46,21 @@ public final class Wiring implements AutoCloseable {
         host = new ScreenHost(screens, navigator, fxThread);
         frameViewModel = new FrameViewModel(session.environment(), session.tasks(), session.poller(), fxThread);
         PaletteViewModel palette = new PaletteViewModel(screens, navigator, actions());
-        frame = Views.FRAME.load(new FrameController(frameViewModel, host, palette, this::switchTheme));
+        frame = Views.FRAME.load(new FrameController(frameViewModel, host, palette, new FrameChoices(session
+                .preferences(), fxThread, this::switchTheme)));
+        root = new ScaledRoot(frame);
         new SaveDesk(session.tasks(), session.workers().serial("save"), session.preferences()).serve(frame);
     }
 
-    /** The window's content. */
+    /** The window's content, in a scene that keeps its own look. */
     public Parent frame() {
         return frame;
+    }
+
+    /** Makes it the window's content, with the look that the operator chose. */
+    void show() {
+        scene.setRoot(root);
+        look = Optional.of(new Look(scene, root, session.preferences(), fxThread));
     }
 
     /** Leads the console somewhere, as the demo does before it takes a picture. */
@@ -53,21 +69,35 @@ public final class Wiring implements AutoCloseable {
     }
 
     private void switchTheme() {
-        Theme.setDark(scene, !Theme.isDark(scene));
+        choose(Theme.isDark(scene) ? ThemeChoice.LIGHT : ThemeChoice.DARK);
+    }
+
+    private void choose(ThemeChoice theme) {
+        session.preferences().set(Look.THEME, theme);
     }
 
     private List<PaletteItem> actions() {
         String appearance = Texts.text("palette.theme");
         String action = Texts.text("palette.action");
-        return List.of(new PaletteItem(appearance, Texts.text("palette.light"), "", () -> Theme.setDark(scene, false)),
-                new PaletteItem(appearance, Texts.text("palette.dark"), "", () -> Theme.setDark(scene, true)),
-                new PaletteItem(appearance, Texts.text("palette.system"), "", () -> Theme.followSystem(scene)),
+        return List.of(new PaletteItem(appearance, Texts.text("palette.light"), "", () -> choose(ThemeChoice.LIGHT)),
+                new PaletteItem(appearance, Texts.text("palette.dark"), "", () -> choose(ThemeChoice.DARK)),
+                new PaletteItem(appearance, Texts.text("palette.system"), "", () -> choose(ThemeChoice.SYSTEM)),
+                new PaletteItem(action, Texts.text("time.relative"), Texts.text("palette.times"), () -> times(
+                        TimeForm.RELATIVE)),
+                new PaletteItem(action, Texts.text("time.local"), Texts.text("palette.times"), () -> times(
+                        TimeForm.LOCAL)),
+                new PaletteItem(action, Texts.text("time.utc"), Texts.text("palette.times"), () -> times(TimeForm.UTC)),
                 new PaletteItem(action, Texts.text("palette.back"), "Alt ←", navigator::back),
                 new PaletteItem(action, Texts.text("palette.forward"), "Alt →", navigator::forward));
     }
 
+    private void times(TimeForm form) {
+        session.preferences().set(TimeForm.CHOSEN, form);
+    }
+
     @Override
     public void close() {
+        look.ifPresent(Look::close);
         host.close();
         frameViewModel.close();
         session.close();

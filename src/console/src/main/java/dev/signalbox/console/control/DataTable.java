@@ -6,7 +6,10 @@ import dev.signalbox.console.control.table.TableMemory;
 import dev.signalbox.console.control.table.TableMenu;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.keys.Shortcut;
+import dev.signalbox.console.fx.time.TimeForm;
 import dev.signalbox.console.model.StatusWord;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +39,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The console's table: 28 px rows, sortable columns, a footer with the row count, copy as TSV, Enter or double click to open. */
-public final class DataTable<T> extends VBox {
+public final class DataTable<T> extends VBox implements TimeForm.ShowsTimes {
     private final TableView<T> table = new TableView<>();
     private final TableMenu<T> menu = new TableMenu<>(table, new TableMemory<>(this, table));
     private final IntegerProperty total = new SimpleIntegerProperty(-1);
@@ -150,6 +153,16 @@ public final class DataTable<T> extends VBox {
                 words));
         CellText.plainOr(column, words);
         return column;
+    }
+
+    /** A column of points in time: sorted as such, shown in the chosen form, exported as ISO-8601 UTC. The epoch is shown as nothing. */
+    public TableColumn<T, Instant> time(String title, double width, Function<T, Instant> value, Clock clock) {
+        return column(title, width, value, Comparator.naturalOrder(), () -> new TimeCell<>(clock));
+    }
+
+    @Override
+    public void renewTimes() {
+        table.refresh();
     }
 
     /** A column of states as plain badges. */

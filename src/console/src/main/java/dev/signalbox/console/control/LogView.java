@@ -2,8 +2,6 @@ package dev.signalbox.console.control;
 
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.LogLine;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
@@ -26,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The end of a log. It follows new lines until the operator picks one, and leads to the first error. */
 public final class LogView extends VBox {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId
-            .systemDefault());
 
     private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
     private final ListView<LogLine> list = new ListView<>(lines);
@@ -88,7 +84,7 @@ public final class LogView extends VBox {
         protected void updateItem(@Nullable LogLine item, boolean empty) {
             super.updateItem(item, empty);
             getStyleClass().remove("log-error");
-            setText(empty || item == null ? null : TIME.format(item.at()) + "  " + item.text());
+            setText(empty || item == null ? null : When.precise(item.at()) + "  " + item.text());
             if (item != null && item.error()) {
                 getStyleClass().add("log-error");
             }

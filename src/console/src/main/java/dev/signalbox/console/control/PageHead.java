@@ -1,9 +1,8 @@
 package dev.signalbox.console.control;
 
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.time.TimeForm;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import javafx.beans.DefaultProperty;
 import javafx.beans.binding.Bindings;
@@ -19,10 +18,7 @@ import javafx.scene.layout.VBox;
 
 /** The head of every page: breadcrumb, title with badges, "as of" and actions at the right, facts, then filters or tabs. */
 @DefaultProperty("below")
-public final class PageHead extends VBox {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId
-            .systemDefault());
-
+public final class PageHead extends VBox implements TimeForm.ShowsTimes {
     /** What keeps a title without facts and filters off the line under it. */
     private static final double ALONE = 8;
 
@@ -30,6 +26,7 @@ public final class PageHead extends VBox {
     private final Label title = new Label();
     private final HBox badges = styled("badges");
     private final Label asOf = new Label();
+    private Optional<Instant> read = Optional.empty();
     private final HBox actions = styled("actions");
     private final HBox meta = styled("meta");
     private final VBox below = new VBox();
@@ -80,7 +77,13 @@ public final class PageHead extends VBox {
     }
 
     public void setAsOf(Optional<Instant> time) {
-        asOf.setText(time.map(t -> Texts.text("state.asOf", TIME.format(t))).orElse(""));
+        read = time;
+        renewTimes();
+    }
+
+    @Override
+    public void renewTimes() {
+        asOf.setText(read.map(t -> Texts.text("state.asOf", When.clock(t))).orElse(""));
     }
 
     public ObservableList<Node> getBadges() {

@@ -6,8 +6,6 @@ import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.Tone;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import javafx.animation.PauseTransition;
 import javafx.beans.DefaultProperty;
 import javafx.beans.property.ObjectProperty;
@@ -28,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 @DefaultProperty("content")
 public final class StatePane extends BorderPane {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId
-            .systemDefault());
     private static final int SKELETON_LINES = 6;
 
     private final ObjectProperty<@Nullable Node> content = new SimpleObjectProperty<>();
@@ -133,7 +129,7 @@ public final class StatePane extends BorderPane {
     }
 
     private Node stale(Instant asOf, Failure cause) {
-        return note(Tone.ATTENTION, Texts.text("state.stale", TIME.format(asOf), Texts.text(cause)), cause);
+        return note(Tone.ATTENTION, Texts.text("state.stale", When.clock(asOf), Texts.text(cause)), cause);
     }
 
     /** The same words keep the same node, so that a refresh does not take a button away under the pointer. */

@@ -32,7 +32,8 @@ public enum Views {
     BATCH_JOB("batch-job"),
     FILES("files"),
     FILE("file"),
-    OUTBOX("outbox");
+    OUTBOX("outbox"),
+    SETTINGS("settings");
 
     private final String file;
 

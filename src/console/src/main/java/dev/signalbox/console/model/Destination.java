@@ -135,6 +135,21 @@ public sealed interface Destination {
         }
     }
 
+    /** Tasks, what was changed, and how much of the API budget is used. */
+    record Activity() implements Destination {
+        @Override
+        public Place place() {
+            return Place.ACTIVITY;
+        }
+    }
+
+    record Settings() implements Destination {
+        @Override
+        public Place place() {
+            return Place.SETTINGS;
+        }
+    }
+
     record Files() implements Destination {
         @Override
         public Place place() {

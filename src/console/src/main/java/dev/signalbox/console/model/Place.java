@@ -1,6 +1,6 @@
 package dev.signalbox.console.model;
 
-/** The entries of the sidebar. A place is listed only when a screen for it is wired. */
+/** The entries of the sidebar, and the settings beside them. A place is listed only when a screen for it is wired. */
 public enum Place {
-    PIPELINES, EXECUTIONS, CALLBACKS, BATCH, FILES, OUTBOX
+    PIPELINES, EXECUTIONS, CALLBACKS, BATCH, FILES, OUTBOX, ACTIVITY, SETTINGS
 }

@@ -51,7 +51,7 @@ public final class CellText {
             case String text -> text;
             case Number number -> number.toString();
             case Boolean flag -> flag.toString();
-            case Instant time -> time.toString();
+            case Instant time -> time.equals(Instant.EPOCH) ? "" : time.toString();
             case Enum<?> word -> word.name();
             default -> throw new IllegalArgumentException("No words for a cell of " + value.getClass());
         };

@@ -4,6 +4,7 @@ import dev.signalbox.console.control.DataTable;
 import dev.signalbox.console.control.KeyValueGrid;
 import dev.signalbox.console.control.LogView;
 import dev.signalbox.console.control.StatePane;
+import dev.signalbox.console.control.When;
 import dev.signalbox.console.control.StatusBadge;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Loadable;
@@ -14,8 +15,6 @@ import dev.signalbox.console.model.batch.JobAttempt;
 import dev.signalbox.console.model.batch.JobDetails;
 import dev.signalbox.console.model.batch.JobView;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
@@ -25,8 +24,6 @@ import javafx.scene.layout.VBox;
 
 /** Binds {@code batch-job.fxml}: one job with its reasons, attempts and log. */
 final class JobController {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId
-            .systemDefault());
 
     private final JobViewModel viewModel;
     private final ObservableList<JobAttempt> rows = FXCollections.observableArrayList();
@@ -90,9 +87,9 @@ final class JobController {
                 .add(Texts.text("job.needs"), Texts.text("job.needsWords", job.container().vcpus(),
                         job.container().memoryMiB(), job.container().platform()))
                 .add(Texts.text("job.retries"), retries(job))
-                .add(Texts.text("job.submitted"), TIME.format(summary.createdAt()));
-        summary.startedAt().ifPresent(t -> details.add(Texts.text("job.started"), TIME.format(t)));
-        summary.stoppedAt().ifPresent(t -> details.add(Texts.text("job.stopped"), TIME.format(t)));
+                .add(Texts.text("job.submitted"), When.stamp(summary.createdAt()));
+        summary.startedAt().ifPresent(t -> details.add(Texts.text("job.started"), When.stamp(t)));
+        summary.stoppedAt().ifPresent(t -> details.add(Texts.text("job.stopped"), When.stamp(t)));
         summary.startedAt().ifPresent(t -> details.add(Texts.text("job.ran"), Spans.words(Duration.between(t,
                 summary.stoppedAt().orElse(viewModel.now())))));
         summary.exitCode().ifPresent(c -> details.add(Texts.text("job.exit"), c.toString()));

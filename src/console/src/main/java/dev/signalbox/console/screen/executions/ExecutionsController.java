@@ -8,7 +8,6 @@ import dev.signalbox.console.control.SearchBox;
 import dev.signalbox.console.control.StatePane;
 import dev.signalbox.console.control.Ticker;
 import dev.signalbox.console.control.Tones;
-import dev.signalbox.console.control.When;
 import dev.signalbox.console.control.table.CopyForms;
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.Screen;
@@ -78,8 +77,7 @@ public final class ExecutionsController implements Screen {
         table.mono(Texts.text("executions.name"), 330, e -> e.id().name());
         table.text(Texts.text("executions.stateMachine"), 260, e -> e.id().stateMachineName()).getStyleClass().add(
                 "quiet");
-        table.value(Texts.text("executions.started"), 160, ExecutionSummary::startedAt, t -> When.words(t, clock
-                .instant()));
+        table.time(Texts.text("executions.started"), 160, ExecutionSummary::startedAt, clock);
         table.number(Texts.text("executions.duration"), 110, e -> e.elapsed(clock.instant()), Spans::words);
         table.setRows(viewModel.rows());
         table.totalProperty().bind(viewModel.totalProperty());

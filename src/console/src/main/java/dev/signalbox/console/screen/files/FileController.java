@@ -4,14 +4,13 @@ import dev.signalbox.console.control.Buttons;
 import dev.signalbox.console.control.JsonView;
 import dev.signalbox.console.control.KeyValueGrid;
 import dev.signalbox.console.control.StatePane;
+import dev.signalbox.console.control.When;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.files.FileDetails;
 import dev.signalbox.console.model.files.FileEntry;
 import dev.signalbox.console.model.files.Preview;
 import java.io.ByteArrayInputStream;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -23,8 +22,6 @@ import javafx.scene.layout.StackPane;
 
 /** Binds {@code file.fxml}: the beginning of an object, and what S3 knows about it. */
 final class FileController {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId
-            .systemDefault());
 
     private final FileViewModel viewModel;
     @FXML private Label name;
@@ -105,7 +102,7 @@ final class FileController {
         var file = details.properties();
         properties.clear().addId(Texts.text("file.uri"), file.location().uri())
                 .add(Texts.text("file.size"), Texts.text("file.bytes", String.format(Locale.ROOT, "%,d", file.size())))
-                .add(Texts.text("file.modified"), TIME.format(file.modified()))
+                .add(Texts.text("file.modified"), When.stamp(file.modified()))
                 .add(Texts.text("file.type"), file.contentType())
                 .addId(Texts.text("file.sha256"), file.sha256().orElse(Texts.text("file.notKnown")))
                 .addId(Texts.text("file.etag"), file.etag()).add(Texts.text("file.class"), file.storageClass());

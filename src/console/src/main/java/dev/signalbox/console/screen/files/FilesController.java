@@ -18,9 +18,8 @@ import dev.signalbox.console.model.Sizes;
 import dev.signalbox.console.model.files.Conflict;
 import dev.signalbox.console.model.files.FileEntry;
 import dev.signalbox.console.model.files.FileListing;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -40,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Binds {@code files.fxml}: the address, what is there, and the opened object at the right. */
 public final class FilesController implements Screen {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId
-            .systemDefault());
     /** How far down a list is scrolled when its next page is asked for. */
     private static final double NEAR_END = 0.75;
 
@@ -100,8 +97,7 @@ public final class FilesController implements Screen {
         files.node("", 40, FileEntry::kind, FilesController::icon).setMaxWidth(40);
         files.mono(Texts.text("files.name"), 360, FileEntry::name);
         files.number(Texts.text("files.size"), 100, FileEntry::size, size -> size == 0 ? "–" : Sizes.words(size));
-        files.value(Texts.text("files.modified"), 170, e -> e.modified().orElse(Instant.EPOCH),
-                time -> time.equals(Instant.EPOCH) ? "" : TIME.format(time));
+        files.time(Texts.text("files.modified"), 170, e -> e.modified().orElse(Instant.EPOCH), Clock.systemUTC());
         files.text(Texts.text("files.class"), 110, FileEntry::storageClass);
         files.setRows(viewModel.rows(), FileEntry::location, chosen -> {
             if (chosen.size() == 1 && chosen.getFirst().kind() == FileEntry.Kind.OBJECT) {

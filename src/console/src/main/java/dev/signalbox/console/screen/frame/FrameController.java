@@ -5,6 +5,7 @@ import dev.signalbox.console.control.TaskTray;
 import dev.signalbox.console.fx.GoTo;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.keys.Shortcut;
+import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.TaskState;
 import dev.signalbox.console.screen.frame.help.HelpSheet;
@@ -30,7 +31,7 @@ public final class FrameController {
     private final ScreenHost host;
     private final PaletteController palette;
     private final Parent paletteView;
-    private final Runnable switchTheme;
+    private final FrameChoices choices;
     private final HelpSheet help = new HelpSheet();
     private @Nullable Overlay over;
     @FXML private StackPane root;
@@ -43,6 +44,7 @@ public final class FrameController {
     @FXML private Button search;
     @FXML private Label shortcut;
     @FXML private Button tasks;
+    @FXML private Button times;
     @FXML private Button theme;
     @FXML private VBox places;
     @FXML private Meter budget;
@@ -52,12 +54,11 @@ public final class FrameController {
     @FXML private StackPane overlay;
     @FXML private TaskTray tray;
 
-    /** @param switchTheme from light to dark or back */
     public FrameController(FrameViewModel viewModel, ScreenHost host, PaletteViewModel paletteViewModel,
-            Runnable switchTheme) {
+            FrameChoices choices) {
         this.viewModel = viewModel;
         this.host = host;
-        this.switchTheme = switchTheme;
+        this.choices = choices;
         paletteViewModel.setHere(() -> Here.actions(host.top()));
         palette = new PaletteController(paletteViewModel, this::closeOverlay);
         paletteView = dev.signalbox.console.fx.Views.PALETTE.load(palette);
@@ -76,6 +77,7 @@ public final class FrameController {
         pace.textProperty().bind(viewModel.paceProperty());
         bindTray();
         page.getChildren().addFirst(new TabStrip(host.tabs()));
+        choices.bind(times);
         theme.setTooltip(new Tooltip(Texts.text("frame.theme")));
         host.attach(places, content);
         bindKeys(lying);
@@ -99,6 +101,8 @@ public final class FrameController {
         keys.on(Shortcut.PALETTE, this::onPalette);
         keys.on(Shortcut.ADDRESS, this::onAddress);
         keys.on(Shortcut.HELP, this::onHelp);
+        keys.on(Shortcut.SETTINGS, this::onSettings);
+        choices.bind(keys);
         keys.on(Shortcut.CLOSE, lying::isOpen, lying::close);
         keys.on(Shortcut.REFRESH, () -> {
             viewModel.refresh();
@@ -115,6 +119,7 @@ public final class FrameController {
         endpoint.setText(info.endpointLabel());
         environment.setAccessibleText(
                 Texts.text("frame.environment", info.name(), info.account(), info.region(), info.endpointLabel()));
+        Tooltip.install(environment, new Tooltip(environment.getAccessibleText()));
     }
 
     @FXML
@@ -147,8 +152,14 @@ public final class FrameController {
     }
 
     @FXML
+    private void onSettings() {
+        closeOverlay();
+        host.go(new Destination.Settings());
+    }
+
+    @FXML
     private void onTheme() {
-        switchTheme.run();
+        choices.switchTheme().run();
     }
 
     private void open(Node shown) {

@@ -5,6 +5,7 @@ import dev.signalbox.console.control.NavItem;
 import dev.signalbox.console.fx.LatestOnFx;
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.ScreenEntry;
+import dev.signalbox.console.fx.time.TimeForm;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.Place;
 import dev.signalbox.console.screen.frame.tabs.OpenTabs;
@@ -41,7 +42,12 @@ public final class ScreenHost implements AutoCloseable {
 
     void attach(Pane places, StackPane content) {
         ToggleGroup group = new ToggleGroup();
-        entries.values().forEach(entry -> places.getChildren().add(item(entry, group)));
+        entries.values().forEach(entry -> {
+            NavItem item = item(entry, group);
+            if (entry.place() != Place.SETTINGS) { // the gear in the bar leads there
+                places.getChildren().add(item);
+            }
+        });
         navigator.onArrival(destination -> show(destination, content));
         show(navigator.currentProperty().get(), content);
     }
@@ -102,6 +108,7 @@ public final class ScreenHost implements AutoCloseable {
         item.setSelected(true);
         content.getChildren().setAll(screen.root());
         screen.screen().show(destination);
+        TimeForm.renew(screen.root());
         tabs.arrived(destination);
     }
 
@@ -122,6 +129,8 @@ public final class ScreenHost implements AutoCloseable {
             case BATCH -> Glyph.BATCH;
             case FILES -> Glyph.FOLDER;
             case OUTBOX -> Glyph.MAIL;
+            case ACTIVITY -> Glyph.ACTIVITY;
+            case SETTINGS -> Glyph.GEAR;
         };
     }
 }

@@ -6,7 +6,6 @@ import dev.signalbox.console.control.KeyValueGrid;
 import dev.signalbox.console.control.PageHead;
 import dev.signalbox.console.control.SearchBox;
 import dev.signalbox.console.control.StatePane;
-import dev.signalbox.console.control.When;
 import dev.signalbox.console.fx.Screen;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Destination;
@@ -54,7 +53,7 @@ public final class OutboxController implements Screen {
     @FXML
     private void initialize() {
         search.textProperty().bindBidirectional(viewModel.filterProperty());
-        table.value(Texts.text("outbox.when"), 90, r -> r.message().at(), at -> When.words(at, clock.instant()));
+        table.time(Texts.text("outbox.when"), 90, r -> r.message().at(), clock);
         table.status(Texts.text("outbox.kind"), 130, OutboxRow::state).setMinWidth(124);
         table.text(Texts.text("outbox.to"), 170, OutboxRow::to);
         table.text(Texts.text("outbox.subject"), 380, OutboxRow::subject);

@@ -1,0 +1,5 @@
+/** What other parts of the console add to the Settings screen. */
+@NullMarked
+package dev.signalbox.console.fx.settings;
+
+import org.jspecify.annotations.NullMarked;

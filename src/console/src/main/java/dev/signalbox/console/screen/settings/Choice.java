@@ -1,0 +1,57 @@
+package dev.signalbox.console.screen.settings;
+
+import dev.signalbox.console.fx.LatestOnFx;
+import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.store.preferences.Preference;
+import dev.signalbox.console.store.preferences.Preferences;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+
+/** A choice among a few, as segments; takes effect at once. Its texts are {@code <key>} and {@code <key>.<value>}. */
+final class Choice<E extends Enum<E>> extends HBox {
+    private final Map<E, ToggleButton> buttons;
+
+    Choice(String key, Preference<E> preference, Preferences preferences, Executor fxThread) {
+        super(12);
+        buttons = new EnumMap<>(preference.type());
+        ToggleGroup group = new ToggleGroup();
+        HBox segments = new HBox();
+        segments.getStyleClass().add("segments");
+        for (E value : preference.type().getEnumConstants()) {
+            String id = value.name().toLowerCase(Locale.ROOT);
+            ToggleButton button = new ToggleButton(Texts.text(key + "." + id));
+            button.setId(key.replace('.', '-') + "-" + id);
+            button.setAccessibleText(Texts.text(key) + ": " + button.getText());
+            button.setToggleGroup(group);
+            button.setOnAction(_ -> {
+                button.setSelected(true);
+                preferences.set(preference, value);
+            });
+            buttons.put(value, button);
+            segments.getChildren().add(button);
+        }
+        setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(label(Texts.text(key), segments), segments);
+        preferences.topic(preference).subscribe(new LatestOnFx<>(fxThread, this::mark));
+    }
+
+    private void mark(E value) {
+        buttons.forEach((v, button) -> button.setSelected(v == value));
+    }
+
+    static Label label(String words, Node control) {
+        Label label = new Label(words);
+        label.setLabelFor(control);
+        label.setMinWidth(132);
+        label.getStyleClass().add("text-2");
+        return label;
+    }
+}
