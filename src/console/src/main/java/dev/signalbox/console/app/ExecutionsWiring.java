@@ -6,14 +6,17 @@ import dev.signalbox.console.fx.ScreenEntry.PaletteCommand;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.gateway.StackStartForms;
 import dev.signalbox.console.gateway.StacksGateway;
+import dev.signalbox.console.gateway.aws.AwsBatchJobsGateway;
 import dev.signalbox.console.gateway.aws.AwsErrorRowsGateway;
 import dev.signalbox.console.gateway.aws.AwsExecutionsGateway;
+import dev.signalbox.console.gateway.aws.AwsLogsGateway;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.ExecutionList;
 import dev.signalbox.console.model.Place;
 import dev.signalbox.console.screen.executions.ExecutionsScreen;
 import dev.signalbox.console.screen.executions.Surroundings;
 import dev.signalbox.console.store.ExecutionsStore;
+import dev.signalbox.console.store.StateLogs;
 import dev.signalbox.console.store.Uploads;
 import dev.signalbox.deploy.PipelineCatalogue;
 import java.time.LocalDateTime;
@@ -47,7 +50,9 @@ final class ExecutionsWiring {
 
     ScreenEntry executions(Uploads uploads) {
         Surroundings around = new Surroundings(session.environment(), navigator, session.poller(), session.clock(),
-                fxThread, uploads);
+                fxThread, uploads, new StateLogs(new AwsBatchJobsGateway(session.clients(), session.clock()),
+                        new AwsLogsGateway(
+                                session.clients()), session.worker("state logs"), session.clock()));
         return new ScreenEntry(Place.EXECUTIONS, new Destination.Executions(Optional.empty()),
                 () -> ExecutionsScreen.load(store, around, this::name), Optional.empty(), this::commands);
     }

@@ -20,6 +20,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -33,6 +34,10 @@ class ExecutionDetailScreenTest {
              "Check":{"Type":"Choice","Choices":[{"Variable":"$.fine","BooleanEquals":true,"Next":"Done"}],"Default":"Refused"},
              "Refused":{"Type":"Fail","Error":"NotFine","Cause":"The input said so."},
              "Done":{"Type":"Succeed"}}}""";
+
+    private static final String CALLS = """
+            {"StartAt":"Check","States":{"Check":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke",
+             "Parameters":{"FunctionName":"check","Payload":{}},"End":true}}}""";
 
     @TempDir Path folder;
     private Stage stage;
@@ -171,6 +176,33 @@ class ExecutionDetailScreenTest {
         operator.click("Compare");
         operator.click("Open it");
         operator.sees("Succeeded");
+    }
+
+    @Test
+    void aFailureLeadsToTheLogOfItsFunction(FxRobot robot) throws Exception {
+        machine = sfn.createStateMachine(r -> r.name("calls").definition(CALLS).roleArn(
+                "arn:aws:iam::000000000000:role/test")).stateMachineArn();
+        var logs = session.clients().client(CloudWatchLogsClient.builder());
+        logs.createLogGroup(r -> r.logGroupName("/aws/lambda/check"));
+        logs.createLogStream(r -> r.logGroupName("/aws/lambda/check").logStreamName("one"));
+        run("run-1", "{}", ExecutionStatus.FAILED);
+        long now = System.currentTimeMillis();
+        logs.putLogEvents(r -> r.logGroupName("/aws/lambda/check").logStreamName("one").logEvents(e -> e.timestamp(now)
+                .message("reading order 7"), e -> e.timestamp(now + 1).message("ERROR order 7 has no rows")));
+        var operator = open(robot, "run-1");
+        operator.click("Its log");
+        operator.sees("/aws/lambda/check");
+        Eventually.on(() -> robot.lookup(".log-error").tryQuery().isPresent());
+        operator.shot("logs-light");
+        operator.dark(true);
+        operator.shot("logs-dark");
+        operator.dark(false);
+        operator.click("#logs-search");
+        operator.write("reading");
+        Eventually.on(() -> robot.lookup(".log-error").tryQuery().isEmpty());
+        operator.press(KeyCode.ESCAPE);
+        operator.click("First error");
+        Eventually.on(() -> robot.lookup(".log-error:selected").tryQuery().isPresent());
     }
 
     private void exports(Operator operator) throws Exception {

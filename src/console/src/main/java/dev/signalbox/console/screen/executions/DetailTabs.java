@@ -7,6 +7,8 @@ import dev.signalbox.console.screen.executions.compare.ExecutionCompareControlle
 import dev.signalbox.console.screen.executions.definition.ExecutionDefinitionController;
 import dev.signalbox.console.screen.executions.history.ExecutionHistoryController;
 import dev.signalbox.console.screen.executions.payload.ExecutionPayloadsController;
+import dev.signalbox.console.screen.executions.logs.ExecutionLogsController;
+import dev.signalbox.console.screen.executions.logs.LogsViewModel;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +22,18 @@ final class DetailTabs implements AutoCloseable {
     private final ExecutionViewModel viewModel;
     private final Tab graph;
     private final CompareViewModel compare;
+    private final LogsViewModel logs;
+    private final Tab logsTab;
+    private boolean shown;
 
     /** @param sendCallback leads to the inbox */
     DetailTabs(TabPane tabs, ExecutionViewModel viewModel, Surroundings around, Runnable sendCallback) {
         this.tabs = tabs;
         this.viewModel = viewModel;
         compare = new CompareViewModel(viewModel, viewModel.store(), around.fxThread());
+        logs = new LogsViewModel(viewModel, around.logs(), around.poller(), around.fxThread());
+        logsTab = tab("execution.logs", Views.EXECUTION_LOGS.load(new ExecutionLogsController(logs)));
+        logsTab.selectedProperty().subscribe(_ -> look());
         Clock clock = viewModel.replay().clock(around.clock());
         graph = tab("execution.graph", Views.EXECUTION_GRAPH.load(new ExecutionGraphController(viewModel, clock,
                 sendCallback)));
@@ -39,7 +47,8 @@ final class DetailTabs implements AutoCloseable {
                 viewModel)));
         Tab definition = tab("execution.definition", Views.EXECUTION_DEFINITION.load(
                 new ExecutionDefinitionController(viewModel)));
-        tabs.getTabs().setAll(List.of(graph, timeline, history, payloads, compareTab(around), definition));
+        tabs.getTabs().setAll(List.of(graph, timeline, history, payloads, logsTab, compareTab(around),
+                definition));
         tabs.getSelectionModel().select(graph);
     }
 
@@ -60,8 +69,24 @@ final class DetailTabs implements AutoCloseable {
         return made;
     }
 
+    /** Leads to the log of a state. */
+    void showLog(String state) {
+        viewModel.select(Optional.of(state));
+        tabs.getSelectionModel().select(logsTab);
+    }
+
+    void show(boolean now) {
+        shown = now;
+        look();
+    }
+
+    private void look() {
+        logs.look(shown && logsTab.isSelected());
+    }
+
     @Override
     public void close() {
+        logs.close();
         compare.close();
     }
 

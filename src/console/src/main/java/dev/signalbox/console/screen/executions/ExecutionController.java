@@ -77,7 +77,7 @@ public final class ExecutionController {
         head.getBadges().addFirst(Buttons.icon(Glyph.COPY, Texts.text("execution.copyArn"), () -> Buttons.copy(id
                 .arn())));
         loadTabs();
-        remarks = new ExecutionNotes(notes, viewModel, around, this::showState);
+        remarks = new ExecutionNotes(notes, viewModel, around, this::showState, this::showLog);
         refused = new RefusedRowsTab(tabs, viewModel, around);
         actions();
         viewModel.detailsProperty().subscribe((Loadable<ExecutionDetails> next) -> show(next));
@@ -112,6 +112,9 @@ public final class ExecutionController {
         if (refused != null) {
             refused.show();
         }
+        if (detail != null) {
+            detail.show(true);
+        }
     }
 
     void chooseRefusedRows() {
@@ -127,6 +130,9 @@ public final class ExecutionController {
         }
         if (refused != null) {
             refused.hide();
+        }
+        if (detail != null) {
+            detail.show(false);
         }
     }
 
@@ -189,6 +195,12 @@ public final class ExecutionController {
     private void showState(String state) {
         if (detail != null) {
             detail.showState(state);
+        }
+    }
+
+    private void showLog(String state) {
+        if (detail != null) {
+            detail.showLog(state);
         }
     }
 

@@ -23,6 +23,7 @@ final class ExecutionNotes {
     private final ExecutionViewModel viewModel;
     private final Surroundings around;
     private final Consumer<String> showState;
+    private final Consumer<String> showLog;
     private List<Remark> shown = List.of();
 
     private sealed interface Remark {}
@@ -31,8 +32,13 @@ final class ExecutionNotes {
 
     private record Reason(RootCause cause) implements Remark {}
 
-    /** @param showState leads to a state in the graph */
-    ExecutionNotes(VBox box, ExecutionViewModel viewModel, Surroundings around, Consumer<String> showState) {
+    /**
+     * @param showState leads to a state in the graph
+     * @param showLog leads to the log of a state
+     */
+    ExecutionNotes(VBox box, ExecutionViewModel viewModel, Surroundings around, Consumer<String> showState,
+            Consumer<String> showLog) {
+        this.showLog = showLog;
         this.box = box;
         this.viewModel = viewModel;
         this.around = around;
@@ -73,7 +79,8 @@ final class ExecutionNotes {
     private Node node(Remark remark) {
         return switch (remark) {
             case Line(Tone tone, String text) -> new Note(tone, text);
-            case Reason(RootCause cause) -> new RootCauseCard(cause, showState, around.navigator()::go);
+            case Reason(RootCause cause) -> new RootCauseCard(cause, showState, showLog,
+                    around.navigator()::go);
         };
     }
 }

@@ -15,12 +15,15 @@ import javafx.scene.layout.VBox;
 final class RootCauseCard extends VBox {
     private final FlowPane chain = new FlowPane();
 
-    RootCauseCard(RootCause cause, Consumer<String> showState, Consumer<Destination> go) {
+    RootCauseCard(RootCause cause, Consumer<String> showState, Consumer<String> showLog, Consumer<Destination> go) {
         getStyleClass().addAll("root-cause");
         chain.getStyleClass().add("root-cause-chain");
         getChildren().add(new Note(Tone.FAILED, sentence(cause)));
         link(Texts.text("cause.state", cause.state()), () -> showState.accept(cause.state()));
         cause.place().ifPresent(place -> link(name(place), () -> go.accept(place)));
+        if (cause.kind() != RootCause.Kind.DECIDED) {
+            link(Texts.text("cause.log"), () -> showLog.accept(cause.state()));
+        }
         cause.then().forEach(state -> link(state, () -> showState.accept(state)));
         getChildren().add(chain);
         cause.evidence().forEach(line -> {

@@ -83,4 +83,9 @@ final class ScriptedBatch implements BatchJobsGateway, LogsGateway {
         }
         return List.copyOf(lines);
     }
+
+    @Override
+    public List<LogLine> between(String group, java.time.Instant from, Optional<java.time.Instant> to, int lines) {
+        throw new UnsupportedOperationException("between");
+    }
 }

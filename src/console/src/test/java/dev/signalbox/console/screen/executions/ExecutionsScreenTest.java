@@ -63,7 +63,8 @@ class ExecutionsScreenTest {
                 "test"),
                 Clock.systemUTC());
         Surroundings around = new Surroundings(TestFrame.LOCAL, navigator, poller, Clock.systemUTC(), new FxThread(),
-                new Uploads(new ScriptedUploads(), new Tasks(Clock.systemUTC()), Runnable::run));
+                new Uploads(new ScriptedUploads(), new Tasks(Clock.systemUTC()), Runnable::run),
+                ScriptedExecutions.NO_LOGS);
         frame = new TestFrame(stage, navigator, poller, List.of(new ScreenEntry(Place.EXECUTIONS,
                 new Destination.Executions(Optional.empty()), () -> ExecutionsScreen.load(store, around,
                         () -> "2026-11-20-140310-a7f3"))));

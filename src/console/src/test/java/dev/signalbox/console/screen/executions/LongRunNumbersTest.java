@@ -67,7 +67,7 @@ class LongRunNumbersTest {
                 "test"), Clock.systemUTC());
         host = new DetailHost(store, new Surroundings(TestFrame.LOCAL, new Navigator(new Destination.Executions(Optional
                 .empty())), poller, Clock.systemUTC(), new FxThread(), new Uploads(new ScriptedUploads(), new Tasks(
-                        Clock.systemUTC()), Runnable::run)));
+                        Clock.systemUTC()), Runnable::run), ScriptedExecutions.NO_LOGS));
     }
 
     @AfterEach

@@ -16,6 +16,8 @@ import dev.signalbox.console.model.HistoryEvent;
 import dev.signalbox.console.model.HistoryPage;
 import dev.signalbox.console.model.Redrivability;
 import dev.signalbox.console.model.StateMachineRef;
+import dev.signalbox.console.store.StateLogs;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +34,9 @@ final class ScriptedExecutions implements ExecutionsGateway {
 
     /** A pipeline that refuses no rows. */
     static final ErrorRowsGateway NO_ROWS = (place, run, after) -> new ErrorRowPage(List.of(), false);
+
+    /** A cloud without logs. */
+    static final StateLogs NO_LOGS = new StateLogs(new NoJobs(), new NoLogs(), Runnable::run, Clock.systemUTC());
 
     final List<String> calls = new ArrayList<>();
     final Map<ExecutionId, ExecutionDetails> executions = new HashMap<>();

@@ -1,0 +1,23 @@
+package dev.signalbox.console.model.logs;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Where what a state ran has written its log. */
+public sealed interface LogSource {
+    /** A Batch job has a log stream of its own. */
+    record Job(String id) implements LogSource {}
+
+    /** A function's log group is shared with other calls: only what was written meanwhile is of interest. */
+    record Function(String name, Instant from, Optional<Instant> to) implements LogSource {
+        public String group() {
+            return "/aws/lambda/" + name;
+        }
+    }
+
+    record Nowhere(Why why) implements LogSource {}
+
+    enum Why {
+        NOT_ENTERED, NOT_SUBMITTED, NO_LOG
+    }
+}

@@ -1,0 +1,65 @@
+package dev.signalbox.console.model.logs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signalbox.console.model.History;
+import dev.signalbox.console.model.HistoryEvent;
+import dev.signalbox.console.model.InputSchema;
+import dev.signalbox.console.model.logs.LogSource.Why;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Finds in a history where the last try of a state wrote its log. */
+public final class LogSourceReader {
+    private LogSourceReader() {}
+
+    public static LogSource read(History history, String state) {
+        List<HistoryEvent> all = IntStream.range(0, history.events().size()).filter(i -> history.states().get(i).equals(
+                state)).mapToObj(history.events()::get).toList();
+        Optional<HistoryEvent> scheduled = all.reversed().stream().filter(e -> e.type().endsWith("Scheduled"))
+                .findFirst();
+        if (all.isEmpty()) {
+            return new LogSource.Nowhere(Why.NOT_ENTERED);
+        }
+        return scheduled.map(s -> of(s, all.subList(all.indexOf(s) + 1, all.size()))).orElseGet(
+                () -> new LogSource.Nowhere(Why.NO_LOG));
+    }
+
+    private static LogSource of(HistoryEvent scheduled, List<HistoryEvent> after) {
+        if (scheduled.type().equals("LambdaFunctionScheduled")) {
+            return scheduled.detail("resource").map(r -> function(r, scheduled, after)).orElse(new LogSource.Nowhere(
+                    Why.NO_LOG));
+        }
+        return switch (scheduled.detail("resourceType").orElse("")) {
+            case "lambda" -> field(scheduled.detail("parameters"), "FunctionName").map(f -> function(f, scheduled,
+                    after)).orElse(new LogSource.Nowhere(Why.NO_LOG));
+            case "batch" -> after.stream().flatMap(e -> Stream.of(e.detail("output"), e.detail("cause"))).flatMap(
+                    t -> field(t, "JobId").stream()).findFirst().<LogSource>map(LogSource.Job::new).orElse(
+                            new LogSource.Nowhere(Why.NOT_SUBMITTED));
+            default -> new LogSource.Nowhere(Why.NO_LOG);
+        };
+    }
+
+    private static LogSource function(String nameOrArn, HistoryEvent scheduled, List<HistoryEvent> after) {
+        Optional<HistoryEvent> end = after.stream().filter(e -> e.isExited() || LogSourceReader.ends(e.type()))
+                .findFirst();
+        return new LogSource.Function(name(nameOrArn), scheduled.at(), end.map(HistoryEvent::at));
+    }
+
+    private static boolean ends(String type) {
+        return type.endsWith("Succeeded") || type.endsWith("Failed") || type.endsWith("TimedOut");
+    }
+
+    /** Out of {@code arn:aws:lambda:region:account:function:name:version} or {@code name:version}. */
+    private static String name(String nameOrArn) {
+        int function = nameOrArn.indexOf(":function:");
+        String rest = function < 0 ? nameOrArn : nameOrArn.substring(function + ":function:".length());
+        return rest.split(":", 2)[0];
+    }
+
+    private static Optional<String> field(Optional<String> json, String name) {
+        return json.flatMap(t -> InputSchema.parse(t) instanceof InputSchema.Parsed.Good(JsonNode value) ? Optional.of(
+                value.path(name).asText("")) : Optional.empty()).filter(t -> !t.isBlank());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.console.model.logs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.signalbox.console.screen.executions;
+
+import dev.signalbox.console.gateway.LogsGateway;
+import dev.signalbox.console.model.LogLine;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A cloud in which nobody has written anything. */
+final class NoLogs implements LogsGateway {
+    @Override
+    public List<LogLine> tail(String group, String stream, int lines) {
+        return List.of();
+    }
+
+    @Override
+    public List<LogLine> between(String group, Instant from, Optional<Instant> to, int lines) {
+        return List.of();
+    }
+}
