@@ -29,13 +29,13 @@ final class SentPane {
 
     void bind(Navigator navigator) {
         table.table().setId("sent-table");
-        table.status(Texts.text("callbacks.answer"), 110, SentPane::word);
+        table.status(Texts.text("callbacks.answer"), 100, SentPane::word);
         table.text(Texts.text("callbacks.sentAt"), 90, s -> When.words(s.at(), clock.instant()));
-        table.text(Texts.text("callbacks.act"), 130, s -> Texts.text("callbacks.act." + s.act()));
-        table.text(Texts.text("callbacks.scenario"), 120, s -> Texts.text("simulator.scenario." + s.scenario()));
-        table.mono(Texts.text("callbacks.execution"), 190, s -> s.about().executionName());
+        table.text(Texts.text("callbacks.act"), 140, s -> Texts.text("callbacks.act." + s.act()));
+        table.text(Texts.text("callbacks.scenario"), 130, s -> Texts.text("simulator.scenario." + s.scenario()));
+        table.mono(Texts.text("callbacks.execution"), 160, s -> s.about().executionName());
         table.mono(Texts.text("callbacks.project"), 90, s -> s.about().projectId().orElse(""));
-        table.mono(Texts.text("callbacks.said"), 220, SentPane::said);
+        table.mono(Texts.text("callbacks.said"), 150, SentPane::said);
         table.text(Texts.text("callbacks.took"), 70, s -> s.response().map(r -> Spans.words(r.took())).orElse(""));
         table.setRows(rows, s -> s, _ -> {});
         table.hintProperty().set(Texts.text("callbacks.sentHint"));
