@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Poller implements AutoCloseable {
     private static final int UNFOCUSED = 5;
     private static final int HIDDEN = 60;
+    private static final int QUIET = 4;
     /** From half of the bucket on, calls are left for what the operator opens. */
     private static final double PLENTY = 0.5;
     private static final int SCARCE = 8;
@@ -49,7 +51,12 @@ public final class Poller implements AutoCloseable {
 
     /** Refreshes now and from then on, until the subscription is closed. */
     public Subscription every(Duration period, String api, Runnable refresh) {
-        Watch watch = new Watch(period, api, refresh);
+        return every(period, api, refresh, () -> false);
+    }
+
+    /** @param quiet whether nothing is going on that could change by itself; then four times slower is soon enough */
+    public Subscription every(Duration period, String api, Runnable refresh, BooleanSupplier quiet) {
+        Watch watch = new Watch(period, api, refresh, quiet);
         watches.add(watch);
         if (!held) {
             watch.scheduleIn(Duration.ZERO);
@@ -125,21 +132,24 @@ public final class Poller implements AutoCloseable {
         private final Duration period;
         private final String api;
         private final Runnable refresh;
+        private final BooleanSupplier quiet;
         private final Subscription first = questions.ask();
         private @Nullable Subscription next;
         /** When it asked last, or was made. */
         private volatile Instant asked = time.now();
         private boolean closed;
 
-        Watch(Duration period, String api, Runnable refresh) {
+        Watch(Duration period, String api, Runnable refresh, BooleanSupplier quiet) {
             this.period = period;
+            this.quiet = quiet;
             this.api = api;
             this.refresh = refresh;
         }
 
         Duration current() {
-            Duration watched = hidden ? period.multipliedBy(HIDDEN)
-                    : focused ? period : period.multipliedBy(UNFOCUSED);
+            Duration wanted = quiet.getAsBoolean() ? period.multipliedBy(QUIET) : period;
+            Duration watched = hidden ? wanted.multipliedBy(HIDDEN)
+                    : focused ? wanted : wanted.multipliedBy(UNFOCUSED);
             double missing = Math.max(0, 1 - budget.left(api) / PLENTY);
             return watched.plus(Duration.ofNanos((long) (watched.toNanos() * missing * (SCARCE - 1))));
         }

@@ -69,8 +69,9 @@ class ConsoleNumbersStory {
         operator.press(KeyCode.ENTER);
         operator.sees(".graph-node.tone-succeeded");
         tell("open a run of 24,880 events, first paint", before);
-        Eventually.on(PATIENCE, () -> Operator.onFx(() -> robot.lookup(".tab-label").queryAll().stream().map(n -> ((Labeled) n)
-                .getText().replaceAll("\\D", "")).anyMatch(n -> n.startsWith("2488"))));
+        Eventually.on(PATIENCE, () -> Operator.onFx(() -> robot.lookup(".tab-label").queryAll().stream().map(
+                n -> ((Labeled) n)
+                        .getText().replaceAll("\\D", "")).anyMatch(n -> n.startsWith("2488"))));
         tell("the same, all events there", before);
         System.out.println("NUMBER FX thread blocked at most meanwhile: " + blocked.longest() + " ms");
 
@@ -86,13 +87,17 @@ class ConsoleNumbersStory {
 
     private void longRun() throws Exception {
         var sfn = session.clients().client(SfnClient.builder());
-        var machine = sfn.createStateMachine(c -> c.name("rounds").roleArn("arn:aws:iam::000000000000:role/r").definition("""
-                {"StartAt":"Count","States":{
-                "Count":{"Type":"Pass","Parameters":{"n.$":"States.MathAdd($.n, 1)"},"Next":"Enough"},
-                "Enough":{"Type":"Choice","Choices":[{"Variable":"$.n","NumericLessThan":%d,"Next":"Count"}],"Default":"Done"},
-                "Done":{"Type":"Succeed"}}}""".formatted(ROUNDS))).stateMachineArn();
+        var machine = sfn.createStateMachine(c -> c.name("rounds").roleArn("arn:aws:iam::000000000000:role/r")
+                .definition(
+                        """
+                                {"StartAt":"Count","States":{
+                                "Count":{"Type":"Pass","Parameters":{"n.$":"States.MathAdd($.n, 1)"},"Next":"Enough"},
+                                "Enough":{"Type":"Choice","Choices":[{"Variable":"$.n","NumericLessThan":%d,"Next":"Count"}],"Default":"Done"},
+                                "Done":{"Type":"Succeed"}}}"""
+                                .formatted(ROUNDS))).stateMachineArn();
         var run = sfn.startExecution(s -> s.stateMachineArn(machine).name("long").input("{\"n\":0}")).executionArn();
-        Eventually.on(PATIENCE, () -> sfn.describeExecution(d -> d.executionArn(run)).status() != ExecutionStatus.RUNNING);
+        Eventually.on(PATIENCE, () -> sfn.describeExecution(d -> d.executionArn(run))
+                .status() != ExecutionStatus.RUNNING);
         assertThat(sfn.describeExecution(d -> d.executionArn(run)).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     }
 

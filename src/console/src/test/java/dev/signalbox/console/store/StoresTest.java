@@ -11,6 +11,7 @@ import dev.signalbox.console.model.TaskState;
 import dev.signalbox.console.store.budget.ApiRates;
 import dev.signalbox.console.store.budget.Budget;
 import dev.signalbox.console.store.budget.RealTime;
+import dev.signalbox.console.store.budget.SimulatedTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +118,21 @@ class StoresTest {
             Eventually.on(() -> poller.pace().latest().period().toMillis() == 5);
             other.close();
             assertThat(asked.get()).isLessThanOrEqualTo(then + 1);
+        }
+    }
+
+    @Test
+    void whatCannotChangeByItselfIsAskedFourTimesSlower() {
+        var time = new SimulatedTime();
+        var asked = new AtomicInteger();
+        var quiet = new AtomicBoolean();
+        try (var poller = new Poller(new Budget(ApiRates.all(1_000, 1_000), time), new OpenQuestions(), time)) {
+            poller.every(Duration.ofSeconds(1), "ListThings", asked::incrementAndGet, quiet::get);
+            time.pass(Duration.ofSeconds(20));
+            assertThat(asked).hasValue(21);
+            quiet.set(true);
+            time.pass(Duration.ofSeconds(21));
+            assertThat(asked.get()).isBetween(26, 27);
         }
     }
 

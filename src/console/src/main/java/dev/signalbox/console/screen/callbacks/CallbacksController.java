@@ -96,7 +96,7 @@ public final class CallbacksController implements Screen {
     @Override
     public void show(Destination destination) {
         if (polling == null) {
-            polling = around.poller().every(PERIOD, "ListExecutions", inbox::refresh);
+            polling = around.poller().every(PERIOD, "ListExecutions", inbox::refresh, inbox::isQuiet);
         }
         if (destination instanceof Destination.Callback(var executionArn)) {
             inbox.select(executionArn);

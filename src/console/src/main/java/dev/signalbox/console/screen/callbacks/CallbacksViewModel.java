@@ -86,6 +86,11 @@ public final class CallbacksViewModel implements AutoCloseable {
         render();
     }
 
+    /** Whether nothing waits, so that nothing can end. From any thread. */
+    boolean isQuiet() {
+        return store.pending().latest().newest().map(List::isEmpty).orElse(false);
+    }
+
     public void refresh() {
         store.refresh();
     }

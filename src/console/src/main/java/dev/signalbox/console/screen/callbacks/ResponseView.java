@@ -46,8 +46,9 @@ final class ResponseView {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var took = sent.response().map(r -> Spans.words(r.took())).orElse("");
-        var when = new Label(took.isEmpty() ? CLOCK.format(sent.at()) : Texts.text("simulator.lastAt", CLOCK.format(sent
-                .at()), took));
+        var when = new Label(took.isEmpty() ? CLOCK.format(sent.at())
+                : Texts.text("simulator.lastAt", CLOCK.format(sent
+                        .at()), took));
         when.getStyleClass().addAll("tiny-text", "text-3");
         return new HBox(title, space, when);
     }
@@ -78,7 +79,8 @@ final class ResponseView {
         }
         boolean heartbeat = sent.act() == ProviderAct.HEARTBEAT || sent.act() == ProviderAct.DIRECT_HEARTBEAT;
         boolean failed = sent.act() == ProviderAct.FAILURE || sent.act() == ProviderAct.DIRECT_FAILURE;
-        return Texts.text(heartbeat ? "simulator.heartbeatTaken" : failed ? "simulator.failureTaken" : "simulator.taken");
+        return Texts.text(heartbeat ? "simulator.heartbeatTaken"
+                : failed ? "simulator.failureTaken" : "simulator.taken");
     }
 
     /** Step Functions' words for tokens that are over need some more. */

@@ -119,7 +119,7 @@ public final class ExecutionsController implements Screen {
             return;
         }
         root.getChildren().setAll(list);
-        polling = poller.every(PERIOD, "ListExecutions", viewModel::refresh);
+        polling = poller.every(PERIOD, "ListExecutions", viewModel::refresh, viewModel::isQuiet);
         if (destination instanceof Destination.StartExecution(Optional<String> arn, Optional<String> input)) {
             list.setRight(startView);
             startButton.setVisible(false);

@@ -93,6 +93,12 @@ public final class ExecutionsViewModel implements AutoCloseable {
         return total.get() == 0;
     }
 
+    /** Whether all executions are over. From any thread. */
+    public boolean isQuiet() {
+        return store.list().latest().newest().map(list -> list.executions().stream().allMatch(e -> e.status().isOver()))
+                .orElse(false);
+    }
+
     public void refresh() {
         store.refresh();
     }
