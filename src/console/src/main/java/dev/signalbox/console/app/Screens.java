@@ -35,6 +35,7 @@ final class Screens {
         if (session.environment().kind() == EnvironmentInfo.Kind.LOCAL) {
             screens.add(new OutboxScreen(session, fxThread).entry());
         }
+        screens.add(ActivityWiring.entry(session, navigator, fxThread));
         screens.add(new SettingsWiring(session, navigator, fxThread).entry(List.of()));
         return List.copyOf(screens);
     }

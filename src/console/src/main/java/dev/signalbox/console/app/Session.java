@@ -12,6 +12,7 @@ import dev.signalbox.console.store.budget.ApiRates;
 import dev.signalbox.console.store.budget.Budget;
 import dev.signalbox.console.store.budget.RealTime;
 import dev.signalbox.console.store.budget.TimeSource;
+import dev.signalbox.console.store.ledger.Ledger;
 import dev.signalbox.console.store.preferences.Preferences;
 import dev.signalbox.localcloud.LocalCloud;
 import dev.signalbox.localcloud.LocalCloudOptions;
@@ -30,7 +31,7 @@ import java.util.concurrent.Executor;
  */
 public record Session(EnvironmentInfo environment, AwsClients clients, Poller poller, OpenQuestions questions,
         Workers workers, Tasks tasks, Clock clock, Path dataFolder, Preferences preferences,
-        Runnable onClose) implements AutoCloseable {
+        Ledger ledger, Runnable onClose) implements AutoCloseable {
     /** The local cloud is ours alone, so its budget only keeps the console itself from running hot. */
     private static final ApiRates LOCAL_RATES = ApiRates.all(500, 200);
 
@@ -65,8 +66,9 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         OpenQuestions questions = new OpenQuestions();
         TimeSource time = new RealTime();
         Budget budget = new Budget(LOCAL_RATES, time);
-        return new Session(environment, new AwsClients(connection, budget), new Poller(budget, questions, time),
-                questions, new Workers(), new Tasks(clock), clock, dataFolder, preferences, onClose);
+        Ledger ledger = new Ledger(dataFolder, environment, clock);
+        return new Session(environment, new AwsClients(connection, budget, ledger), new Poller(budget, questions, time),
+                questions, new Workers(), new Tasks(clock), clock, dataFolder, preferences, ledger, onClose);
     }
 
     /** A worker for what screens ask: it does one thing after the other. */

@@ -3,6 +3,7 @@ package dev.signalbox.console.app;
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.ScreenEntry;
 import dev.signalbox.console.fx.Views;
+import dev.signalbox.console.gateway.NotedProvider;
 import dev.signalbox.console.gateway.StacksGateway;
 import dev.signalbox.console.gateway.aws.AwsCallbacksGateway;
 import dev.signalbox.console.gateway.aws.AwsStacksGateway;
@@ -79,8 +80,9 @@ final class StackWiring {
     ScreenEntry callbacks() {
         var waits = new KnownWaits(kind == EnvironmentKind.LOCAL ? Duration.ZERO : AGE_ON_AWS, session.clock());
         var gateway = new AwsCallbacksGateway(session.clients(), catalogue, deployer, waits);
-        var answering = new Answering(new CallbackSender(gateway, new HttpProviderGateway(session.clock()), session
-                .clock()), new SentRecord(SentJournal.in(session.dataFolder())), session.tasks());
+        var answering = new Answering(new CallbackSender(gateway, new NotedProvider(new HttpProviderGateway(session
+                .clock()), session.ledger()), session
+                        .clock()), new SentRecord(SentJournal.in(session.dataFolder())), session.tasks());
         var store = new CallbacksStore(gateway, answering, session.work("callbacks"), session.clock());
         store.recall();
         var inbox = new CallbacksViewModel(store, fxThread, session.clock());

@@ -34,7 +34,8 @@ public enum Views {
     FILES("files"),
     FILE("file"),
     OUTBOX("outbox"),
-    SETTINGS("settings");
+    SETTINGS("settings"),
+    ACTIVITY("activity");
 
     private final String file;
 

@@ -1,6 +1,7 @@
 package dev.signalbox.console.gateway.aws;
 
 import dev.signalbox.console.gateway.CallLimit;
+import dev.signalbox.console.gateway.ChangeLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 public final class AwsClients implements AutoCloseable {
     private final AwsConnection connection;
     private final CallCounter counter;
+    private final ChangeNoter noter;
     /** Setting up TLS takes its time, so it waits for the first client. */
     private final Lazy<SdkHttpClient> http = new Lazy<>(() -> ApacheHttpClient.builder()
             .connectionTimeout(Duration.ofSeconds(5)).socketTimeout(Duration.ofSeconds(60)).build());
@@ -24,7 +26,13 @@ public final class AwsClients implements AutoCloseable {
 
     /** @param limit hears of every call before it is made */
     public AwsClients(AwsConnection connection, CallLimit limit) {
+        this(connection, limit, (_, _, _, _) -> {});
+    }
+
+    /** As {@link #AwsClients(AwsConnection, CallLimit)}; {@code log} hears of every call that changes something. */
+    public AwsClients(AwsConnection connection, CallLimit limit, ChangeLog log) {
         this.connection = connection;
+        noter = new ChangeNoter(log);
         counter = new CallCounter(limit);
     }
 
@@ -32,7 +40,8 @@ public final class AwsClients implements AutoCloseable {
     public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
             B builder) {
         builder.region(connection.region()).credentialsProvider(connection.credentials()).httpClient(http.get())
-                .overrideConfiguration(o -> o.addExecutionInterceptor(counter).apiCallTimeout(connection.patience()));
+                .overrideConfiguration(o -> o.addExecutionInterceptor(counter).addExecutionInterceptor(noter)
+                        .apiCallTimeout(connection.patience()));
         connection.endpoint().ifPresent(builder::endpointOverride);
         C client = builder.build();
         made.add(client);
