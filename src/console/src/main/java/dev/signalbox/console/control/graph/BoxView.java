@@ -1,5 +1,6 @@
 package dev.signalbox.console.control.graph;
 
+import dev.signalbox.console.control.graph.layout.Drawing;
 import dev.signalbox.console.control.Tones;
 import dev.signalbox.console.model.StateProgress;
 import dev.signalbox.console.model.Tone;

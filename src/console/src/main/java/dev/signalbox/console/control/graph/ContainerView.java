@@ -1,14 +1,17 @@
 package dev.signalbox.console.control.graph;
 
+import dev.signalbox.console.control.graph.layout.Drawing;
 import dev.signalbox.console.control.Glyph;
 import dev.signalbox.console.control.Icon;
 import dev.signalbox.console.control.Tones;
+import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.StateProgress;
 import dev.signalbox.console.model.Tone;
 import dev.signalbox.states.State;
 import java.time.Instant;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -35,6 +38,13 @@ final class ContainerView extends BoxView {
         head.getStyleClass().add("graph-container-head");
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(head);
+        if (state.children().stream().allMatch(c -> c.states().isEmpty())) {
+            Label nothing = new Label(Texts.text("graph.nothingInside"));
+            nothing.getStyleClass().add("node-type");
+            setAlignment(nothing, Pos.BOTTOM_LEFT);
+            setMargin(nothing, new Insets(0, 0, 12, 12));
+            getChildren().add(nothing);
+        }
         show(Optional.empty(), Instant.EPOCH);
     }
 

@@ -1,7 +1,8 @@
 package dev.signalbox.console.control.graph;
 
-import dev.signalbox.console.control.graph.Drawing.Kind;
-import dev.signalbox.console.control.graph.Drawing.Point;
+import dev.signalbox.console.control.graph.layout.Drawing;
+import dev.signalbox.console.control.graph.layout.Drawing.Kind;
+import dev.signalbox.console.control.graph.layout.Drawing.Point;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;

@@ -1,5 +1,6 @@
 package dev.signalbox.console.control.graph;
 
+import dev.signalbox.console.control.graph.layout.Drawing;
 import dev.signalbox.console.control.Glyph;
 import dev.signalbox.console.control.Icon;
 import dev.signalbox.console.control.Meter;
@@ -15,12 +16,14 @@ import java.time.Instant;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** A state: icon, name and fact in the first line, its type in the second, the deadline of a wait at the foot. */
 final class NodeView extends BoxView {
+    private static final int LONG = 32;
     private final Icon icon = new Icon(Glyph.EMPTY_CIRCLE);
     private final Label fact = new Label();
     private final Label type;
@@ -37,6 +40,9 @@ final class NodeView extends BoxView {
         HBox.setHgrow(name, Priority.ALWAYS);
         fact.getStyleClass().add("node-fact");
         fact.setMinWidth(USE_PREF_SIZE);
+        if (state.name().length() > LONG) {
+            Tooltip.install(this, new Tooltip(state.name()));
+        }
         type = new Label(TypeWords.of(state));
         type.getStyleClass().add("node-type");
         HBox first = new HBox(8, icon, name, fact);

@@ -1,5 +1,6 @@
 package dev.signalbox.console.control.graph;
 
+import dev.signalbox.console.control.graph.layout.Drawing;
 import dev.signalbox.console.control.Glyph;
 import dev.signalbox.console.control.Icon;
 import dev.signalbox.console.control.Tones;
@@ -22,12 +23,18 @@ final class PillView extends BoxView {
         String name = switch (box.shape()) {
             case START -> Texts.text("graph.start");
             case END -> Texts.text("graph.end");
+            case MISSING -> box.missing();
             case NODE, PILL, CONTAINER -> box.id();
         };
         HBox line = new HBox(5, icon, new Label(name));
         line.setAlignment(Pos.CENTER);
         getChildren().add(line);
-        show(Optional.empty(), Instant.EPOCH);
+        if (box.shape() == Drawing.Shape.MISSING) {
+            getStyleClass().add("graph-missing");
+            icon.setGlyph(Glyph.ALERT);
+        } else {
+            show(Optional.empty(), Instant.EPOCH);
+        }
     }
 
     @Override

@@ -1,8 +1,9 @@
 package dev.signalbox.console.control.graph;
 
+import dev.signalbox.console.control.graph.layout.GraphLayout;
+import dev.signalbox.console.control.graph.layout.Drawing;
 import dev.signalbox.console.control.Buttons;
 import dev.signalbox.console.control.Glyph;
-import dev.signalbox.console.control.Tones;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.ExecutionProgress;
 import dev.signalbox.console.model.ExecutionProgress.Edge;
@@ -18,8 +19,8 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -47,7 +48,7 @@ public final class StateGraph extends StackPane {
     public StateGraph() {
         getStyleClass().add("state-graph");
         calloutLine.getStyleClass().add("callout-line");
-        getChildren().addAll(viewport, tools(), legend());
+        getChildren().addAll(viewport, tools(), new Legend());
         viewport.layoutBoundsProperty().subscribe(_ -> fitUntouched());
     }
 
@@ -106,6 +107,13 @@ public final class StateGraph extends StackPane {
     /** Marks a state as the one whose details are shown. */
     public void setSelected(String name) {
         boxes.forEach((id, view) -> view.select(id.equals(name)));
+    }
+
+    /** All of the drawing with its colours, larger or smaller than life. */
+    public WritableImage picture(double scale) {
+        applyCss();
+        layout();
+        return viewport.picture(scale);
     }
 
     /** The node of a state, if the machine has it. */
@@ -195,7 +203,9 @@ public final class StateGraph extends StackPane {
         double x = left ? box.x() - CALLOUT_DISTANCE - Callout.WIDTH : right + CALLOUT_DISTANCE;
         double y = box.y() + box.height() / 2;
         callout.resizeRelocate(x, box.y() - 14, Callout.WIDTH, callout.prefHeight(Callout.WIDTH));
-        calloutLine.setStartX(left ? box.x() : right);
+        calloutLine.setStartX(left ? box.x()
+                : drawing.boxes().stream().filter(b -> b.y() < y && b.y() + b.height() > y)
+                        .mapToDouble(b -> b.x() + b.width()).max().orElse(end));
         calloutLine.setEndX(left ? x + Callout.WIDTH : x);
         calloutLine.setStartY(y);
         calloutLine.setEndY(y);
@@ -226,23 +236,5 @@ public final class StateGraph extends StackPane {
         setAlignment(tools, Pos.TOP_LEFT);
         tools.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         return tools;
-    }
-
-    private static HBox legend() {
-        HBox legend = new HBox(14, entry("taken", "graph.taken"), entry("open", "graph.notTaken"), entry("catch",
-                "graph.catch"));
-        legend.getStyleClass().add("graph-legend");
-        legend.setMouseTransparent(true);
-        setAlignment(legend, Pos.BOTTOM_LEFT);
-        legend.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        return legend;
-    }
-
-    private static Node entry(String style, String key) {
-        Line line = new Line(0, 0, 22, 0);
-        line.getStyleClass().addAll("legend-line", style);
-        Label label = new Label(Texts.text(key), line);
-        label.getStyleClass().addAll("tiny-text", "text-3", Tones.styleClass(Tone.NOT_STARTED));
-        return label;
     }
 }

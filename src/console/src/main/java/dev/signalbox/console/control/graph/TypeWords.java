@@ -12,7 +12,10 @@ final class TypeWords {
             Map.entry("dynamodb", "DynamoDB"), Map.entry("sqs", "SQS message"), Map.entry("sns", "SNS message"), Map
                     .entry("ecs", "ECS task"),
             Map.entry("states", "Nested execution"), Map.entry("events", "EventBridge"), Map.entry("http", "HTTP call"),
-            Map.entry("apigateway", "API Gateway"), Map.entry("glue", "Glue job"), Map.entry("s3", "S3"));
+            Map.entry("apigateway", "API Gateway"), Map.entry("glue", "Glue job"), Map.entry("s3", "S3"),
+            Map.entry("bedrock", "Bedrock model"), Map.entry("athena", "Athena query"), Map.entry("eks", "EKS"),
+            Map.entry("codebuild", "CodeBuild"), Map.entry("emr-serverless", "EMR Serverless"), Map.entry(
+                    "sagemaker", "SageMaker"));
 
     private TypeWords() {}
 
@@ -20,11 +23,13 @@ final class TypeWords {
         return switch (state) {
             case State.Task s -> task(s.resource());
             case State.Wait s -> wait(s.time());
-            case State.Choice s -> s.rules().size() == 1 ? "Choice, 1 rule" : "Choice, " + s.rules().size() + " rules";
+            case State.Choice s -> (s.rules().size() == 1 ? "Choice, 1 rule" : "Choice, " + s.rules().size() + " rules")
+                    + (s.otherwise().isEmpty() ? ", no default" : "");
             case State.Pass s -> s.result().isPresent() ? "Pass, fixed result" : "Pass";
             case State.Succeed _ -> "Succeed";
             case State.Fail _ -> "Fail";
-            case State.Parallel s -> "Parallel, " + s.branches().size() + " branches";
+            case State.Parallel s -> "Parallel, " + s.branches().size() + (s.branches().size() == 1 ? " branch"
+                    : " branches");
             case State.Map s -> s.distributed() ? "Map, distributed" : "Map, inline";
             case State.Unknown s -> "Other: " + s.type();
         };
@@ -32,6 +37,7 @@ final class TypeWords {
 
     private static String wait(WaitTime time) {
         return switch (time) {
+            case WaitTime.Seconds(long seconds) when seconds == 0 -> "Wait"; // what could not be read is no number
             case WaitTime.Seconds(long seconds) -> "Wait " + seconds + " s";
             case WaitTime.SecondsPath(String path) -> "Wait " + path + " s";
             case WaitTime.Timestamp(var until) -> "Wait until " + until;

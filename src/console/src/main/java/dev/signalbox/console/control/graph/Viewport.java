@@ -3,7 +3,10 @@ package dev.signalbox.console.control.graph;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.geometry.Rectangle2D;
+import javafx.geometry.Bounds;
 import javafx.scene.Group;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.transform.Transform;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -24,8 +27,10 @@ final class Viewport extends Pane {
     private static final double LEAST = 0.1;
     private static final double MOST = 2;
     private static final int DOTS = 16;
+    private static final double MARGIN = 24;
 
     private final Group world = new Group();
+    private final Group camera = new Group(world);
     private final Affine view = new Affine();
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
     private final Region grid = new Region();
@@ -42,13 +47,13 @@ final class Viewport extends Pane {
         grid.setMouseTransparent(true);
         grid.prefWidthProperty().bind(widthProperty());
         grid.prefHeightProperty().bind(heightProperty());
-        world.setManaged(false);
-        world.getTransforms().add(view);
+        camera.setManaged(false);
+        camera.getTransforms().add(view);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        getChildren().addAll(ink, grid, world);
+        getChildren().addAll(ink, grid, camera);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
@@ -56,6 +61,18 @@ final class Viewport extends Pane {
 
     Group world() {
         return world;
+    }
+
+    /** All of the drawing, in the colours it has now, however little of it is in sight. */
+    WritableImage picture(double scale) {
+        Bounds bounds = world.getBoundsInLocal();
+        SnapshotParameters how = new SnapshotParameters();
+        how.setTransform(Transform.scale(scale, scale));
+        how.setFill(getBackground() == null ? Color.WHITE : getBackground().getFills().getLast().getFill());
+        how.setViewport(new Rectangle2D((bounds.getMinX() - MARGIN) * scale, (bounds.getMinY() - MARGIN) * scale,
+                Math.ceil((bounds.getWidth() + 2 * MARGIN) * scale), Math.ceil((bounds.getHeight() + 2 * MARGIN)
+                        * scale)));
+        return world.snapshot(how, null);
     }
 
     ReadOnlyDoubleProperty zoomProperty() {

@@ -1,7 +1,7 @@
-package dev.signalbox.console.control.graph;
+package dev.signalbox.console.control.graph.layout;
 
-import dev.signalbox.console.control.graph.Drawing.Box;
-import dev.signalbox.console.control.graph.Drawing.Shape;
+import dev.signalbox.console.control.graph.layout.Drawing.Box;
+import dev.signalbox.console.control.graph.layout.Drawing.Shape;
 import dev.signalbox.states.State;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +24,7 @@ final class Node {
     final List<Drawing> inside;
     final List<Link> above = new ArrayList<>();
     final List<Link> below = new ArrayList<>();
+    boolean unreachable;
     int layer;
     double order;
     double x;
@@ -50,6 +51,11 @@ final class Node {
 
     static Node mark(String id, Shape shape) {
         return new Node(id, shape, Optional.empty(), new double[]{72, 24}, List.of());
+    }
+
+    /** Stands where a state should be that the definition does not have. */
+    static Node missing(String id, double width) {
+        return new Node(id, Shape.MISSING, Optional.empty(), new double[]{width, 26}, List.of());
     }
 
     static Node bend() {
@@ -84,6 +90,6 @@ final class Node {
     }
 
     Box box() {
-        return new Box(id, shape, state, x - width / 2, y, width, height, false);
+        return new Box(id, shape, state, x - width / 2, y, width, height, false, unreachable);
     }
 }

@@ -1,4 +1,4 @@
-package dev.signalbox.console.control.graph;
+package dev.signalbox.console.control.graph.layout;
 
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.states.State;
@@ -16,8 +16,18 @@ public record Drawing(List<Box> boxes, List<Line> lines, double width, double he
         lines = List.copyOf(lines);
     }
 
+    /** The id of what stands for a state that is not there; the name is what follows the last NUL. */
+    static String missing(String from, String to) {
+        return "\u0000missing\u0000" + from + "\u0000" + to;
+    }
+
+    static String missingText(String name) {
+        return name.isEmpty() ? Texts.text("graph.noStart") : Texts.text("graph.missing", name);
+    }
+
+    /** {@code MISSING} stands for a state that the definition names but does not have. */
     public enum Shape {
-        START, END, NODE, PILL, CONTAINER
+        START, END, NODE, PILL, CONTAINER, MISSING
     }
 
     /**
@@ -25,21 +35,27 @@ public record Drawing(List<Box> boxes, List<Line> lines, double width, double he
      *
      * @param id the state's name, or {@link #START} or {@link #END}
      * @param apart whether it runs in executions of its own, those of a distributed Map, so that this one's history does not know it
+     * @param unreachable whether no way leads to it from the start
      */
     public record Box(String id, Shape shape, Optional<State> state, double x, double y, double width, double height,
-            boolean apart) {
+            boolean apart, boolean unreachable) {
         Box moved(double dx, double dy) {
-            return new Box(id, shape, state, x + dx, y + dy, width, height, apart);
+            return new Box(id, shape, state, x + dx, y + dy, width, height, apart, unreachable);
         }
 
         Box inside(Optional<State> container) {
             boolean distributed = container.orElse(null) instanceof State.Map map && map.distributed();
-            return new Box(id, shape, state, x, y, width, height, apart || distributed);
+            return new Box(id, shape, state, x, y, width, height, apart || distributed, unreachable);
+        }
+
+        /** What to say of a state that is not there. */
+        public String missing() {
+            return missingText(id.substring(id.lastIndexOf('\u0000') + 1));
         }
 
         /** What to say of it when the history does not know it. */
-        String untold() {
-            return Texts.text(apart ? "graph.apart" : "graph.notStarted");
+        public String untold() {
+            return Texts.text(apart ? "graph.apart" : unreachable ? "graph.unreachable" : "graph.notStarted");
         }
     }
 

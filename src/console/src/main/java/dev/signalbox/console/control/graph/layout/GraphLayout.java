@@ -1,8 +1,8 @@
-package dev.signalbox.console.control.graph;
+package dev.signalbox.console.control.graph.layout;
 
-import dev.signalbox.console.control.graph.Drawing.Box;
-import dev.signalbox.console.control.graph.Drawing.Line;
-import dev.signalbox.console.control.graph.Drawing.Point;
+import dev.signalbox.console.control.graph.layout.Drawing.Box;
+import dev.signalbox.console.control.graph.layout.Drawing.Line;
+import dev.signalbox.console.control.graph.layout.Drawing.Point;
 import dev.signalbox.states.StateMachine;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,8 @@
-package dev.signalbox.console.control.graph;
+package dev.signalbox.console.control.graph.layout;
 
-import dev.signalbox.console.control.graph.Node.Link;
+import dev.signalbox.console.control.graph.layout.Node.Link;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -10,6 +11,7 @@ final class Columns {
     private static final double GAP_X = 40;
     static final double GAP_Y = 40;
     private static final int SWEEPS = 9;
+    private static final double SLIGHT = 8;
     /** The pull of a node without neighbours in the layer above or below. */
     private static final double LOOSE = 0.1;
 
@@ -23,6 +25,7 @@ final class Columns {
                 settle(layers.get(down ? i : layers.size() - 1 - i), down ? n -> n.above : n -> n.below);
             }
         }
+        layers.forEach(Columns::straighten);
         double y = 0;
         for (List<Node> layer : layers) {
             double height = layer.stream().mapToDouble(Node::fullHeight).max().orElse(0);
@@ -31,6 +34,22 @@ final class Columns {
                 node.layerHeight = height;
             }
             y += height + GAP_Y;
+        }
+    }
+
+    /** Takes out what is too little for a bend: such a line looks like a mistake. */
+    private static void straighten(List<Node> layer) {
+        for (int i = 0; i < layer.size(); i++) {
+            Node node = layer.get(i);
+            double least = i == 0 ? Double.NEGATIVE_INFINITY
+                    : layer.get(i - 1).x + layer.get(i - 1).right() + gap(layer.get(i - 1), node) + node.left();
+            double most = i == layer.size() - 1 ? Double.POSITIVE_INFINITY
+                    : layer.get(i + 1).x - layer.get(i + 1).left() - gap(node, layer.get(i + 1)) - node.right();
+            double x = node.above.stream().max(Comparator.comparingDouble(Link::weight)).map(l -> l.node().x).orElse(
+                    node.x);
+            if (Math.abs(x - node.x) < SLIGHT && x >= least - SLIGHT / 2 && x <= most + SLIGHT / 2) {
+                node.x = x;
+            }
         }
     }
 

@@ -1,7 +1,7 @@
-package dev.signalbox.console.control.graph;
+package dev.signalbox.console.control.graph.layout;
 
-import dev.signalbox.console.control.graph.Drawing.Kind;
-import dev.signalbox.console.control.graph.Drawing.Shape;
+import dev.signalbox.console.control.graph.layout.Drawing.Kind;
+import dev.signalbox.console.control.graph.layout.Drawing.Shape;
 import dev.signalbox.states.Catcher;
 import dev.signalbox.states.State;
 import dev.signalbox.states.StateMachine;
@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The nodes and edges of one machine, branch or iteration. */
 final class Scope {
@@ -19,7 +20,9 @@ final class Scope {
     private static final double HEAD = 36;
     private static final double PADDING = 16;
     private static final double BRANCH_GAP = 24;
-    private static final double LETTER = 7.2;
+    /** Icon and time, beside the name. */
+    private static final double BESIDE = 140;
+    private static final double WIDEST = 400;
 
     final Map<String, Node> nodes = new LinkedHashMap<>();
     final List<Edge> edges = new ArrayList<>();
@@ -32,6 +35,7 @@ final class Scope {
             ends(machine);
         }
         machine.states().values().forEach(s -> lead(s, pills));
+        markUnreachable(machine.startAt());
         pills.keySet().forEach(nodes::remove);
         turnBackEdges(machine.startAt());
     }
@@ -68,14 +72,15 @@ final class Scope {
 
     private static Node node(State state, boolean aside) {
         return switch (state) {
-            case State.Succeed _,State.Fail _ -> Node.of(state, Shape.PILL, Math.clamp(state.name().length() * LETTER
-                    + 44, 96, 240),
+            case State.Succeed _,State.Fail _ -> Node.of(state, Shape.PILL, Names.width(state.name(), 44, 96, 280),
                     aside ? 26 : 28, List.of());
-            case State.Pass _ -> Node.of(state, Shape.NODE, WIDTH, 44, List.of());
-            case State.Task s -> Node.of(state, Shape.NODE, WIDTH, s.resource().endsWith(".waitForTaskToken") ? 72 : 60,
+            case State.Pass _ -> Node.of(state, Shape.NODE, Names.width(state.name(), BESIDE, WIDTH, WIDEST), 44,
                     List.of());
+            case State.Task s -> Node.of(state, Shape.NODE, Names.width(state.name(), BESIDE, WIDTH, WIDEST), s.resource()
+                    .endsWith(".waitForTaskToken") ? 72 : 60, List.of());
             case State.Parallel _,State.Map _ -> container(state);
-            case State.Choice _,State.Wait _,State.Unknown _ -> Node.of(state, Shape.NODE, WIDTH, 60, List.of());
+            case State.Choice _,State.Wait _,State.Unknown _ -> Node.of(state, Shape.NODE, Names.width(state.name(), BESIDE,
+                    WIDTH, WIDEST), 60, List.of());
         };
     }
 
@@ -83,7 +88,8 @@ final class Scope {
         List<Drawing> inside = state.children().stream().map(child -> GraphLayout.of(child, false)).toList();
         double width = inside.stream().mapToDouble(d -> d.width() + BRANCH_GAP).sum() - BRANCH_GAP + 2 * PADDING;
         double height = inside.stream().mapToDouble(Drawing::height).max().orElse(0) + HEAD + 2 * PADDING;
-        return Node.of(state, Shape.CONTAINER, Math.max(WIDTH, width), height, inside);
+        return Node.of(state, Shape.CONTAINER, Math.max(Names.width(state.name(), BESIDE + 110, WIDTH, WIDEST), width),
+                height, inside);
     }
 
     /** Where the inside of a container begins, from its top left corner. */
@@ -98,10 +104,14 @@ final class Scope {
 
     private void ends(StateMachine machine) {
         nodes.put(Drawing.START, Node.mark(Drawing.START, Shape.START));
-        join(Drawing.START, machine.startAt(), Kind.MAIN, "");
         boolean ends = machine.states().values().stream().anyMatch(Scope::isLast);
         if (ends) {
             nodes.put(Drawing.END, Node.mark(Drawing.END, Shape.END));
+        }
+        if (machine.states().containsKey(machine.startAt())) {
+            join(Drawing.START, machine.startAt(), Kind.MAIN, "");
+        } else {
+            missing(nodes.get(Drawing.START), machine.startAt(), Kind.MAIN, "");
         }
     }
 
@@ -126,7 +136,7 @@ final class Scope {
                 join(state.name(), target, kind, caught.getOrDefault(target, ""));
             }
         }
-        if (isLast(state)) {
+        if (isLast(state) && nodes.containsKey(Drawing.END)) {
             join(state.name(), Drawing.END, Kind.MAIN, "");
         }
     }
@@ -153,9 +163,36 @@ final class Scope {
     private void join(String from, String to, Kind kind, String label) {
         Node source = nodes.get(from);
         Node target = nodes.get(to);
-        if (source != null && target != null) {
+        if (source != null && target == null) {
+            missing(source, to, kind, label);
+        } else if (source != null && target != null) {
             edges.add(new Edge(source, target, source == target ? Kind.BACK : kind, label, new ArrayList<>()));
         }
+    }
+
+    /** The definition leads to a state that it does not have: that is drawn, and said. */
+    private void missing(@Nullable Node source, String to, Kind kind, String label) {
+        if (source == null) {
+            return;
+        }
+        Node missing = Node.missing(Drawing.missing(source.id, to), Names.width(Drawing.missingText(to), 32, 96, WIDEST));
+        source.pills.add(missing);
+        pillEdges.computeIfAbsent(source, _ -> new ArrayList<>()).add(new Edge(source, missing, kind, label, List
+                .of()));
+    }
+
+    private void markUnreachable(String startAt) {
+        Set<String> reached = new HashSet<>();
+        List<String> open = new ArrayList<>(List.of(startAt));
+        while (!open.isEmpty()) {
+            String name = open.removeLast();
+            Node node = nodes.get(name);
+            if (node != null && reached.add(name)) {
+                node.state.ifPresent(s -> open.addAll(s.targets()));
+            }
+        }
+        nodes.values().stream().filter(n -> n.state.isPresent() && !reached.contains(n.id)).forEach(
+                n -> n.unreachable = true);
     }
 
     /** Marks the edges that lead back to a state on the way to them. */

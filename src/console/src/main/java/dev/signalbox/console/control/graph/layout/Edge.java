@@ -1,4 +1,4 @@
-package dev.signalbox.console.control.graph;
+package dev.signalbox.console.control.graph.layout;
 
 import java.util.List;
 

@@ -1,7 +1,7 @@
-package dev.signalbox.console.control.graph;
+package dev.signalbox.console.control.graph.layout;
 
-import dev.signalbox.console.control.graph.Drawing.Kind;
-import dev.signalbox.console.control.graph.Node.Link;
+import dev.signalbox.console.control.graph.layout.Drawing.Kind;
+import dev.signalbox.console.control.graph.layout.Node.Link;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
