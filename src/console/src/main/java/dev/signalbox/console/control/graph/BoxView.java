@@ -11,6 +11,7 @@ import javafx.scene.layout.StackPane;
 
 /** The node of a box: it takes its tone from the state's progress. */
 abstract class BoxView extends StackPane {
+    private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final Drawing.Box box;
@@ -38,6 +39,11 @@ abstract class BoxView extends StackPane {
 
     void select(boolean selected) {
         pseudoClassStateChanged(SELECTED, selected);
+    }
+
+    /** Marks it as what somebody searches for. */
+    void found(boolean found) {
+        pseudoClassStateChanged(FOUND, found);
     }
 
     abstract void show(Optional<StateProgress> progress, Instant now);

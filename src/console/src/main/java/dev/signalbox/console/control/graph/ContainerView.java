@@ -1,18 +1,26 @@
 package dev.signalbox.console.control.graph;
 
 import dev.signalbox.console.control.graph.layout.Drawing;
+import dev.signalbox.console.control.Buttons;
 import dev.signalbox.console.control.Glyph;
 import dev.signalbox.console.control.Icon;
 import dev.signalbox.console.control.Tones;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.model.ExecutionProgress;
 import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.StateProgress;
 import dev.signalbox.console.model.Tone;
 import dev.signalbox.states.State;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,10 +29,14 @@ import javafx.scene.layout.Priority;
 final class ContainerView extends BoxView {
     private final Icon icon = new Icon(Glyph.EMPTY_CIRCLE);
     private final Label fact = new Label();
+    private final Label counts = new Label();
+    private final State state;
 
-    ContainerView(Drawing.Box box, State state) {
+    ContainerView(Drawing.Box box, State state, Runnable fold) {
         super(box);
         getStyleClass().add("graph-container");
+        this.state = state;
+        boolean folded = box.shape() == Drawing.Shape.FOLDED;
         setAlignment(Pos.TOP_LEFT);
         Label name = new Label(state.name());
         name.getStyleClass().add("node-name");
@@ -34,11 +46,22 @@ final class ContainerView extends BoxView {
         HBox.setHgrow(type, Priority.ALWAYS);
         fact.getStyleClass().add("node-fact");
         fact.setMinWidth(USE_PREF_SIZE);
-        HBox head = new HBox(8, icon, name, type, fact);
+        Button chevron = Buttons.icon(folded ? Glyph.CHEVRON_RIGHT : Glyph.CHEVRON_DOWN, Texts.text(
+                folded ? "graph.unfold" : "graph.fold", state.name()), fold);
+        chevron.getStyleClass().add("small");
+        chevron.setFocusTraversable(false);
+        HBox head = new HBox(8, chevron, icon, name, type, fact);
         head.getStyleClass().add("graph-container-head");
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(head);
-        if (state.children().stream().allMatch(c -> c.states().isEmpty())) {
+        counts.getStyleClass().add("node-type");
+        setAlignment(counts, Pos.BOTTOM_LEFT);
+        setMargin(counts, new Insets(0, 0, 8, 44));
+        if (folded) {
+            getStyleClass().add("folded");
+            getChildren().add(counts);
+        }
+        if (!folded && state.children().stream().allMatch(c -> c.states().isEmpty())) {
             Label nothing = new Label(Texts.text("graph.nothingInside"));
             nothing.getStyleClass().add("node-type");
             setAlignment(nothing, Pos.BOTTOM_LEFT);
@@ -55,5 +78,18 @@ final class ContainerView extends BoxView {
         icon.setGlyph(Tones.glyph(tone));
         fact.setText(progress.map(p -> p.phase().isOpen() ? Spans.age(p.elapsed(now)) : Spans.words(p.elapsed(now)))
                 .orElse(box().untold()));
+        setAccessibleText(state.name() + ", " + TypeWords.of(state) + ", " + progress.map(p -> p.phase().word().word())
+                .orElse(box().untold()) + ", " + fact.getText() + (counts.getText().isEmpty() ? ""
+                        : ", " + counts
+                                .getText()));
+    }
+
+    /** Says of a folded container how far the states inside are. */
+    void count(List<String> inside, ExecutionProgress progress) {
+        Map<String, Integer> phases = new TreeMap<>();
+        inside.forEach(s -> phases.merge(progress.state(s).map(p -> p.phase().word().word()).orElse(box().untold()), 1,
+                Integer::sum));
+        counts.setText(phases.entrySet().stream().map(e -> e.getValue() + " " + e.getKey().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" \u00b7 ")));
     }
 }

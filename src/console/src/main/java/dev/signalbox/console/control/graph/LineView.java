@@ -44,9 +44,9 @@ final class LineView extends Group {
     }
 
     void taken(boolean taken) {
-        pseudoClassStateChanged(TAKEN, taken);
-        if (taken) {
-            toFront();
+        if (taken != getPseudoClassStates().contains(TAKEN)) {
+            pseudoClassStateChanged(TAKEN, taken);
+            setViewOrder(taken ? -1 : 0);
         }
     }
 

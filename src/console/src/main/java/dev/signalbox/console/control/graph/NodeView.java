@@ -70,8 +70,8 @@ final class NodeView extends BoxView {
         Optional<Waiting> limited = progress.flatMap(StateProgress::waiting).filter(w -> w.deadline().isPresent());
         deadline.setVisible(limited.isPresent());
         limited.ifPresent(w -> deadline.fraction(used(w, now)));
-        setAccessibleText(state.name() + ", " + progress.map(p -> p.phase().word().word()).orElse(box().untold()) + ", "
-                + fact.getText() + ", " + TypeWords.of(state));
+        setAccessibleText(state.name() + ", " + TypeWords.of(state) + ", " + progress.map(p -> p.phase().word().word())
+                .map(word -> word + ", " + fact.getText()).orElse(box().untold()));
     }
 
     private static String fact(StateProgress progress, Instant now) {

@@ -5,6 +5,7 @@ import dev.signalbox.console.control.Glyph;
 import dev.signalbox.console.control.Icon;
 import dev.signalbox.console.control.Tones;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.StateProgress;
 import dev.signalbox.console.model.Tone;
 import java.time.Instant;
@@ -24,7 +25,7 @@ final class PillView extends BoxView {
             case START -> Texts.text("graph.start");
             case END -> Texts.text("graph.end");
             case MISSING -> box.missing();
-            case NODE, PILL, CONTAINER -> box.id();
+            case NODE, PILL, CONTAINER, FOLDED -> box.id();
         };
         HBox line = new HBox(5, icon, new Label(name));
         line.setAlignment(Pos.CENTER);
@@ -40,6 +41,8 @@ final class PillView extends BoxView {
     @Override
     void show(Optional<StateProgress> progress, Instant now) {
         reached(progress.map(p -> p.phase().word().tone()).orElse(Tone.NOT_STARTED));
+        box().state().ifPresent(s -> setAccessibleText(s.name() + ", " + TypeWords.of(s) + ", " + progress.map(
+                p -> p.phase().word().word() + ", " + Spans.words(p.elapsed(now))).orElse(box().untold())));
     }
 
     /** For start and end, which no event names. */

@@ -1,112 +1,185 @@
 package dev.signalbox.console.control.graph;
 
-import dev.signalbox.console.control.graph.layout.GraphLayout;
 import dev.signalbox.console.control.graph.layout.Drawing;
-import dev.signalbox.console.control.Buttons;
-import dev.signalbox.console.control.Glyph;
-import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.control.graph.layout.Drawing.Box;
+import dev.signalbox.console.control.graph.layout.GraphLayout;
+import dev.signalbox.console.control.graph.layout.Walk;
+import dev.signalbox.console.control.graph.layout.Walk.Step;
 import dev.signalbox.console.model.ExecutionProgress;
-import dev.signalbox.console.model.ExecutionProgress.Edge;
 import dev.signalbox.console.model.ExecutionStatus;
 import dev.signalbox.console.model.StateProgress;
-import dev.signalbox.console.model.Tone;
+import dev.signalbox.states.State;
 import dev.signalbox.states.StateMachine;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.shape.Line;
-import org.jspecify.annotations.Nullable;
 
-/** The graph of a state machine, with the progress of one execution drawn into it. It is laid out once per definition. */
+/**
+ * The graph of a state machine, with the progress of one execution drawn into it. It is laid out once per definition, and again when
+ * a container is folded or unfolded; what happens in the execution only changes colours and words.
+ */
 public final class StateGraph extends StackPane {
-    private static final double CALLOUT_DISTANCE = 44;
     private static final double READABLE = 0.55;
     private static final String NOTHING = "\u0000";
     private final Viewport viewport = new Viewport();
-    private final Map<String, BoxView> boxes = new HashMap<>();
-    private final Map<String, LineView> lines = new HashMap<>();
-    private final Line calloutLine = new Line();
-    private final Callout callout = new Callout(() -> this.sendCallback.run());
-    private Drawing drawing = new Drawing(java.util.List.of(), java.util.List.of(), 0, 0);
+    private final BorderPane panes = new BorderPane();
+    private final GraphOutline outline = new GraphOutline(name -> this.outlined(name));
+    private final CalloutView callout = new CalloutView(() -> this.sendCallback.run());
+    private StateMachine machine = new StateMachine(Optional.empty(), "", Map.of(), Optional.empty());
+    private Folds folds = new Folds(machine);
+    private Sheet sheet = new Sheet(new Drawing(List.of(), List.of(), 0, 0), _ -> {}, _ -> {});
+    private final Minimap minimap = new Minimap(viewport, sheet);
     private ExecutionProgress progress = ExecutionProgress.none();
     private ExecutionStatus status = ExecutionStatus.RUNNING;
+    private Instant now = Instant.EPOCH;
     private Runnable sendCallback = () -> {};
     private Consumer<String> select = _ -> {};
+    private String selected = "";
+    private Set<String> found = Set.of();
     private String calledOut = NOTHING;
     private String fittedFor = NOTHING;
 
     public StateGraph() {
         getStyleClass().add("state-graph");
-        calloutLine.getStyleClass().add("callout-line");
-        getChildren().addAll(viewport, tools(), new Legend());
+        StackPane drawn = new StackPane(viewport, new GraphTools(this, viewport), new Legend(), minimap);
+        panes.setCenter(drawn);
+        getChildren().add(panes);
         viewport.layoutBoundsProperty().subscribe(_ -> fitUntouched());
+        new GraphKeys(this, viewport);
     }
 
     public void setOnSendCallback(Runnable action) {
         sendCallback = action;
     }
 
-    /** Told the name of a state that is clicked. */
+    /** Told the name of a state that is clicked or chosen by key. */
     public void setOnSelect(Consumer<String> action) {
         select = action;
     }
 
     /** Draws another machine. */
-    public void setMachine(StateMachine machine) {
-        drawing = GraphLayout.of(machine);
-        boxes.clear();
-        lines.clear();
-        viewport.world().getChildren().clear();
-        drawing.boxes().stream().filter(b -> b.shape() == Drawing.Shape.CONTAINER).forEach(this::add);
-        for (Drawing.Line line : drawing.lines()) {
-            LineView view = new LineView(line);
-            lines.put(line.from() + "\n" + line.to(), view);
-            viewport.world().getChildren().add(view);
-        }
-        drawing.boxes().stream().filter(b -> b.shape() != Drawing.Shape.CONTAINER).forEach(this::add);
-        viewport.world().getChildren().addAll(calloutLine, callout);
-        callout.setManaged(false);
-        callout.setVisible(false);
-        calloutLine.setVisible(false);
-        calledOut = NOTHING;
+    public void setMachine(StateMachine next) {
+        machine = next;
+        folds = new Folds(next);
+        outline.setMachine(next);
+        draw();
         viewport.untouched();
         fitUntouched();
     }
 
+    private void draw() {
+        sheet = new Sheet(GraphLayout.of(machine, folds.folded()), name -> select.accept(name), this::fold);
+        viewport.world().getChildren().setAll(sheet.nodes());
+        viewport.world().getChildren().add(callout);
+        minimap.show(sheet);
+        calledOut = NOTHING;
+        sheet.select(selected);
+        sheet.found(found);
+        GraphKeys.reachable(sheet, selected);
+        setProgress(progress, status, now);
+    }
+
     /** Colours the graph. */
-    public void setProgress(ExecutionProgress next, ExecutionStatus execution, Instant now) {
+    public void setProgress(ExecutionProgress next, ExecutionStatus execution, Instant at) {
         progress = next;
         status = execution;
-        tick(now);
-        lines.values().forEach(view -> view.taken(isTaken(view.line())));
-        mark(Drawing.START, next.states().isEmpty() ? Tone.NOT_STARTED : Tone.SUCCEEDED);
-        boolean ended = lines.values().stream().anyMatch(v -> v.line().to().equals(Drawing.END) && isTaken(v.line()));
-        mark(Drawing.END, ended ? Tone.SUCCEEDED : Tone.NOT_STARTED);
+        sheet.colour(next, execution, folds::inside);
+        sheet.show(next, at);
+        tick(at);
+        requestLayout();
     }
 
     /** Lets the ages go on. */
-    public void tick(Instant now) {
-        boxes.forEach((name, view) -> {
-            if (view.box().state().isPresent()) {
-                view.show(progress.state(name), now);
-            }
-        });
-        showCallout(now);
+    public void tick(Instant at) {
+        now = at;
+        sheet.tick(progress, at);
+        outline.setProgress(progress, at);
+        Optional<StateProgress> waiting = progress.waiting().stream().filter(s -> sheet.box(s.name()).isPresent())
+                .findFirst();
+        callout.show(waiting.flatMap(StateProgress::waiting), at);
+        String next = waiting.map(StateProgress::name).orElse(NOTHING);
+        if (!next.equals(calledOut)) {
+            calledOut = next;
+            requestLayout();
+        }
     }
 
     /** Marks a state as the one whose details are shown. */
     public void setSelected(String name) {
-        boxes.forEach((id, view) -> view.select(id.equals(name)));
+        selected = name;
+        sheet.select(name);
+        outline.setSelected(name);
+        GraphKeys.reachable(sheet, name);
+    }
+
+    /** Folds a container or unfolds it; its corner stays where it is on the screen. */
+    void fold(String container) {
+        Optional<Box> before = sheet.box(container).map(BoxView::box);
+        if (folds.toggle(container)) {
+            draw();
+            Optional<Box> after = sheet.box(container).map(BoxView::box);
+            before.ifPresent(b -> after.ifPresent(a -> viewport.shift(b.x() - a.x(), b.y() - a.y())));
+            sheet.box(container).ifPresent(BoxView::requestFocus);
+        }
+    }
+
+    /** Shows the states also as a tree in words, or no longer. */
+    void showOutline(boolean shown) {
+        panes.setRight(shown ? outline : null);
+        outline.setProgress(progress, now);
+        outline.setSelected(selected);
+    }
+
+    private void outlined(String state) {
+        reveal(state, false);
+        select.accept(state);
+    }
+
+    /** Draws the inside of every container. */
+    void unfoldAll() {
+        folds.openAll();
+        draw();
+    }
+
+    void choose(String state) {
+        select.accept(state);
+    }
+
+    /** The state that a step leads to. */
+    Optional<String> walk(String from, Step step) {
+        return new Walk(sheet.drawing()).from(from, step);
+    }
+
+    /** All states, also those that are folded away. */
+    List<State> states() {
+        return folds.states();
+    }
+
+    /** Marks what somebody searches for; what is folded away marks its container. */
+    void find(Set<String> names) {
+        found = names;
+        sheet.found(names);
+    }
+
+    /** Brings a state into sight, and gives it the keyboard if asked to. */
+    void reveal(String state, boolean focus) {
+        if (folds.open(state)) {
+            draw();
+        }
+        sheet.box(state).ifPresent(view -> {
+            Box box = view.box();
+            viewport.reveal(new Rectangle2D(box.x(), box.y(), box.width(), Math.min(box.height(), 80)));
+            if (focus) {
+                view.requestFocus();
+            }
+        });
     }
 
     /** All of the drawing with its colours, larger or smaller than life. */
@@ -116,67 +189,24 @@ public final class StateGraph extends StackPane {
         return viewport.picture(scale);
     }
 
-    /** The node of a state, if the machine has it. */
+    /** The node of a state, if it is drawn. */
     Optional<BoxView> box(String state) {
-        return Optional.ofNullable(boxes.get(state));
+        return sheet.box(state);
     }
 
     public void fit() {
-        double left = callout.isVisible() ? Math.min(0, callout.getLayoutX()) : 0;
-        double right = callout.isVisible() ? Math.max(drawing.width(), callout.getLayoutX() + Callout.WIDTH)
-                : drawing.width();
-        double bottom = callout.isVisible() ? Math.max(drawing.height(), callout.getLayoutY() + callout.getHeight())
-                : drawing.height();
+        Drawing drawing = sheet.drawing();
+        double left = Math.min(0, callout.left());
+        double right = Math.max(drawing.width(), callout.right());
+        double bottom = Math.max(drawing.height(), callout.bottom());
         viewport.fit(new Rectangle2D(left, 0, right - left, bottom), READABLE);
     }
 
     /** Keeps all in sight until the operator moves or zooms. */
     private void fitUntouched() {
-        if (!viewport.isTouched() && viewport.getWidth() > 100 && viewport.getHeight() > 100 && drawing.width() > 0) {
+        boolean room = viewport.getWidth() > 100 && viewport.getHeight() > 100;
+        if (!viewport.isTouched() && room && sheet.drawing().width() > 0) {
             fit();
-        }
-    }
-
-    private void add(Drawing.Box box) {
-        BoxView view = box.state().filter(_ -> box.shape() != Drawing.Shape.PILL)
-                .<BoxView>map(s -> box.shape() == Drawing.Shape.CONTAINER ? new ContainerView(box, s)
-                        : new NodeView(box, s))
-                .orElseGet(() -> new PillView(box));
-        if (box.state().isPresent()) {
-            view.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
-                if (event.isStillSincePress()) {
-                    select.accept(box.id());
-                    event.consume();
-                }
-            });
-        }
-        boxes.put(box.id(), view);
-        viewport.world().getChildren().add(view);
-    }
-
-    private void mark(String id, Tone tone) {
-        if (boxes.get(id) instanceof PillView pill) {
-            pill.reached(tone);
-        }
-    }
-
-    private boolean isTaken(Drawing.Line line) {
-        if (line.to().equals(Drawing.END)) {
-            return status == ExecutionStatus.SUCCEEDED && progress.state(line.from()).isPresent();
-        }
-        return progress.taken().contains(new Edge(line.from(), line.to()));
-    }
-
-    private void showCallout(Instant now) {
-        Optional<StateProgress> waiting = progress.waiting().stream().filter(s -> boxes.containsKey(s.name()))
-                .findFirst();
-        callout.setVisible(waiting.isPresent());
-        calloutLine.setVisible(waiting.isPresent());
-        waiting.flatMap(StateProgress::waiting).ifPresent(w -> callout.show(w, now));
-        String next = waiting.map(StateProgress::name).orElse(NOTHING);
-        if (!next.equals(calledOut)) {
-            calledOut = next;
-            requestLayout();
         }
     }
 
@@ -184,57 +214,11 @@ public final class StateGraph extends StackPane {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        place(boxes.get(calledOut));
+        sheet.box(calledOut).ifPresent(view -> callout.place(sheet.drawing(), view.box()));
+        minimap.paint();
         if (!calledOut.equals(fittedFor)) {
             fittedFor = calledOut;
             fitUntouched();
         }
-    }
-
-    private void place(@Nullable BoxView view) {
-        if (view == null) {
-            return;
-        }
-        Drawing.Box box = view.box();
-        double end = box.x() + box.width();
-        boolean left = isOccupied(box, end, Double.MAX_VALUE) && !isOccupied(box, -Double.MAX_VALUE, box.x());
-        double right = drawing.boxes().stream().filter(b -> isBeside(b, box)).mapToDouble(b -> b.x() + b.width()).max()
-                .orElse(end);
-        double x = left ? box.x() - CALLOUT_DISTANCE - Callout.WIDTH : right + CALLOUT_DISTANCE;
-        double y = box.y() + box.height() / 2;
-        callout.resizeRelocate(x, box.y() - 14, Callout.WIDTH, callout.prefHeight(Callout.WIDTH));
-        calloutLine.setStartX(left ? box.x()
-                : drawing.boxes().stream().filter(b -> b.y() < y && b.y() + b.height() > y)
-                        .mapToDouble(b -> b.x() + b.width()).max().orElse(end));
-        calloutLine.setEndX(left ? x + Callout.WIDTH : x);
-        calloutLine.setStartY(y);
-        calloutLine.setEndY(y);
-    }
-
-    private boolean isOccupied(Drawing.Box box, double from, double to) {
-        return drawing.boxes().stream().anyMatch(b -> isBeside(b, box) && b.x() >= from && b.x() + b.width() <= to);
-    }
-
-    private static boolean isBeside(Drawing.Box one, Drawing.Box other) {
-        return one.y() < other.y() + Callout.HEIGHT && one.y() + one.height() > other.y() - 14;
-    }
-
-    private HBox tools() {
-        Label percent = new Label();
-        percent.textProperty().bind(Bindings.createStringBinding(() -> Math.round(viewport.zoomProperty().get() * 100)
-                + " %", viewport.zoomProperty()));
-        percent.getStyleClass().add("zoom");
-        HBox segments = new HBox(Buttons.icon(Glyph.MINUS, Texts.text("graph.zoomOut"), () -> viewport.zoomBy(1 / 1.2)),
-                percent,
-                Buttons.icon(Glyph.PLUS, Texts.text("graph.zoomIn"), () -> viewport.zoomBy(1.2)),
-                Buttons.icon(Glyph.FIT, Texts.text("graph.fit"), this::fit));
-        segments.getStyleClass().add("segments");
-        segments.setAlignment(Pos.CENTER_LEFT);
-        HBox tools = new HBox(segments);
-        tools.getStyleClass().add("graph-tools");
-        tools.setPickOnBounds(false);
-        setAlignment(tools, Pos.TOP_LEFT);
-        tools.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        return tools;
     }
 }

@@ -3,6 +3,7 @@ package dev.signalbox.console.control.graph;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.geometry.Rectangle2D;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Group;
 import javafx.scene.SnapshotParameters;
@@ -27,6 +28,7 @@ final class Viewport extends Pane {
     private static final double LEAST = 0.1;
     private static final double MOST = 2;
     private static final int DOTS = 16;
+    private static final double REVEALED = 64;
     private static final double MARGIN = 24;
 
     private final Group world = new Group();
@@ -63,12 +65,17 @@ final class Viewport extends Pane {
         return world;
     }
 
+    /** What it is drawn on, in the theme of now. */
+    Paint paper() {
+        return getBackground() == null ? Color.WHITE : getBackground().getFills().getLast().getFill();
+    }
+
     /** All of the drawing, in the colours it has now, however little of it is in sight. */
     WritableImage picture(double scale) {
         Bounds bounds = world.getBoundsInLocal();
         SnapshotParameters how = new SnapshotParameters();
         how.setTransform(Transform.scale(scale, scale));
-        how.setFill(getBackground() == null ? Color.WHITE : getBackground().getFills().getLast().getFill());
+        how.setFill(paper());
         how.setViewport(new Rectangle2D((bounds.getMinX() - MARGIN) * scale, (bounds.getMinY() - MARGIN) * scale,
                 Math.ceil((bounds.getWidth() + 2 * MARGIN) * scale), Math.ceil((bounds.getHeight() + 2 * MARGIN)
                         * scale)));
@@ -102,15 +109,56 @@ final class Viewport extends Pane {
         scale = Math.clamp(scale, Math.min(least, 1), 1);
         double x = (getWidth() - area.getWidth() * scale) / 2 - area.getMinX() * scale;
         double y = Math.max(padding + 8, (getHeight() - area.getHeight() * scale) / 2 + 4) - area.getMinY() * scale;
-        view.setToTransform(scale, 0, Math.round(x), 0, scale, Math.round(y));
         zoom.set(scale);
+        view.setToTransform(scale, 0, Math.round(x), 0, scale, Math.round(y));
+    }
+
+    /** Moves the drawing under the window, as when something above has grown. */
+    void shift(double dx, double dy) {
+        view.appendTranslation(dx, dy);
+    }
+
+    /** Told when it shows another part of the drawing. */
+    void setOnMoved(Runnable action) {
+        view.setOnTransformChanged(_ -> action.run());
+        layoutBoundsProperty().subscribe(_ -> action.run());
+    }
+
+    /** What is in sight, in the drawing's own measure. */
+    Rectangle2D seen() {
+        return new Rectangle2D(-view.getTx() / zoom.get(), -view.getTy() / zoom.get(), getWidth() / zoom.get(),
+                getHeight() / zoom.get());
+    }
+
+    /** Brings a point of the drawing to the middle. */
+    void centre(double x, double y) {
+        touched = true;
+        view.prependTranslation(getWidth() / 2 - x * zoom.get() - view.getTx(), getHeight() / 2 - y * zoom.get() - view
+                .getTy());
+    }
+
+    /** Moves so that an area is in sight, by no more than is needed. */
+    void reveal(Rectangle2D area) {
+        Bounds seen = view.transform(new BoundingBox(area.getMinX(), area.getMinY(), area.getWidth(), area
+                .getHeight()));
+        double dx = away(seen.getMinX(), seen.getMaxX(), getWidth());
+        double dy = away(seen.getMinY(), seen.getMaxY(), getHeight());
+        if (dx != 0 || dy != 0) {
+            touched = true;
+            view.prependTranslation(dx, dy);
+        }
+    }
+
+    private static double away(double from, double to, double room) {
+        double free = Math.min(REVEALED, Math.max(0, (room - (to - from)) / 2));
+        return from < free ? free - from : to > room - free ? Math.max(room - free - to, free - from) : 0;
     }
 
     private void zoomAt(double factor, double x, double y) {
         double next = Math.clamp(zoom.get() * factor, LEAST, MOST);
         double by = next / zoom.get();
-        view.prependScale(by, by, x, y);
         zoom.set(next);
+        view.prependScale(by, by, x, y);
     }
 
     private void pressed(MouseEvent event) {

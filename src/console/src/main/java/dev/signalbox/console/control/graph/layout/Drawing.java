@@ -25,9 +25,9 @@ public record Drawing(List<Box> boxes, List<Line> lines, double width, double he
         return name.isEmpty() ? Texts.text("graph.noStart") : Texts.text("graph.missing", name);
     }
 
-    /** {@code MISSING} stands for a state that the definition names but does not have. */
+    /** {@code FOLDED} is a container whose inside is not drawn; {@code MISSING} a state that is named but not there. */
     public enum Shape {
-        START, END, NODE, PILL, CONTAINER, MISSING
+        START, END, NODE, PILL, CONTAINER, FOLDED, MISSING
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.signalbox.console.control.graph.layout.Drawing.Point;
 import dev.signalbox.states.StateMachine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,18 +17,23 @@ public final class GraphLayout {
     private final Scope scope;
     private final List<List<Node>> layers;
 
-    private GraphLayout(StateMachine machine, boolean whole) {
-        scope = new Scope(machine, whole);
+    private GraphLayout(StateMachine machine, boolean whole, Set<String> folded) {
+        scope = new Scope(machine, whole, folded);
         layers = Layers.of(scope);
     }
 
     /** The drawing of a whole machine, with its start and end. */
     public static Drawing of(StateMachine machine) {
-        return of(machine, true);
+        return of(machine, true, Set.of());
     }
 
-    static Drawing of(StateMachine machine, boolean whole) {
-        GraphLayout layout = new GraphLayout(machine, whole);
+    /** @param folded the containers whose inside is not drawn */
+    public static Drawing of(StateMachine machine, Set<String> folded) {
+        return of(machine, true, folded);
+    }
+
+    static Drawing of(StateMachine machine, boolean whole, Set<String> folded) {
+        GraphLayout layout = new GraphLayout(machine, whole, folded);
         Columns.place(layout.layers);
         return layout.drawing();
     }

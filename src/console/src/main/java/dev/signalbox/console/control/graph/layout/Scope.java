@@ -28,9 +28,9 @@ final class Scope {
     final List<Edge> edges = new ArrayList<>();
     final Map<Node, List<Edge>> pillEdges = new LinkedHashMap<>();
 
-    Scope(StateMachine machine, boolean whole) {
+    Scope(StateMachine machine, boolean whole, Set<String> folded) {
         Map<String, String> pills = pills(machine);
-        machine.states().values().forEach(s -> nodes.put(s.name(), node(s, pills.containsKey(s.name()))));
+        machine.states().values().forEach(s -> nodes.put(s.name(), node(s, pills.containsKey(s.name()), folded)));
         if (whole) {
             ends(machine);
         }
@@ -70,25 +70,31 @@ final class Scope {
         };
     }
 
-    private static Node node(State state, boolean aside) {
+    private static Node node(State state, boolean aside, Set<String> folded) {
         return switch (state) {
             case State.Succeed _,State.Fail _ -> Node.of(state, Shape.PILL, Names.width(state.name(), 44, 96, 280),
                     aside ? 26 : 28, List.of());
             case State.Pass _ -> Node.of(state, Shape.NODE, Names.width(state.name(), BESIDE, WIDTH, WIDEST), 44,
                     List.of());
-            case State.Task s -> Node.of(state, Shape.NODE, Names.width(state.name(), BESIDE, WIDTH, WIDEST), s.resource()
+            case State.Task s -> Node.of(state, Shape.NODE, Names.width(state.name(), BESIDE, WIDTH, WIDEST), s
+                    .resource()
                     .endsWith(".waitForTaskToken") ? 72 : 60, List.of());
-            case State.Parallel _,State.Map _ -> container(state);
-            case State.Choice _,State.Wait _,State.Unknown _ -> Node.of(state, Shape.NODE, Names.width(state.name(), BESIDE,
+            case State.Parallel _,State.Map _ -> container(state, folded);
+            case State.Choice _,State.Wait _,State.Unknown _ -> Node.of(state, Shape.NODE, Names.width(state.name(),
+                    BESIDE,
                     WIDTH, WIDEST), 60, List.of());
         };
     }
 
-    private static Node container(State state) {
-        List<Drawing> inside = state.children().stream().map(child -> GraphLayout.of(child, false)).toList();
+    private static Node container(State state, Set<String> folded) {
+        double least = Names.width(state.name(), BESIDE + 140, WIDTH + 48, WIDEST);
+        if (folded.contains(state.name())) {
+            return Node.of(state, Shape.FOLDED, least, 60, List.of());
+        }
+        List<Drawing> inside = state.children().stream().map(child -> GraphLayout.of(child, false, folded)).toList();
         double width = inside.stream().mapToDouble(d -> d.width() + BRANCH_GAP).sum() - BRANCH_GAP + 2 * PADDING;
         double height = inside.stream().mapToDouble(Drawing::height).max().orElse(0) + HEAD + 2 * PADDING;
-        return Node.of(state, Shape.CONTAINER, Math.max(Names.width(state.name(), BESIDE + 110, WIDTH, WIDEST), width),
+        return Node.of(state, Shape.CONTAINER, Math.max(least, width),
                 height, inside);
     }
 
@@ -175,7 +181,8 @@ final class Scope {
         if (source == null) {
             return;
         }
-        Node missing = Node.missing(Drawing.missing(source.id, to), Names.width(Drawing.missingText(to), 32, 96, WIDEST));
+        Node missing = Node.missing(Drawing.missing(source.id, to), Names.width(Drawing.missingText(to), 32, 96,
+                WIDEST));
         source.pills.add(missing);
         pillEdges.computeIfAbsent(source, _ -> new ArrayList<>()).add(new Edge(source, missing, kind, label, List
                 .of()));
