@@ -8,10 +8,12 @@ import java.util.Optional;
 /**
  * How far one state of an execution is, as its history tells. A state that ran more than once (a loop, a Map) shows its latest
  * visit; {@code visits} says how many there were.
+ *
+ * @param child the ARN of the execution that it started, once that is known
  */
 public record StateProgress(String name, Phase phase, int visits, Instant enteredAt, Optional<Instant> leftAt,
         List<Attempt> attempts,
-        Optional<String> input, Optional<String> output, Optional<Waiting> waiting) {
+        Optional<String> input, Optional<String> output, Optional<Waiting> waiting, Optional<String> child) {
     public StateProgress {
         attempts = List.copyOf(attempts);
     }

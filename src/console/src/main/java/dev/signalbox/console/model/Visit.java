@@ -8,10 +8,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One stay of an execution in a state, while its history is being read. */
 final class Visit {
+    private static final Pattern CHILD = Pattern.compile("\"ExecutionArn\"\\s*:\\s*\"(arn:[^\"]+)\"",
+            Pattern.CASE_INSENSITIVE);
     final String name;
     final String type;
     final @Nullable Visit parent;
@@ -19,6 +23,7 @@ final class Visit {
     private final Optional<String> input;
     private final List<Attempt> attempts = new ArrayList<>();
     private Optional<String> output = Optional.empty();
+    private Optional<String> child = Optional.empty();
     private @Nullable Instant leftAt;
     private @Nullable Instant endedAt;
     private @Nullable Phase broken;
@@ -34,6 +39,7 @@ final class Visit {
     }
 
     void read(HistoryEvent event) {
+        started(event).ifPresent(arn -> child = Optional.of(arn));
         if (event.isExited()) {
             leftAt = event.at();
             output = event.detail("output");
@@ -50,6 +56,14 @@ final class Visit {
         } else if (event.type().startsWith("Execution")) {
             endedAt = event.at();
         }
+    }
+
+    /** What {@code states:startExecution} says of the execution that it started. */
+    private static Optional<String> started(HistoryEvent event) {
+        boolean starts = event.detail("resource").filter(r -> r.startsWith("startExecution") || r.startsWith(
+                "startSyncExecution")).isPresent();
+        return starts ? event.detail("output").map(CHILD::matcher).filter(Matcher::find).map(m -> m.group(1))
+                : Optional.empty();
     }
 
     private void scheduled(HistoryEvent event) {
@@ -98,7 +112,7 @@ final class Visit {
         Phase phase = phase(execution);
         Optional<Instant> left = Optional.ofNullable(leftAt != null ? leftAt : phase.isOpen() ? null : endedAt);
         return new StateProgress(name, phase, visits, enteredAt, left, attempts, input, output,
-                phase == Phase.WAITING ? waiting() : Optional.empty());
+                phase == Phase.WAITING ? waiting() : Optional.empty(), child);
     }
 
     private Phase phase(Optional<Phase> execution) {

@@ -38,6 +38,17 @@ final class ContainerView extends BoxView {
         this.state = state;
         boolean folded = box.shape() == Drawing.Shape.FOLDED;
         setAlignment(Pos.TOP_LEFT);
+        getChildren().add(head(folded, fold));
+        if (folded) {
+            getStyleClass().add("folded");
+            foot(counts, 44);
+        } else if (state.children().stream().allMatch(c -> c.states().isEmpty())) {
+            foot(new Label(Texts.text("graph.nothingInside")), 12);
+        }
+        show(Optional.empty(), Instant.EPOCH);
+    }
+
+    private HBox head(boolean folded, Runnable fold) {
         Label name = new Label(state.name());
         name.getStyleClass().add("node-name");
         Label type = new Label(TypeWords.of(state));
@@ -53,22 +64,14 @@ final class ContainerView extends BoxView {
         HBox head = new HBox(8, chevron, icon, name, type, fact);
         head.getStyleClass().add("graph-container-head");
         head.setAlignment(Pos.CENTER_LEFT);
-        getChildren().add(head);
-        counts.getStyleClass().add("node-type");
-        setAlignment(counts, Pos.BOTTOM_LEFT);
-        setMargin(counts, new Insets(0, 0, 8, 44));
-        if (folded) {
-            getStyleClass().add("folded");
-            getChildren().add(counts);
-        }
-        if (!folded && state.children().stream().allMatch(c -> c.states().isEmpty())) {
-            Label nothing = new Label(Texts.text("graph.nothingInside"));
-            nothing.getStyleClass().add("node-type");
-            setAlignment(nothing, Pos.BOTTOM_LEFT);
-            setMargin(nothing, new Insets(0, 0, 12, 12));
-            getChildren().add(nothing);
-        }
-        show(Optional.empty(), Instant.EPOCH);
+        return head;
+    }
+
+    private void foot(Label words, double left) {
+        words.getStyleClass().add("node-type");
+        setAlignment(words, Pos.BOTTOM_LEFT);
+        setMargin(words, new Insets(0, 0, 8, left));
+        getChildren().add(words);
     }
 
     @Override

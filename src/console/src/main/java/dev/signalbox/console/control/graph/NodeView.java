@@ -34,20 +34,13 @@ final class NodeView extends BoxView {
         super(box);
         this.state = state;
         getStyleClass().add(state instanceof State.Unknown ? "graph-node-unknown" : "graph-node");
-        Label name = new Label(state.name());
-        name.getStyleClass().add("node-name");
-        name.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(name, Priority.ALWAYS);
-        fact.getStyleClass().add("node-fact");
-        fact.setMinWidth(USE_PREF_SIZE);
         if (state.name().length() > LONG) {
             Tooltip.install(this, new Tooltip(state.name()));
         }
         type = new Label(TypeWords.of(state));
         type.getStyleClass().add("node-type");
-        HBox first = new HBox(8, icon, name, fact);
-        first.setAlignment(Pos.CENTER_LEFT);
-        VBox lines = new VBox(2, first, type);
+        type.setGraphic(new Icon(TypeGlyph.of(state), 12));
+        VBox lines = new VBox(2, first(), type);
         lines.setAlignment(Pos.CENTER_LEFT);
         deadline.setVisible(false);
         deadline.managedProperty().bind(deadline.visibleProperty());
@@ -57,6 +50,18 @@ final class NodeView extends BoxView {
         }
         getChildren().add(lines);
         show(Optional.empty(), Instant.EPOCH);
+    }
+
+    private HBox first() {
+        Label name = new Label(state.name());
+        name.getStyleClass().add("node-name");
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        fact.getStyleClass().add("node-fact");
+        fact.setMinWidth(USE_PREF_SIZE);
+        HBox first = new HBox(8, icon, name, fact);
+        first.setAlignment(Pos.CENTER_LEFT);
+        return first;
     }
 
     @Override

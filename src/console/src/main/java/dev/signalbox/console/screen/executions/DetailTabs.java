@@ -36,7 +36,7 @@ final class DetailTabs implements AutoCloseable {
         logsTab.selectedProperty().subscribe(_ -> look());
         Clock clock = viewModel.replay().clock(around.clock());
         graph = tab("execution.graph", Views.EXECUTION_GRAPH.load(new ExecutionGraphController(viewModel, clock,
-                sendCallback)));
+                sendCallback, around.navigator())));
         Tab timeline = tab("execution.timeline", Views.EXECUTION_TIMELINE.load(new ExecutionTimelineController(
                 viewModel, new TimelineViewModel(viewModel.progressProperty(), clock))));
         Tab history = tab("execution.history", Views.EXECUTION_HISTORY.load(new ExecutionHistoryController(viewModel,

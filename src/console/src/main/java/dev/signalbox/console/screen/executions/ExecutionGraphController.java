@@ -8,7 +8,9 @@ import dev.signalbox.console.control.StatusBadge;
 import dev.signalbox.console.control.Ticker;
 import dev.signalbox.console.control.When;
 import dev.signalbox.console.control.graph.StateGraph;
+import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.StateProgress;
 import dev.signalbox.console.model.StateProgress.Attempt;
@@ -27,6 +29,8 @@ public final class ExecutionGraphController {
     private final ExecutionViewModel viewModel;
     private final Clock clock;
     private final Runnable sendCallback;
+    private final Navigator navigator;
+    private Optional<String> shownChild = Optional.empty();
     @FXML private BorderPane root;
     @FXML private StatePane state;
     @FXML private StateGraph graph;
@@ -34,6 +38,7 @@ public final class ExecutionGraphController {
     @FXML private Label name;
     @FXML private StatusBadge status;
     @FXML private KeyValueGrid facts;
+    @FXML private VBox child;
     @FXML private VBox errors;
     @FXML private VBox inputSection;
     @FXML private JsonView input;
@@ -41,7 +46,9 @@ public final class ExecutionGraphController {
     @FXML private JsonView output;
     @FXML private VBox noOutput;
 
-    ExecutionGraphController(ExecutionViewModel viewModel, Clock clock, Runnable sendCallback) {
+    ExecutionGraphController(ExecutionViewModel viewModel, Clock clock, Runnable sendCallback,
+            Navigator navigator) {
+        this.navigator = navigator;
         this.viewModel = viewModel;
         this.clock = clock;
         this.sendCallback = sendCallback;
@@ -86,12 +93,23 @@ public final class ExecutionGraphController {
                 .isPresent())
                 .map(ExecutionGraphController::error).toList());
         shown(errors, !errors.getChildren().isEmpty());
+        showChild(progress.flatMap(StateProgress::child));
         noOutput.getChildren().clear();
         progress.filter(p -> p.phase().isOpen()).ifPresent(p -> noOutput.getChildren().add(pending(p)));
         shown(noOutput, !noOutput.getChildren().isEmpty());
         facts.clear();
         progress.ifPresentOrElse(this::times, () -> facts.add(Texts.text("executions.status"), Texts.text(
                 "execution.notEntered")));
+    }
+
+    /** The link stays the same while it leads to the same, so that it keeps the keyboard. */
+    private void showChild(Optional<String> arn) {
+        if (!arn.equals(shownChild)) {
+            shownChild = arn;
+            child.getChildren().setAll(arn.map(a -> new KeyValueGrid().addLink(Texts.text("execution.state.child"), a,
+                    () -> navigator.go(new Destination.Execution(a)))).stream().toList());
+        }
+        shown(child, arn.isPresent());
     }
 
     private void times(StateProgress progress) {

@@ -81,7 +81,7 @@ record Sample(String name, StateMachine machine, ExecutionProgress progress) {
                 .empty(), Optional.empty(), phase == Phase.WAITING ? Optional.of(new Waiting(entered, Optional.of(
                         entered.plus(Duration.ofHours(2))), Optional.of(Duration.ofMinutes(5)), 17))
                         : Optional
-                                .empty());
+                                .empty(), Optional.empty());
     }
 
     private static List<Attempt> attempts(Phase phase, Instant entered, Optional<Instant> left) {
