@@ -7,10 +7,13 @@ import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.gateway.StackStartForms;
 import dev.signalbox.console.gateway.StacksGateway;
 import dev.signalbox.console.gateway.aws.AwsBatchJobsGateway;
+import dev.signalbox.console.gateway.archive.KeptExecutions;
+import dev.signalbox.console.gateway.archive.SqliteArchive;
 import dev.signalbox.console.gateway.aws.AwsErrorRowsGateway;
 import dev.signalbox.console.gateway.aws.AwsExecutionsGateway;
 import dev.signalbox.console.gateway.aws.AwsLogsGateway;
 import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.ExecutionList;
 import dev.signalbox.console.model.Place;
 import dev.signalbox.console.screen.executions.ExecutionsScreen;
@@ -18,12 +21,16 @@ import dev.signalbox.console.screen.executions.Surroundings;
 import dev.signalbox.console.store.ExecutionsStore;
 import dev.signalbox.console.store.StateLogs;
 import dev.signalbox.console.store.Uploads;
+import dev.signalbox.console.store.archive.ArchiveStore;
+import dev.signalbox.console.store.bulk.BulkStore;
 import dev.signalbox.deploy.PipelineCatalogue;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -32,27 +39,45 @@ import java.util.concurrent.ThreadLocalRandom;
 final class ExecutionsWiring {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
     private static final int OFFERED = 50;
+    private static final Duration FILLING = Duration.ofSeconds(1);
 
     private final Session session;
     private final Navigator navigator;
     private final Executor fxThread;
     private final ExecutionsStore store;
+    private final ArchiveStore archive;
+    private final BulkStore bulk;
 
     ExecutionsWiring(Session session, Navigator navigator, Executor fxThread, StacksGateway stacks,
             PipelineCatalogue catalogue) {
         this.session = session;
         this.navigator = navigator;
         this.fxThread = fxThread;
-        store = new ExecutionsStore(new AwsExecutionsGateway(session.clients()), new StackStartForms(stacks, catalogue),
+        var file = new SqliteArchive(session.dataFolder().resolve("archive").resolve(fileName(session
+                .environment()) + ".db"));
+        session.workers().afterwards(file::close);
+        var worker = session.workers().serial("archive");
+        var cloud = new KeptExecutions(new AwsExecutionsGateway(session.clients()), file, worker);
+        archive = new ArchiveStore(file, cloud, worker, session.clock(), session.preferences());
+        bulk = new BulkStore(cloud, session.tasks(), session.dataFolder().resolve("bulk").resolve(fileName(session
+                .environment())), session.workers().serial("bulk"), session.clock());
+        session.poller().every(FILLING, "DescribeExecution", archive::fill);
+        store = new ExecutionsStore(cloud, new StackStartForms(stacks, catalogue),
                 new AwsErrorRowsGateway(session.clients()),
                 session.work("executions"), session.clock());
+    }
+
+    /** Each account and Region has an archive of its own. */
+    private static String fileName(EnvironmentInfo environment) {
+        return environment.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "-") + "-" + environment.account()
+                + "-" + environment.region();
     }
 
     ScreenEntry executions(Uploads uploads) {
         Surroundings around = new Surroundings(session.environment(), navigator, session.poller(), session.clock(),
                 fxThread, uploads, new StateLogs(new AwsBatchJobsGateway(session.clients(), session.clock()),
-                        new AwsLogsGateway(
-                                session.clients()), session.worker("state logs"), session.clock()));
+                        new AwsLogsGateway(session.clients()), session.worker("state logs"), session.clock()), archive,
+                session.preferences(), bulk);
         return new ScreenEntry(Place.EXECUTIONS, new Destination.Executions(Optional.empty()),
                 () -> ExecutionsScreen.load(store, around, this::name), Optional.empty(), this::commands);
     }

@@ -29,6 +29,7 @@ public enum Views {
     EXECUTION_SCRUBBER("execution-scrubber"),
     REFUSED_ROWS("refused-rows"),
     START_EXECUTION("start-execution"),
+    BULK("bulk"),
     BATCH("batch"),
     BATCH_JOB("batch-job"),
     FILES("files"),

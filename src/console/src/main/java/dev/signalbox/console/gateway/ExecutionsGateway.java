@@ -11,6 +11,9 @@ public interface ExecutionsGateway {
     /** The newest executions of every state machine. */
     ExecutionList executions() throws GatewayException;
 
+    /** The page of one state machine's executions that an earlier answer named. */
+    ExecutionList older(String stateMachineArn, String page) throws GatewayException;
+
     ExecutionDetails describe(ExecutionId id) throws GatewayException;
 
     /** The definition that this execution runs, which may be older than the state machine's. */

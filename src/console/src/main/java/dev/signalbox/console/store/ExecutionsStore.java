@@ -2,25 +2,38 @@ package dev.signalbox.console.store;
 
 import dev.signalbox.console.gateway.ErrorRowsGateway;
 import dev.signalbox.console.gateway.ExecutionsGateway;
+import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.StartForms;
 import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.ExecutionList;
+import dev.signalbox.console.model.ExecutionSummary;
+import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.Outcome;
 import dev.signalbox.console.model.StackPlaces;
 import dev.signalbox.console.model.StartForm;
 import dev.signalbox.console.model.Loadable;
+import dev.signalbox.console.model.bulk.BulkPlan;
+import dev.signalbox.console.model.bulk.StartFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** The executions of all state machines, the forms to start them, and starting and stopping. */
 public final class ExecutionsStore {
+    private static final long LARGEST_FILE = 64L << 20;
+
     private final ExecutionsGateway gateway;
     private final ErrorRowsGateway errorRows;
     private final LiveValue<ExecutionList> list;
     private final LiveValue<Map<String, StartForm>> forms;
+    private final OlderExecutions older;
     private final Commands starting;
     private final Commands stopping;
     private final Work work;
@@ -39,6 +52,7 @@ public final class ExecutionsStore {
         this.clock = clock;
         list = new LiveValue<>(gateway::executions, work.lists(), clock);
         forms = new LiveValue<>(startForms::byStateMachine, work.details(), clock);
+        older = new OlderExecutions(gateway, work.details());
         starting = new Commands(work.commands(), clock);
         stopping = new Commands(work.commands(), clock);
     }
@@ -63,6 +77,11 @@ public final class ExecutionsStore {
         list.refresh();
     }
 
+    /** Asks for executions behind those that are listed. */
+    public void older(Consumer<List<ExecutionSummary>> seen) {
+        list.topic().latest().newest().ifPresent(newest -> older.ask(newest, seen));
+    }
+
     public void refreshForms() {
         forms.refresh();
     }
@@ -73,6 +92,21 @@ public final class ExecutionsStore {
             ExecutionId id = gateway.start(stateMachineArn, name, input);
             list.refresh();
             started.accept(id);
+        });
+    }
+
+    /** Looks through a file of executions to start; its outcome comes where that of a start comes. */
+    public void read(Path file, StartFile reader, Consumer<BulkPlan> planned) {
+        starting.run("Reading " + file.getFileName(), () -> {
+            try {
+                if (Files.size(file) > LARGEST_FILE) {
+                    throw new IOException("it is larger than 64 MiB");
+                }
+                planned.accept(reader.read(Files.readString(file)));
+            } catch (IOException e) {
+                throw new GatewayException(new Failure.Unexpected("File", file + " cannot be read as UTF-8 text: " + e
+                        .getMessage(), Optional.empty()), e);
+            }
         });
     }
 

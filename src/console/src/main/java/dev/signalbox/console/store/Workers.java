@@ -1,6 +1,8 @@
 package dev.signalbox.console.store;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +20,12 @@ public final class Workers implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Runnable> ends = new CopyOnWriteArrayList<>();
+
+    /** What ends when no thread works any more, in the order given. */
+    public void afterwards(Runnable end) {
+        ends.add(end);
+    }
 
     /** A worker that does one thing after the other. */
     public Executor serial(String name) {
@@ -49,6 +57,7 @@ public final class Workers implements AutoCloseable {
                 LOG.warn("A question to the cloud did not end when the session was closed");
             }
         }
+        ends.forEach(Runnable::run);
     }
 
     private boolean ended() {

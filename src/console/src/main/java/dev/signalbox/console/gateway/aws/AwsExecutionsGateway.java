@@ -12,7 +12,9 @@ import dev.signalbox.console.model.Redrivability;
 import dev.signalbox.console.model.StateMachineRef;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
@@ -40,15 +42,25 @@ public final class AwsExecutionsGateway implements ExecutionsGateway {
                 .filter(m -> !"EXPRESS".equals(m.typeAsString())).map(m -> new StateMachineRef(m.stateMachineArn(), m
                         .name())).toList());
         List<ExecutionSummary> executions = new ArrayList<>();
-        boolean more = false;
+        Map<String, String> older = new HashMap<>();
         for (StateMachineRef machine : machines) {
             ListExecutionsResponse page = calls
                     .call(() -> sfn.get().listExecutions(r -> r.stateMachineArn(machine.arn()).maxResults(LISTED)));
             page.executions().forEach(e -> executions.add(summary(e)));
-            more |= page.nextToken() != null;
+            if (page.nextToken() != null) {
+                older.put(machine.arn(), page.nextToken());
+            }
         }
         executions.sort(Comparator.comparing(ExecutionSummary::startedAt).reversed());
-        return new ExecutionList(machines, executions, more);
+        return new ExecutionList(machines, executions, older);
+    }
+
+    @Override
+    public ExecutionList older(String stateMachineArn, String page) throws GatewayException {
+        ListExecutionsResponse answer = calls.call(() -> sfn.get().listExecutions(r -> r.stateMachineArn(
+                stateMachineArn).maxResults(LISTED).nextToken(page)));
+        return new ExecutionList(List.of(), answer.executions().stream().map(AwsExecutionsGateway::summary).toList(),
+                answer.nextToken() == null ? Map.of() : Map.of(stateMachineArn, answer.nextToken()));
     }
 
     private static ExecutionSummary summary(ExecutionListItem e) {
@@ -64,7 +76,7 @@ public final class AwsExecutionsGateway implements ExecutionsGateway {
                 Optional.ofNullable(e.stopDate()));
         return new ExecutionDetails(summary, e.stateMachineArn(), Optional.ofNullable(e.input()).orElse(""),
                 Optional.ofNullable(e.output()), Optional.ofNullable(e.error()), Optional.ofNullable(e.cause()),
-                redrivability(e));
+                redrivability(e), false);
     }
 
     private static Redrivability redrivability(DescribeExecutionResponse e) {

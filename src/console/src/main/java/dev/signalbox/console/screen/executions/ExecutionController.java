@@ -153,7 +153,7 @@ public final class ExecutionController {
         status.statusProperty().set(known.map(d -> d.summary().status().word()).orElse(null));
         stop.setVisible(known.filter(d -> !d.summary().status().isOver()).isPresent());
         stop.setManaged(stop.isVisible());
-        again.setVisible(known.isPresent() && !stop.isVisible());
+        again.setVisible(known.filter(d -> !d.kept()).isPresent() && !stop.isVisible());
         again.setManaged(again.isVisible());
         head.setAsOf(next.readAt());
         known.ifPresent(this::facts);

@@ -63,6 +63,9 @@ final class ExecutionNotes {
             all.add(new Line(Tone.ATTENTION, Texts.text("state.stale", When.words(asOf, around.clock().instant()), Texts
                     .text(cause))));
         }
+        if (details.newest().filter(ExecutionDetails::kept).isPresent()) {
+            all.add(new Line(Tone.ABORTED, Texts.text("execution.kept")));
+        }
         if (viewModel.outcomeProperty().get() instanceof Outcome.Failed(String what, var cause)) {
             all.add(new Line(Tone.FAILED, Texts.text("outcome.failed", what, Texts.text(cause))));
         }

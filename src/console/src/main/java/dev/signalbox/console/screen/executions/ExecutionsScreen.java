@@ -16,7 +16,7 @@ public final class ExecutionsScreen {
         StartViewModel start = new StartViewModel(store, around.fxThread(), names,
                 (ExecutionId id) -> around.navigator().go(new Destination.Execution(id.arn())));
         return ScreenEntry.Loaded.of(Views.EXECUTIONS, new ExecutionsController(new ExecutionsViewModel(store, around
-                .fxThread()),
+                .archive(), around.clock(), around.fxThread()),
                 new DetailHost(store, around), start, around));
     }
 }

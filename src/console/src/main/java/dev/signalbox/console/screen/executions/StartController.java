@@ -7,8 +7,13 @@ import dev.signalbox.console.model.Outcome;
 import dev.signalbox.console.model.StartForm;
 import dev.signalbox.console.model.StateMachineRef;
 import dev.signalbox.console.model.Tone;
+import dev.signalbox.console.model.bulk.BulkPlan;
+import dev.signalbox.console.screen.executions.start.PresetMenu;
+import dev.signalbox.console.screen.executions.start.Presets;
+import java.io.File;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -16,17 +21,20 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 
 /** Binds {@code start-execution.fxml}. */
 public final class StartController {
     private final StartViewModel viewModel;
     private final Runnable close;
+    private final Consumer<BulkPlan> planned;
     private final Surroundings around;
     @FXML private ToggleGroup mode;
     @FXML private ComboBox<StateMachineRef> machines;
@@ -44,7 +52,12 @@ public final class StartController {
     @FXML private VBox result;
     @FXML private VBox uploads;
 
-    StartController(StartViewModel viewModel, Surroundings around, Runnable close) {
+    @FXML private MenuButton presets;
+    @FXML private Button manyButton;
+
+    /** @param planned takes what a file of executions would start */
+    StartController(StartViewModel viewModel, Surroundings around, Runnable close, Consumer<BulkPlan> planned) {
+        this.planned = planned;
         this.viewModel = viewModel;
         this.around = around;
         this.close = close;
@@ -68,6 +81,10 @@ public final class StartController {
         shownWhen(fields, viewModel.rawProperty().not());
         viewModel.entries().addListener((ListChangeListener<FormFields.Entry>) _ -> fields());
         fields();
+        new PresetMenu(new Presets(around.preferences()), () -> Optional.ofNullable(viewModel.machineProperty().get())
+                .map(StateMachineRef::arn), () -> viewModel.jsonProperty().get(), p -> viewModel.use(
+                        new StartForm.Sample(p.name(), p.json()))).serve(presets);
+        manyButton.disableProperty().bind(viewModel.machineProperty().isNull());
         var pane = new UploadPane(uploads, viewModel, around);
         viewModel.uploadsProperty().subscribe(pane::show);
         complaint.textProperty().bind(viewModel.complaintProperty());
@@ -153,6 +170,18 @@ public final class StartController {
     @FXML
     private void onRun() {
         viewModel.start();
+    }
+
+    @FXML
+    private void onMany() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Texts.text("start.many.choose"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Texts.text("start.many.kinds"), "*.csv",
+                "*.jsonl", "*.ndjson"));
+        File file = chooser.showOpenDialog(run.getScene().getWindow());
+        if (file != null) {
+            viewModel.many(file.toPath(), planned);
+        }
     }
 
     @FXML

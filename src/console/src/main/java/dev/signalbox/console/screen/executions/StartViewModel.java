@@ -1,17 +1,20 @@
 package dev.signalbox.console.screen.executions;
 
 import dev.signalbox.console.fx.LatestOnFx;
-import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.ExecutionId;
+import dev.signalbox.console.model.ExecutionList;
+import dev.signalbox.console.model.ExecutionSummary;
 import dev.signalbox.console.model.InputSchema;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.Outcome;
 import dev.signalbox.console.model.StackPlaces;
 import dev.signalbox.console.model.StartForm;
 import dev.signalbox.console.model.StateMachineRef;
+import dev.signalbox.console.model.bulk.BulkPlan;
+import dev.signalbox.console.model.bulk.StartFile;
 import dev.signalbox.console.store.ExecutionsStore;
 import dev.signalbox.console.store.Subscription;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The start form: fields made from the pipeline's schema, or raw JSON; checked as it is typed. */
 public final class StartViewModel implements AutoCloseable {
-    private static final int LARGEST = 262_144;
-
     private final ExecutionsStore store;
     private final Executor fxThread;
     private final Supplier<String> names;
@@ -147,13 +148,32 @@ public final class StartViewModel implements AutoCloseable {
     }
 
     public int size() {
-        return json.get().getBytes(StandardCharsets.UTF_8).length;
+        return StartCheck.size(json.get());
     }
 
     public void start() {
         StateMachineRef chosen = machine.get();
         if (chosen != null && complaint.get().isEmpty()) {
             store.start(chosen.arn(), name.get(), json.get(), id -> fxThread.execute(() -> open.accept(id)));
+        }
+    }
+
+    /** AWS keeps a name for 90 days; what is not listed any more is left to AWS. */
+    private boolean isTaken(String wantedName) {
+        StateMachineRef chosen = machine.get();
+        return chosen != null && store.list().latest().newest().map(ExecutionList::executions).orElse(List.of())
+                .stream()
+                .map(ExecutionSummary::id).anyMatch(id -> id.name().equals(wantedName) && id.stateMachineArn().equals(
+                        chosen.arn()));
+    }
+
+    /** Looks through a file of executions to start; {@code planned} is told on the FX thread. */
+    void many(Path file, Consumer<BulkPlan> planned) {
+        StateMachineRef chosen = machine.get();
+        if (chosen != null) {
+            InputSchema schema = chosenForm().map(StartForm::schema).orElse(new InputSchema(List.of()));
+            store.read(file, new StartFile(chosen, schema, names.get()), plan -> fxThread.execute(() -> planned.accept(
+                    plan)));
         }
     }
 
@@ -216,24 +236,8 @@ public final class StartViewModel implements AutoCloseable {
     }
 
     private void check() {
-        complaint.set(problem());
-    }
-
-    private String problem() {
-        if (machine.get() == null) {
-            return Texts.text("start.noMachine");
-        }
-        if (!name.get().matches("[A-Za-z0-9_-]{1,80}")) {
-            return Texts.text("start.badName");
-        }
-        if (size() > LARGEST) {
-            return Texts.text("start.tooLarge", size());
-        }
-        return switch (InputSchema.parse(json.get())) {
-            case InputSchema.Parsed.Broken(String why) -> why;
-            case InputSchema.Parsed.Good(var value) -> String.join("\n",
-                    chosenForm().map(f -> f.schema().complaints(value)).orElse(List.of()));
-        };
+        complaint.set(new StartCheck(machine.get() != null, name.get(), json.get(), chosenForm(), this::isTaken)
+                .problem());
     }
 
     @Override

@@ -13,12 +13,12 @@ import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 
 /** Walks through an open menu as somebody without a mouse does: down to an item, right into its submenu, Enter. */
-final class MenuKeys {
+public final class MenuKeys {
     private static final int MOST = 30;
 
     private MenuKeys() {}
 
-    static void walk(FxRobot robot, String... path) throws Exception {
+    public static void walk(FxRobot robot, String... path) throws Exception {
         for (int i = 0; i < path.length; i++) {
             String wanted = path[i];
             Eventually.on(() -> seen(wanted));

@@ -26,6 +26,7 @@ import dev.signalbox.console.store.ScriptedUploads;
 import dev.signalbox.console.store.SerialWorker;
 import dev.signalbox.console.store.Tasks;
 import dev.signalbox.console.store.Uploads;
+import dev.signalbox.console.store.preferences.Preferences;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,7 +65,7 @@ class ExecutionsScreenTest {
                 Clock.systemUTC());
         Surroundings around = new Surroundings(TestFrame.LOCAL, navigator, poller, Clock.systemUTC(), new FxThread(),
                 new Uploads(new ScriptedUploads(), new Tasks(Clock.systemUTC()), Runnable::run),
-                ScriptedExecutions.NO_LOGS);
+                ScriptedExecutions.NO_LOGS, NoArchive.store(gateway), Preferences.forgotten(), NoArchive.bulk(gateway));
         frame = new TestFrame(stage, navigator, poller, List.of(new ScreenEntry(Place.EXECUTIONS,
                 new Destination.Executions(Optional.empty()), () -> ExecutionsScreen.load(store, around,
                         () -> "2026-11-20-140310-a7f3"))));

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.ExecutionStatus;
-import dev.signalbox.console.model.ExecutionSummary;
 import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.Histories;
 import dev.signalbox.console.model.InputSchema;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.Outcome;
 import dev.signalbox.console.model.StartForm;
+import dev.signalbox.console.model.list.Condition;
 import dev.signalbox.console.store.ExecutionsStore;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -27,7 +27,8 @@ class ListAndStartViewModelTest {
     private final ExecutionsStore store = new ExecutionsStore(gateway, () -> forms, ScriptedExecutions.NO_ROWS,
             Runnable::run, Clock.systemUTC());
     private final List<ExecutionId> opened = new ArrayList<>();
-    private final ExecutionsViewModel list = new ExecutionsViewModel(store, Runnable::run);
+    private final ExecutionsViewModel list = new ExecutionsViewModel(store, NoArchive.store(gateway), Clock.systemUTC(),
+            Runnable::run);
     private final StartViewModel start = new StartViewModel(store, Runnable::run, () -> "run-9", opened::add);
 
     @BeforeEach
@@ -54,16 +55,16 @@ class ListAndStartViewModelTest {
     @Test
     void filtersByStatusTextAndStateMachine() {
         list.refresh();
-        assertThat(list.rows()).extracting(ExecutionSummary::id).extracting(ExecutionId::name).containsExactly("broken",
+        assertThat(list.rows()).extracting(e -> e.id().name()).containsExactly("broken",
                 "nightly");
         assertThat(list.count(ExecutionStatus.RUNNING).get()).isEqualTo(1);
-        list.choose(ExecutionStatus.RUNNING, true);
+        list.choose(Condition.status(ExecutionStatus.RUNNING), true);
         assertThat(list.rows()).hasSize(1);
-        list.choose(ExecutionStatus.RUNNING, false);
+        list.choose(Condition.status(ExecutionStatus.RUNNING), false);
         list.textProperty().set("-nightly");
         assertThat(list.rows()).extracting(e -> e.id().name()).containsExactly("broken");
         list.textProperty().set("");
-        list.only(Optional.of("arn:aws:states:local-1:000000000000:stateMachine:other"));
+        list.only("arn:aws:states:local-1:000000000000:stateMachine:other");
         assertThat(list.rows()).isEmpty();
         assertThat(list.isEmpty()).isFalse();
     }

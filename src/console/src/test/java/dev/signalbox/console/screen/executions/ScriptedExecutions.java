@@ -59,7 +59,7 @@ final class ScriptedExecutions implements ExecutionsGateway {
                 "{\"projectid\":\"1234567\",\"token\":\"AQC-secret\"}",
                 status == ExecutionStatus.SUCCEEDED ? Optional.of("{\"files\":3}") : Optional.empty(), error,
                 error.map(_ -> "The provider does not know project 1234567."), new Redrivability(0, Optional.empty(),
-                        error.isPresent() ? Optional.empty() : Optional.of("Execution is " + status))));
+                        error.isPresent() ? Optional.empty() : Optional.of("Execution is " + status)), false));
         histories.put(id(name), history);
         return this;
     }
@@ -70,7 +70,13 @@ final class ScriptedExecutions implements ExecutionsGateway {
         return new ExecutionList(List.of(new StateMachineRef(MACHINE, "callback-download")), executions.values()
                 .stream()
                 .map(ExecutionDetails::summary).sorted(Comparator.comparing(ExecutionSummary::startedAt).reversed())
-                .toList(), false);
+                .toList(), Map.of());
+    }
+
+    @Override
+    public ExecutionList older(String stateMachineArn, String page) throws GatewayException {
+        answer("older " + page);
+        return new ExecutionList(List.of(), List.of(), Map.of());
     }
 
     @Override

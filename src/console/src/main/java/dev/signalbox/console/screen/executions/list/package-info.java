@@ -1,0 +1,5 @@
+/** Parts of the list of executions. */
+@NullMarked
+package dev.signalbox.console.screen.executions.list;
+
+import org.jspecify.annotations.NullMarked;

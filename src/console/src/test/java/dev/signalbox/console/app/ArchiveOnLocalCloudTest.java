@@ -1,0 +1,132 @@
+package dev.signalbox.console.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.console.Eventually;
+import dev.signalbox.console.control.table.MenuKeys;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** The real console on a real local cloud: an operator finds executions by what is in them, filters, and opens one that is gone. */
+@ExtendWith(ApplicationExtension.class)
+class ArchiveOnLocalCloudTest {
+    private static final String TABLE = "#executions-table";
+
+    @TempDir static Path folder;
+
+    private Stage stage;
+    private ConsoleWindow window;
+    private SfnClient sfn;
+    private String orders = "";
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+        stage.setX(0);
+        stage.setY(0);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        Operator.onFx(() -> {
+            window.close();
+            return true;
+        });
+    }
+
+    private String machine(String name) {
+        return sfn.createStateMachine(r -> r.name(name).definition(
+                "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}").roleArn(
+                        "arn:aws:iam::000000000000:role/test")).stateMachineArn();
+    }
+
+    private void open() throws Exception {
+        Session session = Session.start(new Settings(folder.resolve("data"), Optional.of(0)));
+        sfn = session.clients().client(SfnClient.builder());
+        orders = machine("orders");
+        String mails = machine("mails");
+        for (int i = 1; i <= 2; i++) {
+            String id = "{\"order\":\"NSTDO-7" + i + "\"}";
+            String name = "run-" + i;
+            sfn.startExecution(r -> r.stateMachineArn(orders).name(name).input(id));
+        }
+        sfn.startExecution(r -> r.stateMachineArn(mails).name("mail-1"));
+        Operator.onFx(() -> {
+            window = new ConsoleWindow(stage, () -> session);
+            window.open(folder);
+            return true;
+        });
+    }
+
+    @Test
+    void findsFiltersAndOpensWhatIsGone(FxRobot robot) throws Exception {
+        open();
+        Operator operator = new Operator(robot, stage);
+        operator.click("#nav-executions");
+        Eventually.on(() -> operator.rows(TABLE) == 3);
+
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        robot.write("nstdo-72");
+        Eventually.on(() -> operator.rows(TABLE) == 1);
+        operator.sees("run-2");
+        operator.shot("list-found-by-id");
+        robot.push(KeyCode.ESCAPE);
+        Eventually.on(() -> operator.rows(TABLE) == 3);
+
+        operator.click("#executions-filter");
+        MenuKeys.walk(robot, "State machine is not", "mails");
+        operator.sees("State machine is not mails");
+        assertThat(operator.rows(TABLE)).isEqualTo(2);
+        saveView(robot, operator);
+        operator.shot("list-filtered");
+        operator.click("State machine is not mails");
+        Eventually.on(() -> operator.rows(TABLE) == 3);
+        chooseViewByKeyboard(robot, operator);
+        Eventually.on(() -> operator.rows(TABLE) == 2);
+
+        sfn.deleteStateMachine(r -> r.stateMachineArn(orders));
+        operator.sees("archive");
+        operator.choose(TABLE, "run-2"::equals);
+        operator.press(KeyCode.ENTER);
+        operator.sees(
+                "AWS no longer knows this execution. Shown is what Signalbox kept of it: input, output and how it ended.");
+        operator.click("Input / Output");
+        Eventually.on(() -> robot.lookup(".json-view").queryAll().stream().anyMatch(n -> n.isVisible()));
+        operator.shot("execution-kept");
+        operator.click("#nav-executions");
+        operator.sees("archive, gone at AWS");
+        operator.dark(true);
+        operator.shot("list-archive-dark");
+    }
+
+    private static void saveView(FxRobot robot, Operator operator) throws Exception {
+        operator.click("#executions-views");
+        operator.click("Save this view…");
+        operator.click("#dialog-name");
+        // What is typed goes to the window that the robot is pointed at.
+        robot.targetWindow(Operator.onFx(() -> robot.lookup("#dialog-name").query().getScene().getWindow()));
+        robot.write("No mails");
+        operator.shot("list-save-view");
+        operator.click("Save");
+    }
+
+    private static void chooseViewByKeyboard(FxRobot robot, Operator operator) throws Exception {
+        Operator.onFx(() -> {
+            robot.lookup("#executions-views").query().requestFocus();
+            return true;
+        });
+        operator.press(KeyCode.SPACE);
+        operator.shot("list-views");
+        MenuKeys.walk(robot, "No mails");
+    }
+}
