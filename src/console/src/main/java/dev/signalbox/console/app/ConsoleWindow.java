@@ -99,6 +99,7 @@ public final class ConsoleWindow implements AutoCloseable {
             place.restore(session.preferences());
         }
         wired.show();
+        stage.setOnCloseRequest(event -> wired.askBeforeClosing(event, stage::close));
         first.ifPresent(wired.navigator()::go);
         onFrame(scene, "Usable", session.poller()::begin);
         stage.focusedProperty().subscribe(session.poller()::focused);

@@ -1,5 +1,6 @@
 package dev.signalbox.console.app;
 
+import dev.signalbox.console.control.Confirmation;
 import dev.signalbox.console.fx.FxThread;
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.ScreenEntry;
@@ -13,6 +14,7 @@ import dev.signalbox.console.fx.look.ScaledRoot;
 import dev.signalbox.console.fx.save.SaveDesk;
 import dev.signalbox.console.fx.time.TimeForm;
 import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.model.TaskState;
 import dev.signalbox.console.screen.frame.FrameChoices;
 import dev.signalbox.console.screen.frame.FrameController;
 import dev.signalbox.console.screen.frame.FrameViewModel;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.stage.WindowEvent;
 
 /** Puts the console together for one session, by hand. FX thread only. */
 public final class Wiring implements AutoCloseable {
@@ -66,6 +69,17 @@ public final class Wiring implements AutoCloseable {
     /** Leads the console somewhere, as the demo does before it takes a picture. */
     public Navigator navigator() {
         return navigator;
+    }
+
+    /** Closing stops what runs in this window, so it is asked for by name first. */
+    void askBeforeClosing(WindowEvent event, Runnable close) {
+        List<String> running = session.tasks().states().latest().stream()
+                .filter(t -> t.phase() == TaskState.Phase.RUNNING).map(t -> t.name() + " " + t.target()).toList();
+        if (!running.isEmpty()) {
+            event.consume();
+            new Confirmation(session.environment(), Texts.text("window.close.title", running.size()),
+                    Texts.text("window.close.verb"), running, Texts.text("window.close.text")).ask(frame, close);
+        }
     }
 
     private void switchTheme() {

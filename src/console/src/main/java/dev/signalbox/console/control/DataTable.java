@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -191,6 +192,8 @@ public final class DataTable<T> extends VBox implements TimeForm.ShowsTimes {
             column.getStyleClass().add("first");
         }
         table.getColumns().add(column);
+        table.setAccessibleText(Texts.text("table.accessible", table.getColumns().stream().map(TableColumn::getText)
+                .filter(t -> !t.isBlank()).collect(Collectors.joining(", "))));
         return column;
     }
 

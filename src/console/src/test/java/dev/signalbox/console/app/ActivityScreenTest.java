@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -79,7 +81,27 @@ class ActivityScreenTest {
         Files.writeString(ledger, Files.readString(ledger).replace("\"done\"", "\"dome\""));
         operator.click("#verify-ledger");
         operator.sees("Line 1 does not follow from the one before: the ledger was changed outside of Signalbox");
-        operator.click("API budget");
+        operator.click("#apis-tab");
+        operator.sees("ListExecutions");
         operator.shot("activity-budget");
+    }
+
+    @Test
+    void namesWhatRunsBeforeItCloses(FxRobot robot) throws Exception {
+        var operator = new Operator(robot, stage);
+        operator.sees("#nav-activity");
+        session.tasks().start("Download", "s3://results/large.bin", Optional.empty());
+        askToClose();
+        operator.sees("Download s3://results/large.bin");
+        operator.shot("close-running");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(Operator.onFx(stage::isShowing)).isTrue();
+        askToClose();
+        operator.click("Stop and close");
+        Eventually.on(() -> !Operator.onFx(stage::isShowing));
+    }
+
+    private void askToClose() {
+        WaitForAsyncUtils.asyncFx(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 }
