@@ -4,6 +4,7 @@ import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.ScreenEntry;
 import dev.signalbox.console.fx.ScreenEntry.PaletteCommand;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.settings.SettingsSection;
 import dev.signalbox.console.gateway.StackStartForms;
 import dev.signalbox.console.gateway.StacksGateway;
 import dev.signalbox.console.gateway.aws.AwsBatchJobsGateway;
@@ -18,6 +19,7 @@ import dev.signalbox.console.model.ExecutionList;
 import dev.signalbox.console.model.Place;
 import dev.signalbox.console.screen.executions.ExecutionsScreen;
 import dev.signalbox.console.screen.executions.Surroundings;
+import dev.signalbox.console.screen.executions.list.ArchiveSection;
 import dev.signalbox.console.store.ExecutionsStore;
 import dev.signalbox.console.store.StateLogs;
 import dev.signalbox.console.store.Uploads;
@@ -80,6 +82,11 @@ final class ExecutionsWiring {
                 session.preferences(), bulk);
         return new ScreenEntry(Place.EXECUTIONS, new Destination.Executions(Optional.empty()),
                 () -> ExecutionsScreen.load(store, around, this::name), Optional.empty(), this::commands);
+    }
+
+    /** How much is kept, for Settings. */
+    SettingsSection archiveSection() {
+        return new ArchiveSection(archive, session.environment(), fxThread).section();
     }
 
     /** Readable, sortable, and unlike any other. */

@@ -36,7 +36,7 @@ final class Screens {
             screens.add(new OutboxScreen(session, fxThread).entry());
         }
         screens.add(ActivityWiring.entry(session, navigator, fxThread));
-        screens.add(new SettingsWiring(session, navigator, fxThread).entry(List.of()));
+        screens.add(new SettingsWiring(session, navigator, fxThread).entry(List.of(executions.archiveSection())));
         return List.copyOf(screens);
     }
 }

@@ -107,6 +107,21 @@ class ArchiveOnLocalCloudTest {
         operator.sees("archive, gone at AWS");
         operator.dark(true);
         operator.shot("list-archive-dark");
+        clears(robot, operator);
+    }
+
+    private static void clears(FxRobot robot, Operator operator) throws Exception {
+        operator.click("#settings");
+        operator.sees("#archive-state");
+        Eventually.on(() -> operator.text("#archive-state").startsWith("3 executions"));
+        operator.shot("settings-archive-dark");
+        operator.click("#archive-clear");
+        operator.click("#confirm-name");
+        robot.targetWindow(Operator.onFx(() -> robot.lookup("#confirm-name").query().getScene().getWindow()));
+        robot.write("LOCAL");
+        operator.click("Clear the archive");
+        // What AWS still lists is kept again at once.
+        Eventually.on(() -> !operator.text("#archive-state").startsWith("3 executions"));
     }
 
     private static void saveView(FxRobot robot, Operator operator) throws Exception {
