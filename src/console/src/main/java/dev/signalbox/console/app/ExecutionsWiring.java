@@ -13,6 +13,7 @@ import dev.signalbox.console.gateway.archive.SqliteArchive;
 import dev.signalbox.console.gateway.aws.AwsErrorRowsGateway;
 import dev.signalbox.console.gateway.aws.AwsExecutionsGateway;
 import dev.signalbox.console.gateway.aws.AwsLogsGateway;
+import dev.signalbox.console.gateway.aws.AwsMapRunsGateway;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.ExecutionList;
@@ -21,6 +22,7 @@ import dev.signalbox.console.screen.executions.ExecutionsScreen;
 import dev.signalbox.console.screen.executions.Surroundings;
 import dev.signalbox.console.screen.executions.list.ArchiveSection;
 import dev.signalbox.console.store.ExecutionsStore;
+import dev.signalbox.console.store.MapRuns;
 import dev.signalbox.console.store.StateLogs;
 import dev.signalbox.console.store.Uploads;
 import dev.signalbox.console.store.archive.ArchiveStore;
@@ -79,7 +81,8 @@ final class ExecutionsWiring {
         Surroundings around = new Surroundings(session.environment(), navigator, session.poller(), session.clock(),
                 fxThread, uploads, new StateLogs(new AwsBatchJobsGateway(session.clients(), session.clock()),
                         new AwsLogsGateway(session.clients()), session.worker("state logs"), session.clock()), archive,
-                session.preferences(), bulk);
+                session.preferences(), bulk, new MapRuns(new AwsMapRunsGateway(session.clients()),
+                        new AwsExecutionsGateway(session.clients()), session.worker("map runs"), session.clock()));
         return new ScreenEntry(Place.EXECUTIONS, new Destination.Executions(Optional.empty()),
                 () -> ExecutionsScreen.load(store, around, this::name), Optional.empty(), this::commands);
     }

@@ -23,6 +23,7 @@ public enum Views {
     EXECUTION_TIMELINE("execution-timeline"),
     EXECUTION_HISTORY("execution-history"),
     EXECUTION_PAYLOADS("execution-payloads"),
+    EXECUTION_MAP_RUNS("execution-map-runs"),
     EXECUTION_LOGS("execution-logs"),
     EXECUTION_COMPARE("execution-compare"),
     EXECUTION_DEFINITION("execution-definition"),

@@ -23,6 +23,7 @@ final class DetailTabs implements AutoCloseable {
     private final Tab graph;
     private final CompareViewModel compare;
     private final LogsViewModel logs;
+    private final MapRunsTab mapRuns;
     private final Tab logsTab;
     private boolean shown;
 
@@ -33,7 +34,6 @@ final class DetailTabs implements AutoCloseable {
         compare = new CompareViewModel(viewModel, viewModel.store(), around.fxThread());
         logs = new LogsViewModel(viewModel, around.logs(), around.poller(), around.fxThread());
         logsTab = tab("execution.logs", Views.EXECUTION_LOGS.load(new ExecutionLogsController(logs)));
-        logsTab.selectedProperty().subscribe(_ -> look());
         Clock clock = viewModel.replay().clock(around.clock());
         graph = tab("execution.graph", Views.EXECUTION_GRAPH.load(new ExecutionGraphController(viewModel, clock,
                 sendCallback, around.navigator())));
@@ -50,6 +50,8 @@ final class DetailTabs implements AutoCloseable {
         tabs.getTabs().setAll(List.of(graph, timeline, history, payloads, logsTab, compareTab(around),
                 definition));
         tabs.getSelectionModel().select(graph);
+        mapRuns = new MapRunsTab(tabs, viewModel, around);
+        logsTab.selectedProperty().subscribe(_ -> look());
     }
 
     /** Leads to a state in the graph. */
@@ -82,10 +84,12 @@ final class DetailTabs implements AutoCloseable {
 
     private void look() {
         logs.look(shown && logsTab.isSelected());
+        mapRuns.show(shown);
     }
 
     @Override
     public void close() {
+        mapRuns.close();
         logs.close();
         compare.close();
     }

@@ -2,6 +2,7 @@ package dev.signalbox.console.screen.executions;
 
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.model.EnvironmentInfo;
+import dev.signalbox.console.store.MapRuns;
 import dev.signalbox.console.store.Poller;
 import dev.signalbox.console.store.StateLogs;
 import dev.signalbox.console.store.Uploads;
@@ -14,4 +15,4 @@ import java.util.concurrent.Executor;
 /** What every part of this screen needs of the console around it. */
 public record Surroundings(EnvironmentInfo environment, Navigator navigator, Poller poller, Clock clock,
         Executor fxThread, Uploads uploads, StateLogs logs, ArchiveStore archive, Preferences preferences,
-        BulkStore bulk) {}
+        BulkStore bulk, MapRuns mapRuns) {}

@@ -65,7 +65,8 @@ class ExecutionsScreenTest {
                 Clock.systemUTC());
         Surroundings around = new Surroundings(TestFrame.LOCAL, navigator, poller, Clock.systemUTC(), new FxThread(),
                 new Uploads(new ScriptedUploads(), new Tasks(Clock.systemUTC()), Runnable::run),
-                ScriptedExecutions.NO_LOGS, NoArchive.store(gateway), Preferences.forgotten(), NoArchive.bulk(gateway));
+                ScriptedExecutions.NO_LOGS, NoArchive.store(gateway), Preferences.forgotten(), NoArchive.bulk(gateway),
+                ScriptedExecutions.NO_MAP_RUNS);
         frame = new TestFrame(stage, navigator, poller, List.of(new ScreenEntry(Place.EXECUTIONS,
                 new Destination.Executions(Optional.empty()), () -> ExecutionsScreen.load(store, around,
                         () -> "2026-11-20-140310-a7f3"))));

@@ -69,7 +69,7 @@ class LongRunNumbersTest {
         host = new DetailHost(store, new Surroundings(TestFrame.LOCAL, new Navigator(new Destination.Executions(Optional
                 .empty())), poller, Clock.systemUTC(), new FxThread(), new Uploads(new ScriptedUploads(), new Tasks(
                         Clock.systemUTC()), Runnable::run), ScriptedExecutions.NO_LOGS, NoArchive.store(gateway),
-                Preferences.forgotten(), NoArchive.bulk(gateway)));
+                Preferences.forgotten(), NoArchive.bulk(gateway), ScriptedExecutions.NO_MAP_RUNS));
     }
 
     @AfterEach

@@ -16,6 +16,7 @@ import dev.signalbox.console.model.HistoryEvent;
 import dev.signalbox.console.model.HistoryPage;
 import dev.signalbox.console.model.Redrivability;
 import dev.signalbox.console.model.StateMachineRef;
+import dev.signalbox.console.store.MapRuns;
 import dev.signalbox.console.store.StateLogs;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,6 +38,9 @@ final class ScriptedExecutions implements ExecutionsGateway {
 
     /** A cloud without logs. */
     static final StateLogs NO_LOGS = new StateLogs(new NoJobs(), new NoLogs(), Runnable::run, Clock.systemUTC());
+
+    static final MapRuns NO_MAP_RUNS = new MapRuns(new NoMapRuns(), new ScriptedExecutions(), Runnable::run, Clock
+            .systemUTC());
 
     final List<String> calls = new ArrayList<>();
     final Map<ExecutionId, ExecutionDetails> executions = new HashMap<>();
