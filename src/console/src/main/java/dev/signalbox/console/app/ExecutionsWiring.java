@@ -58,10 +58,11 @@ final class ExecutionsWiring {
         this.navigator = navigator;
         this.fxThread = fxThread;
         var file = new SqliteArchive(session.dataFolder().resolve("archive").resolve(fileName(session
-                .environment()) + ".db"));
+                .environment()) + ".db"), session.clock());
         session.workers().afterwards(file::close);
         var worker = session.workers().serial("archive");
-        var cloud = new KeptExecutions(new AwsExecutionsGateway(session.clients()), file, worker);
+        var cloud = new KeptExecutions(new AwsExecutionsGateway(session.clients()), file, worker, session
+                .clock());
         archive = new ArchiveStore(file, cloud, worker, session.clock(), session.preferences());
         bulk = new BulkStore(cloud, session.tasks(), session.dataFolder().resolve("bulk").resolve(fileName(session
                 .environment())), session.workers().serial("bulk"), session.clock());

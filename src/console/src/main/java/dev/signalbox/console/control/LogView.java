@@ -3,6 +3,7 @@ package dev.signalbox.console.control;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.LogLine;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -68,11 +69,14 @@ public final class LogView extends VBox {
         firstError.setVisible(next.stream().anyMatch(LogLine::error));
     }
 
-    private void toFirstError() {
-        lines.stream().filter(LogLine::error).findFirst().ifPresent(line -> {
+    /** Chooses the first line that reads like an error; false if there is none. */
+    public boolean toFirstError() {
+        Optional<LogLine> error = lines.stream().filter(LogLine::error).findFirst();
+        error.ifPresent(line -> {
             list.getSelectionModel().clearAndSelect(lines.indexOf(line));
             list.scrollTo(line);
         });
+        return error.isPresent();
     }
 
     private static void copy(List<LogLine> some) {

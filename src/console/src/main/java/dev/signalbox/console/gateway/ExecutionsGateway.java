@@ -3,7 +3,9 @@ package dev.signalbox.console.gateway;
 import dev.signalbox.console.model.ExecutionDetails;
 import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.ExecutionList;
+import dev.signalbox.console.model.HistoryEvent;
 import dev.signalbox.console.model.HistoryPage;
+import java.util.List;
 import java.util.Optional;
 
 /** State machines and their executions. Calls block. */
@@ -21,6 +23,9 @@ public interface ExecutionsGateway {
 
     /** The newest page of the history, or the one that an earlier page names. */
     HistoryPage history(ExecutionId id, Optional<String> page) throws GatewayException;
+
+    /** A history was put together from its first event on. A gateway that remembers takes it in, and nobody waits for that. */
+    default void seen(ExecutionId id, List<HistoryEvent> events) {}
 
     /** @param input JSON, at most 262,144 bytes */
     ExecutionId start(String stateMachineArn, String name, String input) throws GatewayException;

@@ -1,11 +1,17 @@
 package dev.signalbox.console.model;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * An execution with what it took and gave. Input and output are JSON texts; error and cause are those it ended with.
  *
- * @param kept whether only Signalbox's archive knows it any more
+ * @param keptSince when Signalbox's archive took it in, if only that knows it any more
  */
 public record ExecutionDetails(ExecutionSummary summary, String stateMachineArn, String input, Optional<String> output,
-        Optional<String> error, Optional<String> cause, Redrivability redrive, boolean kept) {}
+        Optional<String> error, Optional<String> cause, Redrivability redrive, Optional<Instant> keptSince) {
+    /** Whether AWS does not know it any more. */
+    public boolean kept() {
+        return keptSince.isPresent();
+    }
+}

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * Why an execution failed, as far as its history tells. What is not known is absent.
  *
+ * @param eventId the event that tells of it
  * @param state where it failed
  * @param error AWS's or the definition's name of the error, {@code States.Timeout} for example
  * @param kind what failed there
@@ -13,8 +14,8 @@ import java.util.Optional;
  * @param evidence what was said by it, the most telling first
  * @param then the states that were gone through after the failure, up to the end
  */
-public record RootCause(String state, String error, Kind kind, Optional<Destination> place, List<String> evidence,
-        List<String> then) {
+public record RootCause(long eventId, String state, String error, Kind kind, Optional<Destination> place,
+        List<String> evidence, List<String> then) {
     public RootCause {
         evidence = List.copyOf(evidence);
         then = List.copyOf(then);

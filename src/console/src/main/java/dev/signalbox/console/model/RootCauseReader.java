@@ -51,12 +51,13 @@ public final class RootCauseReader {
             }
         }
         Optional<String> decided = then.isEmpty() ? Optional.empty() : Optional.of(then.getLast());
-        return decided.map(state -> new RootCause(state, end.detail("error").orElse(""), Kind.DECIDED, Optional.empty(),
+        return decided.map(state -> new RootCause(end.id(), state, end.detail("error").orElse(""), Kind.DECIDED,
+                Optional.empty(),
                 end.detail("cause").filter(c -> !c.isBlank()).map(List::of).orElse(List.of()), List.of()));
     }
 
     private Optional<RootCause> timedOut(HistoryEvent end) {
-        return before(end).map(e -> new RootCause(state(e), end.detail("error").orElse("States.Timeout"),
+        return before(end).map(e -> new RootCause(e.id(), state(e), end.detail("error").orElse("States.Timeout"),
                 Kind.TIMED_OUT, Optional.empty(), end.detail("cause").map(List::of).orElse(List.of()), List.of()));
     }
 
@@ -82,11 +83,11 @@ public final class RootCauseReader {
         String error = failure.detail("error").orElse(kind == Kind.TIMED_OUT ? "States.Timeout" : failure.type());
         String cause = failure.detail("cause").orElse("");
         if (!(InputSchema.parse(cause) instanceof Parsed.Good(JsonNode said)) || !said.isObject()) {
-            return new RootCause(state(failure), error, kind, Optional.empty(), lines(cause), then);
+            return new RootCause(failure.id(), state(failure), error, kind, Optional.empty(), lines(cause), then);
         }
         Optional<Destination> place = text(said, "JobId").<Destination>map(Destination.Job::new).or(() -> text(said,
                 "ExecutionArn").map(Destination.Execution::new));
-        return new RootCause(state(failure), error, kind, place, evidence(said, cause), then);
+        return new RootCause(failure.id(), state(failure), error, kind, place, evidence(said, cause), then);
     }
 
     /** AWS's descriptions of a job, of an execution, and of what a function threw. */

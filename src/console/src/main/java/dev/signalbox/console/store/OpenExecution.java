@@ -99,6 +99,9 @@ public final class OpenExecution {
         if (whole || grown && !known.isEmpty()) {
             List<HistoryEvent> events = List.copyOf(known.values());
             last = History.of(events, complete);
+            if (complete) {
+                gateway.seen(id, events);
+            }
         }
         return last;
     }

@@ -7,6 +7,8 @@ import dev.signalbox.console.gateway.LogsGateway;
 import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.LogLine;
 import dev.signalbox.console.model.Secrets;
+import dev.signalbox.console.model.batch.JobDetails;
+import dev.signalbox.console.model.cause.CauseTrace;
 import dev.signalbox.console.model.logs.LogSource;
 import dev.signalbox.console.model.logs.StateLog;
 import java.time.Clock;
@@ -38,16 +40,34 @@ public final class StateLogs {
         return new LiveValue<>(() -> read(source), worker, clock);
     }
 
+    /** What a failure's job and log tell; what cannot be read is said in it. Nothing is asked before the first refresh. */
+    public LiveValue<CauseTrace> behind(LogSource source) {
+        return new LiveValue<>(() -> trace(source), worker, clock);
+    }
+
+    private CauseTrace trace(LogSource source) {
+        Optional<JobDetails> job = Optional.empty();
+        try {
+            if (source instanceof LogSource.Job(String id)) {
+                JobDetails details = batch.job(id);
+                job = Optional.of(details);
+                return new CauseTrace(job, Optional.of(log(details)), Optional.empty());
+            }
+            return new CauseTrace(job, Optional.of(read(source)), Optional.empty());
+        } catch (GatewayException e) {
+            return new CauseTrace(job, Optional.empty(), Optional.of(e.failure()));
+        }
+    }
+
     private StateLog read(LogSource source) throws GatewayException {
         return switch (source) {
-            case LogSource.Job(String id) -> job(id);
+            case LogSource.Job(String id) -> log(batch.job(id));
             case LogSource.Function function -> function(function);
             case LogSource.Nowhere(_) -> new StateLog("", List.of());
         };
     }
 
-    private StateLog job(String id) throws GatewayException {
-        var details = batch.job(id);
+    private StateLog log(JobDetails details) throws GatewayException {
         Optional<String> stream = details.newestLogStream();
         if (stream.isEmpty()) {
             return new StateLog(details.logGroup(), List.of());

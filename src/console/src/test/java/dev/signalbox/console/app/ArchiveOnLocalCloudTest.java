@@ -7,6 +7,7 @@ import dev.signalbox.console.control.table.MenuKeys;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
+import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,20 +95,48 @@ class ArchiveOnLocalCloudTest {
         chooseViewByKeyboard(robot, operator);
         Eventually.on(() -> operator.rows(TABLE) == 2);
 
-        sfn.deleteStateMachine(r -> r.stateMachineArn(orders));
-        operator.sees("archive");
-        operator.choose(TABLE, "run-2"::equals);
+        operator.choose(TABLE, "run-1"::equals);
         operator.press(KeyCode.ENTER);
-        operator.sees(
-                "AWS no longer knows this execution. Shown is what Signalbox kept of it: input, output and how it ended.");
-        operator.click("Input / Output");
-        Eventually.on(() -> robot.lookup(".json-view").queryAll().stream().anyMatch(n -> n.isVisible()));
-        operator.shot("execution-kept");
+        operator.sees("History  4");
+        operator.chord(KeyCode.CONTROL, KeyCode.W);
+        sfn.deleteStateMachine(r -> r.stateMachineArn(orders));
+        operator.click("#nav-executions");
+        operator.sees("archive");
+        opensWhatIsGone(robot, operator);
         operator.click("#nav-executions");
         operator.sees("archive, gone at AWS");
         operator.dark(true);
         operator.shot("list-archive-dark");
         clears(robot, operator);
+    }
+
+    private static void opensWhatIsGone(FxRobot robot, Operator operator) throws Exception {
+        operator.choose(TABLE, "run-2"::equals);
+        operator.press(KeyCode.ENTER);
+        Eventually.on(() -> says(robot, "Its events were never seen here: there are input, output and how it ended."));
+        operator.click("Input / Output");
+        Eventually.on(() -> robot.lookup(".json-view").queryAll().stream().anyMatch(n -> n.isVisible()));
+        operator.chord(KeyCode.CONTROL, KeyCode.W);
+        operator.click("#nav-executions");
+        operator.choose(TABLE, "run-1"::equals);
+        operator.press(KeyCode.ENTER);
+        Eventually.on(() -> says(robot, "All 4 events are kept."));
+        operator.sees(".graph-node.tone-succeeded");
+        operator.sees("Event 4 of 4");
+        operator.shot("execution-kept");
+        operator.dark(true);
+        operator.shot("execution-kept-dark");
+        operator.dark(false);
+        operator.click("History  4");
+        Eventually.on(() -> operator.rows("#event-table") == 4);
+        operator.click("Definition");
+        operator.sees("Nothing risky was found.");
+    }
+
+    private static boolean says(FxRobot robot, String words) throws Exception {
+        return Operator.onFx(() -> robot.lookup(".note .label").queryAll().stream().anyMatch(
+                n -> n instanceof Labeled note && note.getText().contains(words) && note.getText().startsWith(
+                        "No longer known to AWS; kept on this computer since")));
     }
 
     private static void clears(FxRobot robot, Operator operator) throws Exception {

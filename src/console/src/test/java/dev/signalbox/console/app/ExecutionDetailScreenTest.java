@@ -39,6 +39,10 @@ class ExecutionDetailScreenTest {
             {"StartAt":"Check","States":{"Check":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke",
              "Parameters":{"FunctionName":"check","Payload":{}},"End":true}}}""";
 
+    private static final String JOBS = """
+            {"StartAt":"Download","States":{"Download":{"Type":"Task","Resource":"arn:aws:states:::batch:submitJob.sync",
+             "Parameters":{"JobName":"download-7","JobQueue":"queue","JobDefinition":"download"},"End":true}}}""";
+
     @TempDir Path folder;
     private Stage stage;
     private Session session;
@@ -190,8 +194,9 @@ class ExecutionDetailScreenTest {
         logs.putLogEvents(r -> r.logGroupName("/aws/lambda/check").logStreamName("one").logEvents(e -> e.timestamp(now)
                 .message("reading order 7"), e -> e.timestamp(now + 1).message("ERROR order 7 has no rows")));
         var operator = open(robot, "run-1");
-        operator.click("Its log");
+        operator.click("#cause-log");
         operator.sees("/aws/lambda/check");
+        Eventually.on(() -> robot.lookup(".log-error:selected").tryQuery().isPresent());
         Eventually.on(() -> robot.lookup(".log-error").tryQuery().isPresent());
         operator.shot("logs-light");
         operator.dark(true);
@@ -203,6 +208,37 @@ class ExecutionDetailScreenTest {
         operator.press(KeyCode.ESCAPE);
         operator.click("First error");
         Eventually.on(() -> robot.lookup(".log-error:selected").tryQuery().isPresent());
+    }
+
+    @Test
+    void aFailedJobLeadsToItsAttemptItsLogAndTheObject(FxRobot robot) throws Exception {
+        BrokenJob.define(session.clients(), "download");
+        machine = sfn.createStateMachine(r -> r.name("jobs").definition(JOBS).roleArn(
+                "arn:aws:iam::000000000000:role/test")).stateMachineArn();
+        run("run-1", "{\"project\":7}", ExecutionStatus.FAILED);
+        var operator = open(robot, "run-1");
+        operator.sees("Download failed: States.TaskFailed. Its Batch job ended with exit code 3 in attempt 1.");
+        operator.sees("#cause-log");
+        operator.sees(BrokenJob.OBJECT + ", named in the log");
+        operator.shot("cause-light");
+        operator.dark(true);
+        operator.shot("cause-dark");
+        operator.dark(false);
+        operator.click("#cause-log");
+        Eventually.on(() -> robot.lookup(".log-error:selected").tryQuery().isPresent());
+        operator.click("#cause-object");
+        operator.sees("order-7.csv");
+        operator.chord(KeyCode.ALT, KeyCode.LEFT);
+        operator.click("#cause-place");
+        Eventually.on(() -> operator.text("#name").equals("download-7"));
+        operator.chord(KeyCode.ALT, KeyCode.LEFT);
+        Operator.onFx(() -> {
+            robot.lookup("#cause-act").query().requestFocus();
+            return null;
+        });
+        operator.press(KeyCode.SPACE);
+        operator.sees("Redrive this execution?");
+        operator.press(KeyCode.ESCAPE);
     }
 
     private void exports(Operator operator) throws Exception {

@@ -26,7 +26,13 @@ final class ArchiveRows {
     static ExecutionDetails details(ResultSet row) throws SQLException {
         return new ExecutionDetails(summary(row), row.getString("machine"), row.getString("input"), text(row, "output"),
                 text(row, "error"), text(row, "cause"), new Redrivability(row.getInt("redrives"), Optional.empty(),
-                        Optional.of("Kept by Signalbox, no longer at AWS")), true);
+                        Optional.of("Kept by Signalbox, no longer at AWS")), kept(row));
+    }
+
+    /** Rows that were described before this was noted are as old as they can be. */
+    private static Optional<Instant> kept(ResultSet row) throws SQLException {
+        long kept = row.getLong("kept");
+        return Optional.of(Instant.ofEpochMilli(row.wasNull() ? row.getLong("started") : kept));
     }
 
     private static Optional<String> text(ResultSet row, String column) throws SQLException {

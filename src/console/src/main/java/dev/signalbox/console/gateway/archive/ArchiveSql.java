@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The statements of the archive. */
 final class ArchiveSql {
@@ -14,7 +15,7 @@ final class ArchiveSql {
             """
                     CREATE TABLE IF NOT EXISTS execution (id INTEGER PRIMARY KEY, arn TEXT NOT NULL UNIQUE,
                      status TEXT NOT NULL, started INTEGER NOT NULL, stopped INTEGER, gone INTEGER NOT NULL DEFAULT 0,
-                     described TEXT, machine TEXT, input TEXT, output TEXT, error TEXT, cause TEXT, redrives INTEGER)""",
+                     described TEXT, machine TEXT, input TEXT, output TEXT, error TEXT, cause TEXT, redrives INTEGER, kept INTEGER)""",
             "CREATE INDEX IF NOT EXISTS execution_started ON execution(started)", """
                     CREATE INDEX IF NOT EXISTS execution_undescribed ON execution(started)
                      WHERE gone = 0 AND (described IS NULL OR described <> status)""", """
@@ -26,7 +27,7 @@ final class ArchiveSql {
              WHERE status <> excluded.status OR stopped IS NOT excluded.stopped OR gone = 1""";
     static final String DESCRIBED = """
             UPDATE execution SET described = status, machine = ?, input = ?, output = ?, error = ?, cause = ?,
-             redrives = ? WHERE arn = ?""";
+             redrives = ?, kept = coalesce(kept, ?) WHERE arn = ?""";
     static final String UNWORDED = "SELECT id, arn FROM execution WHERE id NOT IN (SELECT rowid FROM words)";
     static final String UNDESCRIBED = """
             SELECT arn FROM execution WHERE gone = 0 AND (described IS NULL OR described <> status)
@@ -34,7 +35,11 @@ final class ArchiveSql {
     static final String OLDEST = """
             DELETE FROM execution WHERE id IN (SELECT id FROM execution ORDER BY started LIMIT
              (SELECT 1 + count(*) / 20 FROM execution))""";
-    static final String ORPHANS = "DELETE FROM words WHERE rowid NOT IN (SELECT id FROM execution)";
+    static final List<String> ORPHANS = Stream.concat(Stream.of(
+            "DELETE FROM words WHERE rowid NOT IN (SELECT id FROM execution)"), HistoryTable.ORPHANS.stream()).toList();
+    /** Files made before this column was thought of get it when they are opened. */
+    static final String HAS_KEPT = "SELECT count(*) FROM pragma_table_info('execution') WHERE name = 'kept'";
+    static final String ADD_KEPT = "ALTER TABLE execution ADD COLUMN kept INTEGER";
 
     private static final int SHORTEST = 3;
 

@@ -4,6 +4,7 @@ import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.model.ExecutionDetails;
 import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.ExecutionSummary;
+import dev.signalbox.console.model.HistoryEvent;
 import dev.signalbox.console.model.archive.ArchiveQuery;
 import dev.signalbox.console.model.archive.ArchiveState;
 import dev.signalbox.console.model.archive.KeptExecution;
@@ -19,6 +20,18 @@ public interface ExecutionArchive extends AutoCloseable {
 
     /** Remembers all that is known of one, without its secrets. */
     void keep(ExecutionDetails details) throws GatewayException;
+
+    /**
+     * Remembers its events, without their secrets, if it was listed or described before.
+     *
+     * @param events from the first on
+     */
+    void keep(ExecutionId id, Optional<String> definition, List<HistoryEvent> events) throws GatewayException;
+
+    /** The kept events, oldest first. */
+    List<HistoryEvent> history(ExecutionId id) throws GatewayException;
+
+    Optional<String> definition(ExecutionId id) throws GatewayException;
 
     /** AWS knows it no more. */
     void gone(ExecutionId id) throws GatewayException;

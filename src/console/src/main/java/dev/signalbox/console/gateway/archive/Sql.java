@@ -1,5 +1,6 @@
 package dev.signalbox.console.gateway.archive;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +14,7 @@ final class Sql {
 
     @FunctionalInterface
     interface Work<T> {
-        T on(Connection db) throws SQLException;
+        T on(Connection db) throws SQLException, IOException;
     }
 
     @FunctionalInterface

@@ -4,40 +4,40 @@ import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.model.ExecutionDetails;
 import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.ExecutionSummary;
+import dev.signalbox.console.model.HistoryEvent;
 import dev.signalbox.console.model.archive.ArchiveQuery;
 import dev.signalbox.console.model.archive.ArchiveState;
 import dev.signalbox.console.model.archive.KeptExecution;
 import dev.signalbox.console.model.archive.Retention;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteDataSource;
 
 /** The archive in one SQLite file, opened by the first call. A file that cannot be used fails each call and is left as it is. */
 public final class SqliteArchive implements ExecutionArchive {
-    private static final Logger LOG = LoggerFactory.getLogger(SqliteArchive.class);
-
-    private final Path file;
-    private @Nullable Connection open;
-    private boolean closed;
+    private final ArchiveFile file;
+    private final Clock clock;
 
     public SqliteArchive(Path file) {
-        this.file = file;
+        this(file, Clock.systemUTC());
+    }
+
+    public SqliteArchive(Path file, Clock clock) {
+        this.file = new ArchiveFile(file);
+        this.clock = clock;
     }
 
     @Override
     public void saw(List<ExecutionSummary> listed) throws GatewayException {
-        write(db -> {
+        file.write(db -> {
             try (var insert = db.prepareStatement(ArchiveSql.SAW)) {
                 for (ExecutionSummary e : listed) {
                     Sql.set(insert, e.id().arn(), e.status().name(), e.startedAt().toEpochMilli(), millis(e
@@ -63,14 +63,39 @@ public final class SqliteArchive implements ExecutionArchive {
         String input = Redaction.of(details.input());
         String output = details.output().map(Redaction::of).orElse(null);
         String cause = details.cause().map(Redaction::of).orElse(null);
-        write(db -> {
+        file.write(db -> {
             Sql.run(db, ArchiveSql.DESCRIBED, details.stateMachineArn(), input, output, details.error().orElse(null),
-                    cause, details.redrive().count(), id.arn());
+                    cause, details.redrive().count(), clock.millis(), id.arn());
             Sql.run(db, "DELETE FROM words WHERE rowid = (SELECT id FROM execution WHERE arn = ?)", id.arn());
             Sql.run(db, "INSERT INTO words(rowid, body) SELECT id, ? FROM execution WHERE arn = ?", String.join("\n",
                     text(id), input, output == null ? "" : output, details.error().orElse(""), cause == null ? ""
                             : cause), id.arn());
         });
+    }
+
+    @Override
+    public void keep(ExecutionId id, Optional<String> definition, List<HistoryEvent> events) throws GatewayException {
+        if (file.read(db -> HistoryTable.count(db, id)) == events.size()) {
+            return;
+        }
+        try {
+            byte[] packed = HistoryCodec.encoded(events);
+            Optional<byte[]> machine = definition.isEmpty() ? Optional.empty()
+                    : Optional.of(HistoryTable.compressed(definition.get()));
+            file.write(db -> HistoryTable.keep(db, id, machine, events.size(), packed));
+        } catch (IOException e) {
+            throw file.failed(e);
+        }
+    }
+
+    @Override
+    public List<HistoryEvent> history(ExecutionId id) throws GatewayException {
+        return file.read(db -> HistoryTable.events(db, id));
+    }
+
+    @Override
+    public Optional<String> definition(ExecutionId id) throws GatewayException {
+        return file.read(db -> HistoryTable.definition(db, id));
     }
 
     private static String text(ExecutionId id) {
@@ -83,13 +108,13 @@ public final class SqliteArchive implements ExecutionArchive {
 
     @Override
     public void gone(ExecutionId id) throws GatewayException {
-        write(db -> Sql.run(db, "UPDATE execution SET gone = 1 WHERE arn = ?", id.arn()));
+        file.write(db -> Sql.run(db, "UPDATE execution SET gone = 1 WHERE arn = ?", id.arn()));
     }
 
     @Override
     public List<KeptExecution> find(ArchiveQuery query) throws GatewayException {
         var sql = ArchiveSql.find(query);
-        return read(db -> {
+        return file.read(db -> {
             List<KeptExecution> found = new ArrayList<>();
             Sql.each(db, sql.sql(), sql.parameters(), row -> found.add(new KeptExecution(ArchiveRows.summary(row), row
                     .getInt("gone") == 1)));
@@ -99,7 +124,7 @@ public final class SqliteArchive implements ExecutionArchive {
 
     @Override
     public Optional<ExecutionDetails> details(ExecutionId id) throws GatewayException {
-        return read(db -> {
+        return file.read(db -> {
             List<ExecutionDetails> found = new ArrayList<>();
             Sql.each(db, "SELECT * FROM execution WHERE arn = ? AND described IS NOT NULL", List.of(id.arn()),
                     row -> found.add(ArchiveRows.details(row)));
@@ -109,7 +134,7 @@ public final class SqliteArchive implements ExecutionArchive {
 
     @Override
     public Optional<ExecutionId> undescribed() throws GatewayException {
-        return read(db -> {
+        return file.read(db -> {
             List<ExecutionId> found = new ArrayList<>();
             Sql.each(db, ArchiveSql.UNDESCRIBED, List.of(), row -> found.add(new ExecutionId(row.getString(1))));
             return found.stream().findFirst();
@@ -118,7 +143,7 @@ public final class SqliteArchive implements ExecutionArchive {
 
     @Override
     public ArchiveState state() throws GatewayException {
-        return read(db -> new ArchiveState(Sql.number(db, "SELECT count(*) FROM execution"), bytes(db), Optional
+        return file.read(db -> new ArchiveState(Sql.number(db, "SELECT count(*) FROM execution"), bytes(db), Optional
                 .empty()));
     }
 
@@ -129,94 +154,31 @@ public final class SqliteArchive implements ExecutionArchive {
 
     @Override
     public void retain(Retention retention, Instant now) throws GatewayException {
-        write(db -> {
+        file.write(db -> {
             Sql.run(db, "DELETE FROM execution WHERE started < ?", now.minus(Duration.ofDays(retention.days()))
                     .toEpochMilli());
-            Sql.run(db, ArchiveSql.ORPHANS);
+            orphans(db);
             while (bytes(db) > retention.bytes() && Sql.number(db, "SELECT count(*) FROM execution") > 0) {
                 Sql.run(db, ArchiveSql.OLDEST);
-                Sql.run(db, ArchiveSql.ORPHANS);
+                orphans(db);
             }
         });
-        read(db -> Sql.execute(db, "PRAGMA incremental_vacuum"));
+        file.read(db -> Sql.execute(db, "PRAGMA incremental_vacuum"));
     }
 
-    @Override
-    public synchronized void clear() throws GatewayException {
-        end();
-        try {
-            for (String suffix : List.of("", "-wal", "-shm", "-journal")) {
-                Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
-            }
-        } catch (IOException e) {
-            throw new GatewayException(ArchiveRows.failure(file, e), e);
-        }
-    }
-
-    private synchronized <T> T read(Sql.Work<T> work) throws GatewayException {
-        try {
-            return work.on(connection());
-        } catch (SQLException | IOException e) {
-            throw new GatewayException(ArchiveRows.failure(file, e), e);
-        }
-    }
-
-    private synchronized void write(Sql.Change change) throws GatewayException {
-        read(db -> {
-            db.setAutoCommit(false);
-            try {
-                change.on(db);
-                db.commit();
-            } catch (SQLException e) {
-                db.rollback();
-                throw e;
-            } finally {
-                db.setAutoCommit(true);
-            }
-            return true;
-        });
-    }
-
-    private Connection connection() throws SQLException, IOException {
-        if (closed) {
-            throw new SQLException("The archive is closed");
-        }
-        Connection now = open;
-        if (now != null) {
-            return now;
-        }
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        SQLiteDataSource source = new SQLiteDataSource();
-        source.setUrl("jdbc:sqlite:" + file);
-        Connection fresh = source.getConnection();
-        try {
-            for (String line : ArchiveSql.SCHEMA) {
-                Sql.execute(fresh, line);
-            }
-        } catch (SQLException e) {
-            fresh.close();
-            throw e;
-        }
-        open = fresh;
-        return fresh;
-    }
-
-    private void end() {
-        Connection now = open;
-        open = null;
-        if (now != null) {
-            try {
-                now.close();
-            } catch (SQLException e) {
-                LOG.warn("The archive did not close", e);
-            }
+    private static void orphans(Connection db) throws SQLException {
+        for (String statement : ArchiveSql.ORPHANS) {
+            Sql.run(db, statement);
         }
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        end();
+    public void clear() throws GatewayException {
+        file.delete();
     }
 
+    @Override
+    public void close() {
+        file.close();
+    }
 }

@@ -76,7 +76,7 @@ public final class AwsExecutionsGateway implements ExecutionsGateway {
                 Optional.ofNullable(e.stopDate()));
         return new ExecutionDetails(summary, e.stateMachineArn(), Optional.ofNullable(e.input()).orElse(""),
                 Optional.ofNullable(e.output()), Optional.ofNullable(e.error()), Optional.ofNullable(e.cause()),
-                redrivability(e), false);
+                redrivability(e), Optional.empty());
     }
 
     private static Redrivability redrivability(DescribeExecutionResponse e) {

@@ -17,6 +17,11 @@ public final class LogSourceReader {
     public static LogSource read(History history, String state) {
         List<HistoryEvent> all = IntStream.range(0, history.events().size()).filter(i -> history.states().get(i).equals(
                 state)).mapToObj(history.events()::get).toList();
+        return along(all);
+    }
+
+    /** @param all what happened in one stay in a state, oldest first */
+    public static LogSource along(List<HistoryEvent> all) {
         Optional<HistoryEvent> scheduled = all.reversed().stream().filter(e -> e.type().endsWith("Scheduled"))
                 .findFirst();
         if (all.isEmpty()) {

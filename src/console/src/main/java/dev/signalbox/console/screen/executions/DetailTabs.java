@@ -71,9 +71,10 @@ final class DetailTabs implements AutoCloseable {
         return made;
     }
 
-    /** Leads to the log of a state. */
-    void showLog(String state) {
+    /** Leads to the first error in the log of a state. */
+    void showError(String state) {
         viewModel.select(Optional.of(state));
+        logs.wantError();
         tabs.getSelectionModel().select(logsTab);
     }
 

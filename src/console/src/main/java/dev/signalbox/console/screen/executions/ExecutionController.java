@@ -17,6 +17,8 @@ import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.StatusWord;
 import dev.signalbox.console.model.Tone;
+import dev.signalbox.console.screen.executions.cause.CauseActs;
+import dev.signalbox.console.screen.executions.cause.CauseViewModel;
 import dev.signalbox.console.screen.executions.replay.PastBar;
 import dev.signalbox.console.screen.executions.replay.ScrubberController;
 import dev.signalbox.console.store.Subscription;
@@ -57,10 +59,12 @@ public final class ExecutionController {
     private @Nullable RefusedRowsTab refused;
     private @Nullable ExecutionNotes remarks;
     private @Nullable DetailTabs detail;
+    private final CauseViewModel cause;
 
     ExecutionController(ExecutionViewModel viewModel, Surroundings around) {
         this.viewModel = viewModel;
         this.around = around;
+        cause = new CauseViewModel(viewModel, around.logs(), around.poller(), around.clock(), around.fxThread());
     }
 
     ExecutionId id() {
@@ -77,7 +81,9 @@ public final class ExecutionController {
         head.getBadges().addFirst(Buttons.icon(Glyph.COPY, Texts.text("execution.copyArn"), () -> Buttons.copy(id
                 .arn())));
         loadTabs();
-        remarks = new ExecutionNotes(notes, viewModel, around, this::showState, this::showLog);
+        RedriveAction redriving = new RedriveAction(redriveBox, redrive, viewModel, around);
+        remarks = new ExecutionNotes(notes, viewModel, around, cause, new CauseActs(this::showState, this::showError,
+                around.navigator()::go, redriving::ask, this::onAgain));
         refused = new RefusedRowsTab(tabs, viewModel, around);
         actions();
         viewModel.detailsProperty().subscribe((Loadable<ExecutionDetails> next) -> show(next));
@@ -93,7 +99,6 @@ public final class ExecutionController {
     }
 
     private void actions() {
-        new RedriveAction(redriveBox, redrive, viewModel, around);
         files.managedProperty().bind(files.visibleProperty());
         viewModel.placesProperty().subscribe(places -> files.setVisible(places.results().isPresent()));
     }
@@ -115,6 +120,7 @@ public final class ExecutionController {
         if (detail != null) {
             detail.show(true);
         }
+        cause.look(true);
     }
 
     void chooseRefusedRows() {
@@ -124,6 +130,7 @@ public final class ExecutionController {
     }
 
     void hide() {
+        cause.look(false);
         if (polling != null) {
             polling.close();
             polling = null;
@@ -144,6 +151,7 @@ public final class ExecutionController {
         if (detail != null) {
             detail.close();
         }
+        cause.close();
         viewModel.close();
     }
 
@@ -198,9 +206,9 @@ public final class ExecutionController {
         }
     }
 
-    private void showLog(String state) {
+    private void showError(String state) {
         if (detail != null) {
-            detail.showLog(state);
+            detail.showError(state);
         }
     }
 

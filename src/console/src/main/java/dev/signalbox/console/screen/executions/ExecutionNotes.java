@@ -9,11 +9,13 @@ import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.Outcome;
 import dev.signalbox.console.model.RootCause;
 import dev.signalbox.console.model.Tone;
+import dev.signalbox.console.screen.executions.cause.CauseActs;
+import dev.signalbox.console.screen.executions.cause.CauseCard;
+import dev.signalbox.console.screen.executions.cause.CauseViewModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
@@ -22,8 +24,8 @@ final class ExecutionNotes {
     private final VBox box;
     private final ExecutionViewModel viewModel;
     private final Surroundings around;
-    private final Consumer<String> showState;
-    private final Consumer<String> showLog;
+    private final CauseViewModel cause;
+    private final CauseActs acts;
     private List<Remark> shown = List.of();
 
     private sealed interface Remark {}
@@ -32,17 +34,13 @@ final class ExecutionNotes {
 
     private record Reason(RootCause cause) implements Remark {}
 
-    /**
-     * @param showState leads to a state in the graph
-     * @param showLog leads to the log of a state
-     */
-    ExecutionNotes(VBox box, ExecutionViewModel viewModel, Surroundings around, Consumer<String> showState,
-            Consumer<String> showLog) {
-        this.showLog = showLog;
+    ExecutionNotes(VBox box, ExecutionViewModel viewModel, Surroundings around, CauseViewModel cause,
+            CauseActs acts) {
         this.box = box;
         this.viewModel = viewModel;
         this.around = around;
-        this.showState = showState;
+        this.cause = cause;
+        this.acts = acts;
     }
 
     /** Replaces what is shown when there is something else to say, so that the keyboard stays in a link meanwhile. */
@@ -63,14 +61,25 @@ final class ExecutionNotes {
             all.add(new Line(Tone.ATTENTION, Texts.text("state.stale", When.words(asOf, around.clock().instant()), Texts
                     .text(cause))));
         }
-        if (details.newest().filter(ExecutionDetails::kept).isPresent()) {
-            all.add(new Line(Tone.ABORTED, Texts.text("execution.kept")));
-        }
+        details.newest().flatMap(ExecutionDetails::keptSince).ifPresent(since -> all.add(new Line(Tone.ABORTED, Texts
+                .text("execution.kept", When.stamp(since)) + " " + seen())));
         if (viewModel.outcomeProperty().get() instanceof Outcome.Failed(String what, var cause)) {
             all.add(new Line(Tone.FAILED, Texts.text("outcome.failed", what, Texts.text(cause))));
         }
         reason(details.newest()).ifPresent(all::add);
         return all;
+    }
+
+    /** How much of what happened is kept. */
+    private String seen() {
+        Optional<History> history = viewModel.newestProperty().get().newest();
+        if (history.isEmpty()) {
+            return "";
+        }
+        History kept = history.get();
+        return kept.events().isEmpty() ? Texts.text("execution.kept.none")
+                : kept.status().isOver() ? Texts.text("execution.kept.all", kept.lastId())
+                        : Texts.text("execution.kept.some", kept.lastId());
     }
 
     private Optional<Remark> reason(Optional<ExecutionDetails> details) {
@@ -82,8 +91,7 @@ final class ExecutionNotes {
     private Node node(Remark remark) {
         return switch (remark) {
             case Line(Tone tone, String text) -> new Note(tone, text);
-            case Reason(RootCause cause) -> new RootCauseCard(cause, showState, showLog,
-                    around.navigator()::go);
+            case Reason(_) -> new CauseCard(cause, acts);
         };
     }
 }

@@ -164,7 +164,8 @@ public final class ExecutionViewModel implements AutoCloseable {
     /** Asks for news, unless nothing can change any more. */
     public void refresh() {
         boolean whole = newest.get() instanceof Loadable.Ready(History h, _) && h.complete();
-        if (!newestStatus().isOver() || !whole || !(details.get() instanceof Loadable.Ready)) {
+        boolean over = newestStatus().isOver() || details.get().newest().filter(ExecutionDetails::kept).isPresent();
+        if (!over || !whole || !(details.get() instanceof Loadable.Ready)) {
             execution.refresh();
         }
     }

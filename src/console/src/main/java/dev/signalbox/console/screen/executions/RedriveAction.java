@@ -41,7 +41,8 @@ final class RedriveAction {
         Tooltip.install(box, why);
     }
 
-    private void ask() {
+    /** Asks first. */
+    void ask() {
         new Confirmation(around.environment(), Texts.text("execution.redriveTitle"), Texts.text(
                 "execution.redriveVerb"), List.of(viewModel.id().name()), Texts.text("execution.redriveText")).ask(
                         button, viewModel::redrive);

@@ -156,7 +156,12 @@ public final class ArchiveStore {
         worker.execute(() -> {
             try {
                 step.run();
-                state.publish(archive.state());
+                ArchiveState now = archive.state();
+                if (now.executions() > 0 && now.bytes() > preferences.get(RETENTION).bytes()) {
+                    archive.retain(preferences.get(RETENTION), clock.instant());
+                    now = archive.state();
+                }
+                state.publish(now);
             } catch (GatewayException e) {
                 searching.set(false);
                 if (state.latest().problem().isEmpty()) {

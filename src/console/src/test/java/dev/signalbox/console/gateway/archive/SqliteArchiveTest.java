@@ -8,6 +8,8 @@ import dev.signalbox.console.model.ExecutionDetails;
 import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.ExecutionStatus;
 import dev.signalbox.console.model.ExecutionSummary;
+import dev.signalbox.console.model.Histories;
+import dev.signalbox.console.model.HistoryEvent;
 import dev.signalbox.console.model.Redrivability;
 import dev.signalbox.console.model.TextFilter;
 import dev.signalbox.console.model.archive.ArchiveQuery;
@@ -52,7 +54,7 @@ class SqliteArchiveTest {
         return new ExecutionDetails(summary(name, status, START),
                 "arn:aws:states:local-1:000000000000:stateMachine:orders",
                 input, Optional.of(output), Optional.empty(), Optional.empty(), new Redrivability(0, Optional.empty(),
-                        Optional.empty()), false);
+                        Optional.empty()), Optional.empty());
     }
 
     private List<String> found(String words) throws GatewayException {
@@ -107,6 +109,65 @@ class SqliteArchiveTest {
     }
 
     @Test
+    void keepsEventsAndDefinitionsWithoutSecretsOverARestart() throws Exception {
+        ExecutionId one = summary("one", ExecutionStatus.FAILED, START).id();
+        ExecutionId two = summary("two", ExecutionStatus.FAILED, START).id();
+        String definition = "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}";
+        var events = new Histories().started().waits("Ask").then("TaskTimedOut", "error", "States.Timeout").then(
+                "ExecutionFailed", "cause", "see https://x/cb?secret=0123456789abcdef").events();
+        archive.keep(one, Optional.of(definition), events); // nobody has seen it yet
+        assertThat(archive.history(one)).isEmpty();
+        archive.saw(List.of(summary("one", ExecutionStatus.FAILED, START), summary("two", ExecutionStatus.FAILED,
+                START)));
+        archive.keep(one, Optional.of(definition), events);
+        archive.keep(two, Optional.of(definition), events.subList(0, 3));
+        archive.keep(two, Optional.empty(), events);
+        archive.close();
+        archive = new SqliteArchive(file);
+
+        assertThat(archive.history(one)).hasSameSizeAs(events).extracting(HistoryEvent::type).contains("TaskTimedOut");
+        assertThat(archive.history(two)).extracting(HistoryEvent::previousId).isEqualTo(events.stream().map(
+                HistoryEvent::previousId).toList());
+        assertThat(archive.history(one).getFirst()).isEqualTo(events.getFirst());
+        assertThat(archive.history(one).toString() + archive.history(one).stream().map(HistoryEvent::details).toList())
+                .contains("secret=hidden").doesNotContain("AQC-very-secret", "0123456789abcdef");
+        assertThat(archive.definition(two)).contains(definition);
+
+        archive.retain(Retention.USUAL, START.plus(Duration.ofDays(9_999)));
+        assertThat(archive.history(one)).isEmpty();
+        assertThat(archive.definition(two)).isEmpty();
+    }
+
+    @Test
+    void whatIsLongInAHugeHistoryIsLeftOutAndSaysSo() throws Exception {
+        var long1 = "\"" + "x".repeat(1 << 20) + "\"";
+        var history = new Histories().started();
+        for (int i = 0; i < 20; i++) {
+            history.then("PassStateEntered", "name", "P" + i, "input", long1);
+        }
+        var kept = HistoryCodec.decoded(HistoryCodec.encoded(history.events()));
+        assertThat(kept).hasSize(21);
+        assertThat(kept.get(1).detail("input")).contains(long1);
+        assertThat(kept.getLast().detail("input")).contains("\"not kept: 1048578 characters\"");
+        assertThat(kept.getLast().detail("name")).contains("P19");
+    }
+
+    @Test
+    void anArchiveOfAnEarlierVersionGoesOn() throws Exception {
+        archive.keep(details("one", ExecutionStatus.SUCCEEDED, "{}", "{}"));
+        archive.close();
+        try (var db = java.sql.DriverManager.getConnection("jdbc:sqlite:" + file); var change = db.createStatement()) {
+            change.execute("ALTER TABLE execution DROP COLUMN kept");
+            change.execute("DROP TABLE history");
+            change.execute("DROP TABLE definition");
+        }
+        archive = new SqliteArchive(file);
+        ExecutionId one = summary("one", ExecutionStatus.SUCCEEDED, START).id();
+        assertThat(archive.details(one).orElseThrow().keptSince()).contains(START);
+        assertThat(archive.history(one)).isEmpty();
+    }
+
+    @Test
     void asksForTheNewestFirstAndAgainWhenTheStatusChanged() throws Exception {
         archive.saw(List.of(summary("old", ExecutionStatus.SUCCEEDED, START), summary("new", ExecutionStatus.RUNNING,
                 START.plusSeconds(5))));
@@ -126,7 +187,7 @@ class SqliteArchiveTest {
             archive.saw(List.of(summary("e" + i, ExecutionStatus.SUCCEEDED, START.plusSeconds(i))));
             archive.keep(new ExecutionDetails(summary("e" + i, ExecutionStatus.SUCCEEDED, START.plusSeconds(i)), "m",
                     "{\"v\":\"" + large + i + "\"}", Optional.empty(), Optional.empty(), Optional.empty(),
-                    new Redrivability(0, Optional.empty(), Optional.empty()), false));
+                    new Redrivability(0, Optional.empty(), Optional.empty()), Optional.empty()));
         }
         archive.retain(Retention.USUAL, START);
         assertThat(archive.state().executions()).isEqualTo(40);

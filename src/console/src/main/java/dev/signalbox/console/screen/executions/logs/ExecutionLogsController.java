@@ -45,6 +45,7 @@ public final class ExecutionLogsController {
         search.textProperty().subscribe(_ -> show());
         viewModel.logProperty().subscribe(_ -> show());
         viewModel.sourceProperty().subscribe(_ -> show());
+        viewModel.errorWantedProperty().subscribe(_ -> toError());
     }
 
     /** In place, for the choice would be lost with its item. */
@@ -62,6 +63,13 @@ public final class ExecutionLogsController {
         TextFilter words = TextFilter.of(search.textProperty().get());
         next.newest().ifPresent(l -> log.show(l.where(), l.lines().stream().filter(line -> words.matches(line.text()))
                 .toList()));
+        toError();
+    }
+
+    private void toError() {
+        if (viewModel.errorWantedProperty().get() && log.toFirstError()) {
+            viewModel.errorWantedProperty().set(false);
+        }
     }
 
     @FXML

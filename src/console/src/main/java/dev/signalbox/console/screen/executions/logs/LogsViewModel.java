@@ -15,8 +15,10 @@ import dev.signalbox.console.store.Subscription;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /** The log of the chosen state, followed while somebody looks and the state goes on. */
 public final class LogsViewModel implements AutoCloseable {
@@ -30,6 +32,7 @@ public final class LogsViewModel implements AutoCloseable {
             LogSource.Why.NOT_ENTERED));
     private final ReadOnlyObjectWrapper<Loadable<StateLog>> log = new ReadOnlyObjectWrapper<>(
             new Loadable.Loading<>());
+    private final BooleanProperty errorWanted = new SimpleBooleanProperty();
     private Optional<LiveValue<StateLog>> followed = Optional.empty();
     private Optional<Subscription> told = Optional.empty();
     private Optional<Subscription> polling = Optional.empty();
@@ -55,6 +58,16 @@ public final class LogsViewModel implements AutoCloseable {
 
     ReadOnlyObjectProperty<Loadable<StateLog>> logProperty() {
         return log.getReadOnlyProperty();
+    }
+
+    /** Whether the first error is to be shown as soon as there is one. */
+    BooleanProperty errorWantedProperty() {
+        return errorWanted;
+    }
+
+    /** Lets the first error be shown, now or when the log has come. */
+    public void wantError() {
+        errorWanted.set(true);
     }
 
     /** Whether the log is on screen. */
