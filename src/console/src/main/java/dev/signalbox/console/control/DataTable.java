@@ -46,6 +46,7 @@ public final class DataTable<T> extends VBox implements TimeForm.ShowsTimes {
     private final IntegerProperty total = new SimpleIntegerProperty(-1);
     private final StringProperty hint = new SimpleStringProperty("");
     private final Label count = new Label();
+    private final CellTimes times = new CellTimes(table);
     private final DoubleClick doubleClick = new DoubleClick();
     private Function<T, ?> key = Function.identity();
     private Consumer<T> open = _ -> {};
@@ -163,7 +164,7 @@ public final class DataTable<T> extends VBox implements TimeForm.ShowsTimes {
 
     @Override
     public void renewTimes() {
-        table.refresh();
+        times.renew();
     }
 
     /** A column of states as plain badges. */

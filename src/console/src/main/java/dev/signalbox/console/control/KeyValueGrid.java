@@ -1,5 +1,6 @@
 package dev.signalbox.console.control;
 
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -14,6 +15,8 @@ import javafx.scene.layout.Priority;
 public final class KeyValueGrid extends GridPane {
     private static final double LABEL_WIDTH = 92;
 
+    private final Facts facts = new Facts();
+
     public KeyValueGrid() {
         getStyleClass().add("key-values");
         ColumnConstraints values = new ColumnConstraints();
@@ -22,13 +25,20 @@ public final class KeyValueGrid extends GridPane {
         getColumnConstraints().addAll(new ColumnConstraints(LABEL_WIDTH), values);
     }
 
+    /** Shows labels and their values; where the labels stay, only words change that are others, as some tick each second. */
+    public KeyValueGrid set(List<String> labelsAndValues) {
+        facts.set(labelsAndValues, this::clear, (label, value) -> add(label, wrap(value)));
+        return this;
+    }
+
     public KeyValueGrid clear() {
+        facts.forget();
         getChildren().clear();
         return this;
     }
 
     public KeyValueGrid add(String key, String value) {
-        return add(key, wrapped(value));
+        return add(key, wrap(new Label(value)));
     }
 
     /** An id: mono, shortened in the middle, whole in the tooltip. */
@@ -64,8 +74,7 @@ public final class KeyValueGrid extends GridPane {
         return label;
     }
 
-    private static Label wrapped(String value) {
-        Label label = new Label(value);
+    private static Label wrap(Label label) {
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
         return label;

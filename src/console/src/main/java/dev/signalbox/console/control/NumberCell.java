@@ -5,7 +5,7 @@ import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
 /** A value that sorts as itself and shows in words. */
-final class NumberCell<T, N> extends TableCell<T, N> {
+final class NumberCell<T, N> extends TableCell<T, N> implements Renews {
     private final Function<N, String> words;
 
     NumberCell(Function<N, String> words) {
@@ -16,5 +16,13 @@ final class NumberCell<T, N> extends TableCell<T, N> {
     protected void updateItem(@Nullable N item, boolean empty) {
         super.updateItem(item, empty);
         setText(empty || item == null ? null : words.apply(item));
+    }
+
+    /** Ages are values too. */
+    @Override
+    public void renew() {
+        if (!isEmpty()) {
+            updateItem(getTableColumn().getCellObservableValue(getIndex()).getValue(), false);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.signalbox.console.control;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.time.TimeForm;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.DefaultProperty;
 import javafx.beans.binding.Bindings;
@@ -29,6 +30,7 @@ public final class PageHead extends VBox implements TimeForm.ShowsTimes {
     private Optional<Instant> read = Optional.empty();
     private final HBox actions = styled("actions");
     private final HBox meta = styled("meta");
+    private final Facts facts = new Facts();
     private final VBox below = new VBox();
 
     public PageHead() {
@@ -114,12 +116,9 @@ public final class PageHead extends VBox implements TimeForm.ShowsTimes {
         crumbs.getChildren().clear();
     }
 
-    /** Replaces the line of facts under the title by label-value pairs. */
+    /** Replaces the line of facts under the title by label-value pairs; what is there already stays. */
     public void setMeta(String... labelsAndValues) {
-        meta.getChildren().clear();
-        for (int i = 0; i + 1 < labelsAndValues.length; i += 2) {
-            addMeta(labelsAndValues[i], new Label(labelsAndValues[i + 1]));
-        }
+        facts.set(List.of(labelsAndValues), () -> meta.getChildren().clear(), this::addMeta);
     }
 
     public void addMeta(String label, Node value) {

@@ -6,7 +6,7 @@ import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /** Text, or an id when it has the style class {@code mono}: then it is shortened in the middle. */
-final class TextCell<T> extends TableCell<T, String> {
+final class TextCell<T> extends TableCell<T, String> implements Renews {
     TextCell(String styleClass) {
         if (!styleClass.isEmpty()) {
             getStyleClass().add(styleClass);
@@ -27,5 +27,12 @@ final class TextCell<T> extends TableCell<T, String> {
     protected void updateItem(@Nullable String item, boolean empty) {
         super.updateItem(item, empty);
         setText(empty ? null : item);
+    }
+
+    @Override
+    public void renew() {
+        if (!isEmpty()) {
+            updateItem(getTableColumn().getCellObservableValue(getIndex()).getValue(), false);
+        }
     }
 }

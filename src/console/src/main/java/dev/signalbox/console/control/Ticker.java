@@ -1,24 +1,79 @@
 package dev.signalbox.console.control;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import dev.signalbox.console.fx.FxThread;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
-import javafx.util.Duration;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
-/** Lets ages on screen go on, once a second, while the node is in a window. It never does I/O. */
+/**
+ * Lets ages on screen go on, once a second, while somebody can see the node. It never does I/O. All tick at the same moment, so
+ * that one frame shows them; an animation would make the toolkit look for something to draw sixty times a second.
+ */
 public final class Ticker {
-    private final Timeline second;
+    private static final long SECOND = 1_000;
+    private static final Executor FX = new FxThread();
+    private static final ScheduledThreadPoolExecutor CLOCK = clock();
+
+    private final AtomicBoolean told = new AtomicBoolean();
+    private final Node node;
+    private final Runnable tick;
+    private @Nullable Future<?> beat;
 
     public Ticker(Node node, Runnable tick) {
-        second = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick.run()));
-        second.setCycleCount(Animation.INDEFINITE);
-        node.sceneProperty().subscribe(scene -> {
-            if (scene == null) {
-                second.stop();
-            } else {
-                second.play();
+        this.node = node;
+        this.tick = tick;
+        node.sceneProperty().subscribe(this::enter);
+    }
+
+    private static ScheduledThreadPoolExecutor clock() {
+        var clock = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("ticker").factory());
+        clock.setRemoveOnCancelPolicy(true);
+        return clock;
+    }
+
+    private void enter(@Nullable Scene scene) {
+        if (beat != null) {
+            beat.cancel(false);
+            beat = null;
+        }
+        if (scene != null) {
+            beat = CLOCK.scheduleAtFixedRate(this::beat, SECOND - System.currentTimeMillis() % SECOND, SECOND,
+                    TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** A second that the FX thread has had no time for is not told twice. */
+    private void beat() {
+        if (told.compareAndSet(false, true)) {
+            FX.execute(this::tick);
+        }
+    }
+
+    private void tick() {
+        told.set(false);
+        if (isSeen()) {
+            tick.run();
+        }
+    }
+
+    /** Content of a tab that is not chosen is part of the scene too. */
+    private boolean isSeen() {
+        Scene scene = node.getScene();
+        if (scene == null || scene.getWindow() == null || !scene.getWindow().isShowing()
+                || scene.getWindow() instanceof Stage stage && stage.isIconified()) {
+            return false;
+        }
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
             }
-        });
+        }
+        return true;
     }
 }

@@ -7,7 +7,7 @@ import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /** A point in time in the chosen form; the tooltip says it exactly. */
-final class TimeCell<T> extends TableCell<T, Instant> {
+final class TimeCell<T> extends TableCell<T, Instant> implements Renews {
     private final Clock clock;
     private final Tooltip exact = new Tooltip();
 
@@ -26,5 +26,10 @@ final class TimeCell<T> extends TableCell<T, Instant> {
             setText(When.words(item, clock.instant()));
             setTooltip(exact);
         }
+    }
+
+    @Override
+    public void renew() {
+        updateItem(getItem(), isEmpty());
     }
 }

@@ -10,6 +10,7 @@ import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.StateProgress.Waiting;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -38,17 +39,13 @@ final class Callout extends VBox {
     }
 
     void show(Waiting waiting, Instant now) {
-        facts.clear();
-        facts.add(Texts.text("graph.waiting.since"), Texts.text("graph.waiting.sinceFor", When.words(waiting.since(),
-                now),
-                Spans.age(Duration.between(waiting.since(), now))));
-        facts.add(Texts.text("graph.waiting.deadline"), waiting.deadline()
-                .map(d -> Texts.text("graph.waiting.deadlineIn", When.words(d, now), Spans.age(Duration.between(now,
-                        d))))
-                .orElse(Texts.text("graph.waiting.noDeadline")));
-        facts.add(Texts.text("graph.waiting.heartbeat"), waiting.heartbeat().map(h -> Texts.text("graph.waiting.every",
-                Spans.age(h)))
-                .orElse(Texts.text("graph.waiting.noHeartbeat")));
-        facts.add(Texts.text("graph.waiting.token"), Texts.text("graph.waiting.inEvent", waiting.eventId()));
+        facts.set(List.of(Texts.text("graph.waiting.since"), Texts.text("graph.waiting.sinceFor", When.words(waiting
+                .since(), now), Spans.age(Duration.between(waiting.since(), now))),
+                Texts.text("graph.waiting.deadline"), waiting.deadline().map(d -> Texts.text("graph.waiting.deadlineIn",
+                        When.words(d, now), Spans.age(Duration.between(now, d)))).orElse(Texts.text(
+                                "graph.waiting.noDeadline")),
+                Texts.text("graph.waiting.heartbeat"), waiting.heartbeat().map(h -> Texts.text("graph.waiting.every",
+                        Spans.age(h))).orElse(Texts.text("graph.waiting.noHeartbeat")),
+                Texts.text("graph.waiting.token"), Texts.text("graph.waiting.inEvent", waiting.eventId())));
     }
 }

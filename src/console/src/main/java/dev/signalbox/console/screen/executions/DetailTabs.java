@@ -12,6 +12,7 @@ import dev.signalbox.console.screen.executions.logs.LogsViewModel;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -33,19 +34,20 @@ final class DetailTabs implements AutoCloseable {
         this.viewModel = viewModel;
         compare = new CompareViewModel(viewModel, viewModel.store(), around.fxThread());
         logs = new LogsViewModel(viewModel, around.logs(), around.poller(), around.fxThread());
-        logsTab = tab("execution.logs", Views.EXECUTION_LOGS.load(new ExecutionLogsController(logs)));
+        logsTab = tab("execution.logs", () -> Views.EXECUTION_LOGS.load(new ExecutionLogsController(logs)));
         Clock clock = viewModel.replay().clock(around.clock());
-        graph = tab("execution.graph", Views.EXECUTION_GRAPH.load(new ExecutionGraphController(viewModel, clock,
+        graph = tab("execution.graph", () -> Views.EXECUTION_GRAPH.load(new ExecutionGraphController(viewModel, clock,
                 sendCallback, around.navigator())));
-        Tab timeline = tab("execution.timeline", Views.EXECUTION_TIMELINE.load(new ExecutionTimelineController(
-                viewModel, new TimelineViewModel(viewModel.progressProperty(), clock))));
-        Tab history = tab("execution.history", Views.EXECUTION_HISTORY.load(new ExecutionHistoryController(viewModel,
-                this::showState)));
+        Tab timeline = tab("execution.timeline", () -> Views.EXECUTION_TIMELINE.load(new ExecutionTimelineController(
+                viewModel, new TimelineViewModel(viewModel.progressProperty(), clock, viewModel.reader(), viewModel
+                        .fxThread()))));
+        Tab history = tab("execution.history", () -> Views.EXECUTION_HISTORY.load(new ExecutionHistoryController(
+                viewModel, this::showState)));
         viewModel.historyProperty().subscribe(_ -> history.setText(Texts.text("execution.historyCount", viewModel
                 .events().size())));
-        Tab payloads = tab("execution.inputOutput", Views.EXECUTION_PAYLOADS.load(new ExecutionPayloadsController(
+        Tab payloads = tab("execution.inputOutput", () -> Views.EXECUTION_PAYLOADS.load(new ExecutionPayloadsController(
                 viewModel)));
-        Tab definition = tab("execution.definition", Views.EXECUTION_DEFINITION.load(
+        Tab definition = tab("execution.definition", () -> Views.EXECUTION_DEFINITION.load(
                 new ExecutionDefinitionController(viewModel)));
         tabs.getTabs().setAll(List.of(graph, timeline, history, payloads, logsTab, compareTab(around),
                 definition));
@@ -61,8 +63,9 @@ final class DetailTabs implements AutoCloseable {
     }
 
     private Tab compareTab(Surroundings around) {
-        Tab made = tab("execution.compare", Views.EXECUTION_COMPARE.load(new ExecutionCompareController(compare, around
-                .clock())));
+        Tab made = tab("execution.compare", () -> Views.EXECUTION_COMPARE.load(new ExecutionCompareController(compare,
+                around
+                        .clock())));
         made.selectedProperty().subscribe(on -> {
             if (on) {
                 compare.open();
@@ -95,7 +98,14 @@ final class DetailTabs implements AutoCloseable {
         compare.close();
     }
 
-    private static Tab tab(String key, Parent content) {
-        return new Tab(Texts.text(key), content);
+    /** Content is made at the first look: most executions are only looked at in one or two tabs. */
+    private static Tab tab(String key, Supplier<Parent> content) {
+        Tab tab = new Tab(Texts.text(key));
+        tab.selectedProperty().subscribe(on -> {
+            if (on && tab.getContent() == null) {
+                tab.setContent(content.get());
+            }
+        });
+        return tab;
     }
 }

@@ -17,6 +17,8 @@ import dev.signalbox.console.model.StateProgress.Attempt;
 import dev.signalbox.console.model.Tone;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -97,9 +99,8 @@ public final class ExecutionGraphController {
         noOutput.getChildren().clear();
         progress.filter(p -> p.phase().isOpen()).ifPresent(p -> noOutput.getChildren().add(pending(p)));
         shown(noOutput, !noOutput.getChildren().isEmpty());
-        facts.clear();
-        progress.ifPresentOrElse(this::times, () -> facts.add(Texts.text("executions.status"), Texts.text(
-                "execution.notEntered")));
+        progress.ifPresentOrElse(this::times, () -> facts.set(List.of(Texts.text("executions.status"), Texts.text(
+                "execution.notEntered"))));
     }
 
     /** The link stays the same while it leads to the same, so that it keeps the keyboard. */
@@ -114,15 +115,17 @@ public final class ExecutionGraphController {
 
     private void times(StateProgress progress) {
         Instant now = clock.instant();
-        facts.clear().add(Texts.text("execution.state.entered"), When.words(progress.enteredAt(), now)).add(
-                Texts.text(progress.phase().isOpen() ? "execution.state.for" : "execution.state.took"),
-                progress.phase().isOpen() ? Spans.age(progress.elapsed(now)) : Spans.words(progress.elapsed(now)));
+        List<String> told = new ArrayList<>(List.of(Texts.text("execution.state.entered"), When.words(progress
+                .enteredAt(), now), Texts.text(progress.phase().isOpen() ? "execution.state.for"
+                        : "execution.state.took"),
+                progress.phase().isOpen() ? Spans.age(progress.elapsed(now)) : Spans.words(progress.elapsed(now))));
         if (!progress.attempts().isEmpty()) {
-            facts.add(Texts.text("execution.state.attempts"), Integer.toString(progress.attempts().size()));
+            told.addAll(List.of(Texts.text("execution.state.attempts"), Integer.toString(progress.attempts().size())));
         }
         if (progress.visits() > 1) {
-            facts.add(Texts.text("execution.state.visits"), Integer.toString(progress.visits()));
+            told.addAll(List.of(Texts.text("execution.state.visits"), Integer.toString(progress.visits())));
         }
+        facts.set(told);
     }
 
     private static Node pending(StateProgress progress) {

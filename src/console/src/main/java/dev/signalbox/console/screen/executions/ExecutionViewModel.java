@@ -1,6 +1,7 @@
 package dev.signalbox.console.screen.executions;
 
 import dev.signalbox.console.fx.LatestOnFx;
+import dev.signalbox.console.fx.WorkedOut;
 import dev.signalbox.console.model.ExecutionDetails;
 import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.ExecutionProgress;
@@ -20,7 +21,6 @@ import dev.signalbox.console.store.SerialWorker;
 import dev.signalbox.console.store.Subscription;
 import dev.signalbox.states.Definition;
 import dev.signalbox.states.StateMachine;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** One execution: what it took and gave, how far each state is, and its events. */
 public final class ExecutionViewModel implements AutoCloseable {
+    private static final int LARGE_DEFINITION = 8_192;
+
     private final ExecutionsStore store;
+    private final Executor fxThread;
+    private final Executor reader;
     private final OpenExecution execution;
     private final ReadOnlyObjectWrapper<Loadable<ExecutionDetails>> details = new ReadOnlyObjectWrapper<>(
             new Loadable.Loading<>());
@@ -46,6 +50,7 @@ public final class ExecutionViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<StackPlaces> places = new ReadOnlyObjectWrapper<>(StackPlaces.none());
     private final ReadOnlyObjectWrapper<Loadable<History>> newest = new ReadOnlyObjectWrapper<>(
             new Loadable.Loading<>());
+    private final WorkedOut<String, StateMachine> drawing;
     private final Replay replay;
     private final List<Subscription> subscriptions;
     private boolean following = true;
@@ -54,10 +59,13 @@ public final class ExecutionViewModel implements AutoCloseable {
         this(store, id, fxThread, new SerialWorker("replay"));
     }
 
-    /** @param reader reads the past; it must not wait for the cloud */
+    /** @param reader reads the past and other long texts; it must not wait for the cloud */
     ExecutionViewModel(ExecutionsStore store, ExecutionId id, Executor fxThread, Executor reader) {
         this.store = store;
+        this.fxThread = fxThread;
+        this.reader = reader;
         execution = store.open(id);
+        drawing = new WorkedOut<>(reader, fxThread, text -> Definition.read(text).machine(), this::draw);
         replay = new Replay(reader, fxThread, this::show);
         subscriptions = List.of(execution.details().subscribe(new LatestOnFx<>(fxThread, details::set)),
                 execution.definition().subscribe(new LatestOnFx<>(fxThread, this::define)),
@@ -114,6 +122,15 @@ public final class ExecutionViewModel implements AutoCloseable {
     /** The newest, whatever the tabs show. */
     public ReadOnlyObjectProperty<Loadable<History>> newestProperty() {
         return newest.getReadOnlyProperty();
+    }
+
+    /** Works out what the tabs show where that takes long; it does not wait for the cloud. */
+    public Executor reader() {
+        return reader;
+    }
+
+    public Executor fxThread() {
+        return fxThread;
     }
 
     /** Which moment the tabs show. */
@@ -194,8 +211,12 @@ public final class ExecutionViewModel implements AutoCloseable {
     private void define(Loadable<String> next) {
         definition.set(next);
         if (next instanceof Loadable.Ready(String text, _) && machine.get().isEmpty()) {
-            machine.set(Optional.of(Definition.read(text).machine()));
+            drawing.want(text, text.length() < LARGE_DEFINITION);
         }
+    }
+
+    private void draw(StateMachine read) {
+        machine.set(Optional.of(read));
     }
 
     private void tell(Loadable<History> next) {
@@ -217,21 +238,8 @@ public final class ExecutionViewModel implements AutoCloseable {
 
     private void follow() {
         if (following) {
-            selected.set(progress.get().states().values().stream()
-                    .min(Comparator.comparing(ExecutionViewModel::dullness).thenComparing(StateProgress::enteredAt,
-                            Comparator.reverseOrder()))
-                    .map(StateProgress::name));
+            selected.set(Interest.most(progress.get()));
         }
-    }
-
-    private static int dullness(StateProgress state) {
-        return switch (state.phase()) {
-            case WAITING -> 0;
-            case CAUGHT, FAILED, TIMED_OUT -> 1;
-            case RUNNING, RETRYING -> 2;
-            case ABORTED -> 3;
-            case SUCCEEDED -> 4;
-        };
     }
 
     @Override

@@ -111,7 +111,7 @@ public final class ExecutionsController implements Screen {
         startButton.managedProperty().bind(startButton.visibleProperty());
         viewModel.stateProperty().subscribe(this::show);
         viewModel.archiveProperty().subscribe(this::show);
-        new Ticker(list, () -> table.table().refresh());
+        new Ticker(list, table::renewTimes);
     }
 
     private void columns() {

@@ -1,11 +1,15 @@
 package dev.signalbox.console.screen.executions;
 
+import dev.signalbox.console.fx.WorkedOut;
 import dev.signalbox.console.model.ExecutionProgress;
+import dev.signalbox.console.model.StateVisit;
 import dev.signalbox.console.model.Timeline;
 import dev.signalbox.console.model.Timeline.Row;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,16 +22,22 @@ import javafx.collections.ObservableList;
 /** The stays of one execution in its states, in time. */
 public final class TimelineViewModel {
     private static final int MOST_CHANGES = 50;
+    private static final int FEW = 500;
 
     private final ObservableValue<ExecutionProgress> progress;
     private final Clock clock;
     private final BooleanProperty compressed = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<Duration> hidden = new ReadOnlyObjectWrapper<>(Duration.ZERO);
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final WorkedOut<Wish, Timeline> drawing;
 
-    TimelineViewModel(ObservableValue<ExecutionProgress> progress, Clock clock) {
+    private record Wish(List<StateVisit> visits, Instant now, boolean compress) {}
+
+    /** @param worker works out the places of many stays */
+    TimelineViewModel(ObservableValue<ExecutionProgress> progress, Clock clock, Executor worker, Executor fxThread) {
         this.progress = progress;
         this.clock = clock;
+        drawing = new WorkedOut<>(worker, fxThread, w -> Timeline.of(w.visits, w.now, w.compress), this::show);
         progress.subscribe(_ -> draw());
         compressed.subscribe(_ -> draw());
     }
@@ -55,7 +65,11 @@ public final class TimelineViewModel {
     }
 
     private void draw() {
-        Timeline timeline = Timeline.of(progress.getValue().visits(), clock.instant(), compressed.get());
+        List<StateVisit> visits = progress.getValue().visits();
+        drawing.want(new Wish(visits, clock.instant(), compressed.get()), visits.size() <= FEW);
+    }
+
+    private void show(Timeline timeline) {
         hidden.set(timeline.hidden());
         update(timeline.rows());
     }
@@ -63,7 +77,8 @@ public final class TimelineViewModel {
     /** Row by row, so that the table keeps its place, unless so much is new that it would be slow. */
     private void update(List<Row> next) {
         int kept = Math.min(rows.size(), next.size());
-        List<Integer> changed = IntStream.range(0, kept).filter(i -> !rows.get(i).equals(next.get(i))).boxed().toList();
+        List<Integer> changed = IntStream.range(0, kept).filter(i -> !rows.get(i).equals(next.get(i))).limit(
+                MOST_CHANGES + 1).boxed().toList();
         if (changed.size() > MOST_CHANGES) {
             rows.setAll(next);
             return;

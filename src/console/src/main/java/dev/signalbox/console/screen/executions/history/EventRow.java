@@ -4,12 +4,13 @@ import dev.signalbox.console.model.HistoryEvent;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** An event as a row, with what filters ask of it found once. FX thread only. */
+/** An event as a row, with what filters ask of it found once. */
 final class EventRow {
     private final HistoryEvent event;
     private final String state;
     private final EventGroup group;
     private final boolean failure;
+    /** Two threads may find it twice, and find the same. */
     private @Nullable String searched;
 
     EventRow(HistoryEvent event, String state) {

@@ -54,7 +54,7 @@ public final class ExecutionHistoryController {
     public ExecutionHistoryController(ExecutionViewModel execution, Consumer<String> showState) {
         this.execution = execution;
         this.showState = showState;
-        viewModel = new HistoryViewModel(execution.historyProperty());
+        viewModel = new HistoryViewModel(execution.historyProperty(), execution.reader(), execution.fxThread());
     }
 
     @FXML

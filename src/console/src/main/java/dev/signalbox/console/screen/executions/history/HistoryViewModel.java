@@ -1,16 +1,17 @@
 package dev.signalbox.console.screen.executions.history;
 
+import dev.signalbox.console.fx.WorkedOut;
 import dev.signalbox.console.model.History;
 import dev.signalbox.console.model.HistoryEvent;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.TextFilter;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -27,6 +28,8 @@ import javafx.collections.ObservableList;
 
 /** The events of one execution, newest first, and what is looked for among them. */
 final class HistoryViewModel {
+    private static final int FEW = 1_000;
+
     private final ObservableList<EventRow> rows = FXCollections.observableArrayList();
     private final ObservableList<String> states = FXCollections.observableArrayList();
     private final StringProperty text = new SimpleStringProperty("");
@@ -36,16 +39,22 @@ final class HistoryViewModel {
     private final Map<EventGroup, IntegerProperty> counts = new EnumMap<>(EventGroup.class);
     private final IntegerProperty failures = new SimpleIntegerProperty();
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
-    private List<EventRow> all = List.of();
+    private final WorkedOut<Wish, EventRows> drawing;
+    private EventRows shown = EventRows.none();
+    private History history = History.none();
 
-    HistoryViewModel(ObservableValue<Loadable<History>> history) {
+    private record Wish(EventRows known, History history, EventFilter filter) {}
+
+    /** @param worker looks through long histories */
+    HistoryViewModel(ObservableValue<Loadable<History>> history, Executor worker, Executor fxThread) {
+        drawing = new WorkedOut<>(worker, fxThread, w -> w.known.of(w.history, w.filter), this::show);
         for (EventGroup group : EventGroup.values()) {
             counts.put(group, new SimpleIntegerProperty());
         }
         history.subscribe(next -> next.newest().ifPresent(this::show));
-        text.subscribe(_ -> filter());
-        failedOnly.subscribe(_ -> filter());
-        state.subscribe(_ -> filter());
+        text.subscribe(_ -> draw());
+        failedOnly.subscribe(_ -> draw());
+        state.subscribe(_ -> draw());
     }
 
     /** Newest first. */
@@ -73,7 +82,7 @@ final class HistoryViewModel {
 
     void choose(EventGroup group, boolean wanted) {
         if (wanted ? groups.add(group) : groups.remove(group)) {
-            filter();
+            draw();
         }
     }
 
@@ -90,53 +99,32 @@ final class HistoryViewModel {
         return total.getReadOnlyProperty();
     }
 
-    /** Events that are known already keep their rows. */
-    private void show(History history) {
-        if (isShown(history)) {
-            return;
-        }
-        List<HistoryEvent> events = history.events();
-        List<EventRow> next = new ArrayList<>(events.size());
-        for (int i = 0; i < events.size(); i++) {
-            boolean same = i < all.size() && all.get(i).event() == events.get(i) && all.get(i).state().equals(history
-                    .states().get(i));
-            next.add(same ? all.get(i) : new EventRow(events.get(i), history.states().get(i)));
-        }
-        all = next;
-        total.set(next.size());
-        count();
-        filter();
-    }
-
-    private boolean isShown(History history) {
-        List<HistoryEvent> events = history.events();
-        return events.size() == all.size() && !all.isEmpty() && all.getLast().event() == events.getLast() && all
-                .getFirst().event() == events.getFirst();
-    }
-
-    private void count() {
-        int[] found = new int[EventGroup.values().length];
-        int failed = 0;
-        for (EventRow row : all) {
-            found[row.group().ordinal()]++;
-            failed += row.failure() ? 1 : 0;
-        }
-        counts.forEach((group, count) -> count.set(found[group.ordinal()]));
-        failures.set(failed);
-        List<String> named = all.stream().map(EventRow::state).filter(s -> !s.isEmpty()).distinct().toList();
-        if (!states.equals(named)) {
-            states.setAll(named);
+    private void show(History next) {
+        History before = history;
+        history = next;
+        if (!isSame(before.events(), next.events())) {
+            draw();
         }
     }
 
-    private void filter() {
+    private static boolean isSame(List<HistoryEvent> one, List<HistoryEvent> other) {
+        return one.size() == other.size() && (one.isEmpty() || one.getFirst() == other.getFirst() && one
+                .getLast() == other.getLast());
+    }
+
+    private void draw() {
         EventFilter filter = new EventFilter(TextFilter.of(text.get()), groups, state.get(), failedOnly.get());
-        List<EventRow> wanted = new ArrayList<>();
-        for (int i = all.size() - 1; i >= 0; i--) {
-            if (filter.matches(all.get(i))) {
-                wanted.add(all.get(i));
-            }
+        drawing.want(new Wish(shown, history, filter), history.events().size() <= FEW);
+    }
+
+    private void show(EventRows next) {
+        shown = next;
+        total.set(next.all().size());
+        counts.forEach((group, count) -> count.set(next.counts().get(group.ordinal())));
+        failures.set(next.failures());
+        if (!states.equals(next.states())) {
+            states.setAll(next.states());
         }
-        rows.setAll(wanted);
+        rows.setAll(next.wanted());
     }
 }

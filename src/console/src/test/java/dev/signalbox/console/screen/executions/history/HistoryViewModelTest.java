@@ -20,7 +20,7 @@ class HistoryViewModelTest {
     @TempDir Path folder;
     private final Histories events = new Histories().started().task("A").waits("B");
     private final ObjectProperty<Loadable<History>> history = new SimpleObjectProperty<>(new Loadable.Loading<>());
-    private final HistoryViewModel viewModel = new HistoryViewModel(history);
+    private final HistoryViewModel viewModel = new HistoryViewModel(history, Runnable::run, Runnable::run);
 
     @Test
     void theNewestEventIsOnTop() {
