@@ -55,13 +55,8 @@ public final class Wiring implements AutoCloseable {
         new SaveDesk(session.tasks(), session.workers().serial("save"), session.preferences()).serve(frame);
     }
 
-    /** The window's content, in a scene that keeps its own look. */
-    public Parent frame() {
-        return frame;
-    }
-
     /** Makes it the window's content, with the look that the operator chose. */
-    void show() {
+    public void show() {
         scene.setRoot(root);
         look = Optional.of(new Look(scene, root, session.preferences(), fxThread));
     }

@@ -68,7 +68,7 @@ final class Pictures implements AutoCloseable {
         stage.setY(0);
         stage.setScene(scene);
         var wiring = new Wiring(session, scene);
-        scene.setRoot(wiring.frame());
+        wiring.show();
         stage.show();
         var pictures = new Pictures(folder, stage, wiring, session.questions());
         Thread.currentThread().setUncaughtExceptionHandler((_, e) -> pictures.defect.updateAndGet(d -> d.or(
