@@ -12,8 +12,10 @@ import dev.signalbox.console.screen.frame.FrameController;
 import dev.signalbox.console.screen.frame.FrameViewModel;
 import dev.signalbox.console.screen.frame.PaletteViewModel;
 import dev.signalbox.console.screen.frame.ScreenHost;
+import dev.signalbox.console.screen.frame.notices.NoticesViewModel;
 import dev.signalbox.console.store.Poller;
 import dev.signalbox.console.store.Tasks;
+import dev.signalbox.console.store.notices.News;
 import dev.signalbox.console.store.preferences.Preferences;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,19 +35,32 @@ public final class TestFrame {
             "local-1", URI.create("http://127.0.0.1:4566"));
 
     private final Stage stage;
+    private final Tasks tasks = new Tasks(Clock.systemUTC());
+    private final News news = News.of(Clock.systemUTC());
 
     public TestFrame(Stage stage, Navigator navigator, Poller poller, List<ScreenEntry> screens) {
         this.stage = stage;
         FxThread fxThread = new FxThread();
-        FrameViewModel viewModel = new FrameViewModel(LOCAL, new Tasks(Clock.systemUTC()), poller, fxThread);
+        FrameViewModel viewModel = new FrameViewModel(LOCAL, tasks, poller, fxThread);
         ScreenHost host = new ScreenHost(screens, navigator, fxThread);
         PaletteViewModel palette = new PaletteViewModel(screens, navigator, List.of());
         stage.setX(0);
         stage.setY(0);
         stage.setScene(new Scene(Views.FRAME.load(new FrameController(viewModel, host, palette,
-                new FrameChoices(Preferences.forgotten(), fxThread, () -> {}))), 1440, 900));
+                new FrameChoices(Preferences.forgotten(), fxThread, () -> {}), new NoticesViewModel(news, fxThread))),
+                1440, 900));
         Theme.dress(stage.getScene());
         stage.show();
+    }
+
+    /** The frame's long work. */
+    public Tasks tasks() {
+        return tasks;
+    }
+
+    /** What the frame tells. */
+    public News news() {
+        return news;
     }
 
     /** Writes {@code target/shots/name-light.png} and {@code -dark.png}. */

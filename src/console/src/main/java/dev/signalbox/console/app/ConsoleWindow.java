@@ -102,7 +102,7 @@ public final class ConsoleWindow implements AutoCloseable {
         stage.setOnCloseRequest(event -> wired.askBeforeClosing(event, stage::close));
         first.ifPresent(wired.navigator()::go);
         onFrame(scene, "Usable", session.poller()::begin);
-        stage.focusedProperty().subscribe(session.poller()::focused);
+        stage.focusedProperty().subscribe(wired::focused);
         stage.iconifiedProperty().subscribe(session.poller()::hidden);
     }
 

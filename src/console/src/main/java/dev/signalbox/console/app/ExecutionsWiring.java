@@ -70,6 +70,7 @@ final class ExecutionsWiring {
         store = new ExecutionsStore(cloud, new StackStartForms(stacks, catalogue),
                 new AwsErrorRowsGateway(session.clients()),
                 session.work("executions"), session.clock());
+        NoticeWiring.executions(session, store, cloud);
     }
 
     /** Each account and Region has an archive of its own. */
@@ -83,7 +84,9 @@ final class ExecutionsWiring {
                 fxThread, uploads, new StateLogs(new AwsBatchJobsGateway(session.clients(), session.clock()),
                         new AwsLogsGateway(session.clients()), session.worker("state logs"), session.clock()), archive,
                 session.preferences(), bulk, new MapRuns(new AwsMapRunsGateway(session.clients()),
-                        new AwsExecutionsGateway(session.clients()), session.worker("map runs"), session.clock()));
+                        new AwsExecutionsGateway(session.clients()), session.worker("map runs"), session.clock()),
+                session
+                        .news().watch());
         return new ScreenEntry(Place.EXECUTIONS, new Destination.Executions(Optional.empty()),
                 () -> ExecutionsScreen.load(store, around, this::name), Optional.empty(), this::commands);
     }

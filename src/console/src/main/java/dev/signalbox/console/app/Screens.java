@@ -4,7 +4,9 @@ import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.ScreenEntry;
 import dev.signalbox.console.gateway.aws.AwsUploadsGateway;
 import dev.signalbox.console.model.EnvironmentInfo;
+import dev.signalbox.console.screen.settings.Notifying;
 import dev.signalbox.console.store.Uploads;
+import dev.signalbox.console.store.notices.DesktopNews;
 import dev.signalbox.deploy.PipelineCatalogue;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,8 @@ final class Screens {
         this.fxThread = fxThread;
     }
 
-    List<ScreenEntry> all() {
+    /** @param desktop what the desktop is told, for Settings */
+    List<ScreenEntry> all(DesktopNews desktop) {
         var catalogue = PipelineCatalogue.in(Home.pipelines());
         // Each upload has a worker of its own, so that several run side by side.
         var uploads = new Uploads(new AwsUploadsGateway(session.clients()), session.tasks(),
@@ -36,7 +39,8 @@ final class Screens {
             screens.add(new OutboxScreen(session, fxThread).entry());
         }
         screens.add(ActivityWiring.entry(session, navigator, fxThread));
-        screens.add(new SettingsWiring(session, navigator, fxThread).entry(List.of(executions.archiveSection())));
+        screens.add(new SettingsWiring(session, navigator, fxThread).entry(List.of(new Notifying(desktop, session
+                .preferences(), fxThread).section(), executions.archiveSection())));
         return List.copyOf(screens);
     }
 }

@@ -13,6 +13,7 @@ import dev.signalbox.console.store.budget.Budget;
 import dev.signalbox.console.store.budget.RealTime;
 import dev.signalbox.console.store.budget.TimeSource;
 import dev.signalbox.console.store.ledger.Ledger;
+import dev.signalbox.console.store.notices.News;
 import dev.signalbox.console.store.preferences.Preferences;
 import dev.signalbox.localcloud.LocalCloud;
 import dev.signalbox.localcloud.LocalCloudOptions;
@@ -31,7 +32,7 @@ import java.util.concurrent.Executor;
  */
 public record Session(EnvironmentInfo environment, AwsClients clients, Poller poller, OpenQuestions questions,
         Workers workers, Tasks tasks, Clock clock, Path dataFolder, Preferences preferences,
-        Ledger ledger, Runnable onClose) implements AutoCloseable {
+        Ledger ledger, News news, Runnable onClose) implements AutoCloseable {
     /** The local cloud is ours alone, so its budget only keeps the console itself from running hot. */
     private static final ApiRates LOCAL_RATES = ApiRates.all(500, 200);
 
@@ -68,7 +69,8 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         Budget budget = new Budget(LOCAL_RATES, time);
         Ledger ledger = new Ledger(dataFolder, environment, clock);
         return new Session(environment, new AwsClients(connection, budget, ledger), new Poller(budget, questions, time),
-                questions, new Workers(), new Tasks(clock), clock, dataFolder, preferences, ledger, onClose);
+                questions, new Workers(), new Tasks(clock), clock, dataFolder, preferences, ledger, News.of(clock),
+                onClose);
     }
 
     /** A worker for what screens ask: it does one thing after the other. */

@@ -85,6 +85,7 @@ final class StackWiring {
                         .clock()), new SentRecord(SentJournal.in(session.dataFolder())), session.tasks());
         var store = new CallbacksStore(gateway, answering, session.work("callbacks"), session.clock());
         store.recall();
+        NoticeWiring.callbacks(session, store);
         var inbox = new CallbacksViewModel(store, fxThread, session.clock());
         var simulator = new SimulatorViewModel(store, fxThread);
         // The pill in the sidebar counts from everywhere; the screen itself looks more often.

@@ -13,6 +13,7 @@ import dev.signalbox.console.fx.look.Look.ThemeChoice;
 import dev.signalbox.console.fx.look.ScaledRoot;
 import dev.signalbox.console.fx.save.SaveDesk;
 import dev.signalbox.console.fx.time.TimeForm;
+import dev.signalbox.console.gateway.desktop.ProgramDesktopGateway;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.TaskState;
 import dev.signalbox.console.screen.frame.FrameChoices;
@@ -21,6 +22,8 @@ import dev.signalbox.console.screen.frame.FrameViewModel;
 import dev.signalbox.console.screen.frame.PaletteItem;
 import dev.signalbox.console.screen.frame.PaletteViewModel;
 import dev.signalbox.console.screen.frame.ScreenHost;
+import dev.signalbox.console.screen.frame.notices.NoticesViewModel;
+import dev.signalbox.console.store.notices.DesktopNews;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -35,6 +38,8 @@ public final class Wiring implements AutoCloseable {
     private final Executor fxThread = new FxThread();
     private final Navigator navigator;
     private final FrameViewModel frameViewModel;
+    private final NoticesViewModel notices;
+    private final DesktopNews desktop;
     private final ScreenHost host;
     private final Parent frame;
     private final ScaledRoot root;
@@ -45,12 +50,14 @@ public final class Wiring implements AutoCloseable {
         this.scene = scene;
         LayoutMemory.install(scene, session.preferences());
         navigator = new Navigator(new Destination.Pipelines());
-        List<ScreenEntry> screens = new Screens(session, navigator, fxThread).all();
+        desktop = NoticeWiring.desktop(session, ProgramDesktopGateway.ofThisComputer());
+        notices = new NoticesViewModel(session.news(), fxThread);
+        List<ScreenEntry> screens = new Screens(session, navigator, fxThread).all(desktop);
         host = new ScreenHost(screens, navigator, fxThread);
         frameViewModel = new FrameViewModel(session.environment(), session.tasks(), session.poller(), fxThread);
         PaletteViewModel palette = new PaletteViewModel(screens, navigator, actions());
         frame = Views.FRAME.load(new FrameController(frameViewModel, host, palette, new FrameChoices(session
-                .preferences(), fxThread, this::switchTheme)));
+                .preferences(), fxThread, this::switchTheme), notices));
         root = new ScaledRoot(frame);
         new SaveDesk(session.tasks(), session.workers().serial("save"), session.preferences()).serve(frame);
     }
@@ -64,6 +71,12 @@ public final class Wiring implements AutoCloseable {
     /** Leads the console somewhere, as the demo does before it takes a picture. */
     public Navigator navigator() {
         return navigator;
+    }
+
+    /** Whether the operator looks at the window. */
+    void focused(boolean now) {
+        session.poller().focused(now);
+        desktop.looking(now);
     }
 
     /** Closing stops what runs in this window, so it is asked for by name first. */
@@ -109,6 +122,7 @@ public final class Wiring implements AutoCloseable {
         look.ifPresent(Look::close);
         host.close();
         frameViewModel.close();
+        notices.close();
         session.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.signalbox.console.control;
 
+import java.time.Instant;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -35,6 +36,11 @@ public final class KeyValueGrid extends GridPane {
         facts.forget();
         getChildren().clear();
         return this;
+    }
+
+    /** Day and time in the chosen form. */
+    public KeyValueGrid addTime(String key, Instant time) {
+        return add(key, new TimeLabel(() -> When.stamp(time)));
     }
 
     public KeyValueGrid add(String key, String value) {

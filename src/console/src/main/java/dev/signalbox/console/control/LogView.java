@@ -1,6 +1,7 @@
 package dev.signalbox.console.control;
 
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.time.TimeForm;
 import dev.signalbox.console.model.LogLine;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a log. It follows new lines until the operator picks one, and leads to the first error. */
-public final class LogView extends VBox {
-
+public final class LogView extends VBox implements TimeForm.ShowsTimes {
     private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
     private final ListView<LogLine> list = new ListView<>(lines);
     private final Label head = new Label();
@@ -53,6 +53,11 @@ public final class LogView extends VBox {
         box.getStyleClass().add("json-view");
         VBox.setVgrow(box, Priority.ALWAYS);
         getChildren().addAll(row, box);
+    }
+
+    @Override
+    public void renewTimes() {
+        list.refresh();
     }
 
     /** @param where the stream, shown above the lines */

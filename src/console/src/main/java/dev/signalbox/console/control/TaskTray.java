@@ -2,14 +2,14 @@ package dev.signalbox.console.control;
 
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Destination;
-import dev.signalbox.console.model.StatusWord;
 import dev.signalbox.console.model.TaskState;
-import dev.signalbox.console.model.Tone;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -20,20 +20,44 @@ import javafx.scene.layout.VBox;
 
 /** The list of long work: what, how far, cancel; finished items keep their result and "Show". */
 public final class TaskTray extends VBox {
-    private final VBox items = new VBox();
+    private final VBox list = new VBox();
+    private final Label nothing = new Label(Texts.text("tray.empty"));
     private final Button clear = Buttons.small(Texts.text("tray.clear"), () -> {});
+    private final Map<Long, TaskItem> items = new HashMap<>();
+    private Map<Long, Destination> places = Map.of();
     private LongConsumer cancel = _ -> {};
     private Consumer<Destination> show = _ -> {};
+    private Watch watch = (_, _) -> {};
+
+    /** Told that the operator wants to hear how a task ends, or no longer. */
+    @FunctionalInterface
+    public interface Watch {
+        void set(long task, boolean on);
+    }
+
+    /** What the buttons of an item do. */
+    interface Acts {
+        void watch(long id, boolean on);
+
+        void cancel(long id);
+
+        void show(long id);
+    }
 
     public TaskTray() {
         getStyleClass().add("tray");
         Label title = new Label(Texts.text("tray.title"));
         title.getStyleClass().add("section-title");
-        HBox head = new HBox(title, grow(new Region()), clear);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(title, space, clear);
         head.getStyleClass().add("tray-head");
-        ScrollPane scroll = new ScrollPane(items);
+        nothing.getStyleClass().addAll("tray-item", "text-3");
+        ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
         getChildren().addAll(head, scroll);
+        setTasks(List.of());
     }
 
     public void setOnCancel(LongConsumer action) {
@@ -44,59 +68,49 @@ public final class TaskTray extends VBox {
         show = action;
     }
 
+    public void setOnWatch(Watch action) {
+        watch = action;
+    }
+
     public void setOnClear(Runnable action) {
         clear.setOnAction(_ -> action.run());
     }
 
     public void setTasks(List<TaskState> tasks) {
-        items.getChildren().setAll(tasks.stream().map(this::item).toList());
-        if (tasks.isEmpty()) {
-            Label nothing = new Label(Texts.text("tray.empty"));
-            nothing.getStyleClass().addAll("tray-item", "text-3");
-            items.getChildren().add(nothing);
+        Set<Long> ids = tasks.stream().map(TaskState::id).collect(Collectors.toSet());
+        places = tasks.stream().filter(t -> t.show().isPresent()).collect(Collectors.toMap(TaskState::id, t -> t.show()
+                .get()));
+        items.keySet().retainAll(ids);
+        List<? extends Region> wanted = tasks.isEmpty() ? List.of(nothing) : tasks.stream().map(this::item).toList();
+        if (!wanted.equals(list.getChildren())) {
+            list.getChildren().setAll(wanted);
         }
+        clear.setDisable(tasks.stream().allMatch(t -> t.phase() == TaskState.Phase.RUNNING));
     }
 
-    private Node item(TaskState task) {
-        Label target = new Label(task.target());
-        target.getStyleClass().addAll("small-text", "text-2");
-        Label detail = new Label(task.detail());
-        detail.getStyleClass().addAll("tiny-text", "text-3");
-        detail.setWrapText(true);
-        HBox line = new HBox(8, badge(task), grow(target), action(task));
-        line.setAlignment(Pos.CENTER_LEFT);
-        VBox item = new VBox(line);
-        item.getStyleClass().add("tray-item");
-        if (task.phase() == TaskState.Phase.RUNNING) {
-            Meter meter = new Meter().fraction(Math.max(0, task.fraction()));
-            meter.getStyleClass().add(Tones.styleClass(Tone.RUNNING));
-            item.getChildren().add(meter);
-        }
-        item.getChildren().add(detail);
+    private TaskItem item(TaskState task) {
+        TaskItem item = items.computeIfAbsent(task.id(), id -> new TaskItem(id, new Buttoned()));
+        item.show(task);
         return item;
     }
 
-    private static Node badge(TaskState task) {
-        Tone tone = switch (task.phase()) {
-            case RUNNING -> Tone.RUNNING;
-            case DONE -> Tone.SUCCEEDED;
-            case FAILED -> Tone.FAILED;
-            case CANCELLED -> Tone.ABORTED;
-        };
-        return new StatusBadge(new StatusWord(tone, task.name())).plain();
-    }
-
-    private Node action(TaskState task) {
-        if (task.cancellable()) {
-            return Buttons.small(Texts.text("tray.cancel"), () -> cancel.accept(task.id()));
+    private final class Buttoned implements Acts {
+        @Override
+        public void watch(long id, boolean on) {
+            watch.set(id, on);
         }
-        return task.show().<Node>map(d -> Buttons.small(Texts.text("tray.show"), () -> show.accept(d))).orElseGet(
-                Region::new);
-    }
 
-    private static <N extends Region> N grow(N node) {
-        HBox.setHgrow(node, Priority.ALWAYS);
-        node.setMaxWidth(Double.MAX_VALUE);
-        return node;
+        @Override
+        public void cancel(long id) {
+            cancel.accept(id);
+        }
+
+        @Override
+        public void show(long id) {
+            Destination place = places.get(id);
+            if (place != null) {
+                show.accept(place);
+            }
+        }
     }
 }

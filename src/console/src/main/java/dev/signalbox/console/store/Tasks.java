@@ -35,7 +35,7 @@ public final class Tasks {
         cancel.ifPresent(c -> cancels.put(id, c));
         List<TaskState> next = new ArrayList<>(states.latest());
         next.addFirst(new TaskState(id, name, target, Phase.RUNNING, "", -1, clock.instant(), cancel.isPresent(),
-                Optional.empty()));
+                false, Optional.empty()));
         states.publish(next.stream().limit(KEPT).toList());
         return new Task(id);
     }
@@ -60,8 +60,15 @@ public final class Tasks {
         states.publish(states.latest().stream()
                 .map(t -> t.id() != id ? t
                         : new TaskState(id, t.name(), t.target(), phase, detail, fraction, t.startedAt(),
-                                t.cancellable() && phase == Phase.RUNNING, show))
+                                t.cancellable() && phase == Phase.RUNNING, t.watched(), show))
                 .toList());
+    }
+
+    /** Whether the operator wants to be told how a task ends. */
+    public synchronized void watch(long id, boolean on) {
+        states.publish(states.latest().stream().map(t -> t.id() != id ? t
+                : new TaskState(id, t.name(), t.target(), t.phase(), t.detail(), t.fraction(), t.startedAt(), t
+                        .cancellable(), on, t.show())).toList());
     }
 
     /** The handle of the one who does the work; may be used from any thread. */

@@ -23,6 +23,9 @@ public enum Shortcut {
     NEXT_PANE(Section.ANYWHERE, "F6"),
     PREVIOUS_PANE(Section.ANYWHERE, "Shift+F6"),
     SETTINGS(Section.ANYWHERE, "Shortcut+Comma"),
+    TASKS(Section.ANYWHERE, "Shortcut+J"),
+    NOTICES(Section.ANYWHERE, "Shortcut+Shift+J"),
+    SIDE_BAR(Section.ANYWHERE, "Shortcut+B"),
     LARGER(Section.ANYWHERE, "Shortcut+Equals", "Shortcut+Plus", "Shortcut+Add"),
     SMALLER(Section.ANYWHERE, "Shortcut+Minus", "Shortcut+Subtract"),
     USUAL_SIZE(Section.ANYWHERE, "Shortcut+0"),
@@ -40,6 +43,7 @@ public enum Shortcut {
     COPY_ROWS(Section.TABLES, "Shortcut+C"),
     COPY_NAME(Section.TABLES, "Shortcut+Shift+C"),
     COPY_ADDRESS(Section.TABLES, "Alt+Shift+C"),
+    WATCH(Section.TABLES, "Shortcut+D"),
     MENU(Section.TABLES, "Shift+F10");
 
     /** Under which heads the help sheet lists them. */

@@ -4,7 +4,6 @@ import dev.signalbox.console.control.DataTable;
 import dev.signalbox.console.control.KeyValueGrid;
 import dev.signalbox.console.control.LogView;
 import dev.signalbox.console.control.StatePane;
-import dev.signalbox.console.control.When;
 import dev.signalbox.console.control.StatusBadge;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Loadable;
@@ -87,9 +86,9 @@ final class JobController {
                 .add(Texts.text("job.needs"), Texts.text("job.needsWords", job.container().vcpus(),
                         job.container().memoryMiB(), job.container().platform()))
                 .add(Texts.text("job.retries"), retries(job))
-                .add(Texts.text("job.submitted"), When.stamp(summary.createdAt()));
-        summary.startedAt().ifPresent(t -> details.add(Texts.text("job.started"), When.stamp(t)));
-        summary.stoppedAt().ifPresent(t -> details.add(Texts.text("job.stopped"), When.stamp(t)));
+                .addTime(Texts.text("job.submitted"), summary.createdAt());
+        summary.startedAt().ifPresent(t -> details.addTime(Texts.text("job.started"), t));
+        summary.stoppedAt().ifPresent(t -> details.addTime(Texts.text("job.stopped"), t));
         summary.startedAt().ifPresent(t -> details.add(Texts.text("job.ran"), Spans.words(Duration.between(t,
                 summary.stoppedAt().orElse(viewModel.now())))));
         summary.exitCode().ifPresent(c -> details.add(Texts.text("job.exit"), c.toString()));

@@ -78,7 +78,7 @@ public final class CallbacksController implements Screen {
             endless.countProperty().set((int) all.stream().filter(Wanted.NO_TIMEOUT::is).count());
             summary.show(all, inbox.endedProperty().get().size());
         });
-        var over = new EndedPane(ended, simulator);
+        var over = new EndedPane(ended, simulator, around.clock());
         over.bind(around.navigator());
         inbox.endedProperty().subscribe(list -> {
             over.show(list);

@@ -1,7 +1,6 @@
 package dev.signalbox.console.screen.callbacks;
 
 import dev.signalbox.console.control.DataTable;
-import dev.signalbox.console.control.When;
 import dev.signalbox.console.fx.LiveRows;
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.Texts;
@@ -11,6 +10,7 @@ import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.StatusWord;
 import dev.signalbox.console.model.Tone;
 import dev.signalbox.console.model.callbacks.EndedWait;
+import java.time.Clock;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -19,9 +19,11 @@ import javafx.collections.ObservableList;
 final class EndedPane {
     private final DataTable<EndedWait> table;
     private final SimulatorViewModel simulator;
+    private final Clock clock;
     private final ObservableList<EndedWait> rows = FXCollections.observableArrayList();
 
-    EndedPane(DataTable<EndedWait> table, SimulatorViewModel simulator) {
+    EndedPane(DataTable<EndedWait> table, SimulatorViewModel simulator, Clock clock) {
+        this.clock = clock;
         this.table = table;
         this.simulator = simulator;
     }
@@ -33,7 +35,7 @@ final class EndedPane {
         table.mono(Texts.text("callbacks.execution"), 190, e -> e.about().executionName());
         table.mono(Texts.text("callbacks.project"), 90, e -> e.about().projectId().orElse(""));
         table.text(Texts.text("callbacks.waited"), 90, e -> Spans.words(e.waited()));
-        table.text(Texts.text("callbacks.at"), 90, e -> When.words(e.at(), e.at()));
+        table.time(Texts.text("callbacks.at"), 90, EndedWait::at, clock);
         table.text(Texts.text("callbacks.through"), 100, this::through);
         table.setRows(rows, e -> e.about().key(), _ -> {});
         table.hintProperty().set(Texts.text("callbacks.endedHint"));

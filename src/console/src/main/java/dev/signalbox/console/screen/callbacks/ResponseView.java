@@ -2,6 +2,8 @@ package dev.signalbox.console.screen.callbacks;
 
 import dev.signalbox.console.control.Note;
 import dev.signalbox.console.control.StatusBadge;
+import dev.signalbox.console.control.TimeLabel;
+import dev.signalbox.console.control.When;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.ProviderAct;
@@ -11,8 +13,7 @@ import dev.signalbox.console.model.SentCallback;
 import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.StatusWord;
 import dev.signalbox.console.model.Tone;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -22,9 +23,6 @@ import javafx.scene.layout.VBox;
 
 /** What came back, and what it means. */
 final class ResponseView {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId
-            .systemDefault());
-
     private final VBox box;
 
     ResponseView(VBox box) {
@@ -46,9 +44,8 @@ final class ResponseView {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var took = sent.response().map(r -> Spans.words(r.took())).orElse("");
-        var when = new Label(took.isEmpty() ? CLOCK.format(sent.at())
-                : Texts.text("simulator.lastAt", CLOCK.format(sent
-                        .at()), took));
+        var when = new TimeLabel(() -> took.isEmpty() ? When.words(sent.at(), Instant.now())
+                : Texts.text("simulator.lastAt", When.words(sent.at(), Instant.now()), took));
         when.getStyleClass().addAll("tiny-text", "text-3");
         return new HBox(title, space, when);
     }

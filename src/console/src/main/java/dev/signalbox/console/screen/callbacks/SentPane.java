@@ -1,7 +1,6 @@
 package dev.signalbox.console.screen.callbacks;
 
 import dev.signalbox.console.control.DataTable;
-import dev.signalbox.console.control.When;
 import dev.signalbox.console.fx.LiveRows;
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.Texts;
@@ -30,7 +29,7 @@ final class SentPane {
     void bind(Navigator navigator) {
         table.table().setId("sent-table");
         table.status(Texts.text("callbacks.answer"), 100, SentPane::word);
-        table.text(Texts.text("callbacks.sentAt"), 90, s -> When.words(s.at(), clock.instant()));
+        table.time(Texts.text("callbacks.sentAt"), 90, SentCallback::at, clock);
         table.text(Texts.text("callbacks.act"), 140, s -> Texts.text("callbacks.act." + s.act()));
         table.text(Texts.text("callbacks.scenario"), 130, s -> Texts.text("simulator.scenario." + s.scenario()));
         table.mono(Texts.text("callbacks.execution"), 160, s -> s.about().executionName());

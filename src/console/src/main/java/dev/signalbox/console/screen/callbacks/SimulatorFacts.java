@@ -6,17 +6,11 @@ import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.CallbackUrl;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.PendingCallback;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.Label;
 
 /** What is known of the selected wait; its secrets are not shown. */
 final class SimulatorFacts {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.ROOT)
-            .withZone(ZoneId.systemDefault());
-
     private final KeyValueGrid grid;
     private final Label project;
     private final Navigator navigator;
@@ -45,7 +39,8 @@ final class SimulatorFacts {
         grid.add(Texts.text("simulator.token"), callback.token()
                 .map(_ -> Texts.text("simulator.tokenHidden", callback.eventId())).orElse(Texts.text(
                         "simulator.noToken")));
-        grid.add(Texts.text("simulator.deadline"),
-                callback.deadline().map(WHEN::format).orElse(Texts.text("simulator.noDeadline")));
+        String deadline = Texts.text("simulator.deadline");
+        callback.deadline().ifPresentOrElse(t -> grid.addTime(deadline, t), () -> grid.add(deadline, Texts.text(
+                "simulator.noDeadline")));
     }
 }

@@ -19,6 +19,7 @@ import dev.signalbox.console.model.StatusWord;
 import dev.signalbox.console.model.Tone;
 import dev.signalbox.console.screen.executions.cause.CauseActs;
 import dev.signalbox.console.screen.executions.cause.CauseViewModel;
+import dev.signalbox.console.screen.executions.list.Watching;
 import dev.signalbox.console.screen.executions.replay.PastBar;
 import dev.signalbox.console.screen.executions.replay.ScrubberController;
 import dev.signalbox.console.store.Subscription;
@@ -31,6 +32,7 @@ import javafx.fxml.FXML;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -43,6 +45,7 @@ public final class ExecutionController {
     private final ExecutionViewModel viewModel;
     private final Surroundings around;
     private @Nullable Subscription polling;
+    private Optional<Subscription> watching = Optional.empty();
     @FXML private BorderPane root;
     @FXML private PageHead head;
     @FXML private StatusBadge status;
@@ -50,6 +53,7 @@ public final class ExecutionController {
     @FXML private Button send;
     @FXML private Button stop;
     @FXML private Button again;
+    @FXML private ToggleButton watch;
     @FXML private HBox redriveBox;
     @FXML private Button redrive;
     @FXML private VBox top;
@@ -99,6 +103,7 @@ public final class ExecutionController {
     }
 
     private void actions() {
+        watching = Optional.of(new Watching(around.watch(), around.fxThread()).serve(watch, viewModel.id()));
         files.managedProperty().bind(files.visibleProperty());
         viewModel.placesProperty().subscribe(places -> files.setVisible(places.results().isPresent()));
     }
@@ -152,6 +157,7 @@ public final class ExecutionController {
             detail.close();
         }
         cause.close();
+        watching.ifPresent(Subscription::close);
         viewModel.close();
     }
 
@@ -161,6 +167,7 @@ public final class ExecutionController {
         status.statusProperty().set(known.map(d -> d.summary().status().word()).orElse(null));
         stop.setVisible(known.filter(d -> !d.summary().status().isOver()).isPresent());
         stop.setManaged(stop.isVisible());
+        watch.setVisible(stop.isVisible());
         again.setVisible(known.filter(d -> !d.kept()).isPresent() && !stop.isVisible());
         again.setManaged(again.isVisible());
         head.setAsOf(next.readAt());

@@ -27,6 +27,7 @@ import dev.signalbox.console.screen.executions.bulk.BulkMenu;
 import dev.signalbox.console.screen.executions.bulk.BulkViewModel;
 import dev.signalbox.console.screen.executions.list.FilterBar;
 import dev.signalbox.console.screen.executions.list.SavedViews;
+import dev.signalbox.console.screen.executions.list.Watching;
 import dev.signalbox.console.store.Poller;
 import dev.signalbox.console.store.Subscription;
 import dev.signalbox.console.store.preferences.Preferences;
@@ -63,6 +64,7 @@ public final class ExecutionsController implements Screen {
     private final Poller poller;
     private final Clock clock;
     private final Preferences preferences;
+    private final Watching watching;
     private @Nullable Subscription polling;
     @FXML private StackPane root;
     @FXML private BorderPane list;
@@ -82,6 +84,7 @@ public final class ExecutionsController implements Screen {
         poller = around.poller();
         clock = around.clock();
         preferences = around.preferences();
+        watching = new Watching(around.watch(), around.fxThread());
         start = new StartController(startViewModel, around, this::closeStart, this::planStart);
         startView = Views.START_EXECUTION.load(start);
         bulk = new BulkViewModel(around.bulk(), clock, around.fxThread());
@@ -116,6 +119,7 @@ public final class ExecutionsController implements Screen {
 
     private void columns() {
         table.status(Texts.text("executions.status"), 130, e -> e.summary().status().word());
+        watching.serve(table, ExecutionRow::summary);
         table.mono(Texts.text("executions.name"), 330, e -> e.id().name());
         table.text(Texts.text("executions.stateMachine"), 240, e -> e.id().stateMachineName()).getStyleClass().add(
                 "quiet");
@@ -145,7 +149,7 @@ public final class ExecutionsController implements Screen {
         BulkMenu menu = new BulkMenu(bulk, this::showBulk);
         menu.serve(many, () -> summaries(table.table().getSelectionModel().getSelectedItems()), () -> summaries(
                 viewModel.rows()));
-        table.setRowActions(rows -> menu.of(summaries(rows)));
+        table.setRowActions(rows -> watching.with(menu.of(summaries(rows)), summaries(rows)));
         bulk.stateProperty().subscribe(now -> {
             if (now.filter(BulkState::isOver).isPresent()) {
                 viewModel.refresh();

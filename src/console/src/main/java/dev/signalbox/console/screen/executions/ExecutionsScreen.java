@@ -14,7 +14,10 @@ public final class ExecutionsScreen {
     /** @param names makes names for new executions */
     public static ScreenEntry.Loaded load(ExecutionsStore store, Surroundings around, Supplier<String> names) {
         StartViewModel start = new StartViewModel(store, around.fxThread(), names,
-                (ExecutionId id) -> around.navigator().go(new Destination.Execution(id.arn())));
+                (ExecutionId id) -> {
+                    around.watch().started(id);
+                    around.navigator().go(new Destination.Execution(id.arn()));
+                });
         return ScreenEntry.Loaded.of(Views.EXECUTIONS, new ExecutionsController(new ExecutionsViewModel(store, around
                 .archive(), around.clock(), around.fxThread()),
                 new DetailHost(store, around), start, around));

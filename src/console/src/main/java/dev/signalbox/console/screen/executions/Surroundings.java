@@ -8,6 +8,7 @@ import dev.signalbox.console.store.StateLogs;
 import dev.signalbox.console.store.Uploads;
 import dev.signalbox.console.store.archive.ArchiveStore;
 import dev.signalbox.console.store.bulk.BulkStore;
+import dev.signalbox.console.store.notices.ExecutionWatch;
 import dev.signalbox.console.store.preferences.Preferences;
 import java.time.Clock;
 import java.util.concurrent.Executor;
@@ -15,4 +16,4 @@ import java.util.concurrent.Executor;
 /** What every part of this screen needs of the console around it. */
 public record Surroundings(EnvironmentInfo environment, Navigator navigator, Poller poller, Clock clock,
         Executor fxThread, Uploads uploads, StateLogs logs, ArchiveStore archive, Preferences preferences,
-        BulkStore bulk, MapRuns mapRuns) {}
+        BulkStore bulk, MapRuns mapRuns, ExecutionWatch watch) {}

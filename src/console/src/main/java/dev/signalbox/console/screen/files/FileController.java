@@ -4,7 +4,6 @@ import dev.signalbox.console.control.Buttons;
 import dev.signalbox.console.control.JsonView;
 import dev.signalbox.console.control.KeyValueGrid;
 import dev.signalbox.console.control.StatePane;
-import dev.signalbox.console.control.When;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.files.FileDetails;
@@ -102,7 +101,7 @@ final class FileController {
         var file = details.properties();
         properties.clear().addId(Texts.text("file.uri"), file.location().uri())
                 .add(Texts.text("file.size"), Texts.text("file.bytes", String.format(Locale.ROOT, "%,d", file.size())))
-                .add(Texts.text("file.modified"), When.stamp(file.modified()))
+                .addTime(Texts.text("file.modified"), file.modified())
                 .add(Texts.text("file.type"), file.contentType())
                 .addId(Texts.text("file.sha256"), file.sha256().orElse(Texts.text("file.notKnown")))
                 .addId(Texts.text("file.etag"), file.etag()).add(Texts.text("file.class"), file.storageClass());

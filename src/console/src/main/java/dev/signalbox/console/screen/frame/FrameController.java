@@ -4,16 +4,21 @@ import dev.signalbox.console.control.Meter;
 import dev.signalbox.console.control.TaskTray;
 import dev.signalbox.console.fx.GoTo;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.keys.Panes;
 import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.TaskState;
 import dev.signalbox.console.screen.frame.help.HelpSheet;
+import dev.signalbox.console.screen.frame.notices.NoticeCentre;
+import dev.signalbox.console.screen.frame.notices.NoticesViewModel;
 import dev.signalbox.console.screen.frame.tabs.TabStrip;
 import java.util.List;
 import java.util.Locale;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -27,12 +32,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Binds {@code frame.fxml}: the band, the bar, the sidebar, and the palette and tray that lie over the screens. */
 public final class FrameController {
+    private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
+
     private final FrameViewModel viewModel;
     private final ScreenHost host;
     private final PaletteController palette;
     private final Parent paletteView;
     private final FrameChoices choices;
-    private final HelpSheet help = new HelpSheet();
+    private final NoticesViewModel news;
+    private final NoticeCentre centre;
+    private final HelpSheet helpSheet = new HelpSheet();
     private @Nullable Overlay over;
     @FXML private StackPane root;
     @FXML private HBox environment;
@@ -42,7 +51,15 @@ public final class FrameController {
     @FXML private Label region;
     @FXML private Label endpoint;
     @FXML private Button search;
+    @FXML private HBox bar;
+    @FXML private Label lock;
+    @FXML private Label prompt;
+    @FXML private Button help;
+    @FXML private VBox side;
+    @FXML private VBox foot;
+    @FXML private Button fold;
     @FXML private Label shortcut;
+    @FXML private Button notices;
     @FXML private Button tasks;
     @FXML private Button times;
     @FXML private Button theme;
@@ -55,8 +72,10 @@ public final class FrameController {
     @FXML private TaskTray tray;
 
     public FrameController(FrameViewModel viewModel, ScreenHost host, PaletteViewModel paletteViewModel,
-            FrameChoices choices) {
+            FrameChoices choices, NoticesViewModel news) {
         this.viewModel = viewModel;
+        this.news = news;
+        centre = new NoticeCentre(news, this::leave);
         this.host = host;
         this.choices = choices;
         paletteViewModel.setHere(() -> Here.actions(host.top()));
@@ -70,26 +89,41 @@ public final class FrameController {
         Overlay lying = new Overlay(overlay, search);
         over = lying;
         lying.add(paletteView);
-        lying.add(help);
+        lying.add(helpSheet);
+        lying.add(centre);
+        StackPane.setAlignment(centre, Pos.TOP_RIGHT);
         shortcut.setText(Shortcut.PALETTE.firstKey().replace("+", " "));
         tasks.textProperty().bind(viewModel.taskWordsProperty());
         budget.fractionProperty().bind(viewModel.budgetUsedProperty());
         pace.textProperty().bind(viewModel.paceProperty());
         bindTray();
+        news.unreadProperty().subscribe(number -> describeNews(number.intValue()));
         page.getChildren().addFirst(new TabStrip(host.tabs()));
         choices.bind(times);
         theme.setTooltip(new Tooltip(Texts.text("frame.theme")));
         host.attach(places, content);
+        fit();
         bindKeys(lying);
+    }
+
+    /** What is also said elsewhere gives way: the environment's tooltip, the tasks' and times' own, and the keys. */
+    private void fit() {
+        new BarFit(bar, search, 260).hide(alias).toIcon(lock).hide(endpoint).toIcon(times).hide(region).toIcon(tasks)
+                .hide(account).then(away -> {
+                    prompt.setVisible(!away);
+                    prompt.setManaged(!away);
+                    shortcut.setVisible(!away);
+                    shortcut.setManaged(!away);
+                    search.setPrefWidth(away ? 34 : 396);
+                }).hide(theme).hide(help).when(tasks.textProperty()).when(times.textProperty()).when(notices
+                        .textProperty());
     }
 
     private void bindTray() {
         tray.setOnCancel(viewModel::cancel);
         tray.setOnClear(viewModel::clearFinished);
-        tray.setOnShow(destination -> {
-            closeOverlay();
-            host.go(destination);
-        });
+        tray.setOnShow(this::leave);
+        tray.setOnWatch(viewModel::watch);
         viewModel.tasks().addListener((ListChangeListener<TaskState>) _ -> tray.setTasks(List.copyOf(viewModel
                 .tasks())));
         tray.setTasks(List.copyOf(viewModel.tasks()));
@@ -102,7 +136,13 @@ public final class FrameController {
         keys.on(Shortcut.ADDRESS, this::onAddress);
         keys.on(Shortcut.HELP, this::onHelp);
         keys.on(Shortcut.SETTINGS, this::onSettings);
+        keys.on(Shortcut.TASKS, this::onTasks);
+        keys.on(Shortcut.NOTICES, this::onNotices);
+        keys.on(Shortcut.WATCH, () -> at() instanceof Destination.Execution, () -> news.toggleWatch(at()));
         choices.bind(keys);
+        SideBar sideBar = new SideBar(side, places, foot, fold, choices.preferences());
+        sideBar.follow(root, choices.fxThread());
+        keys.on(Shortcut.SIDE_BAR, sideBar::toggle);
         keys.on(Shortcut.CLOSE, lying::isOpen, lying::close);
         keys.on(Shortcut.REFRESH, () -> {
             viewModel.refresh();
@@ -140,15 +180,38 @@ public final class FrameController {
         }
     }
 
+    private Destination at() {
+        return host.navigator().currentProperty().get();
+    }
+
+    private void describeNews(int unread) {
+        notices.setText(unread == 0 ? "" : Integer.toString(unread));
+        notices.pseudoClassStateChanged(UNREAD, unread > 0);
+        notices.setAccessibleText(Texts.text("frame.notices", unread));
+        notices.setTooltip(new Tooltip(notices.getAccessibleText() + " (" + Shortcut.NOTICES.firstKey() + ")"));
+    }
+
+    private void leave(Destination destination) {
+        closeOverlay();
+        host.go(destination);
+    }
+
+    @FXML
+    private void onNotices() {
+        open(centre);
+        centre.open();
+    }
+
     @FXML
     private void onTasks() {
         open(tray);
+        Panes.first(tray).ifPresent(Node::requestFocus);
     }
 
     @FXML
     private void onHelp() {
-        open(help);
-        help.open();
+        open(helpSheet);
+        helpSheet.open();
     }
 
     @FXML

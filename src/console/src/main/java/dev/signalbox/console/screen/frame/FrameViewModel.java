@@ -65,6 +65,11 @@ public final class FrameViewModel implements AutoCloseable {
         taskStore.cancel(taskId);
     }
 
+    /** Whether the operator wants to be told how a task ends. */
+    public void watch(long taskId, boolean on) {
+        taskStore.watch(taskId, on);
+    }
+
     public void clearFinished() {
         taskStore.clearFinished();
     }

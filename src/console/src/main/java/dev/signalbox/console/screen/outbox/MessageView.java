@@ -3,7 +3,6 @@ package dev.signalbox.console.screen.outbox;
 import dev.signalbox.console.control.Buttons;
 import dev.signalbox.console.control.Glyph;
 import dev.signalbox.console.control.KeyValueGrid;
-import dev.signalbox.console.control.When;
 import dev.signalbox.console.fx.OpenLink;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.outbox.FullMessage;
@@ -45,7 +44,7 @@ final class MessageView {
         add("outbox.to", head.to());
         add("outbox.cc", message.cc());
         add("outbox.bcc", message.bcc());
-        facts.add(Texts.text("outbox.when"), When.precise(head.at()));
+        facts.addTime(Texts.text("outbox.when"), head.at());
         add("outbox.attachments", message.enclosed());
         head.delivery().ifPresent(delivery -> facts.add(Texts.text("outbox.delivery"), words(delivery)));
         links.setVisible(!message.links().isEmpty());

@@ -26,6 +26,7 @@ import dev.signalbox.console.store.ScriptedUploads;
 import dev.signalbox.console.store.SerialWorker;
 import dev.signalbox.console.store.Tasks;
 import dev.signalbox.console.store.Uploads;
+import dev.signalbox.console.store.notices.News;
 import dev.signalbox.console.store.preferences.Preferences;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ class ExecutionsScreenTest {
         Surroundings around = new Surroundings(TestFrame.LOCAL, navigator, poller, Clock.systemUTC(), new FxThread(),
                 new Uploads(new ScriptedUploads(), new Tasks(Clock.systemUTC()), Runnable::run),
                 ScriptedExecutions.NO_LOGS, NoArchive.store(gateway), Preferences.forgotten(), NoArchive.bulk(gateway),
-                ScriptedExecutions.NO_MAP_RUNS);
+                ScriptedExecutions.NO_MAP_RUNS, News.of(Clock.systemUTC()).watch());
         frame = new TestFrame(stage, navigator, poller, List.of(new ScreenEntry(Place.EXECUTIONS,
                 new Destination.Executions(Optional.empty()), () -> ExecutionsScreen.load(store, around,
                         () -> "2026-11-20-140310-a7f3"))));

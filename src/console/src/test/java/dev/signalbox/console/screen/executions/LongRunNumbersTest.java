@@ -20,6 +20,7 @@ import dev.signalbox.console.store.ScriptedUploads;
 import dev.signalbox.console.store.SerialWorker;
 import dev.signalbox.console.store.Tasks;
 import dev.signalbox.console.store.Uploads;
+import dev.signalbox.console.store.notices.News;
 import dev.signalbox.console.store.preferences.Preferences;
 import java.time.Clock;
 import java.util.List;
@@ -71,7 +72,8 @@ class LongRunNumbersTest {
         host = new DetailHost(store, new Surroundings(TestFrame.LOCAL, new Navigator(new Destination.Executions(Optional
                 .empty())), poller, Clock.systemUTC(), new FxThread(), new Uploads(new ScriptedUploads(), new Tasks(
                         Clock.systemUTC()), Runnable::run), ScriptedExecutions.NO_LOGS, NoArchive.store(gateway),
-                Preferences.forgotten(), NoArchive.bulk(gateway), ScriptedExecutions.NO_MAP_RUNS));
+                Preferences.forgotten(), NoArchive.bulk(gateway), ScriptedExecutions.NO_MAP_RUNS, News
+                        .of(Clock.systemUTC()).watch()));
     }
 
     @AfterEach

@@ -11,8 +11,12 @@ import dev.signalbox.console.fx.Screen;
 import dev.signalbox.console.fx.ScreenEntry;
 import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.model.ExecutionId;
+import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.Place;
+import dev.signalbox.console.model.notices.Notice;
 import dev.signalbox.console.store.Poller;
+import dev.signalbox.console.store.Tasks;
 import dev.signalbox.console.store.budget.ApiRates;
 import dev.signalbox.console.store.budget.Budget;
 import dev.signalbox.console.store.budget.RealTime;
@@ -182,6 +186,73 @@ class FrameTest {
         robot.write("do it");
         robot.push(KeyCode.ENTER);
         Eventually.on(() -> happened.contains("did it"));
+    }
+
+    @Test
+    void tellsWhatHappenedAndLeadsThereByMouseAndKeys(FxRobot robot) throws Exception {
+        var notices = frame.news().notices();
+        notices.add(Notice.Kind.EXECUTION_FAILED, "nightly-two", "nightly · 2 m 10 s", Optional.of(TWO), true);
+        notices.add(Notice.Kind.CALLBACK_ENDLESS, "1000001", "callback-download · Wait", Optional.of(LIST), false);
+        notices.add(Notice.Kind.ENVIRONMENT_BACK, "LOCAL", "", Optional.empty(), false);
+        notices.add(Notice.Kind.EXECUTION_SUCCEEDED, "nightly-one", "nightly · 4 m 1 s", Optional.of(ONE), false);
+        Eventually.on(() -> bell().equals("4"));
+        robot.clickOn("#notices", MouseButton.PRIMARY);
+        frame.shots("frame-notices");
+        robot.clickOn("nightly-two failed", MouseButton.PRIMARY);
+        assertThat(at()).isEqualTo(TWO);
+        Eventually.on(() -> bell().equals("3"));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.J);
+        robot.push(KeyCode.ENTER);
+        assertThat(at()).isEqualTo(ONE);
+        Eventually.on(() -> bell().equals("2"));
+        robot.clickOn("#notices", MouseButton.PRIMARY);
+        robot.clickOn("#notices-read", MouseButton.PRIMARY);
+        Eventually.on(() -> bell().isEmpty());
+        robot.clickOn("#notices-clear", MouseButton.PRIMARY);
+        frame.shots("frame-notices-empty");
+        assertThat(notices.all().latest()).isEmpty();
+    }
+
+    private String bell() throws Exception {
+        return TestFrame.onFx(() -> ((Button) stage.getScene().lookup("#notices")).getText());
+    }
+
+    @Test
+    void watchesTheExecutionThatIsShownByAKey(FxRobot robot) throws Exception {
+        go(ONE);
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        assertThat(frame.news().watch().watched().latest()).extracting(ExecutionId::name).containsExactly(
+                "nightly-one");
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        assertThat(frame.news().watch().watched().latest()).isEmpty();
+    }
+
+    @Test
+    void keepsTheKeyboardInATaskThatGoesOn(FxRobot robot) throws Exception {
+        List<String> cancelled = new ArrayList<>();
+        Tasks.Task download = frame.tasks().start("Download", "s3://signalbox-callback-download-files-local-1/run-17/",
+                Optional.of(() -> cancelled.add("download")));
+        frame.tasks().start("Deploy", "image-fan-out", Optional.empty()).done("CREATE_COMPLETE", Optional.of(ONE));
+        frame.tasks().start("Upload", "orders.csv", Optional.empty()).failed(new Failure.Denied("AccessDenied",
+                "Access denied by the bucket's policy", Optional.empty()));
+        robot.push(KeyCode.CONTROL, KeyCode.J);
+        robot.push(KeyCode.TAB);
+        robot.push(KeyCode.TAB);
+        download.progress(0.26, "312 of 1,204 · 48 MB/s · 2 m left");
+        WaitForAsyncUtils.waitForFxEvents();
+        frame.shots("frame-tasks");
+        while (cancelled.isEmpty() && TestFrame.onFx(() -> stage.getScene().getFocusOwner() != null)) {
+            robot.push(KeyCode.TAB);
+            download.progress(0.27, "320 of 1,204 · 48 MB/s · 2 m left");
+            WaitForAsyncUtils.waitForFxEvents();
+            if (TestFrame.onFx(() -> stage.getScene().getFocusOwner() instanceof Button b && "Cancel".equals(b
+                    .getText()))) {
+                robot.push(KeyCode.SPACE);
+            }
+        }
+        assertThat(cancelled).containsExactly("download");
+        robot.clickOn("Show", MouseButton.PRIMARY);
+        assertThat(at()).isEqualTo(ONE);
     }
 
     private static String pane(Node focused) {
