@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.console.Eventually;
 import dev.signalbox.console.control.table.MenuKeys;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,12 +90,16 @@ class ArchiveOnLocalCloudTest {
         MenuKeys.walk(robot, "State machine is not", "mails");
         operator.sees("State machine is not mails");
         assertThat(operator.rows(TABLE)).isEqualTo(2);
+        sort("Execution", false);
         saveView(robot, operator);
+        sort("Duration", true);
         operator.shot("list-filtered");
         operator.click("State machine is not mails");
         Eventually.on(() -> operator.rows(TABLE) == 3);
         chooseViewByKeyboard(robot, operator);
         Eventually.on(() -> operator.rows(TABLE) == 2);
+        assertThat(columns()).doesNotContain("Duration").contains("Execution"); // as the view was saved
+        assertThat(sorted()).containsExactly("Execution");
 
         operator.choose(TABLE, "run-1"::equals);
         operator.press(KeyCode.ENTER);
@@ -108,6 +114,33 @@ class ArchiveOnLocalCloudTest {
         operator.dark(true);
         operator.shot("list-archive-dark");
         clears(robot, operator);
+    }
+
+    /** Sorts by one column, and shows how long each took or not. */
+    private static void sort(String title, boolean durations) throws Exception {
+        Operator.onFx(() -> {
+            TableView<?> table = table();
+            table.getColumns().stream().filter(c -> c.getText().equals("Duration")).forEach(c -> c.setVisible(
+                    durations));
+            sortBy(table, title);
+            return true;
+        });
+    }
+
+    private static <T> void sortBy(TableView<T> table, String title) {
+        table.getSortOrder().setAll(table.getColumns().stream().filter(c -> c.getText().equals(title)).toList());
+    }
+
+    private static TableView<?> table() {
+        return new FxRobot().lookup(TABLE).query();
+    }
+
+    private static List<String> columns() throws Exception {
+        return Operator.onFx(() -> table().getVisibleLeafColumns().stream().map(c -> c.getText()).toList());
+    }
+
+    private static List<String> sorted() throws Exception {
+        return Operator.onFx(() -> table().getSortOrder().stream().map(c -> c.getText()).toList());
     }
 
     private static void opensWhatIsGone(FxRobot robot, Operator operator) throws Exception {

@@ -131,6 +131,15 @@ class ExecutionDetailScreenTest {
         s3.putObject(r -> r.bucket("orders").key("in/first.csv"), RequestBody.fromString("a,b"));
         run("run-1", "{\"fine\":true,\"list\":[1,2,3],\"from\":\"s3://orders/in/\"}", ExecutionStatus.SUCCEEDED);
         var operator = open(robot, "run-1");
+        operator.click("Prepare");
+        operator.click("#state-difference");
+        operator.sees("$.prepared");
+        operator.shot("state-difference-light");
+        operator.dark(true);
+        operator.shot("state-difference-dark");
+        operator.dark(false);
+        operator.press(KeyCode.SPACE);
+        operator.sees("State input");
         operator.click("Input / Output");
         operator.click("\"list\"");
         operator.sees("$.list");
@@ -220,6 +229,7 @@ class ExecutionDetailScreenTest {
         operator.sees("Download failed: States.TaskFailed. Its Batch job ended with exit code 3 in attempt 1.");
         operator.sees("#cause-log");
         operator.sees(BrokenJob.OBJECT + ", named in the log");
+        operator.sees("Payload sent");
         operator.shot("cause-light");
         operator.dark(true);
         operator.shot("cause-dark");
@@ -239,6 +249,15 @@ class ExecutionDetailScreenTest {
         operator.press(KeyCode.SPACE);
         operator.sees("Redrive this execution?");
         operator.press(KeyCode.ESCAPE);
+        operator.click("Input / Output");
+        Operator.onFx(() -> {
+            robot.lookup("#payload-of").queryComboBox().getSelectionModel().select(1);
+            robot.lookup("#payload-call").query().requestFocus();
+            return null;
+        });
+        operator.press(KeyCode.SPACE);
+        operator.sees("\"JobQueue\"");
+        operator.shot("payload-call-light");
     }
 
     private void exports(Operator operator) throws Exception {

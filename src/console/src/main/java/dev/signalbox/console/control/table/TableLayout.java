@@ -18,10 +18,10 @@ import javafx.scene.control.TableView;
  * @param order all columns from left to right
  * @param sort the columns to sort by, the first first
  */
-record TableLayout(List<String> order, Map<String, Double> widths, List<String> hidden, List<SortedBy> sort) {
-    record SortedBy(String column, boolean descending) {}
+public record TableLayout(List<String> order, Map<String, Double> widths, List<String> hidden, List<SortedBy> sort) {
+    public record SortedBy(String column, boolean descending) {}
 
-    static TableLayout of(TableView<?> table) {
+    public static TableLayout of(TableView<?> table) {
         Map<String, Double> widths = new LinkedHashMap<>();
         table.getColumns().forEach(c -> widths.put(c.getId(), (double) Math.round(c.getWidth())));
         return new TableLayout(table.getColumns().stream().map(TableColumn::getId).toList(), widths,
@@ -30,7 +30,7 @@ record TableLayout(List<String> order, Map<String, Double> widths, List<String> 
                         .toList());
     }
 
-    <T> void applyTo(TableView<T> table) {
+    public <T> void applyTo(TableView<T> table) {
         Map<String, TableColumn<T, ?>> byTitle = new HashMap<>();
         table.getColumns().forEach(c -> byTitle.put(c.getId(), c));
         Set<String> known = new HashSet<>(order);

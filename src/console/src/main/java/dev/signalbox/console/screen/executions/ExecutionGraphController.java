@@ -12,14 +12,18 @@ import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.Spans;
+import dev.signalbox.console.model.Secrets;
+import dev.signalbox.console.model.StateCall;
 import dev.signalbox.console.model.StateProgress;
 import dev.signalbox.console.model.StateProgress.Attempt;
 import dev.signalbox.console.model.Tone;
+import dev.signalbox.console.screen.executions.payload.StatePayloads;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -33,6 +37,7 @@ public final class ExecutionGraphController {
     private final Runnable sendCallback;
     private final Navigator navigator;
     private Optional<String> shownChild = Optional.empty();
+    private List<Attempt> shownErrors = List.of();
     @FXML private BorderPane root;
     @FXML private StatePane state;
     @FXML private StateGraph graph;
@@ -42,10 +47,7 @@ public final class ExecutionGraphController {
     @FXML private KeyValueGrid facts;
     @FXML private VBox child;
     @FXML private VBox errors;
-    @FXML private VBox inputSection;
-    @FXML private JsonView input;
-    @FXML private VBox outputSection;
-    @FXML private JsonView output;
+    @FXML private StatePayloads payloads;
     @FXML private VBox noOutput;
 
     ExecutionGraphController(ExecutionViewModel viewModel, Clock clock, Runnable sendCallback,
@@ -89,18 +91,23 @@ public final class ExecutionGraphController {
         name.setText(stateName);
         Optional<StateProgress> progress = viewModel.selectedProgress();
         status.statusProperty().set(progress.map(p -> p.phase().word()).orElse(null));
-        text(inputSection, input, progress.flatMap(StateProgress::input));
-        text(outputSection, output, progress.flatMap(StateProgress::output));
-        errors.getChildren().setAll(progress.stream().flatMap(p -> p.attempts().stream()).filter(a -> a.error()
-                .isPresent())
-                .map(ExecutionGraphController::error).toList());
-        shown(errors, !errors.getChildren().isEmpty());
+        payloads.show(progress.flatMap(StateProgress::input), progress.flatMap(StateProgress::output), viewModel
+                .historyProperty().get().newest().map(h -> StateCall.of(h, stateName)).orElse(StateCall.NONE));
+        showErrors(progress.stream().flatMap(p -> p.attempts().stream()).filter(a -> a.error().isPresent()).toList());
         showChild(progress.flatMap(StateProgress::child));
         noOutput.getChildren().clear();
         progress.filter(p -> p.phase().isOpen()).ifPresent(p -> noOutput.getChildren().add(pending(p)));
         shown(noOutput, !noOutput.getChildren().isEmpty());
         progress.ifPresentOrElse(this::times, () -> facts.set(List.of(Texts.text("executions.status"), Texts.text(
                 "execution.notEntered"))));
+    }
+
+    private void showErrors(List<Attempt> failed) {
+        if (!failed.equals(shownErrors)) {
+            shownErrors = failed;
+            errors.getChildren().setAll(failed.stream().flatMap(ExecutionGraphController::error).toList());
+        }
+        shown(errors, !failed.isEmpty());
     }
 
     /** The link stays the same while it leads to the same, so that it keeps the keyboard. */
@@ -134,13 +141,17 @@ public final class ExecutionGraphController {
                 Texts.text(waiting ? "execution.noStateOutputWaiting" : "execution.noStateOutput"));
     }
 
-    private static Node error(Attempt attempt) {
-        return new Note(Tone.FAILED, attempt.error().orElse("") + "\n" + attempt.cause().orElse(""));
-    }
-
-    private static void text(Node section, JsonView view, Optional<String> json) {
-        shown(section, json.isPresent());
-        json.filter(text -> !text.equals(view.getJson())).ifPresent(view::setJson);
+    /** Services tell causes as JSON, which is long. */
+    private static Stream<Node> error(Attempt attempt) {
+        String cause = attempt.cause().orElse("");
+        if (!cause.stripLeading().startsWith("{")) {
+            return Stream.of(new Note(Tone.FAILED, (attempt.error().orElse("") + "\n" + Secrets.withoutSecrets(cause))
+                    .strip()));
+        }
+        JsonView told = new JsonView();
+        told.setTitle(Texts.text("execution.state.cause"));
+        told.setJson(cause);
+        return Stream.of(new Note(Tone.FAILED, attempt.error().orElse("")), told);
     }
 
     private static void shown(Node node, boolean shown) {

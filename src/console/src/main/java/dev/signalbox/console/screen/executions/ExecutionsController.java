@@ -97,8 +97,8 @@ public final class ExecutionsController implements Screen {
     @FXML
     private void initialize() {
         search.textProperty().bindBidirectional(viewModel.textProperty());
-        new FilterBar(chips, conditions, viewModel.filterProperty(), viewModel::machines, new SavedViews(preferences))
-                .fill(viewModel::count);
+        new FilterBar(chips, conditions, viewModel.filterProperty(), viewModel::machines, new SavedViews(preferences,
+                table.table())).fill(viewModel::count);
         columns();
         table.totalProperty().bind(viewModel.totalProperty());
         table.hintProperty().set(Texts.text("executions.hint"));

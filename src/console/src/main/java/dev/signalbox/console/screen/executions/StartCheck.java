@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * @param taken whether there is an execution of that name
  */
 record StartCheck(boolean hasMachine, String name, String json, Optional<StartForm> form, Predicate<String> taken) {
-    private static final int LARGEST = 262_144;
+    static final int LARGEST = 262_144;
 
     static int size(String json) {
         return json.getBytes(StandardCharsets.UTF_8).length;

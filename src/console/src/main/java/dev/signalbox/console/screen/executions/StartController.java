@@ -1,5 +1,6 @@
 package dev.signalbox.console.screen.executions;
 
+import dev.signalbox.console.control.Meter;
 import dev.signalbox.console.control.Note;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.InputField;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,6 +34,8 @@ import javafx.stage.FileChooser;
 
 /** Binds {@code start-execution.fxml}. */
 public final class StartController {
+    private static final PseudoClass FULL = PseudoClass.getPseudoClass("full");
+
     private final StartViewModel viewModel;
     private final Runnable close;
     private final Consumer<BulkPlan> planned;
@@ -45,6 +49,7 @@ public final class StartController {
     @FXML private VBox fields;
     @FXML private VBox editor;
     @FXML private Label size;
+    @FXML private Meter meter;
     @FXML private TextArea json;
     @FXML private Label complaint;
     @FXML private Button run;
@@ -89,10 +94,15 @@ public final class StartController {
         viewModel.uploadsProperty().subscribe(pane::show);
         complaint.textProperty().bind(viewModel.complaintProperty());
         run.disableProperty().bind(viewModel.complaintProperty().isNotEmpty());
-        viewModel.jsonProperty()
-                .subscribe(_ -> size.setText(Texts.text("start.size", String.format(Locale.ROOT, "%,d", viewModel
-                        .size()))));
+        viewModel.jsonProperty().subscribe(_ -> measure());
         viewModel.outcomeProperty().subscribe(this::show);
+    }
+
+    private void measure() {
+        int bytes = viewModel.size();
+        size.setText(Texts.text("start.size", String.format(Locale.ROOT, "%,d", bytes)));
+        meter.fraction((double) bytes / StartCheck.LARGEST);
+        meter.pseudoClassStateChanged(FULL, bytes > StartCheck.LARGEST);
     }
 
     void open(Optional<String> stateMachineArn, Optional<String> input) {

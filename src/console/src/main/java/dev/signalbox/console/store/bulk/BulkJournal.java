@@ -11,12 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a bulk change has done, line by line, on the disk before the next item is begun: first the job, then each result, at last
- * an end. A line that a crash cut short counts as not written.
+ * an end. A line that a crash cut short counts as not written. The inputs of what is to be started are in it as they are, for they
+ * could not be started otherwise: only its owner may read it, and it is there no longer than the job.
  */
 final class BulkJournal implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,11 +36,21 @@ final class BulkJournal implements AutoCloseable {
     record Left(BulkJob job, List<BulkResult> results, boolean ended) {}
 
     static BulkJournal begin(Path path, BulkJob job) throws IOException {
-        Files.createDirectories(path.toAbsolutePath().getParent());
-        BulkJournal journal = new BulkJournal(FileChannel.open(path, StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.WRITE));
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            Files.createDirectories(folder, mode(folder, "rwx------"));
+        }
+        BulkJournal journal = new BulkJournal(FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE), mode(path, "rw-------")));
         journal.write(JSON.writeValueAsString(job));
         return journal;
+    }
+
+    /** Windows keeps a user's own folders private by itself. */
+    private static FileAttribute<?>[] mode(Path path, String mode) {
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(
+                mode))} : new FileAttribute<?>[0];
     }
 
     static BulkJournal goOn(Path path) throws IOException {

@@ -81,6 +81,7 @@ public final class BulkStore {
                 run = next;
             }
             next.work(task);
+            state.latest().filter(BulkState::isOver).ifPresent(s -> remove(s.job()));
         } catch (IOException e) {
             LOG.warn("A bulk change has no journal and is not begun", e);
             task.failed(new dev.signalbox.console.model.Failure.Unexpected("Journal", "Nothing was done: " + e
@@ -111,14 +112,17 @@ public final class BulkStore {
     public void putAway() {
         state.latest().filter(s -> s.isOver() || s.phase() == Phase.CUT_OFF).ifPresent(s -> {
             state.publish(Optional.empty());
-            worker.execute(() -> {
-                try {
-                    Files.deleteIfExists(file(s.job()));
-                } catch (IOException e) {
-                    LOG.warn("A journal stays", e);
-                }
-            });
+            worker.execute(() -> remove(s.job()));
         });
+    }
+
+    /** What is done needs no journal, and inputs do not stay longer than they must. */
+    private void remove(BulkJob job) {
+        try {
+            Files.deleteIfExists(file(job));
+        } catch (IOException e) {
+            LOG.warn("A journal stays", e);
+        }
     }
 
     private void lookForCutOff() {

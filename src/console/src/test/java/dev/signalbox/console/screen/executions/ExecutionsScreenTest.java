@@ -148,7 +148,12 @@ class ExecutionsScreenTest {
         frame.shots("executions-start");
         robot.clickOn("#field-projectid").push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.DELETE);
         TestFrame.see(robot, "projectid is required");
-        robot.write("7654321").clickOn("Start");
+        robot.write("7654321");
+        Eventually.on(() -> robot.lookup("#start-size").queryLabeled().getText().equals("29 of 262,144 B"));
+        assertThat(robot.lookup("#start-meter").query().isVisible()).isTrue();
+        robot.clickOn("JSON");
+        assertThat(robot.lookup("#start-size").queryLabeled().getText()).isEqualTo("29 of 262,144 B");
+        robot.clickOn("Form").clickOn("Start");
         Eventually.on(() -> gateway.calls.contains("start 2026-11-20-140310-a7f3 {\"projectid\":\"7654321\"}"));
         Eventually.on(() -> TestFrame.onFx(() -> navigator.currentProperty().get())
                 .equals(new Destination.Execution(ScriptedExecutions.id("2026-11-20-140310-a7f3").arn())));

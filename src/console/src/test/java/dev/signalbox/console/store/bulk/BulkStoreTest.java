@@ -16,6 +16,7 @@ import dev.signalbox.console.store.Tasks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,7 @@ class BulkStoreTest {
         // The third was started, and the kill came before that was written: half a line is all there is.
         Path journal = journal();
         assertThat(Files.readAllLines(journal)).hasSize(3);
+        assertThat(Files.getPosixFilePermissions(journal)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         Files.writeString(journal, "{\"item\":2,\"do", StandardOpenOption.APPEND);
         cloud.killAfter = -1;
 
@@ -77,6 +79,7 @@ class BulkStoreTest {
         assertThat(state(next).results()).extracting(BulkResult::item).containsExactly(0, 1, 2, 3, 4);
         assertThat(state(next).refused()).isZero();
         assertThat(store(Runnable::run).state().latest()).isEmpty();
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
@@ -106,6 +109,18 @@ class BulkStoreTest {
         Eventually.on(() -> state(store).phase() == Phase.CANCELLED);
         assertThat(tasks.states().latest().getFirst().detail()).isEqualTo("2 done, 0 refused, 3 not tried");
         assertThat(cloud.started).containsExactly("e-0", "e-1");
+    }
+
+    @Test
+    void theInputsOfAJobAreGoneFromTheDiskWhenItHasEnded() throws Exception {
+        BulkStore store = new BulkStore(cloud, tasks, folder.resolve("bulk"), Runnable::run, Clock.systemUTC());
+
+        store.begin(JOB, "Start executions");
+
+        assertThat(state(store).phase()).isEqualTo(Phase.ENDED);
+        assertThat(folder.resolve("bulk")).isEmptyDirectory();
+        assertThat(Files.getPosixFilePermissions(folder.resolve("bulk"))).isEqualTo(PosixFilePermissions.fromString(
+                "rwx------"));
     }
 
     @Test

@@ -16,10 +16,9 @@ record ViewItems(ObjectProperty<ListFilter> filter, SavedViews views, Node owner
     List<MenuItem> items() {
         List<MenuItem> items = new ArrayList<>();
         items.add(item(Texts.text("executions.views.all"), () -> filter.set(ListFilter.NONE)));
-        views.all().forEach(v -> items.add(item(v.name(), () -> filter.set(v.filter()))));
+        views.all().forEach(v -> items.add(item(v.name(), () -> filter.set(views.choose(v)))));
         items.add(new SeparatorMenuItem());
         MenuItem save = item(Texts.text("executions.views.save"), this::save);
-        save.setDisable(filter.get().isEmpty());
         Menu delete = new Menu(Texts.text("executions.views.delete"));
         views.all().forEach(v -> delete.getItems().add(item(v.name(), () -> views.remove(v.name()))));
         delete.setDisable(delete.getItems().isEmpty());

@@ -4,6 +4,7 @@ import dev.signalbox.console.control.JsonView;
 import dev.signalbox.console.control.Note;
 import dev.signalbox.console.control.json.JsonDiffView;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.model.StateCall;
 import dev.signalbox.console.model.Tone;
 import dev.signalbox.console.screen.executions.ExecutionViewModel;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class ExecutionPayloadsController {
     private final ExecutionViewModel viewModel;
     private final String whole = Texts.text("payload.execution");
     @FXML private ComboBox<String> of;
+    @FXML private ToggleButton called;
     @FXML private ToggleButton difference;
     @FXML private HBox sides;
     @FXML private JsonView input;
@@ -33,12 +35,12 @@ public final class ExecutionPayloadsController {
 
     @FXML
     private void initialize() {
-        changes.setSides(Texts.text("payload.input"), Texts.text("payload.output"));
         changes.setTableId("payload-changes");
         of.getItems().setAll(whole);
         of.setValue(whole);
         of.valueProperty().subscribe(_ -> show());
         difference.selectedProperty().subscribe(_ -> show());
+        called.selectedProperty().subscribe(_ -> show());
         viewModel.detailsProperty().subscribe(_ -> show());
         viewModel.historyProperty().subscribe(_ -> {
             offer();
@@ -53,8 +55,18 @@ public final class ExecutionPayloadsController {
         states.stream().filter(s -> !of.getItems().contains(s)).forEach(of.getItems()::add);
     }
 
+    /** What the chosen state called something with, and the answer; empty when it called nothing. */
+    private StateCall call() {
+        String chosen = of.getValue();
+        return chosen == null || chosen.equals(whole) ? StateCall.NONE
+                : viewModel.historyProperty().get().newest().map(h -> StateCall.of(h, chosen)).orElse(StateCall.NONE);
+    }
+
     private Payloads payloads() {
         String chosen = of.getValue();
+        if (called.isSelected() && !called.isDisabled()) {
+            return new Payloads(call().sent(), call().result(), true);
+        }
         return chosen == null || chosen.equals(whole)
                 ? Payloads.of(viewModel.detailsProperty().get().newest(), viewModel.status().isOver())
                 : viewModel.progressProperty().get().state(chosen).map(Payloads::of).orElse(new Payloads(Optional
@@ -62,6 +74,11 @@ public final class ExecutionPayloadsController {
     }
 
     private void show() {
+        called.setDisable(call().sent().isEmpty());
+        boolean calls = called.isSelected() && !called.isDisabled();
+        input.setTitle(Texts.text(calls ? "payload.sent" : "payload.input"));
+        output.setTitle(Texts.text(calls ? "payload.result" : "payload.output"));
+        changes.setSides(input.getTitle(), output.getTitle());
         Payloads shown = payloads();
         boolean both = shown.input().isPresent() && shown.output().isPresent();
         difference.setDisable(!both && !difference.isSelected());
@@ -80,6 +97,9 @@ public final class ExecutionPayloadsController {
     }
 
     private String none(Payloads shown) {
+        if (called.isSelected() && !called.isDisabled()) {
+            return "payload.noResult";
+        }
         boolean execution = whole.equals(of.getValue());
         if (shown.input().isEmpty() && !execution) {
             return "execution.notEntered";
