@@ -47,6 +47,7 @@ public final class StartController {
     @FXML private ToggleButton jsonMode;
     @FXML private ComboBox<StartForm.Sample> samples;
     @FXML private VBox fields;
+    @FXML private Label others;
     @FXML private VBox editor;
     @FXML private Label size;
     @FXML private Meter meter;
@@ -84,7 +85,9 @@ public final class StartController {
         viewModel.rawProperty().subscribe(raw -> mode.selectToggle(raw ? jsonMode : formMode));
         shownWhen(editor, viewModel.rawProperty());
         shownWhen(fields, viewModel.rawProperty().not());
-        viewModel.entries().addListener((ListChangeListener<FormFields.Entry>) _ -> fields());
+        others.textProperty().bind(viewModel.fields().othersProperty().map(names -> Texts.text("start.others", names)));
+        shownWhen(others, viewModel.rawProperty().not().and(viewModel.fields().othersProperty().isNotEmpty()));
+        viewModel.fields().entries().addListener((ListChangeListener<FormFields.Entry>) _ -> fields());
         fields();
         new PresetMenu(new Presets(around.preferences()), () -> Optional.ofNullable(viewModel.machineProperty().get())
                 .map(StateMachineRef::arn), () -> viewModel.jsonProperty().get(), p -> viewModel.use(
@@ -111,8 +114,8 @@ public final class StartController {
     }
 
     private void fields() {
-        formMode.setDisable(viewModel.entries().isEmpty());
-        fields.getChildren().setAll(viewModel.entries().stream().map(StartController::field).toList());
+        formMode.setDisable(viewModel.fields().entries().isEmpty());
+        fields.getChildren().setAll(viewModel.fields().entries().stream().map(StartController::field).toList());
     }
 
     private static Node field(FormFields.Entry entry) {

@@ -70,7 +70,12 @@ public final class StartViewModel implements AutoCloseable {
         machine.subscribe(_ -> form());
         json.subscribe(_ -> check());
         name.subscribe(_ -> check());
-        raw.subscribe(_ -> check());
+        raw.subscribe(asJson -> {
+            if (!asJson && !fields.fill(json.get())) {
+                raw.set(true); // there is no form of what is no object
+            }
+            check();
+        });
         subscriptions = List.of(store.list().subscribe(new LatestOnFx<>(fxThread, next -> next.newest().ifPresent(
                 l -> offer(l.stateMachines())))),
                 store.forms().subscribe(new LatestOnFx<>(fxThread, this::learn)),
@@ -85,8 +90,8 @@ public final class StartViewModel implements AutoCloseable {
         return machine;
     }
 
-    ObservableList<FormFields.Entry> entries() {
-        return fields.entries();
+    FormFields fields() {
+        return fields;
     }
 
     public ObservableList<StartForm.Sample> samples() {
@@ -211,8 +216,8 @@ public final class StartViewModel implements AutoCloseable {
         uploads.set(form.flatMap(f -> f.places().uploads()));
         samples.setAll(form.map(StartForm::samples).orElse(List.of()));
         fields.show(form.map(f -> f.schema().fields()).orElse(List.of()));
+        form.ifPresent(_ -> json.set(fields.json("{}")));
         raw.set(fields.entries().isEmpty());
-        form.ifPresent(_ -> write());
         given.filter(_ -> isWanted()).ifPresent(input -> {
             raw.set(true);
             json.set(input);
@@ -227,12 +232,8 @@ public final class StartViewModel implements AutoCloseable {
 
     private void typed() {
         if (!raw.get()) {
-            write();
+            json.set(fields.json(json.get()));
         }
-    }
-
-    private void write() {
-        json.set(fields.json());
     }
 
     private void check() {

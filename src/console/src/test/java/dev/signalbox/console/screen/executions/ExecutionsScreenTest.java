@@ -153,8 +153,13 @@ class ExecutionsScreenTest {
         assertThat(robot.lookup("#start-meter").query().isVisible()).isTrue();
         robot.clickOn("JSON");
         assertThat(robot.lookup("#start-size").queryLabeled().getText()).isEqualTo("29 of 262,144 B");
-        robot.clickOn("Form").clickOn("Start");
-        Eventually.on(() -> gateway.calls.contains("start 2026-11-20-140310-a7f3 {\"projectid\":\"7654321\"}"));
+        robot.clickOn(".text-area").push(KeyCode.CONTROL, KeyCode.A).write("{\"projectid\":\"7654321\",\"dry\":1}")
+                .clickOn(
+                        "Form");
+        TestFrame.see(robot, "Also in the JSON, and sent as it is: dry");
+        robot.clickOn("Start");
+        Eventually.on(() -> gateway.calls.contains(
+                "start 2026-11-20-140310-a7f3 {\"projectid\":\"7654321\",\"dry\":1}"));
         Eventually.on(() -> TestFrame.onFx(() -> navigator.currentProperty().get())
                 .equals(new Destination.Execution(ScriptedExecutions.id("2026-11-20-140310-a7f3").arn())));
     }

@@ -77,12 +77,12 @@ class ListAndStartViewModelTest {
     @Test
     void startsWhatTheFormSaysAndOpensIt() {
         start.open(Optional.of(ScriptedExecutions.MACHINE), Optional.empty());
-        assertThat(start.entries()).hasSize(1);
+        assertThat(start.fields().entries()).hasSize(1);
         assertThat(start.rawProperty().get()).isFalse();
-        start.entries().getFirst().value().set("");
+        start.fields().entries().getFirst().value().set("");
         assertThat(start.complaintProperty().get()).isEqualTo("projectid is required");
         start.use(start.samples().getFirst());
-        assertThat(start.entries().getFirst().value().get()).isEqualTo("1000002");
+        assertThat(start.fields().entries().getFirst().value().get()).isEqualTo("1000002");
         start.start();
         assertThat(gateway.calls).contains("start run-9 {\"projectid\":\"1000002\"}");
         assertThat(opened).containsExactly(ScriptedExecutions.id("run-9"));
@@ -98,11 +98,37 @@ class ListAndStartViewModelTest {
 
         start.use(start.samples().getFirst());
 
-        assertThat(start.entries()).extracting(e -> e.value().get()).containsExactly("[\"a/b.gif\",\"c d\"]", "5");
+        assertThat(start.fields().entries()).extracting(e -> e.value().get()).containsExactly("[\"a/b.gif\",\"c d\"]",
+                "5");
         assertThat(start.jsonProperty().get()).contains("further");
         assertThat(start.complaintProperty().get()).isEmpty();
-        start.entries().getFirst().value().set("[\"a/b.gif\"");
+        start.fields().entries().getFirst().value().set("[\"a/b.gif\"");
         assertThat(start.complaintProperty().get()).isEqualTo("paths is not valid JSON");
+    }
+
+    @Test
+    void whatIsEditedAsJsonIsInTheFormAndTheOtherWayRound() {
+        start.open(Optional.of(ScriptedExecutions.MACHINE), Optional.empty());
+        start.rawProperty().set(true);
+        start.jsonProperty().set("{\"projectid\":\"5\",\"further\":[1]}");
+
+        start.rawProperty().set(false);
+        assertThat(start.fields().entries().getFirst().value().get()).isEqualTo("5");
+        assertThat(start.fields().othersProperty().get()).isEqualTo("further");
+        start.fields().entries().getFirst().value().set("6");
+        start.start();
+        assertThat(gateway.calls).contains("start run-9 {\"projectid\":\"6\",\"further\":[1]}");
+
+        start.rawProperty().set(true);
+        start.jsonProperty().set("{\"projectid\":");
+        start.rawProperty().set(false);
+        assertThat(start.rawProperty().get()).isTrue();
+        assertThat(start.jsonProperty().get()).isEqualTo("{\"projectid\":");
+
+        start.open(Optional.of(ScriptedExecutions.MACHINE), Optional.of("{}"));
+        start.open(Optional.of(ScriptedExecutions.MACHINE), Optional.empty());
+        assertThat(start.rawProperty().get()).isFalse();
+        assertThat(start.jsonProperty().get()).doesNotContain("further");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.console.model.cause;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package dev.signalbox.console.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.console.gateway.BatchJobsGateway;
+import dev.signalbox.console.gateway.GatewayException;
+import dev.signalbox.console.gateway.LogsGateway;
+import dev.signalbox.console.model.Failure;
+import dev.signalbox.console.model.LogLine;
+import dev.signalbox.console.model.batch.BatchOverview;
+import dev.signalbox.console.model.batch.JobDetails;
+import dev.signalbox.console.model.cause.CauseTrace;
+import dev.signalbox.console.model.logs.LogSource;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StateLogsTest {
+    private static final LogSource FUNCTION = new LogSource.Function("check", Instant.EPOCH, Optional.empty());
+
+    private Optional<Failure> failure = Optional.empty();
+    private List<LogLine> lines = List.of();
+
+    private CauseTrace behind(LogSource source) {
+        var live = new StateLogs(new Jobs(), new Logs(), Runnable::run, Clock.systemUTC()).behind(source);
+        live.refresh();
+        return live.topic().latest().newest().orElseThrow();
+    }
+
+    @Test
+    void theFirstErrorIsQuotedElseTheLastLine() {
+        lines = List.of(line("starting"), line("Exception in thread main"), line("ERROR second"));
+        assertThat(behind(FUNCTION).telling()).contains(lines.get(1));
+        lines = List.of(line("starting"), line("bye"));
+        assertThat(behind(FUNCTION).error()).isEmpty();
+        assertThat(behind(FUNCTION).telling()).contains(lines.get(1));
+    }
+
+    @Test
+    void whatCannotBeReadIsSaidAndAskedForAgain() {
+        failure = Optional.of(new Failure.Throttled("ThrottlingException", "slow down", Optional.empty()));
+        assertThat(behind(FUNCTION).obstacle()).isEqualTo(failure);
+        assertThat(behind(FUNCTION).isPassing()).isTrue();
+        assertThat(behind(new LogSource.Job("7")).obstacle()).isEqualTo(failure);
+    }
+
+    @Test
+    void aJobThatAwsHasForgottenIsNotAskedForAgain() {
+        failure = Optional.of(new Failure.NotFound("JobNotFound", "7", Optional.empty()));
+        CauseTrace trace = behind(new LogSource.Job("7"));
+        assertThat(trace.obstacle()).isEqualTo(failure);
+        assertThat(trace.isPassing()).isFalse();
+        assertThat(behind(FUNCTION).log().orElseThrow().lines()).isEmpty();
+    }
+
+    private static LogLine line(String text) {
+        return new LogLine(Instant.EPOCH, text);
+    }
+
+    private final class Jobs implements BatchJobsGateway {
+        @Override
+        public JobDetails job(String id) throws GatewayException {
+            throw new GatewayException(failure.orElseThrow());
+        }
+
+        @Override
+        public BatchOverview overview() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void enableQueue(String name, boolean enabled) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void terminate(String jobId, String reason) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private final class Logs implements LogsGateway {
+        @Override
+        public List<LogLine> tail(String group, String stream, int most) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<LogLine> between(String group, Instant from, Optional<Instant> to, int most)
+                throws GatewayException {
+            if (failure.isPresent()) {
+                throw new GatewayException(failure.get());
+            }
+            return lines;
+        }
+    }
+}
