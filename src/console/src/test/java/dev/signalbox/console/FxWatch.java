@@ -25,6 +25,7 @@ public final class FxWatch implements AutoCloseable {
     private final Thread fxThread;
     private final ConcurrentLinkedQueue<Block> blocks = new ConcurrentLinkedQueue<>();
     private volatile boolean over;
+    private volatile boolean paused;
 
     /**
      * A time in which the FX thread answered nobody.
@@ -67,6 +68,9 @@ public final class FxWatch implements AutoCloseable {
 
     private void watch() {
         while (!over) {
+            while (paused && !over) {
+                LockSupport.parkNanos(50 * EVERY);
+            }
             long asked = System.nanoTime();
             long busy = THREADS.getThreadCpuTime(fxThread.threadId());
             List<StackTraceElement[]> samples = new ArrayList<>();
@@ -98,6 +102,11 @@ public final class FxWatch implements AutoCloseable {
         }
         taken.sort(Comparator.comparing(Block::nanos).reversed());
         return taken;
+    }
+
+    /** Lets the FX thread alone, for asking costs it time too. */
+    public void pause(boolean now) {
+        paused = now;
     }
 
     @Override

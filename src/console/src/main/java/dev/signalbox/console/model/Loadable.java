@@ -39,4 +39,9 @@ public sealed interface Loadable<T> {
             case Loading(),Unavailable(_) -> Optional.empty();
         };
     }
+
+    /** Whether it tells more than one before, beside that it was read later. */
+    default boolean isNewsAfter(Loadable<T> before) {
+        return !(this instanceof Ready(T now, _) && before instanceof Ready(T then, _) && now == then);
+    }
 }

@@ -14,7 +14,7 @@ final class Figures {
     private final List<Figure> figures = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
 
-    /** @param aim the most that it should be */
+    /** @param aim the most that it should be; not a number if nobody said */
     record Figure(String what, double aim, double measured, String unit) {}
 
     /**
@@ -48,7 +48,8 @@ final class Figures {
     }
 
     private static String words(double value, String unit) {
-        return String.format(Locale.ROOT, value == Math.rint(value) ? "%,.0f %s" : "%.1f %s", value, unit);
+        return Double.isNaN(value) ? ""
+                : String.format(Locale.ROOT, value == Math.rint(value) ? "%,.0f %s" : "%.1f %s", value, unit);
     }
 
     /** Writes one line for each, to be read by {@link #read}. */

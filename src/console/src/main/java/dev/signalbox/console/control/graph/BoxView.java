@@ -37,6 +37,11 @@ abstract class BoxView extends StackPane {
         }
     }
 
+    /** The style class of its tone. */
+    String tone() {
+        return tone;
+    }
+
     void select(boolean selected) {
         pseudoClassStateChanged(SELECTED, selected);
     }

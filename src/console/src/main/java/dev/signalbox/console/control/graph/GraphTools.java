@@ -81,6 +81,7 @@ final class GraphTools extends HBox {
     }
 
     private void saveSvg() {
+        graph.drawAll();
         String svg = SvgWriter.write(viewport.world(), viewport.paper());
         int states = graph.states().size();
         SaveFile.ask(this, Texts.text("graph.file"), FileKind.SVG, file -> {

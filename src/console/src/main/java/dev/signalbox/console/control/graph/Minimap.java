@@ -2,6 +2,9 @@ package dev.signalbox.console.control.graph;
 
 import dev.signalbox.console.control.graph.layout.Drawing;
 import dev.signalbox.console.fx.Texts;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
@@ -10,6 +13,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import javafx.scene.shape.Rectangle;
 
 /** All of a large drawing in small, and which part of it is in sight. Press or drag to look elsewhere. */
@@ -37,7 +41,7 @@ final class Minimap extends Pane {
         StackPane.setMargin(this, new javafx.geometry.Insets(12));
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::look);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::look);
-        viewport.setOnMoved(this::frame);
+        viewport.addOnMoved(this::frame);
     }
 
     void show(Sheet next) {
@@ -53,20 +57,24 @@ final class Minimap extends Pane {
         frame();
     }
 
-    /** Paints the boxes in the colours that they have. */
+    /** Paints the boxes in the colours that they have; those that are not in the scene in the colour of others of their tone. */
     void paint() {
+        Map<String, Paint> tones = new HashMap<>();
+        sheet.boxes().forEach(view -> ink(view).ifPresent(paint -> tones.put(view.tone(), paint)));
         GraphicsContext ink = canvas.getGraphicsContext2D();
         ink.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         for (BoxView view : sheet.boxes()) {
             if (view.box().shape() != Drawing.Shape.CONTAINER) {
-                ink.setFill(view.getBorder() == null ? Color.GRAY
-                        : view.getBorder().getStrokes().getFirst()
-                                .getTopStroke());
+                ink.setFill(ink(view).orElseGet(() -> tones.getOrDefault(view.tone(), Color.GRAY)));
                 ink.fillRect(view.box().x() * scale, view.box().y() * scale, Math.max(2, view.box().width() * scale),
-                        Math
-                                .max(2, view.box().height() * scale));
+                        Math.max(2, view.box().height() * scale));
             }
         }
+    }
+
+    private static Optional<Paint> ink(BoxView view) {
+        return view.getBorder() == null ? Optional.empty()
+                : Optional.of(view.getBorder().getStrokes().getFirst().getTopStroke());
     }
 
     private void frame() {

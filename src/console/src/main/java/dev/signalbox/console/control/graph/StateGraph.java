@@ -36,6 +36,7 @@ public final class StateGraph extends StackPane {
     private Folds folds = new Folds(machine);
     private Sheet sheet = new Sheet(new Drawing(List.of(), List.of(), 0, 0), _ -> {}, _ -> {});
     private final Minimap minimap = new Minimap(viewport, sheet);
+    private final InSight inSight = new InSight(viewport, callout);
     private ExecutionProgress progress = ExecutionProgress.none();
     private ExecutionStatus status = ExecutionStatus.RUNNING;
     private Instant now = Instant.EPOCH;
@@ -76,8 +77,7 @@ public final class StateGraph extends StackPane {
 
     private void draw() {
         sheet = new Sheet(GraphLayout.of(machine, folds.folded()), name -> select.accept(name), this::fold);
-        viewport.world().getChildren().setAll(sheet.nodes());
-        viewport.world().getChildren().add(callout);
+        inSight.show(sheet);
         minimap.show(sheet);
         calledOut = NOTHING;
         sheet.select(selected);
@@ -182,10 +182,16 @@ public final class StateGraph extends StackPane {
         });
     }
 
-    /** All of the drawing with its colours, larger or smaller than life. */
-    public WritableImage picture(double scale) {
+    /** Draws also what nobody has looked at. */
+    void drawAll() {
+        inSight.all();
         applyCss();
         layout();
+    }
+
+    /** All of the drawing with its colours, larger or smaller than life. */
+    public WritableImage picture(double scale) {
+        drawAll();
         return viewport.picture(scale);
     }
 
@@ -215,6 +221,7 @@ public final class StateGraph extends StackPane {
     protected void layoutChildren() {
         super.layoutChildren();
         sheet.box(calledOut).ifPresent(view -> callout.place(sheet.drawing(), view.box()));
+        inSight.tones();
         minimap.paint();
         if (!calledOut.equals(fittedFor)) {
             fittedFor = calledOut;

@@ -8,6 +8,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Group;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.transform.Transform;
+import javafx.scene.transform.TransformChangedEvent;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -119,8 +120,8 @@ final class Viewport extends Pane {
     }
 
     /** Told when it shows another part of the drawing. */
-    void setOnMoved(Runnable action) {
-        view.setOnTransformChanged(_ -> action.run());
+    void addOnMoved(Runnable action) {
+        view.addEventHandler(TransformChangedEvent.TRANSFORM_CHANGED, _ -> action.run());
         layoutBoundsProperty().subscribe(_ -> action.run());
     }
 

@@ -11,6 +11,8 @@ import dev.signalbox.console.control.graph.StateGraph;
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.model.ExecutionProgress;
+import dev.signalbox.console.model.ExecutionStatus;
 import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.Secrets;
 import dev.signalbox.console.model.StateCall;
@@ -36,6 +38,7 @@ public final class ExecutionGraphController {
     private final Clock clock;
     private final Runnable sendCallback;
     private final Navigator navigator;
+    private Colours shown = new Colours(ExecutionProgress.none(), ExecutionStatus.RUNNING);
     private Optional<String> shownChild = Optional.empty();
     private List<Attempt> shownErrors = List.of();
     @FXML private BorderPane root;
@@ -49,6 +52,8 @@ public final class ExecutionGraphController {
     @FXML private VBox errors;
     @FXML private StatePayloads payloads;
     @FXML private VBox noOutput;
+
+    private record Colours(ExecutionProgress progress, ExecutionStatus status) {}
 
     ExecutionGraphController(ExecutionViewModel viewModel, Clock clock, Runnable sendCallback,
             Navigator navigator) {
@@ -75,9 +80,14 @@ public final class ExecutionGraphController {
         });
     }
 
+    /** What is asked again each second mostly tells the same. */
     private void colour() {
-        graph.setProgress(viewModel.progressProperty().get(), viewModel.status(), clock.instant());
-        showSelected();
+        var next = new Colours(viewModel.progressProperty().get(), viewModel.status());
+        if (next.progress != shown.progress || next.status != shown.status) {
+            shown = next;
+            graph.setProgress(next.progress, next.status, clock.instant());
+            showSelected();
+        }
     }
 
     private void showSelected() {

@@ -65,7 +65,8 @@ public final class ExecutionViewModel implements AutoCloseable {
         this.fxThread = fxThread;
         this.reader = reader;
         execution = store.open(id);
-        drawing = new WorkedOut<>(reader, fxThread, text -> Definition.read(text).machine(), this::draw);
+        drawing = new WorkedOut<>(reader, fxThread, text -> Definition.read(text).machine(), read -> machine.set(
+                Optional.of(read)));
         replay = new Replay(reader, fxThread, this::show);
         subscriptions = List.of(execution.details().subscribe(new LatestOnFx<>(fxThread, details::set)),
                 execution.definition().subscribe(new LatestOnFx<>(fxThread, this::define)),
@@ -215,13 +216,11 @@ public final class ExecutionViewModel implements AutoCloseable {
         }
     }
 
-    private void draw(StateMachine read) {
-        machine.set(Optional.of(read));
-    }
-
     private void tell(Loadable<History> next) {
-        newest.set(next);
-        replay.tell(next);
+        if (next.isNewsAfter(newest.get())) {
+            newest.set(next);
+            replay.tell(next);
+        }
         next.newest().filter(h -> !h.complete() && next instanceof Loadable.Ready).ifPresent(_ -> execution
                 .refreshHistory());
     }

@@ -99,9 +99,12 @@ public final class LogsViewModel implements AutoCloseable {
     }
 
     private void find() {
+        if (!looking) {
+            return;
+        }
         LogSource next = execution.selectedProperty().get().flatMap(s -> newest().map(h -> LogSourceReader.read(h, s)))
                 .orElse(new LogSource.Nowhere(LogSource.Why.NOT_ENTERED));
-        if (!looking || next.equals(source.get()) && followed.isPresent()) {
+        if (next.equals(source.get()) && followed.isPresent()) {
             return;
         }
         told.ifPresent(Subscription::close);
