@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# Starts the console headless, n times without its class archive and n times with it, each on an empty data folder, and prints
-# what it logs about its first frames and the CPU seconds it took until it was usable. Usage: packaging/measure-start.sh [n]
+# Starts the console headless, n times without its class archive and n times with it, each on an empty data folder, and prints as
+# a table how long after the start of its process it was usable, and the CPU time that it took until then.
+# Usage: packaging/measure-start.sh [n]
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 archive=$root/src/console/target/console.jsa
+runs=${1:-5}
 ticks=$(getconf CLK_TCK)
 export JAVA_TOOL_OPTIONS="-Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true"
 
+# one start: milliseconds to the first frame, milliseconds to usable, CPU milliseconds
 start() {
   local data process
   data=$(mktemp -d)
@@ -16,17 +19,31 @@ start() {
     if grep -rqs Usable "$data" || ! kill -0 "$process" 2>/dev/null; then break; fi
     sleep 0.05
   done
-  grep -rhs 'ms after the start' "$data" | sed 's/.* - //' | tr '\n' ';'
-  awk -v ticks="$ticks" '{ printf " %.1f CPU seconds\n", ($14 + $15) / ticks }' "/proc/$process/stat"
+  for what in 'First frame' Usable; do
+    grep -rhs "$what [0-9]* ms after the start" "$data" | sed "s/.*$what \([0-9]*\) ms.*/\1/" | head -1 | tr '\n' ' '
+  done
+  awk -v ticks="$ticks" '{ print int(($14 + $15) * 1000 / ticks) }' "/proc/$process/stat"
   kill "$process"
   wait "$process" || true
   rm -rf "$data"
 }
 
-"$root/signalbox" --version
-for _ in $(seq "${1:-3}"); do
+# the middle and the least of a column of what was measured
+middle() { sort -n -k "$2,$2" "$1" | awk -v c="$2" '{ v[NR] = $c } END { print v[int((NR + 1) / 2)] }'; }
+least() { sort -n -k "$2,$2" "$1" | awk -v c="$2" 'NR == 1 { print $c }'; }
+row() {
+  echo "| start to usable, $1 | $2 ms | $(middle "$3" 2) ms (least $(least "$3" 2) ms; first frame $(middle "$3" 1) ms, CPU $(middle "$3" 3) ms; $runs starts) |"
+}
+
+measured=$(mktemp -d)
+trap 'rm -rf "$measured"' EXIT
+"$root/signalbox" --version >&2
+for _ in $(seq "$runs"); do
   rm -f "$archive"
-  printf 'without: '; start
-  printf 'with:    '; start
+  start >>"$measured/without"
+  start >>"$measured/with"
 done
-uptime
+echo "| what | aim | measured |"
+echo "|---|---|---|"
+row "with the class archive" 1,200 "$measured/with"
+row "without" 2,500 "$measured/without"
