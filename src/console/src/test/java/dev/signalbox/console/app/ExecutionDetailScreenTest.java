@@ -234,6 +234,10 @@ class ExecutionDetailScreenTest {
         operator.dark(true);
         operator.shot("cause-dark");
         operator.dark(false);
+        operator.click("#cause-evidence");
+        assertThat(robot.lookup("#cause-said").query().isVisible()).isFalse();
+        operator.press(KeyCode.SPACE);
+        operator.sees("#cause-said");
         operator.click("#cause-log");
         Eventually.on(() -> robot.lookup(".log-error:selected").tryQuery().isPresent());
         operator.click("#cause-object");

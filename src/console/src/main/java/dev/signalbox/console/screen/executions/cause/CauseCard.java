@@ -13,6 +13,7 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
@@ -21,11 +22,15 @@ import javafx.scene.layout.VBox;
  * place as answers come, so that the keyboard stays where it is.
  */
 public final class CauseCard extends VBox {
+    /** In a window that is lower, what is below the card matters more. */
+    private static final double LOW = 800;
+
     private final CauseViewModel viewModel;
     private final CauseActs acts;
     private final Note sentence = new Note(Tone.FAILED, "");
     private final FlowPane chain = new FlowPane();
     private final VBox evidence = new VBox(2);
+    private final ToggleButton open = new ToggleButton(Texts.text("cause.evidence"));
     private final FlowPane then = new FlowPane();
     private final Button act = Buttons.small("", this::act);
     private final Label advice = new Label();
@@ -39,6 +44,15 @@ public final class CauseCard extends VBox {
         chain.getStyleClass().add("root-cause-chain");
         then.getStyleClass().add("root-cause-chain");
         then.managedProperty().bind(then.visibleProperty());
+        evidence.setId("cause-said");
+        evidence.managedProperty().bind(evidence.visibleProperty());
+        evidence.visibleProperty().bind(open.selectedProperty());
+        open.setId("cause-evidence");
+        open.getStyleClass().add("chip");
+        open.setSelected(true);
+        sceneProperty().subscribe(scene -> open.setSelected(open.isSelected() && (scene == null || scene
+                .getHeight() >= LOW)));
+        sentence.with(open);
         act.setId("cause-act");
         act.managedProperty().bind(act.visibleProperty());
         advice.getStyleClass().add("text-2");
