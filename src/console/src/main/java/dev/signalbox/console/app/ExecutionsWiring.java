@@ -16,8 +16,11 @@ import dev.signalbox.console.gateway.aws.AwsLogsGateway;
 import dev.signalbox.console.gateway.aws.AwsMapRunsGateway;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.EnvironmentInfo;
+import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.ExecutionList;
 import dev.signalbox.console.model.Place;
+import dev.signalbox.console.model.TextFilter;
+import dev.signalbox.console.model.archive.ArchiveQuery;
 import dev.signalbox.console.screen.executions.ExecutionsScreen;
 import dev.signalbox.console.screen.executions.Surroundings;
 import dev.signalbox.console.screen.executions.list.ArchiveSection;
@@ -38,11 +41,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 /** Wires Executions. */
 final class ExecutionsWiring {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
     private static final int OFFERED = 50;
+    private static final int FOUND = 20;
     private static final Duration FILLING = Duration.ofSeconds(1);
 
     private final Session session;
@@ -88,7 +93,8 @@ final class ExecutionsWiring {
                 session
                         .news().watch());
         return new ScreenEntry(Place.EXECUTIONS, new Destination.Executions(Optional.empty()),
-                () -> ExecutionsScreen.load(store, around, this::name), Optional.empty(), this::commands);
+                () -> ExecutionsScreen.load(store, around, this::name), Optional.empty(), this::commands,
+                Optional.of(this::find));
     }
 
     /** How much is kept, for Settings. */
@@ -102,13 +108,25 @@ final class ExecutionsWiring {
         return STAMP.format(now) + "-%04x".formatted(ThreadLocalRandom.current().nextInt(0x10000));
     }
 
+    /** Executions that are not listed, by any text of theirs. */
+    private void find(String query, Consumer<List<PaletteCommand>> found) {
+        archive.findOnce(new ArchiveQuery(TextFilter.of(query), Optional.empty(), FOUND), kept -> {
+            List<PaletteCommand> commands = kept.stream().map(k -> command(k.summary().id())).toList();
+            fxThread.execute(() -> found.accept(commands));
+        });
+    }
+
+    private PaletteCommand command(ExecutionId id) {
+        return new PaletteCommand(id.name(), id.stateMachineName(), () -> navigator.go(new Destination.Execution(id
+                .arn())));
+    }
+
     private List<PaletteCommand> commands(String query) {
         List<PaletteCommand> commands = new ArrayList<>();
         commands.add(new PaletteCommand(Texts.text("executions.start"), "", () -> navigator.go(
                 new Destination.StartExecution(Optional.empty()))));
         store.list().latest().newest().map(ExecutionList::executions).orElse(List.of()).stream().limit(OFFERED)
-                .forEach(e -> commands.add(new PaletteCommand(e.id().name(), e.id().stateMachineName(),
-                        () -> navigator.go(new Destination.Execution(e.id().arn())))));
+                .forEach(e -> commands.add(command(e.id())));
         return commands;
     }
 }

@@ -14,7 +14,6 @@ import dev.signalbox.console.fx.look.ScaledRoot;
 import dev.signalbox.console.fx.save.SaveDesk;
 import dev.signalbox.console.fx.time.TimeForm;
 import dev.signalbox.console.gateway.desktop.ProgramDesktopGateway;
-import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.TaskState;
 import dev.signalbox.console.screen.frame.FrameChoices;
 import dev.signalbox.console.screen.frame.FrameController;
@@ -49,7 +48,7 @@ public final class Wiring implements AutoCloseable {
         this.session = session;
         this.scene = scene;
         LayoutMemory.install(scene, session.preferences());
-        navigator = new Navigator(new Destination.Pipelines());
+        navigator = LastPlace.navigator(session.preferences(), session.environment().kind());
         desktop = NoticeWiring.desktop(session, ProgramDesktopGateway.ofThisComputer());
         notices = new NoticesViewModel(session.news(), fxThread);
         List<ScreenEntry> screens = new Screens(session, navigator, fxThread).all(desktop);

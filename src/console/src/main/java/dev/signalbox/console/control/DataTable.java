@@ -2,6 +2,7 @@ package dev.signalbox.console.control;
 
 import dev.signalbox.console.control.table.CellText;
 import dev.signalbox.console.control.table.CopyForms;
+import dev.signalbox.console.control.table.TableFooter;
 import dev.signalbox.console.control.table.TableMemory;
 import dev.signalbox.console.control.table.TableMenu;
 import dev.signalbox.console.fx.Texts;
@@ -12,20 +13,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -34,7 +31,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -43,9 +39,7 @@ import javafx.scene.layout.VBox;
 public final class DataTable<T> extends VBox implements TimeForm.ShowsTimes {
     private final TableView<T> table = new TableView<>();
     private final TableMenu<T> menu = new TableMenu<>(table, new TableMemory<>(this, table));
-    private final IntegerProperty total = new SimpleIntegerProperty(-1);
-    private final StringProperty hint = new SimpleStringProperty("");
-    private final Label count = new Label();
+    private final TableFooter footer = new TableFooter(table);
     private final CellTimes times = new CellTimes(table);
     private final DoubleClick doubleClick = new DoubleClick();
     private Function<T, ?> key = Function.identity();
@@ -59,11 +53,9 @@ public final class DataTable<T> extends VBox implements TimeForm.ShowsTimes {
         table.setFixedCellSize(28);
         table.setPlaceholder(new Region());
         table.setRowFactory(_ -> row());
-        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<T>) _ -> describe());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(table, footer());
-        total.subscribe(_ -> describe());
+        getChildren().addAll(table, footer);
         idProperty().subscribe(id -> menu.setExportName(id == null ? "table" : id));
     }
 
@@ -72,8 +64,8 @@ public final class DataTable<T> extends VBox implements TimeForm.ShowsTimes {
         SortedList<T> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        sorted.addListener((ListChangeListener<T>) _ -> describe());
-        describe();
+        sorted.addListener((ListChangeListener<T>) _ -> footer.describe());
+        footer.describe();
     }
 
     /**
@@ -91,12 +83,17 @@ public final class DataTable<T> extends VBox implements TimeForm.ShowsTimes {
 
     /** How many rows there are before filtering; negative when unknown. */
     public IntegerProperty totalProperty() {
-        return total;
+        return footer.totalProperty();
     }
 
     /** The quiet text at the right of the footer: keys, limits. */
     public StringProperty hintProperty() {
-        return hint;
+        return footer.hintProperty();
+    }
+
+    /** Whether there are rows behind those that are known, which come when the end is in sight. */
+    public BooleanProperty moreProperty() {
+        return footer.moreProperty();
     }
 
     public void setOnOpen(Consumer<T> action) {
@@ -130,12 +127,12 @@ public final class DataTable<T> extends VBox implements TimeForm.ShowsTimes {
 
     /** A column of plain text. */
     public TableColumn<T, String> text(String title, double width, Function<T, String> value) {
-        return column(title, width, value, Comparator.naturalOrder(), () -> new TextCell<>(""));
+        return column(title, width, value, Comparator.naturalOrder(), TextCell::new);
     }
 
-    /** A column of ids: mono, shortened in the middle. */
+    /** A column of ids: mono, shortened in the middle, with an icon to copy one. */
     public TableColumn<T, String> mono(String title, double width, Function<T, String> value) {
-        return column(title, width, value, Comparator.naturalOrder(), () -> new TextCell<>("mono"));
+        return column(title, width, value, Comparator.naturalOrder(), IdCell::new);
     }
 
     /** A column of numbers, right-aligned, sorted by value. */
@@ -226,25 +223,5 @@ public final class DataTable<T> extends VBox implements TimeForm.ShowsTimes {
             return;
         }
         event.consume();
-    }
-
-    private HBox footer() {
-        Label right = new Label();
-        right.textProperty().bind(hint);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox footer = new HBox(count, space, right);
-        footer.getStyleClass().add("table-footer");
-        footer.visibleProperty().bind(Bindings.createBooleanBinding(() -> Objects.nonNull(table.getItems()), table
-                .itemsProperty()));
-        return footer;
-    }
-
-    private void describe() {
-        int shown = table.getItems() == null ? 0 : table.getItems().size();
-        int selected = table.getSelectionModel().getSelectedItems().size();
-        String rows = total.get() > shown ? Texts.text("table.rowsOf", shown, total.get())
-                : Texts.text("table.rows", shown);
-        count.setText(selected == 0 ? rows : rows + " · " + Texts.text("table.selected", selected));
     }
 }

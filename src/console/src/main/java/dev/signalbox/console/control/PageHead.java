@@ -12,7 +12,9 @@ import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -22,6 +24,8 @@ import javafx.scene.layout.VBox;
 public final class PageHead extends VBox implements TimeForm.ShowsTimes {
     /** What keeps a title without facts and filters off the line under it. */
     private static final double ALONE = 8;
+    /** Facts begin a second line only where there is no room. */
+    private static final double WHOLE = 2_000;
 
     private final HBox crumbs = styled("crumbs");
     private final Label title = new Label();
@@ -29,12 +33,14 @@ public final class PageHead extends VBox implements TimeForm.ShowsTimes {
     private final Label asOf = new Label();
     private Optional<Instant> read = Optional.empty();
     private final HBox actions = styled("actions");
-    private final HBox meta = styled("meta");
+    private final FlowPane meta = new FlowPane();
     private final Facts facts = new Facts();
     private final VBox below = new VBox();
 
     public PageHead() {
         getStyleClass().add("page-head");
+        meta.getStyleClass().add("meta");
+        meta.setPrefWrapLength(WHOLE);
         title.getStyleClass().add("page-title");
         asOf.getStyleClass().add("as-of");
         asOf.setMinWidth(USE_PREF_SIZE);
@@ -47,7 +53,7 @@ public final class PageHead extends VBox implements TimeForm.ShowsTimes {
         HBox row = new HBox(title, badges, space, actions);
         row.getStyleClass().add("title-row");
         getChildren().addAll(crumbs, row, meta, below);
-        for (HBox box : new HBox[]{crumbs, meta, badges}) {
+        for (Pane box : new Pane[]{crumbs, meta, badges}) {
             box.managedProperty().bind(Bindings.isNotEmpty(box.getChildren()));
         }
         below.minHeightProperty().bind(Bindings.when(Bindings.isEmpty(below.getChildren()).and(Bindings.isEmpty(meta

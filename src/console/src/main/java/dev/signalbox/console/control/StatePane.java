@@ -40,6 +40,7 @@ public final class StatePane extends BorderPane {
         getStyleClass().add("state-pane");
         emptyText.getStyleClass().add("text-2");
         emptyText.setWrapText(true);
+        emptyText.setMinHeight(USE_PREF_SIZE);
         empty.getStyleClass().add("empty-state");
         empty.setAlignment(Pos.CENTER);
         empty.getChildren().add(emptyText);

@@ -1,17 +1,12 @@
 package dev.signalbox.console.control;
 
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
-/** Text, or an id when it has the style class {@code mono}: then it is shortened in the middle. */
+/** Text, whole in the tooltip when there is no room for it. */
 final class TextCell<T> extends TableCell<T, String> implements Renews {
-    TextCell(String styleClass) {
-        if (!styleClass.isEmpty()) {
-            getStyleClass().add(styleClass);
-            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        }
+    TextCell() {
         textTruncatedProperty().subscribe(cut -> setTooltip(cut ? whole() : null));
     }
 

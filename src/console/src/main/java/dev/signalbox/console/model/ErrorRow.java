@@ -11,4 +11,9 @@ public record ErrorRow(String file, long number, String kind, String message, Ma
     public ErrorRow {
         fields = Map.copyOf(fields);
     }
+
+    /** The file without the bucket and folders that it lies in. */
+    public String fileName() {
+        return file.substring(file.lastIndexOf('/') + 1);
+    }
 }

@@ -3,10 +3,10 @@ package dev.signalbox.console.store;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.Sizes;
-import dev.signalbox.console.model.Spans;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Counts what a download has done and tells its task, a few times a second at most. */
@@ -15,7 +15,7 @@ final class DownloadProgress {
 
     private final Tasks.Task task;
     private final Clock clock;
-    private final Instant began;
+    private final Rate rate;
     private Instant told = Instant.MIN;
     private int files;
     private int filesDone;
@@ -29,7 +29,7 @@ final class DownloadProgress {
     DownloadProgress(Tasks.Task task, Clock clock) {
         this.task = task;
         this.clock = clock;
-        this.began = clock.instant();
+        rate = new Rate(clock);
     }
 
     void found(long size) {
@@ -68,11 +68,9 @@ final class DownloadProgress {
     }
 
     private String numbers() {
-        double seconds = Math.max(0.001, Duration.between(began, clock.instant()).toMillis() / 1000.0);
-        double rate = bytesDone / seconds;
-        var left = rate < 1 ? "" : " · " + Spans.age(Duration.ofSeconds((long) ((bytes - bytesDone) / rate))) + " left";
-        return filesDone + " of " + files + " · " + Sizes.words(bytesDone) + " of " + Sizes.words(bytes) + " · "
-                + Sizes.words((long) rate) + "/s" + left;
+        rate.done(bytesDone);
+        return String.format(Locale.ROOT, "%,d of %,d · %s of %s%s", filesDone, files, Sizes.words(bytesDone), Sizes
+                .words(bytes), rate.bytesAndRest(bytes - bytesDone));
     }
 
     private static String counted(int files) {

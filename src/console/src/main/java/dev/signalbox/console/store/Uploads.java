@@ -5,6 +5,7 @@ import dev.signalbox.console.gateway.UploadsGateway;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.Sizes;
 import dev.signalbox.console.model.files.Upload;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -70,6 +71,7 @@ public final class Uploads {
         private final Tasks.Task task;
         private final long size;
         private final AtomicBoolean cancelled;
+        private final Rate rate = new Rate(Clock.systemUTC());
         private long told;
 
         private Progress(Tasks.Task task, long size, AtomicBoolean cancelled) {
@@ -82,7 +84,9 @@ public final class Uploads {
         public void sent(long bytes) {
             if (bytes < told || bytes - told >= STEP) {
                 told = bytes;
-                task.progress((double) bytes / Math.max(1, size), Sizes.words(bytes) + " of " + Sizes.words(size));
+                rate.done(bytes);
+                task.progress((double) bytes / Math.max(1, size), Sizes.words(bytes) + " of " + Sizes.words(size) + rate
+                        .bytesAndRest(size - bytes));
             }
         }
 

@@ -57,7 +57,7 @@ class ClickedDeliveryStory {
     @Test
     @Timeout(600)
     void deploysStartsSeesTheWaitAndOpensTheFile() throws Exception {
-        operator.click("#card-file-delivery .primary");
+        operator.click("#deploy-file-delivery");
         operator.click("#start");
         operator.shot("delivery-start");
         operator.click("#run");

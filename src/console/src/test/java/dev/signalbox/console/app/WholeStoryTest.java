@@ -49,7 +49,7 @@ class WholeStoryTest {
     @Timeout(600)
     void deploysStartsAnswersWatchesAndOpensTheFiles(FxRobot robot) throws Exception {
         operator = new Operator(robot, stage, PATIENCE);
-        operator.click("#card-callback-download .primary");
+        operator.click("#deploy-callback-download");
         operator.click("#start");
         shots("story-start");
         operator.click("#run");

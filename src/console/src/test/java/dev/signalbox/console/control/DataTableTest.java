@@ -14,8 +14,10 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -127,6 +129,42 @@ class DataTableTest {
             return true;
         });
         assertThat(onFx(pane::isFocusWithin)).isTrue();
+    }
+
+    @Test
+    void copiesAnIdByTheIconThatComesWithThePointerOrTheKeyboard(FxRobot robot) throws Exception {
+        onFx(() -> {
+            table.mono("Id", 200, row -> "id-of-" + row.key());
+            return true;
+        });
+        assertThat(isOffered(robot)).isFalse();
+        robot.moveTo("id-of-bucket");
+        robot.clickOn(".cell-copy", MouseButton.PRIMARY);
+        assertThat(onFx(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("id-of-bucket");
+        robot.moveTo(field);
+        assertThat(isOffered(robot)).isFalse();
+        onFx(() -> {
+            table.table().requestFocus();
+            return true;
+        });
+        robot.push(KeyCode.DOWN);
+        assertThat(isOffered(robot)).isTrue();
+    }
+
+    private static boolean isOffered(FxRobot robot) throws Exception {
+        return onFx(() -> robot.lookup(".cell-copy").queryAll().stream().anyMatch(n -> n.isVisible()));
+    }
+
+    @Test
+    void saysHowManyRowsThereAreAndThatMoreComeAsOneScrolls() throws Exception {
+        onFx(() -> {
+            table.totalProperty().set(64);
+            table.moreProperty().set(true);
+            table.table().getSelectionModel().select(0);
+            return true;
+        });
+        assertThat(onFx(() -> ((Label) table.lookup(".table-footer .label")).getText())).isEqualTo(
+                "1 of 64 rows · more as you scroll · 1 selected");
     }
 
     private void clickTimes(int times, String row) throws Exception {

@@ -66,6 +66,7 @@ final class GraphTools extends HBox {
     private ToggleButton outline() {
         ToggleButton outline = new ToggleButton(Texts.text("graph.outline"), new Icon(Glyph.LIST));
         outline.setId("graph-outline");
+        outline.setMinWidth(USE_PREF_SIZE);
         outline.selectedProperty().subscribe(graph::showOutline);
         return outline;
     }

@@ -32,14 +32,21 @@ public final class WindowPlace {
     public void restore(Preferences preferences) {
         Bounds last = preferences.get(PLACE);
         Rectangle2D handle = new Rectangle2D(last.x + SEEN / 2, last.y, SEEN, SEEN / 2);
-        if (last.width > 0 && last.height > 0 && !Screen.getScreensForRectangle(handle.getMinX(), handle.getMinY(),
-                handle.getWidth(), handle.getHeight()).isEmpty()) {
-            stage.setX(last.x);
-            stage.setY(last.y);
-            stage.setWidth(last.width);
-            stage.setHeight(last.height);
-            stage.setMaximized(last.maximized);
+        if (last.width > 0 && last.height > 0) {
+            Screen.getScreensForRectangle(handle.getMinX(), handle.getMinY(), handle.getWidth(), handle.getHeight())
+                    .stream().findFirst().ifPresent(screen -> put(last, screen.getVisualBounds()));
         }
+    }
+
+    /** A screen that became smaller shows all of the window all the same. */
+    private void put(Bounds last, Rectangle2D screen) {
+        double width = Math.min(last.width, screen.getWidth());
+        double height = Math.min(last.height, screen.getHeight());
+        stage.setWidth(width);
+        stage.setHeight(height);
+        stage.setX(Math.clamp(last.x, screen.getMinX(), Math.max(screen.getMinX(), screen.getMaxX() - width)));
+        stage.setY(Math.clamp(last.y, screen.getMinY(), Math.max(screen.getMinY(), screen.getMaxY() - height)));
+        stage.setMaximized(last.maximized);
     }
 
     public void remember(Preferences preferences) {

@@ -27,6 +27,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
 /** Binds {@code batch.fxml}: queues above, jobs below, the open job at the right. */
@@ -41,7 +42,7 @@ public final class BatchController implements Screen {
     @FXML private DataTable<JobRow> jobs;
     @FXML private SearchBox search;
     @FXML private HBox filters;
-    @FXML private HBox legend;
+    @FXML private FlowPane legend;
     @FXML private Button terminate;
     @FXML private OutcomeNote outcome;
 

@@ -22,7 +22,7 @@ import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Tab;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ public final class CallbacksController implements Screen {
     @FXML private SearchBox search;
     @FXML private FilterChip soon;
     @FXML private FilterChip endless;
-    @FXML private HBox numbers;
+    @FXML private FlowPane numbers;
     @FXML private VBox warnings;
     @FXML private StatePane pane;
     @FXML private DataTable<CallbackRow> table;

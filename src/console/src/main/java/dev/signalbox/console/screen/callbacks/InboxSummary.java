@@ -11,18 +11,18 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
 /** What an operator must know of all waits before looking at any: numbers, and what will go wrong if nobody acts. */
 final class InboxSummary {
     private static final int NAMED = 3;
 
-    private final HBox numbers;
+    private final Pane numbers;
     private final VBox warnings;
     private List<String> shown = List.of();
 
-    InboxSummary(HBox numbers, VBox warnings) {
+    InboxSummary(Pane numbers, VBox warnings) {
         this.numbers = numbers;
         this.warnings = warnings;
         warnings.visibleProperty().bind(Bindings.isNotEmpty(warnings.getChildren()));

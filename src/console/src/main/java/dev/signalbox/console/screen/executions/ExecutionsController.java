@@ -44,7 +44,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +69,7 @@ public final class ExecutionsController implements Screen {
     @FXML private BorderPane list;
     @FXML private PageHead head;
     @FXML private SearchBox search;
-    @FXML private HBox chips;
+    @FXML private FlowPane chips;
     @FXML private FlowPane conditions;
     @FXML private VBox notes;
     @FXML private StatePane state;
@@ -176,6 +175,7 @@ public final class ExecutionsController implements Screen {
     private void show(Loadable<ExecutionList> next) {
         state.show(next, viewModel.isEmpty());
         head.setAsOf(next.readAt());
+        table.moreProperty().set(next.newest().filter(l -> !l.older().isEmpty()).isPresent());
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class RefusedRowsController {
         table.number(Texts.text("refused.row"), 80, ErrorRow::number, n -> Long.toString(n)).setMaxWidth(110);
         table.text(Texts.text("refused.kind"), 150, ErrorRow::kind).setMaxWidth(160);
         table.text(Texts.text("refused.message"), 440, ErrorRow::message);
-        table.mono(Texts.text("refused.file"), 260, ErrorRow::file);
+        table.mono(Texts.text("refused.file"), 260, ErrorRow::fileName);
         table.setRows(viewModel.rows());
         table.table().setId("refused-table");
         var selected = table.table().getSelectionModel().selectedItemProperty();
@@ -67,11 +67,11 @@ public final class RefusedRowsController {
 
     private void describe(@Nullable ErrorRow row) {
         title.setText(row == null ? Texts.text("refused.choose")
-                : Texts.text("refused.rowOf", row.number(), row
-                        .file()));
+                : Texts.text("refused.rowOf", row.number(), row.fileName()));
         message.setText(row == null ? "" : row.message());
         fields.clear();
         if (row != null) {
+            fields.addId(Texts.text("refused.file"), row.file());
             new TreeMap<>(row.fields()).forEach(fields::add);
         }
     }

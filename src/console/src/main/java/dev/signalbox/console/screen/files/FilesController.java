@@ -136,6 +136,7 @@ public final class FilesController implements Screen {
         state.show(now, now.newest().map(l -> l.entries().isEmpty()).orElse(false));
         head.setAsOf(now.readAt());
         boolean more = now.newest().map(l -> l.next().isPresent()).orElse(false);
+        files.moreProperty().set(more);
         files.hintProperty().set(Texts.text(more ? "files.more" : "files.all"));
     }
 

@@ -108,13 +108,16 @@ public final class FrameController {
 
     /** What is also said elsewhere gives way: the environment's tooltip, the tasks' and times' own, and the keys. */
     private void fit() {
-        new BarFit(bar, search, 260).hide(alias).toIcon(lock).hide(endpoint).toIcon(times).hide(region).toIcon(tasks)
+        new BarFit(bar, search, 330).then(away -> {
+            prompt.setText(Texts.text(away ? "frame.search.short" : "frame.search"));
+            search.setPrefWidth(away ? 170 : 396);
+        }).hide(alias).toIcon(lock).hide(endpoint).toIcon(times).hide(region).toIcon(tasks)
                 .hide(account).then(away -> {
                     prompt.setVisible(!away);
                     prompt.setManaged(!away);
                     shortcut.setVisible(!away);
                     shortcut.setManaged(!away);
-                    search.setPrefWidth(away ? 34 : 396);
+                    search.setPrefWidth(away ? 34 : search.getPrefWidth());
                 }).hide(theme).hide(help).when(tasks.textProperty()).when(times.textProperty()).when(notices
                         .textProperty());
     }

@@ -20,6 +20,8 @@ import javafx.collections.ObservableList;
 /** What the palette offers for what was typed or pasted. */
 public final class PaletteViewModel {
     private static final int SHOWN = 12;
+    /** Shorter texts are in too many things. */
+    private static final int SEARCHED = 3;
 
     private final List<ScreenEntry> screens;
     private final Navigator navigator;
@@ -65,6 +67,21 @@ public final class PaletteViewModel {
                 .sorted(Comparator.comparingInt((Scored s) -> s.score.getAsInt()).reversed()).limit(SHOWN)
                 .forEach(s -> found.add(s.item));
         items.setAll(found);
+        if (text.strip().length() >= SEARCHED) {
+            screens.forEach(s -> s.finder().ifPresent(f -> f.find(text.strip(), more -> add(text, s, more))));
+        }
+    }
+
+    /** What was found later comes behind what was at hand. */
+    private void add(String asked, ScreenEntry screen, List<ScreenEntry.PaletteCommand> found) {
+        if (query.get().equals(asked)) {
+            found.stream().map(c -> item(screen, c)).filter(next -> items.stream().noneMatch(i -> i.title().equals(next
+                    .title()) && i.detail().equals(next.detail()))).forEach(items::add);
+        }
+    }
+
+    private static PaletteItem item(ScreenEntry screen, ScreenEntry.PaletteCommand command) {
+        return new PaletteItem(name(screen.place()), command.title(), command.detail(), command.run());
     }
 
     private boolean hasScreen(Destination destination) {
@@ -80,7 +97,7 @@ public final class PaletteViewModel {
         Stream<PaletteItem> places = screens.stream().map(
                 s -> new PaletteItem(Texts.text("palette.goTo"), name(s.place()), "", () -> navigator.go(s.home())));
         Stream<PaletteItem> commands = screens.stream().flatMap(s -> s.commands().apply(text).stream()
-                .map(c -> new PaletteItem(name(s.place()), c.title(), c.detail(), c.run())));
+                .map(c -> item(s, c)));
         return Stream.concat(places, commands);
     }
 

@@ -32,7 +32,8 @@ final class CardView {
         this.start = start;
     }
 
-    Node of(PipelineCard card) {
+    /** @param first whether its main act is that of the screen, of which there is one */
+    Node of(PipelineCard card, boolean first) {
         var title = new Label(card.pipeline().title());
         title.getStyleClass().add("section-title");
         var version = new Label(Texts.text("pipelines.version", card.pipeline().version()));
@@ -41,7 +42,7 @@ final class CardView {
         HBox.setHgrow(space, Priority.ALWAYS);
         var head = new HBox(8, title, new StatusBadge(word(card)), version, space);
         head.setAlignment(Pos.CENTER_LEFT);
-        head.getChildren().addAll(actions(card));
+        head.getChildren().addAll(actions(card, first ? "primary" : ""));
         var summary = new Label(card.pipeline().summary());
         summary.setWrapText(true);
         summary.getStyleClass().add("text-2");
@@ -64,16 +65,18 @@ final class CardView {
                 .orElseGet(() -> new StatusWord(Tone.NOT_STARTED, Texts.text("pipelines.notDeployed")));
     }
 
-    private List<Button> actions(PipelineCard card) {
+    private List<Button> actions(PipelineCard card, String main) {
         var buttons = new ArrayList<Button>();
         if (card.stack().isPresent() || card.deploying()) {
             var name = card.stack().map(StackSummary::name).orElse(card.pipeline().defaultStackName());
             card.stack().filter(StackSummary::usable)
-                    .ifPresent(s -> buttons.add(button("pipelines.start", "primary", () -> start.accept(s))));
+                    .ifPresent(s -> buttons.add(button("pipelines.start", main, () -> start.accept(s))));
             buttons.add(button("pipelines.open", "", () -> viewModel.open(name)));
         } else {
             buttons.add(button("pipelines.customise", "", () -> customise.accept(card.pipeline())));
-            buttons.add(button("pipelines.deploy", "primary", () -> viewModel.deploy(card.pipeline())));
+            var deploy = button("pipelines.deploy", main, () -> viewModel.deploy(card.pipeline()));
+            deploy.setId("deploy-" + card.pipeline().name());
+            buttons.add(deploy);
         }
         return buttons;
     }

@@ -10,6 +10,7 @@ import dev.signalbox.deploy.Pipeline;
 import dev.signalbox.deploy.StackSummary;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -47,7 +48,10 @@ public final class PipelinesController {
     }
 
     private void showCards() {
-        cards.getChildren().setAll(viewModel.cards().stream().map(cardView::of).toList());
+        Optional<PipelineCard> next = viewModel.cards().stream().filter(c -> c.stack().isEmpty() && !c.deploying())
+                .findFirst();
+        cards.getChildren().setAll(viewModel.cards().stream().map(c -> cardView.of(c, next.equals(Optional.of(c))))
+                .toList());
     }
 
     private void show(Loadable<List<StackSummary>> state) {

@@ -21,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The steps of a deployment of this session, and the first real failure pinned below them. */
@@ -68,6 +69,7 @@ final class StepsView {
         var detail = new Label(detail(deployment, step));
         detail.getStyleClass().addAll("small-text", "text-3");
         detail.setWrapText(true);
+        detail.setMinHeight(Region.USE_PREF_SIZE);
         var box = new VBox(title, detail);
         box.setAlignment(Pos.TOP_LEFT);
         box.getStyleClass().addAll("step", Tones.styleClass(tone));

@@ -7,6 +7,7 @@ import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.ExecutionSummary;
 import dev.signalbox.console.model.archive.ArchiveQuery;
 import dev.signalbox.console.model.archive.ArchiveState;
+import dev.signalbox.console.model.archive.KeptExecution;
 import dev.signalbox.console.model.archive.Retention;
 import dev.signalbox.console.store.Topic;
 import dev.signalbox.console.store.preferences.Preference;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +46,7 @@ public final class ArchiveStore {
     private final AtomicBoolean searching = new AtomicBoolean();
     private final Map<ExecutionId, ExecutionSummary> seen = new HashMap<>();
     private volatile ArchiveQuery wanted = ArchiveQuery.newest();
+    private volatile ArchiveQuery once = ArchiveQuery.newest();
     private Instant restsUntil = Instant.MIN;
     private int sinceTidy = TIDY_AFTER;
 
@@ -93,6 +96,16 @@ public final class ArchiveStore {
     public void look(ArchiveQuery query) {
         wanted = query;
         again();
+    }
+
+    /** Looks once for something else beside that, unless somebody wants another thing before its turn comes. */
+    public void findOnce(ArchiveQuery query, Consumer<List<KeptExecution>> found) {
+        once = query;
+        run(() -> {
+            if (once.equals(query)) {
+                found.accept(archive.find(query));
+            }
+        });
     }
 
     private void again() {

@@ -9,6 +9,7 @@ import dev.signalbox.console.model.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class PaletteViewModelTest {
@@ -47,6 +48,30 @@ class PaletteViewModelTest {
     void offersEverythingWhenNothingIsTyped() {
         palette.reset();
         assertThat(palette.items()).hasSize(4);
+    }
+
+    @Test
+    void addsWhatIsFoundLaterUnlessSomethingElseIsAskedForByThen() {
+        List<Consumer<List<ScreenEntry.PaletteCommand>>> asked = new ArrayList<>();
+        List<String> queries = new ArrayList<>();
+        var found = new ScreenEntry.PaletteCommand("nightly-17", "nightly", () -> ran.add("old one"));
+        var entry = new ScreenEntry(Place.EXECUTIONS, new Destination.Executions(Optional.empty()), () -> {
+            throw new AssertionError("not opened here");
+        }, Optional.empty(), _ -> List.of(), Optional.of((query, later) -> {
+            queries.add(query);
+            asked.add(later);
+        }));
+        PaletteViewModel searching = new PaletteViewModel(List.of(entry), navigator, List.of());
+        searching.queryProperty().set("ni");
+        searching.queryProperty().set("nightly-17");
+        assertThat(queries).containsExactly("nightly-17");
+        asked.getFirst().accept(List.of(found, found));
+        assertThat(searching.items()).extracting(PaletteItem::title).containsExactly("nightly-17");
+        searching.items().getFirst().run().run();
+        assertThat(ran).containsExactly("old one");
+        searching.queryProperty().set("nightly-18");
+        asked.getFirst().accept(List.of(found));
+        assertThat(searching.items()).isEmpty();
     }
 
     @Test

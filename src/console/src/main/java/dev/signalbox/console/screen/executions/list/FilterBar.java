@@ -20,7 +20,6 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 
 /** Chips for the statuses, a menu with all other conditions and their opposites, saved views, and a chip for each chosen condition. */
@@ -32,7 +31,7 @@ public final class FilterBar {
     private final ObjectProperty<ListFilter> filter;
     private final Supplier<List<String>> machines;
     private final SavedViews views;
-    private final HBox chips;
+    private final Pane chips;
     private final Pane conditions;
 
     /**
@@ -40,7 +39,7 @@ public final class FilterBar {
      * @param conditions where the chosen conditions go
      * @param machines names of the state machines, when the menu opens
      */
-    public FilterBar(HBox chips, Pane conditions, ObjectProperty<ListFilter> filter, Supplier<List<String>> machines,
+    public FilterBar(Pane chips, Pane conditions, ObjectProperty<ListFilter> filter, Supplier<List<String>> machines,
             SavedViews views) {
         this.chips = chips;
         this.conditions = conditions;
