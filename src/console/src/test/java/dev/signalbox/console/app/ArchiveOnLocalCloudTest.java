@@ -174,6 +174,7 @@ class ArchiveOnLocalCloudTest {
 
     private static void clears(FxRobot robot, Operator operator) throws Exception {
         operator.click("#settings");
+        operator.write("archive");
         operator.sees("#archive-state");
         Eventually.on(() -> operator.text("#archive-state").startsWith("3 executions"));
         operator.shot("settings-archive-dark");
