@@ -1,5 +1,8 @@
 package dev.signalbox.console.control;
 
+import dev.signalbox.console.model.Spans;
+import javafx.scene.control.OverrunStyle;
+import javafx.css.PseudoClass;
 import dev.signalbox.console.model.Timeline.Piece;
 import dev.signalbox.console.model.Tone;
 import java.util.List;
@@ -7,13 +10,15 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
 /**
- * Pieces of a time line from 0 to 1 in their states' colours, with the length in words behind them: outlined when over, solid while
- * they go on. Two slashes mark where the line is shown short.
+ * Pieces of a time line from 0 to 1 in their states' colours, each with its length in it where that fits: outlined when over, solid
+ * while they go on, dashed with an end stop when they are still to come. Two slashes mark where the line is shown short.
  */
 public final class TimeBar extends Region {
-    private static final double BAR = 12;
+    private static final double BAR = 14;
     private static final double LABEL = 62;
     private static final double GAP = 6;
+    private static final double STOP = 16;
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final List<Piece> pieces;
     private final List<Region> bars;
@@ -41,8 +46,10 @@ public final class TimeBar extends Region {
     }
 
     private static Region bar(Piece piece) {
-        Region bar = new Region();
-        bar.getStyleClass().addAll("time-bar", piece.open() ? "solid" : "over", Tones.styleClass(piece.tone()));
+        Label bar = new Label(piece.coming() || piece.length().isZero() ? "" : Spans.words(piece.length()));
+        bar.getStyleClass().addAll("time-bar", piece.coming() ? "coming" : piece.open() ? "solid" : "over", Tones
+                .styleClass(piece.tone()));
+        bar.setTextOverrun(OverrunStyle.CLIP);
         bar.setManaged(false);
         return bar;
     }
@@ -54,14 +61,22 @@ public final class TimeBar extends Region {
         return slash;
     }
 
+    /** The whole length stands behind the bars, unless the only one says it already. */
     @Override
     protected void layoutChildren() {
         double room = Math.max(0, getWidth() - LABEL);
         double end = 0;
+        boolean said = false;
         for (int i = 0; i < bars.size(); i++) {
-            double x = pieces.get(i).from() * room;
-            double width = Math.max(3, (pieces.get(i).to() - pieces.get(i).from()) * room);
-            bars.get(i).resizeRelocate(x, (getHeight() - BAR) / 2, width, BAR);
+            Piece piece = pieces.get(i);
+            double x = piece.from() * room;
+            double width = Math.max(3, (piece.to() - piece.from()) * room);
+            double height = piece.coming() ? STOP : BAR;
+            Region bar = bars.get(i);
+            boolean fits = width > bar.prefWidth(-1) + 2 && !piece.length().isZero();
+            bar.pseudoClassStateChanged(NARROW, !fits);
+            bar.resizeRelocate(x, (getHeight() - height) / 2, width, height);
+            said |= fits && !piece.coming() && piece.length().toMillis() > 0;
             end = Math.max(end, x + width);
         }
         for (int i = 0; i < slashes.size(); i++) {
@@ -69,6 +84,7 @@ public final class TimeBar extends Region {
             slashes.get(i).relocate(breaks.get(i) * room - slashes.get(i).getWidth() / 2, (getHeight() - slashes.get(i)
                     .getHeight()) / 2);
         }
+        words.setVisible(!said || pieces.size() > 1 && pieces.stream().noneMatch(Piece::coming));
         words.autosize();
         words.relocate(end + GAP, (getHeight() - words.getHeight()) / 2);
     }

@@ -10,6 +10,9 @@ public interface MapRunsGateway {
     /** Those of one execution, the newest first. */
     List<MapRun> of(ExecutionId id) throws GatewayException;
 
+    /** The execution that a run belongs to. */
+    ExecutionId executionOf(String mapRunArn) throws GatewayException;
+
     /** The newest child executions of a run. */
     ChildPage children(String mapRunArn) throws GatewayException;
 

@@ -7,9 +7,11 @@ import java.util.Optional;
  * An execution with what it took and gave. Input and output are JSON texts; error and cause are those it ended with.
  *
  * @param keptSince when Signalbox's archive took it in, if only that knows it any more
+ * @param mapRun the ARN of the Map Run that it is a child of
  */
 public record ExecutionDetails(ExecutionSummary summary, String stateMachineArn, String input, Optional<String> output,
-        Optional<String> error, Optional<String> cause, Redrivability redrive, Optional<Instant> keptSince) {
+        Optional<String> error, Optional<String> cause, Redrivability redrive, Optional<Instant> keptSince,
+        Optional<String> mapRun) {
     /** Whether AWS does not know it any more. */
     public boolean kept() {
         return keptSince.isPresent();

@@ -11,12 +11,24 @@ import java.util.Set;
  * @param states by name; a state that was never entered is absent
  * @param taken the edges that were followed
  * @param visits every stay in a state, in the order in which they began
+ * @param picked which iteration of a Map state the states inside it are told of, by the Map's name; of others, what is worst
  */
-public record ExecutionProgress(Map<String, StateProgress> states, Set<Edge> taken, List<StateVisit> visits) {
+public record ExecutionProgress(Map<String, StateProgress> states, Set<Edge> taken, List<StateVisit> visits,
+        Map<String, Integer> picked) {
     public ExecutionProgress {
         states = Map.copyOf(states);
         taken = Set.copyOf(taken);
         visits = List.copyOf(visits);
+        picked = Map.copyOf(picked);
+    }
+
+    public ExecutionProgress(Map<String, StateProgress> states, Set<Edge> taken, List<StateVisit> visits) {
+        this(states, taken, visits, Map.of());
+    }
+
+    /** The same with other iterations picked. */
+    public ExecutionProgress at(Map<String, Integer> picks) {
+        return visits.isEmpty() ? this : new ShownStays(this, picks).progress();
     }
 
     /** From one state to another at the same level; {@code START} is where a machine, branch or iteration begins. */

@@ -2,12 +2,15 @@ package dev.signalbox.console.model;
 
 import dev.signalbox.console.model.ExecutionProgress.Edge;
 import dev.signalbox.console.model.StateProgress.Phase;
+import dev.signalbox.console.model.Visit.Around;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryReader {
     private static final Set<String> INSIDE = Set.of("ParallelStateStarted", "MapStateStarted", "MapIterationStarted");
 
+    private static final Set<String> CUT_OFF = Set.of("ParallelStateFailed", "ParallelStateAborted", "MapStateFailed",
+            "MapStateAborted", "MapIterationFailed", "MapIterationAborted");
+
     private final Map<Long, Visit> visitOf = new HashMap<>();
-    private final Map<Long, String> typeOf = new HashMap<>();
+    private final Map<Long, HistoryEvent> inside = new HashMap<>();
     private final Map<String, Visit> latest = new HashMap<>();
-    private final Map<String, Integer> visits = new HashMap<>();
+    private final Map<Visit, Integer> place = new IdentityHashMap<>();
     private final List<Visit> all = new ArrayList<>();
     private final Set<Edge> taken = new HashSet<>();
     private final List<String> states = new ArrayList<>();
@@ -51,7 +57,9 @@ public final class HistoryReader {
     }
 
     private void read(HistoryEvent event) {
-        typeOf.put(event.id(), event.type());
+        if (INSIDE.contains(event.type())) {
+            inside.put(event.id(), event);
+        }
         if (event.isEntered()) {
             enter(event);
             return;
@@ -61,25 +69,47 @@ public final class HistoryReader {
         if (visit != null) {
             visitOf.put(event.id(), visit);
             visit.read(event);
+            cutOff(event, visit);
         }
         if (event.type().startsWith("Execution")) {
             end(event.type());
         }
     }
 
+    /** What is still open inside a branch or iteration that broke does not go on, even if the execution does. */
+    private void cutOff(HistoryEvent event, Visit container) {
+        if (CUT_OFF.contains(event.type())) {
+            OptionalInt index = event.type().startsWith("MapIteration") ? event.detail("index").stream().mapToInt(
+                    Integer::parseInt).findFirst() : OptionalInt.empty();
+            all.stream().filter(v -> v.isInside(container, index)).forEach(v -> v.cutOff(event.at()));
+        }
+    }
+
     private void enter(HistoryEvent event) {
         String name = event.detail("name").orElse("?");
         Visit before = visitOf.get(event.previousId());
-        boolean first = before == null || INSIDE.contains(typeOf.getOrDefault(event.previousId(), ""));
-        Visit parent = before == null ? null : first ? before : before.parent;
-        Visit visit = new Visit(name, event, parent);
-        if (before != null || event.previousId() <= 1) {
-            taken.add(new Edge(first || before == null ? ExecutionProgress.START : before.name, name));
+        boolean first = before == null || inside.containsKey(event.previousId());
+        String from = before == null && event.previousId() > 1 ? null
+                : first || before == null ? ExecutionProgress.START : before.name;
+        Visit visit = new Visit(name, event, around(before, inside.get(event.previousId()), from));
+        if (from != null) {
+            taken.add(new Edge(from, name));
         }
         visitOf.put(event.id(), visit);
         latest.put(name, visit);
+        place.put(visit, all.size());
         all.add(visit);
-        visits.merge(name, 1, Integer::sum);
+    }
+
+    /** @param begins the event with which a branch or iteration began, if the state is its first */
+    private static Around around(@Nullable Visit before, @Nullable HistoryEvent begins, @Nullable String from) {
+        if (before == null) {
+            return new Around(null, null, -1, from);
+        }
+        if (begins != null && begins.type().equals("MapIterationStarted")) {
+            return new Around(before, before, begins.detail("index").map(Integer::parseInt).orElse(0), from);
+        }
+        return new Around(begins == null ? before.parent : before, before.map, before.iteration, from);
     }
 
     private Visit exited(HistoryEvent event) {
@@ -91,7 +121,7 @@ public final class HistoryReader {
             }
         }
         // Its beginning is not known: all that can be said is that it is over.
-        return latest.computeIfAbsent(name, _ -> new Visit(name, event, null));
+        return latest.computeIfAbsent(name, _ -> new Visit(name, event, Around.nothing()));
     }
 
     /** The visit an event without a state name belongs to; what a Parallel or Map state says of itself is found above its branches. */
@@ -117,11 +147,12 @@ public final class HistoryReader {
     }
 
     ExecutionProgress progress() {
+        Optional<Phase> end = Optional.ofNullable(ended);
         Map<String, StateProgress> states = new HashMap<>();
-        latest.forEach((name, visit) -> states.put(name, visit.progress(visits.getOrDefault(name, 1), Optional
-                .ofNullable(ended))));
-        List<StateVisit> stays = all.stream().map(v -> new StateVisit(v.progress(1, Optional.ofNullable(ended)), v
-                .depth())).toList();
-        return new ExecutionProgress(states, taken, stays);
+        latest.forEach((name, visit) -> states.put(name, visit.progress(1, end)));
+        List<StateVisit> stays = all.stream().map(v -> new StateVisit(v.progress(1, end), v.depth(), Optional
+                .ofNullable(v.from), Optional.ofNullable(v.map).map(map -> new StateVisit.Iteration(place.getOrDefault(
+                        map, 0), v.iteration)))).toList();
+        return new ExecutionProgress(states, taken, stays).at(Map.of());
     }
 }

@@ -10,10 +10,12 @@ import java.util.Optional;
  * visit; {@code visits} says how many there were.
  *
  * @param child the ARN of the execution that it started, once that is known
+ * @param iterations of a Map state: how far they are
  */
 public record StateProgress(String name, Phase phase, int visits, Instant enteredAt, Optional<Instant> leftAt,
         List<Attempt> attempts,
-        Optional<String> input, Optional<String> output, Optional<Waiting> waiting, Optional<String> child) {
+        Optional<String> input, Optional<String> output, Optional<Waiting> waiting, Optional<String> child,
+        Optional<Iterations> iterations) {
     public StateProgress {
         attempts = List.copyOf(attempts);
     }
@@ -62,6 +64,11 @@ public record StateProgress(String name, Phase phase, int visits, Instant entere
     /** The last error, whether it was caught, retried or fatal. */
     public Optional<Attempt> lastFailure() {
         return attempts.reversed().stream().filter(a -> a.error().isPresent()).findFirst();
+    }
+
+    StateProgress visited(int times) {
+        return new StateProgress(name, phase, times, enteredAt, leftAt, attempts, input, output, waiting, child,
+                iterations);
     }
 
     public Duration elapsed(Instant now) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An execution's stays in its states beside each other in time: tries, pauses between them, waits. */
 public record Timeline(List<Row> rows, Duration hidden) {
@@ -26,30 +27,48 @@ public record Timeline(List<Row> rows, Duration hidden) {
         }
     }
 
-    /** A stretch from one share of the whole time to another; an open one goes on. */
-    public record Piece(Tone tone, double from, double to, boolean open) {}
+    /**
+     * A stretch from one share of the whole time to another.
+     *
+     * @param open whether it goes on
+     * @param coming whether it has not begun: what is left until a deadline
+     */
+    public record Piece(Tone tone, double from, double to, boolean open, boolean coming, Duration length) {
+        /** One whose length is told elsewhere. */
+        public Piece(Tone tone, double from, double to, boolean open) {
+            this(tone, from, to, open, false, Duration.ZERO);
+        }
+    }
 
-    private record Stretch(Tone tone, Instant from, Optional<Instant> to) {}
+    private record Stretch(Tone tone, Instant from, Optional<Instant> to, boolean coming) {
+        Stretch(Tone tone, Instant from, Optional<Instant> to) {
+            this(tone, from, to, false);
+        }
+
+        Piece piece(TimeScale scale, Instant now) {
+            Instant end = to.orElse(now);
+            return new Piece(tone, scale.place(from), scale.place(end), to.isEmpty(), coming, Duration.between(from,
+                    end));
+        }
+    }
 
     /** @param compress whether long stretches in which nothing happens are shown short */
     public static Timeline of(List<StateVisit> visits, Instant now, boolean compress) {
-        List<List<Stretch>> stretches = visits.stream().map(v -> stretches(v.state())).toList();
-        List<Instant> moments = new ArrayList<>();
-        stretches.forEach(all -> all.forEach(s -> {
-            moments.add(s.from());
-            moments.add(s.to().orElse(now));
-        }));
-        TimeScale scale = TimeScale.of(moments, compress);
+        List<List<Stretch>> stretches = visits.stream().map(v -> stretches(v.state(), now)).toList();
+        List<Instant> past = stretches.stream().flatMap(List::stream).filter(s -> !s.coming()).flatMap(s -> Stream.of(s
+                .from(), s.to().orElse(now))).toList();
+        List<Instant> coming = stretches.stream().flatMap(List::stream).filter(Stretch::coming).flatMap(s -> s.to()
+                .stream()).toList();
+        TimeScale scale = TimeScale.of(Stream.concat(past.stream(), coming.stream()).toList(), compress);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < visits.size(); i++) {
-            List<Piece> pieces = stretches.get(i).stream().map(s -> new Piece(s.tone(), scale.place(s.from()), scale
-                    .place(s.to().orElse(now)), s.to().isEmpty())).toList();
+            List<Piece> pieces = stretches.get(i).stream().map(s -> s.piece(scale, now)).toList();
             rows.add(new Row(i, visits.get(i), pieces, scale.breaks(), visits.get(i).state().elapsed(now)));
         }
-        return new Timeline(rows, scale.hidden());
+        return new Timeline(rows, coming.isEmpty() ? scale.hidden() : TimeScale.of(past, compress).hidden());
     }
 
-    private static List<Stretch> stretches(StateProgress state) {
+    private static List<Stretch> stretches(StateProgress state, Instant now) {
         List<Stretch> all = new ArrayList<>();
         Instant pause = state.enteredAt();
         for (int i = 0; i < state.attempts().size(); i++) {
@@ -66,6 +85,8 @@ public record Timeline(List<Row> rows, Duration hidden) {
         if (state.phase() == Phase.RETRYING) {
             all.add(new Stretch(Tone.PENDING, pause, Optional.empty()));
         }
+        state.waiting().flatMap(Waiting::deadline).filter(now::isBefore).ifPresent(deadline -> all.add(new Stretch(
+                Tone.WAITING, now, Optional.of(deadline), true)));
         return all;
     }
 

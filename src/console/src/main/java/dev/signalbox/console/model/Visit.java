@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ final class Visit {
     final String name;
     final String type;
     final @Nullable Visit parent;
+    /** The nearest Map state around it, and in which of its iterations it is. */
+    final @Nullable Visit map;
+    final int iteration;
+    /** The state that led to it; null if that is not known. */
+    final @Nullable String from;
+    private final MapReader iterations = new MapReader();
     private final Instant enteredAt;
     private final Optional<String> input;
     private final List<Attempt> attempts = new ArrayList<>();
@@ -26,19 +33,33 @@ final class Visit {
     private Optional<String> child = Optional.empty();
     private @Nullable Instant leftAt;
     private @Nullable Instant endedAt;
+    private @Nullable Instant cutOffAt;
     private @Nullable Phase broken;
     private @Nullable HistoryEvent token;
     private @Nullable Instant waitingSince;
 
-    Visit(String name, HistoryEvent entered, @Nullable Visit parent) {
+    /** Where a stay is: what is around it and what led to it. */
+    record Around(@Nullable Visit parent, @Nullable Visit map, int iteration, @Nullable String from) {
+        static Around nothing() {
+            return new Around(null, null, -1, null);
+        }
+    }
+
+    Visit(String name, HistoryEvent entered, Around around) {
         this.name = name;
+        this.parent = around.parent;
+        this.map = around.map;
+        this.iteration = around.iteration;
+        this.from = around.from;
         this.type = entered.type();
-        this.parent = parent;
         enteredAt = entered.at();
         input = entered.detail("input");
     }
 
     void read(HistoryEvent event) {
+        if (iterations.read(event)) {
+            return;
+        }
         started(event).ifPresent(arn -> child = Optional.of(arn));
         if (event.isExited()) {
             leftAt = event.at();
@@ -46,6 +67,7 @@ final class Visit {
             stopWaiting();
         } else if (event.type().equals("TaskSubmitted")) {
             waitingSince = token == null ? null : event.at();
+            tellMap(waitingSince != null);
         } else if (event.type().endsWith("Scheduled")) {
             scheduled(event);
         } else if (breaks(event.type())) {
@@ -68,10 +90,18 @@ final class Visit {
 
     private void scheduled(HistoryEvent event) {
         broken = null;
+        cutOffAt = null;
         attempts.add(new Attempt(event.at(), Optional.empty(), Optional.empty(), Optional.empty()));
         boolean waits = event.detail("resource").orElse("").endsWith(".waitForTaskToken");
         token = waits ? event : null;
         waitingSince = null;
+        tellMap(false);
+    }
+
+    private void tellMap(boolean waits) {
+        if (map != null) {
+            map.iterations.waits(iteration, waits);
+        }
     }
 
     private static boolean breaks(String type) {
@@ -98,6 +128,22 @@ final class Visit {
     private void stopWaiting() {
         token = null;
         waitingSince = null;
+        tellMap(false);
+    }
+
+    /** @param index of an iteration of the container; empty for all that is in it */
+    boolean isInside(Visit container, OptionalInt index) {
+        for (Visit at = this; at != null; at = at.parent) {
+            if (index.isPresent() ? at.map == container && at.iteration == index.getAsInt() : at.parent == container) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What it is inside of has broken. */
+    void cutOff(Instant at) {
+        cutOffAt = leftAt == null && cutOffAt == null ? at : cutOffAt;
     }
 
     int depth() {
@@ -110,14 +156,19 @@ final class Visit {
 
     StateProgress progress(int visits, Optional<Phase> execution) {
         Phase phase = phase(execution);
-        Optional<Instant> left = Optional.ofNullable(leftAt != null ? leftAt : phase.isOpen() ? null : endedAt);
+        Optional<Instant> left = Optional.ofNullable(leftAt != null ? leftAt
+                : phase.isOpen() ? null
+                        : cutOffAt != null ? cutOffAt : endedAt);
         return new StateProgress(name, phase, visits, enteredAt, left, attempts, input, output,
-                phase == Phase.WAITING ? waiting() : Optional.empty(), child);
+                phase == Phase.WAITING ? waiting() : Optional.empty(), child, iterations.iterations(!phase.isOpen()));
     }
 
     private Phase phase(Optional<Phase> execution) {
         if (leftAt != null) {
             return broken == null ? Phase.SUCCEEDED : Phase.CAUGHT;
+        }
+        if (cutOffAt != null) {
+            return afterTheEnd(Phase.FAILED);
         }
         if (execution.isPresent()) {
             return afterTheEnd(execution.get());

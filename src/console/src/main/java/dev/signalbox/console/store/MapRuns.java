@@ -43,6 +43,11 @@ public final class MapRuns {
         return new LiveValue<>(() -> gateway.of(id), worker, clock);
     }
 
+    /** The execution that a run belongs to. */
+    public LiveValue<ExecutionId> parent(String mapRunArn) {
+        return new LiveValue<>(() -> gateway.executionOf(mapRunArn), worker, clock);
+    }
+
     /** The children of a run, with the reasons of the failed ones; each refresh asks for some more reasons. */
     public LiveValue<MapRunChildren> children(String mapRunArn) {
         Map<ExecutionId, ExecutionDetails> failed = new LinkedHashMap<>();

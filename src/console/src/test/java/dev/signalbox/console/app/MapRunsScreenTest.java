@@ -3,8 +3,11 @@ package dev.signalbox.console.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.console.Eventually;
+import dev.signalbox.console.control.strip.HeatStrip;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -47,8 +50,7 @@ class MapRunsScreenTest {
         session = Session.start(new Settings(folder.resolve("data"), Optional.of(0)));
         window = new ConsoleWindow(stage, () -> session);
         sfn = session.clients().client(SfnClient.builder());
-        String machine = sfn.createStateMachine(r -> r.name("rows").definition(DEFINITION).roleArn(
-                "arn:aws:iam::000000000000:role/test")).stateMachineArn();
+        String machine = machine("rows", DEFINITION);
         execution = sfn.startExecution(r -> r.stateMachineArn(machine).name("run-1").input(INPUT)).executionArn();
     }
 
@@ -66,11 +68,14 @@ class MapRunsScreenTest {
         operator.click("run-1", () -> Operator.onFx(() -> robot.lookup(".table-row-cell:selected").tryQuery()
                 .isPresent()));
         operator.press(KeyCode.ENTER);
-        operator.click("Map runs");
+        Eventually.on(() -> cells(robot) == 5);
+        operator.shot("graph-map-run-light");
+        focus(robot, ".state-graph .heat-strip");
+        operator.press(KeyCode.ENTER);
         Eventually.on(() -> operator.rows("#map-children") == 5);
         Eventually.on(() -> operator.text("#map-counts").equals("2 Succeeded · 2 Failed · 1 Running of 5 items"));
         Eventually.on(() -> operator.rows("#map-failures") == 1);
-        Eventually.on(() -> Operator.onFx(() -> robot.lookup(".child-cell").queryAll().size() == 5));
+        Eventually.on(() -> cells(robot) == 5);
         operator.shot("map-runs-light");
         operator.dark(true);
         operator.shot("map-runs-dark");
@@ -90,6 +95,68 @@ class MapRunsScreenTest {
         operator.choose("#map-failures", "BadRow"::equals);
         operator.press(KeyCode.ENTER);
         operator.sees("The row has no country.");
+        operator.click("Started by run-1"); // the breadcrumb of a child
+        operator.sees("Map runs");
+        inlineMapsOfNestedExecutions(operator, robot);
+    }
+
+    /** Each iteration starts an execution: pick one, follow it, and come back. */
+    private void inlineMapsOfNestedExecutions(Operator operator, FxRobot robot) throws Exception {
+        String child = machine("child",
+                """
+                        {"StartAt":"Bad?","States":{"Bad?":{"Type":"Choice","Choices":[{"Variable":"$.bad","BooleanEquals":true,"Next":"No"}],
+                         "Default":"Yes"},"No":{"Type":"Fail","Error":"BadItem"},"Yes":{"Type":"Succeed"}}}""");
+        String parent = machine("parent",
+                """
+                        {"StartAt":"Each","States":{"Each":{"Type":"Map","ItemsPath":"$.items","ItemProcessor":{"StartAt":"Call","States":{
+                         "Call":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution.sync:2","Parameters":{"StateMachineArn":"%s",
+                           "Input":{"bad.$":"$.bad","AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID.$":"$$.Execution.Id"}},
+                          "Catch":[{"ErrorEquals":["States.ALL"],"Next":"Skip"}],"End":true},"Skip":{"Type":"Pass","End":true}}},"End":true}}}"""
+                        .formatted(
+                                child));
+        sfn.startExecution(r -> r.stateMachineArn(parent).name("nested-1").input(
+                "{\"items\":[{\"bad\":false},{\"bad\":true},{\"bad\":false}]}"));
+        operator.click("#nav-executions");
+        operator.click("nested-1", () -> Operator.onFx(() -> robot.from(robot.lookup(".table-row-cell:selected")
+                .queryAll()).lookup("nested-1").tryQuery().isPresent()));
+        operator.press(KeyCode.ENTER);
+        Eventually.on(() -> cells(robot) == 3 && call(robot).contains("Caught error"));
+        operator.shot("graph-nested-light");
+        focus(robot, ".state-graph .heat-strip");
+        operator.press(KeyCode.HOME);
+        operator.press(KeyCode.ENTER);
+        Eventually.on(() -> call(robot).contains("Succeeded"));
+        operator.shot("graph-nested-picked-light");
+        operator.click(".node-link");
+        operator.click("Started by nested-1");
+        Eventually.on(() -> cells(robot) == 3);
+    }
+
+    private String machine(String name, String definition) {
+        return sfn.createStateMachine(r -> r.name(name).definition(definition).roleArn(
+                "arn:aws:iam::000000000000:role/test")).stateMachineArn();
+    }
+
+    private static String call(FxRobot robot) throws Exception {
+        return Operator.onFx(() -> robot.lookup((Node n) -> n.getAccessibleText() != null && n.getAccessibleText()
+                .startsWith("Call, Nested")).tryQuery().map(Node::getAccessibleText).orElse(""));
+    }
+
+    private static void focus(FxRobot robot, String what) throws Exception {
+        Operator.onFx(() -> {
+            robot.lookup(what).query().requestFocus();
+            return null;
+        });
+    }
+
+    /** Of the strip on the tab that is on top. */
+    private static int cells(FxRobot robot) throws Exception {
+        return Operator.onFx(() -> strips(robot).mapToInt(s -> s.shown().cells().size()).max().orElse(0));
+    }
+
+    private static Stream<HeatStrip> strips(FxRobot robot) {
+        return robot.lookup(n -> n instanceof HeatStrip strip && strip.getWidth() > 0).queryAllAs(HeatStrip.class)
+                .stream();
     }
 
     private DescribeMapRunResponse run() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.console.model.ExecutionProgress.Edge;
 import dev.signalbox.console.model.StateProgress.Phase;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HistoryReaderTest {
@@ -94,7 +96,8 @@ class HistoryReaderTest {
         assertThat(phase(progress, "Right")).isEqualTo(Phase.SUCCEEDED);
         assertThat(progress.taken()).contains(new Edge("", "Left"), new Edge("", "Right")).doesNotContain(new Edge(
                 "Left", "Right"));
-        ExecutionProgress failed = history.then("ParallelStateFailed").then("ExecutionFailed").read();
+        assertThat(phase(history.then("ParallelStateFailed").read(), "Left")).isEqualTo(Phase.FAILED);
+        ExecutionProgress failed = history.then("ExecutionFailed").read();
         assertThat(phase(failed, "Both")).isEqualTo(Phase.FAILED);
     }
 
@@ -104,6 +107,51 @@ class HistoryReaderTest {
                 "Poll").read();
         assertThat(progress.state("Poll").orElseThrow().visits()).isEqualTo(2);
         assertThat(progress.taken()).contains(new Edge("Ready?", "Poll"));
+    }
+
+    @Test
+    void theWorstIterationStandsForAMapUntilOneIsPicked() {
+        ExecutionProgress progress = mapOfThree().read();
+        Iterations iterations = progress.state("Each").orElseThrow().iterations().orElseThrow();
+        assertThat(iterations.phases()).containsExactly(Optional.of(Phase.FAILED), Optional.of(Phase.SUCCEEDED),
+                Optional
+                        .of(Phase.WAITING), Optional.empty());
+        assertThat(iterations.over()).isEqualTo(2);
+        assertThat(phase(progress, "Copy")).isEqualTo(Phase.FAILED);
+        assertThat(progress.state("Copy").orElseThrow().visits()).isEqualTo(2);
+
+        ExecutionProgress second = progress.at(Map.of("Each", 1));
+        assertThat(phase(second, "Copy")).isEqualTo(Phase.SUCCEEDED);
+        assertThat(second.state("Ask")).isEmpty();
+        assertThat(second.taken()).contains(new Edge("", "Copy")).doesNotContain(new Edge("", "Ask"));
+        assertThat(phase(second.at(Map.of("Each", 2)), "Ask")).isEqualTo(Phase.WAITING);
+        assertThat(second.at(Map.of()).states()).isEqualTo(progress.states());
+    }
+
+    @Test
+    void iterationsThatWereCutOffAreAborted() {
+        ExecutionProgress progress = mapOfThree().then("MapStateFailed").then("ExecutionFailed").read();
+        assertThat(progress.state("Each").orElseThrow().iterations().orElseThrow().phases().get(2)).contains(
+                Phase.ABORTED);
+    }
+
+    @Test
+    void aDistributedMapNamesItsRun() {
+        ExecutionProgress progress = history.entered("Map", "All").then("MapStateStarted").then("MapRunStarted",
+                "mapRunArn", "arn:run").read();
+        assertThat(progress.state("All").orElseThrow().iterations().orElseThrow().runArn()).contains("arn:run");
+    }
+
+    /** Of four iterations the first failed, the second succeeded, and the third waits. */
+    private Histories mapOfThree() {
+        history.started().entered("Map", "Each").then("MapStateStarted", "length", "4");
+        long begun = history.last();
+        history.after(begun, "MapIterationStarted", "name", "Each", "index", "0").entered("Task", "Copy").then(
+                "TaskScheduled").then("TaskFailed", "error", "Boom").then("MapIterationFailed", "name", "Each", "index",
+                        "0");
+        history.after(begun, "MapIterationStarted", "name", "Each", "index", "1").task("Copy").then(
+                "MapIterationSucceeded", "name", "Each", "index", "1");
+        return history.after(begun, "MapIterationStarted", "name", "Each", "index", "2").waits("Ask");
     }
 
     @Test

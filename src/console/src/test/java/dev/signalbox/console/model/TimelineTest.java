@@ -32,8 +32,10 @@ class TimelineTest {
 
         var pieces = rows(START.plusSeconds(8)).getFirst().pieces();
 
-        assertThat(pieces).extracting(Piece::tone).containsExactly(Tone.RUNNING, Tone.WAITING);
-        assertThat(pieces.getLast().open()).isTrue();
+        assertThat(pieces).extracting(Piece::tone).containsExactly(Tone.RUNNING, Tone.WAITING, Tone.WAITING);
+        assertThat(pieces.get(1).open()).isTrue();
+        assertThat(pieces.get(1).length()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(pieces.getLast().coming()).as("what is left until the deadline").isTrue();
         assertThat(pieces.getLast().to()).isEqualTo(1);
     }
 

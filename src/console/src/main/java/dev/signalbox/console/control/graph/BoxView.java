@@ -51,6 +51,12 @@ abstract class BoxView extends StackPane {
         pseudoClassStateChanged(FOUND, found);
     }
 
+    /** Leads to the execution that the state started, if it did. */
+    void open() {}
+
+    /** Leads into the strip of a Map's iterations, if it has one. */
+    void enter() {}
+
     abstract void show(Optional<StateProgress> progress, Instant now);
 
     @Override

@@ -1,6 +1,7 @@
 package dev.signalbox.console.control.graph;
 
 import dev.signalbox.console.control.graph.layout.Walk.Step;
+import dev.signalbox.console.fx.keys.Shortcut;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import javafx.scene.input.KeyEvent;
 /** What keys do in the graph. Tab leads to one state, arrows lead on from there. */
 final class GraphKeys {
     private static final Map<KeyCode, Step> STEPS = Map.of(KeyCode.UP, Step.UP, KeyCode.DOWN, Step.DOWN, KeyCode.LEFT,
-            Step.LEFT, KeyCode.RIGHT, Step.RIGHT, KeyCode.HOME, Step.FIRST, KeyCode.END, Step.LAST);
+            Step.LEFT, KeyCode.RIGHT, Step.RIGHT);
     private static final double FACTOR = 1.2;
     private final StateGraph graph;
     private final Viewport viewport;
@@ -31,38 +32,46 @@ final class GraphKeys {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.isAltDown() || event.isShortcutDown() || event.getTarget() instanceof TextInputControl) {
+        if (event.getTarget() instanceof TextInputControl) {
             return;
         }
-        if (zoomed(event.getCode()) || event.getTarget() instanceof BoxView view && walked(view, event.getCode())) {
+        if (zoomed(event) || event.getTarget() instanceof BoxView view && (walked(view, event) || acted(view, event))) {
             event.consume();
         }
     }
 
-    private boolean zoomed(KeyCode code) {
-        switch (code) {
-            case PLUS, ADD, EQUALS -> viewport.zoomBy(FACTOR);
-            case MINUS, SUBTRACT -> viewport.zoomBy(1 / FACTOR);
-            case DIGIT0, NUMPAD0 -> graph.fit();
-            default -> {
-                return false;
-            }
+    private boolean zoomed(KeyEvent event) {
+        if (Shortcut.GRAPH_CLOSER.matches(event)) {
+            viewport.zoomBy(FACTOR);
+        } else if (Shortcut.GRAPH_FARTHER.matches(event)) {
+            viewport.zoomBy(1 / FACTOR);
+        } else if (Shortcut.GRAPH_ALL.matches(event)) {
+            graph.fit();
+        } else {
+            return false;
         }
         return true;
     }
 
-    private boolean walked(BoxView view, KeyCode code) {
-        String state = view.box().id();
-        if (STEPS.containsKey(code)) {
-            graph.walk(state, STEPS.getOrDefault(code, Step.FIRST)).ifPresent(next -> graph.reveal(next, true));
-            return true;
-        }
-        switch (code) {
-            case ENTER -> graph.choose(state);
-            case SPACE -> graph.fold(state);
-            default -> {
-                return false;
-            }
+    private boolean walked(BoxView view, KeyEvent event) {
+        Optional<Step> step = Shortcut.GRAPH_WALK.matches(event) ? Optional.ofNullable(STEPS.get(event.getCode()))
+                : Shortcut.GRAPH_FIRST.matches(event) ? Optional.of(Step.FIRST)
+                        : Shortcut.GRAPH_LAST.matches(event) ? Optional.of(Step.LAST) : Optional.empty();
+        step.flatMap(s -> graph.walk(view.box().id(), s)).ifPresent(next -> graph.reveal(next, true));
+        return step.isPresent();
+    }
+
+    private boolean acted(BoxView view, KeyEvent event) {
+        if (Shortcut.GRAPH_DETAILS.matches(event)) {
+            graph.choose(view.box().id());
+        } else if (Shortcut.GRAPH_FOLD.matches(event)) {
+            graph.fold(view.box().id());
+        } else if (Shortcut.GRAPH_CHILD.matches(event)) {
+            view.open();
+        } else if (Shortcut.GRAPH_ITERATIONS.matches(event)) {
+            view.enter();
+        } else {
+            return false;
         }
         return true;
     }

@@ -1,5 +1,8 @@
 package dev.signalbox.console.control.graph;
 
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.Label;
+import javafx.geometry.Pos;
 import dev.signalbox.console.control.graph.layout.Drawing;
 import dev.signalbox.console.control.graph.layout.Drawing.Kind;
 import dev.signalbox.console.control.graph.layout.Drawing.Point;
@@ -18,6 +21,7 @@ final class LineView extends Group {
     private static final PseudoClass TAKEN = PseudoClass.getPseudoClass("taken");
     private static final double ARROW = 8;
     private static final double CORNER = 8;
+    private static final double TAG = 16;
     private static final int STEPS = 16;
     /** Both dash patterns of the style sheet repeat within this length. */
     private static final double DASHES = 40;
@@ -27,7 +31,6 @@ final class LineView extends Group {
     LineView(Drawing.Line line) {
         this.line = line;
         setManaged(false);
-        setMouseTransparent(true);
         getStyleClass().add("graph-line");
         if (line.kind() == Kind.CATCH) {
             getStyleClass().add("catch");
@@ -37,6 +40,22 @@ final class LineView extends Group {
         boolean sideways = Math.abs(end.y() - before.y()) < 0.5;
         boolean leftwards = sideways && end.x() < before.x();
         getChildren().addAll(sideways || line.kind() == Kind.BACK ? bent() : curved(), arrow(end, sideways, leftwards));
+        getChildren().forEach(c -> c.setMouseTransparent(true));
+        line.tag().ifPresent(this::tag);
+    }
+
+    private void tag(Drawing.Tag tag) {
+        Label label = new Label(tag.text());
+        label.getStyleClass().addAll("line-tag", tag.inside() ? "inside" : "outside");
+        label.setManaged(false);
+        label.setAlignment(Pos.CENTER);
+        label.resizeRelocate(tag.x() - tag.width() / 2, tag.y() - TAG / 2, tag.width(), TAG);
+        if (tag.text().equals(line.label())) {
+            label.setMouseTransparent(true);
+        } else {
+            label.setTooltip(new Tooltip(line.label()));
+        }
+        getChildren().add(label);
     }
 
     Drawing.Line line() {

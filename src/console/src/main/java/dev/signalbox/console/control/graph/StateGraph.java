@@ -3,11 +3,13 @@ package dev.signalbox.console.control.graph;
 import dev.signalbox.console.control.graph.layout.Drawing;
 import dev.signalbox.console.control.graph.layout.Drawing.Box;
 import dev.signalbox.console.control.graph.layout.GraphLayout;
+import dev.signalbox.console.control.graph.layout.Room;
 import dev.signalbox.console.control.graph.layout.Walk;
 import dev.signalbox.console.control.graph.layout.Walk.Step;
 import dev.signalbox.console.model.ExecutionProgress;
 import dev.signalbox.console.model.ExecutionStatus;
 import dev.signalbox.console.model.StateProgress;
+import dev.signalbox.console.model.mapruns.MapRun;
 import dev.signalbox.states.State;
 import dev.signalbox.states.StateMachine;
 import java.time.Instant;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
@@ -31,17 +32,17 @@ public final class StateGraph extends StackPane {
     private final Viewport viewport = new Viewport();
     private final BorderPane panes = new BorderPane();
     private final GraphOutline outline = new GraphOutline(name -> this.outlined(name));
-    private final CalloutView callout = new CalloutView(() -> this.sendCallback.run());
+    private final CalloutView callout = new CalloutView(() -> this.acts.sendCallback());
     private StateMachine machine = new StateMachine(Optional.empty(), "", Map.of(), Optional.empty());
     private Folds folds = new Folds(machine);
-    private Sheet sheet = new Sheet(new Drawing(List.of(), List.of(), 0, 0), _ -> {}, _ -> {});
+    private final Chosen chosen = new Chosen(this, () -> this.acts, () -> this.told);
+    private Sheet sheet = new Sheet(new Drawing(List.of(), List.of(), 0, 0), chosen);
     private final Minimap minimap = new Minimap(viewport, sheet);
     private final InSight inSight = new InSight(viewport, callout);
-    private ExecutionProgress progress = ExecutionProgress.none();
-    private ExecutionStatus status = ExecutionStatus.RUNNING;
+    private Told told = Told.nothing();
+    private Map<String, Integer> cells = Map.of();
     private Instant now = Instant.EPOCH;
-    private Runnable sendCallback = () -> {};
-    private Consumer<String> select = _ -> {};
+    private GraphActs acts = GraphActs.NONE;
     private String selected = "";
     private Set<String> found = Set.of();
     private String calledOut = NOTHING;
@@ -56,18 +57,14 @@ public final class StateGraph extends StackPane {
         new GraphKeys(this, viewport);
     }
 
-    public void setOnSendCallback(Runnable action) {
-        sendCallback = action;
-    }
-
-    /** Told the name of a state that is clicked or chosen by key. */
-    public void setOnSelect(Consumer<String> action) {
-        select = action;
+    public void setActs(GraphActs next) {
+        acts = next;
     }
 
     /** Draws another machine. */
     public void setMachine(StateMachine next) {
         machine = next;
+        cells = told.cells(Map.of());
         folds = new Folds(next);
         outline.setMachine(next);
         draw();
@@ -76,22 +73,39 @@ public final class StateGraph extends StackPane {
     }
 
     private void draw() {
-        sheet = new Sheet(GraphLayout.of(machine, folds.folded()), name -> select.accept(name), this::fold);
+        sheet = new Sheet(GraphLayout.of(machine, new Room(folds.folded(), cells)), chosen);
         inSight.show(sheet);
         minimap.show(sheet);
         calledOut = NOTHING;
         sheet.select(selected);
         sheet.found(found);
         GraphKeys.reachable(sheet, selected);
-        setProgress(progress, status, now);
+        colour(now);
     }
 
     /** Colours the graph. */
     public void setProgress(ExecutionProgress next, ExecutionStatus execution, Instant at) {
-        progress = next;
-        status = execution;
-        sheet.colour(next, execution, folds::inside);
-        sheet.show(next, at);
+        tell(new Told(next, execution, told.runs()), at);
+    }
+
+    /** Says how far the Map Runs of distributed Maps are, by their ARNs. */
+    public void setMapRuns(Map<String, MapRun> runs) {
+        tell(new Told(told.progress(), told.status(), runs), now);
+    }
+
+    /** When it becomes known how many items a Map has, it gets the room for them; nothing above it moves. */
+    private void tell(Told next, Instant at) {
+        told = next;
+        now = at;
+        Map<String, Integer> before = cells;
+        cells = next.cells(before);
+        next.grown(before).ifPresentOrElse(this::redraw, () -> colour(at));
+        fitUntouched();
+    }
+
+    private void colour(Instant at) {
+        sheet.colour(told, folds::inside);
+        sheet.show(told.progress(), at);
         tick(at);
         requestLayout();
     }
@@ -99,10 +113,9 @@ public final class StateGraph extends StackPane {
     /** Lets the ages go on. */
     public void tick(Instant at) {
         now = at;
-        sheet.tick(progress, at);
-        outline.setProgress(progress, at);
-        Optional<StateProgress> waiting = progress.waiting().stream().filter(s -> sheet.box(s.name()).isPresent())
-                .findFirst();
+        sheet.tick(told.progress(), at);
+        outline.setProgress(told.progress(), at);
+        Optional<StateProgress> waiting = told.waiting().filter(s -> sheet.box(s.name()).isPresent()).findFirst();
         callout.show(waiting.flatMap(StateProgress::waiting), at);
         String next = waiting.map(StateProgress::name).orElse(NOTHING);
         if (!next.equals(calledOut)) {
@@ -121,25 +134,30 @@ public final class StateGraph extends StackPane {
 
     /** Folds a container or unfolds it; its corner stays where it is on the screen. */
     void fold(String container) {
-        Optional<Box> before = sheet.box(container).map(BoxView::box);
         if (folds.toggle(container)) {
-            draw();
-            Optional<Box> after = sheet.box(container).map(BoxView::box);
-            before.ifPresent(b -> after.ifPresent(a -> viewport.shift(b.x() - a.x(), b.y() - a.y())));
+            redraw(container);
             sheet.box(container).ifPresent(BoxView::requestFocus);
         }
+    }
+
+    /** Draws anew and keeps the corner of a box where it was on the screen. */
+    private void redraw(String anchor) {
+        Optional<Box> before = sheet.box(anchor).map(BoxView::box);
+        draw();
+        Optional<Box> after = sheet.box(anchor).map(BoxView::box);
+        before.ifPresent(b -> after.ifPresent(a -> viewport.shift(b.x() - a.x(), b.y() - a.y())));
     }
 
     /** Shows the states also as a tree in words, or no longer. */
     void showOutline(boolean shown) {
         panes.setRight(shown ? outline : null);
-        outline.setProgress(progress, now);
+        outline.setProgress(told.progress(), now);
         outline.setSelected(selected);
     }
 
     private void outlined(String state) {
         reveal(state, false);
-        select.accept(state);
+        acts.select(state);
     }
 
     /** Draws the inside of every container. */
@@ -149,7 +167,7 @@ public final class StateGraph extends StackPane {
     }
 
     void choose(String state) {
-        select.accept(state);
+        acts.select(state);
     }
 
     /** The state that a step leads to. */

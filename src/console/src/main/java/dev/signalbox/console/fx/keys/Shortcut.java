@@ -44,11 +44,21 @@ public enum Shortcut {
     COPY_NAME(Section.TABLES, "Shortcut+Shift+C"),
     COPY_ADDRESS(Section.TABLES, "Alt+Shift+C"),
     WATCH(Section.TABLES, "Shortcut+D"),
-    MENU(Section.TABLES, "Shift+F10");
+    MENU(Section.TABLES, "Shift+F10"),
+    GRAPH_WALK(Section.GRAPH, "Up", "Down", "Left", "Right"),
+    GRAPH_FIRST(Section.GRAPH, "Home"),
+    GRAPH_LAST(Section.GRAPH, "End"),
+    GRAPH_DETAILS(Section.GRAPH, "Enter"),
+    GRAPH_FOLD(Section.GRAPH, "Space"),
+    GRAPH_CHILD(Section.GRAPH, "O"),
+    GRAPH_ITERATIONS(Section.GRAPH, "I"),
+    GRAPH_CLOSER(Section.GRAPH, "Plus", "Add", "Equals", "Shift+Equals"),
+    GRAPH_FARTHER(Section.GRAPH, "Minus", "Subtract"),
+    GRAPH_ALL(Section.GRAPH, "0", "Numpad 0");
 
     /** Under which heads the help sheet lists them. */
     public enum Section {
-        ANYWHERE, PLACES, TABLES;
+        ANYWHERE, PLACES, TABLES, GRAPH;
 
         public String title() {
             return Texts.text("shortcut.section." + name().toLowerCase(Locale.ROOT));
@@ -66,7 +76,7 @@ public enum Shortcut {
     Shortcut(Section section, String... keys) {
         this.section = section;
         this.keys = List.of(keys);
-        combinations = this.keys.stream().filter(k -> k.length() > 1 || Character.isLetter(k.charAt(0)))
+        combinations = this.keys.stream().filter(k -> k.length() > 1 || Character.isLetterOrDigit(k.charAt(0)))
                 .map(KeyCombination::valueOf).toList();
     }
 
@@ -102,7 +112,7 @@ public enum Shortcut {
     }
 
     private static boolean isCharacter(String key) {
-        return key.length() == 1 && !Character.isLetter(key.charAt(0));
+        return key.length() == 1 && !Character.isLetterOrDigit(key.charAt(0));
     }
 
     private static boolean isText(KeyEvent event) {
@@ -110,7 +120,8 @@ public enum Shortcut {
     }
 
     private static boolean isBareLetter(KeyCombination combination) {
-        return combination instanceof KeyCodeCombination key && key.getCode().isLetterKey()
+        return combination instanceof KeyCodeCombination key && (key.getCode().isLetterKey() || key.getCode()
+                .isDigitKey())
                 && key.getControl() != KeyCombination.ModifierValue.DOWN && key
                         .getShortcut() != KeyCombination.ModifierValue.DOWN
                 && key.getAlt() != KeyCombination.ModifierValue.DOWN && key

@@ -26,7 +26,7 @@ final class ArchiveRows {
     static ExecutionDetails details(ResultSet row) throws SQLException {
         return new ExecutionDetails(summary(row), row.getString("machine"), row.getString("input"), text(row, "output"),
                 text(row, "error"), text(row, "cause"), new Redrivability(row.getInt("redrives"), Optional.empty(),
-                        Optional.of("Kept by Signalbox, no longer at AWS")), kept(row));
+                        Optional.of("Kept by Signalbox, no longer at AWS")), kept(row), Optional.empty());
     }
 
     /** Rows that were described before this was noted are as old as they can be. */

@@ -76,7 +76,7 @@ public final class AwsExecutionsGateway implements ExecutionsGateway {
                 Optional.ofNullable(e.stopDate()));
         return new ExecutionDetails(summary, e.stateMachineArn(), Optional.ofNullable(e.input()).orElse(""),
                 Optional.ofNullable(e.output()), Optional.ofNullable(e.error()), Optional.ofNullable(e.cause()),
-                redrivability(e), Optional.empty());
+                redrivability(e), Optional.empty(), Optional.ofNullable(e.mapRunArn()));
     }
 
     private static Redrivability redrivability(DescribeExecutionResponse e) {

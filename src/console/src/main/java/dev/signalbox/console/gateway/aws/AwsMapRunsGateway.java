@@ -50,6 +50,11 @@ public final class AwsMapRunsGateway implements MapRunsGateway {
     }
 
     @Override
+    public ExecutionId executionOf(String mapRunArn) throws GatewayException {
+        return new ExecutionId(calls.call(() -> sfn.get().describeMapRun(r -> r.mapRunArn(mapRunArn))).executionArn());
+    }
+
+    @Override
     public ChildPage children(String mapRunArn) throws GatewayException {
         var page = calls.call(() -> sfn.get().listExecutions(r -> r.mapRunArn(mapRunArn).maxResults(LISTED)));
         return new ChildPage(page.executions().stream().map(e -> new ExecutionSummary(new ExecutionId(e

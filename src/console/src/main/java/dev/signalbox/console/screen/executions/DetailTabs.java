@@ -2,6 +2,7 @@ package dev.signalbox.console.screen.executions;
 
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Views;
+import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.screen.executions.compare.CompareViewModel;
 import dev.signalbox.console.screen.executions.compare.ExecutionCompareController;
 import dev.signalbox.console.screen.executions.definition.ExecutionDefinitionController;
@@ -9,6 +10,7 @@ import dev.signalbox.console.screen.executions.history.ExecutionHistoryControlle
 import dev.signalbox.console.screen.executions.payload.ExecutionPayloadsController;
 import dev.signalbox.console.screen.executions.logs.ExecutionLogsController;
 import dev.signalbox.console.screen.executions.logs.LogsViewModel;
+import dev.signalbox.console.screen.executions.mapruns.RunCounts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,7 @@ final class DetailTabs implements AutoCloseable {
     private final CompareViewModel compare;
     private final LogsViewModel logs;
     private final MapRunsTab mapRuns;
+    private final RunCounts runs;
     private final Tab logsTab;
     private boolean shown;
 
@@ -36,8 +39,10 @@ final class DetailTabs implements AutoCloseable {
         logs = new LogsViewModel(viewModel, around.logs(), around.poller(), around.fxThread());
         logsTab = tab("execution.logs", () -> Views.EXECUTION_LOGS.load(new ExecutionLogsController(logs)));
         Clock clock = viewModel.replay().clock(around.clock());
-        graph = tab("execution.graph", () -> Views.EXECUTION_GRAPH.load(new ExecutionGraphController(viewModel, clock,
-                sendCallback, around.navigator())));
+        var graphController = new ExecutionGraphController(viewModel, clock, sendCallback, arn -> open(arn, around));
+        graph = tab("execution.graph", () -> Views.EXECUTION_GRAPH.load(graphController));
+        runs = new RunCounts(viewModel.id(), around.mapRuns(), around.poller(), around.fxThread(),
+                graphController::show);
         Tab timeline = tab("execution.timeline", () -> Views.EXECUTION_TIMELINE.load(new ExecutionTimelineController(
                 viewModel, new TimelineViewModel(viewModel.progressProperty(), clock, viewModel.reader(), viewModel
                         .fxThread()))));
@@ -53,13 +58,23 @@ final class DetailTabs implements AutoCloseable {
                 definition));
         tabs.getSelectionModel().select(graph);
         mapRuns = new MapRunsTab(tabs, viewModel, around);
-        logsTab.selectedProperty().subscribe(_ -> look());
+        viewModel.newestProperty().subscribe(next -> next.newest().filter(MapRunsTab::hasRuns).ifPresent(_ -> runs
+                .begin()));
+        List.of(logsTab, graph).forEach(t -> t.selectedProperty().subscribe(_ -> look()));
     }
 
     /** Leads to a state in the graph. */
     void showState(String state) {
         viewModel.select(Optional.of(state));
         tabs.getSelectionModel().select(graph);
+    }
+
+    private void open(String arn, Surroundings around) {
+        if (arn.contains(":mapRun:")) {
+            mapRuns.choose(arn);
+        } else {
+            around.navigator().go(new Destination.Execution(arn));
+        }
     }
 
     private Tab compareTab(Surroundings around) {
@@ -88,12 +103,14 @@ final class DetailTabs implements AutoCloseable {
 
     private void look() {
         logs.look(shown && logsTab.isSelected());
+        runs.look(shown && graph.isSelected());
         mapRuns.show(shown);
     }
 
     @Override
     public void close() {
         mapRuns.close();
+        runs.close();
         logs.close();
         compare.close();
     }

@@ -63,6 +63,7 @@ public final class ExecutionController {
     private @Nullable RefusedRowsTab refused;
     private @Nullable ExecutionNotes remarks;
     private @Nullable DetailTabs detail;
+    private @Nullable OriginCrumb origin;
     private final CauseViewModel cause;
 
     ExecutionController(ExecutionViewModel viewModel, Surroundings around) {
@@ -79,11 +80,9 @@ public final class ExecutionController {
     private void initialize() {
         ExecutionId id = viewModel.id();
         head.setTitle(id.name());
-        head.crumb(Texts.text("nav.executions"), () -> around.navigator().go(new Destination.Executions(Optional
-                .empty())));
-        head.crumb(id.stateMachineName());
         head.getBadges().addFirst(Buttons.icon(Glyph.COPY, Texts.text("execution.copyArn"), () -> Buttons.copy(id
                 .arn())));
+        origin = new OriginCrumb(head, id, around);
         loadTabs();
         RedriveAction redriving = new RedriveAction(redriveBox, redrive, viewModel, around);
         remarks = new ExecutionNotes(notes, viewModel, around, cause, new CauseActs(this::showState, this::showError,
@@ -158,6 +157,9 @@ public final class ExecutionController {
         }
         cause.close();
         watching.ifPresent(Subscription::close);
+        if (origin != null) {
+            origin.close();
+        }
         viewModel.close();
     }
 
@@ -172,6 +174,9 @@ public final class ExecutionController {
         again.setManaged(again.isVisible());
         head.setAsOf(next.readAt());
         known.ifPresent(this::facts);
+        if (origin != null) {
+            known.ifPresent(origin::look);
+        }
         read();
     }
 

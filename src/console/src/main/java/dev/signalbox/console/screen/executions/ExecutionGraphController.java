@@ -7,24 +7,32 @@ import dev.signalbox.console.control.StatePane;
 import dev.signalbox.console.control.StatusBadge;
 import dev.signalbox.console.control.Ticker;
 import dev.signalbox.console.control.When;
+import dev.signalbox.console.control.graph.GraphActs;
 import dev.signalbox.console.control.graph.StateGraph;
-import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.Texts;
-import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.ExecutionProgress;
 import dev.signalbox.console.model.ExecutionStatus;
+import dev.signalbox.console.model.Iterations;
 import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.Secrets;
 import dev.signalbox.console.model.StateCall;
 import dev.signalbox.console.model.StateProgress;
 import dev.signalbox.console.model.StateProgress.Attempt;
 import dev.signalbox.console.model.Tone;
+import dev.signalbox.console.model.mapruns.MapRun;
 import dev.signalbox.console.screen.executions.payload.StatePayloads;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -37,7 +45,8 @@ public final class ExecutionGraphController {
     private final ExecutionViewModel viewModel;
     private final Clock clock;
     private final Runnable sendCallback;
-    private final Navigator navigator;
+    private final Consumer<String> open;
+    private final ObjectProperty<Map<String, MapRun>> mapRuns = new SimpleObjectProperty<>(Map.of());
     private Colours shown = new Colours(ExecutionProgress.none(), ExecutionStatus.RUNNING);
     private Optional<String> shownChild = Optional.empty();
     private List<Attempt> shownErrors = List.of();
@@ -55,9 +64,9 @@ public final class ExecutionGraphController {
 
     private record Colours(ExecutionProgress progress, ExecutionStatus status) {}
 
-    ExecutionGraphController(ExecutionViewModel viewModel, Clock clock, Runnable sendCallback,
-            Navigator navigator) {
-        this.navigator = navigator;
+    /** @param open leads to an execution or Map Run, by its ARN */
+    ExecutionGraphController(ExecutionViewModel viewModel, Clock clock, Runnable sendCallback, Consumer<String> open) {
+        this.open = open;
         this.viewModel = viewModel;
         this.clock = clock;
         this.sendCallback = sendCallback;
@@ -65,8 +74,8 @@ public final class ExecutionGraphController {
 
     @FXML
     private void initialize() {
-        graph.setOnSendCallback(sendCallback);
-        graph.setOnSelect(clicked -> viewModel.select(Optional.of(clicked)));
+        graph.setActs(new Acts());
+        mapRuns.subscribe(graph::setMapRuns);
         state.setOnRetry(viewModel::refresh);
         viewModel.definitionProperty().subscribe(next -> state.show(next, false));
         viewModel.machineProperty().subscribe(machine -> machine.ifPresent(graph::setMachine));
@@ -78,6 +87,35 @@ public final class ExecutionGraphController {
             graph.tick(clock.instant());
             viewModel.selectedProgress().ifPresent(this::times);
         });
+    }
+
+    /** What the operator does in the graph. */
+    private final class Acts implements GraphActs {
+        @Override
+        public void select(String state) {
+            viewModel.select(Optional.of(state));
+        }
+
+        @Override
+        public void sendCallback() {
+            sendCallback.run();
+        }
+
+        @Override
+        public void open(String arn) {
+            open.accept(arn);
+        }
+
+        @Override
+        public void pick(String map, OptionalInt iteration) {
+            viewModel.picked().pick(map, iteration);
+            colour();
+        }
+    }
+
+    /** How far the Map Runs are, by their ARNs. */
+    void show(Map<String, MapRun> runs) {
+        mapRuns.set(runs);
     }
 
     /** What is asked again each second mostly tells the same. */
@@ -125,7 +163,7 @@ public final class ExecutionGraphController {
         if (!arn.equals(shownChild)) {
             shownChild = arn;
             child.getChildren().setAll(arn.map(a -> new KeyValueGrid().addLink(Texts.text("execution.state.child"), a,
-                    () -> navigator.go(new Destination.Execution(a)))).stream().toList());
+                    () -> open.accept(a))).stream().toList());
         }
         shown(child, arn.isPresent());
     }
@@ -139,10 +177,19 @@ public final class ExecutionGraphController {
         if (!progress.attempts().isEmpty()) {
             told.addAll(List.of(Texts.text("execution.state.attempts"), Integer.toString(progress.attempts().size())));
         }
+        progress.iterations().filter(i -> i.runArn().isEmpty()).ifPresent(i -> told.addAll(List.of(Texts.text(
+                "execution.state.iterations"), iterations(i))));
         if (progress.visits() > 1) {
             told.addAll(List.of(Texts.text("execution.state.visits"), Integer.toString(progress.visits())));
         }
         facts.set(told);
+    }
+
+    private static String iterations(Iterations iterations) {
+        Map<String, Long> counts = iterations.begun().values().stream().collect(Collectors.groupingBy(p -> p.word()
+                .word(), TreeMap::new, Collectors.counting()));
+        return Texts.text("execution.state.iterationsOf", iterations.total(), counts.entrySet().stream().map(e -> e
+                .getValue() + " " + e.getKey()).collect(Collectors.joining(" \u00b7 ")));
     }
 
     private static Node pending(StateProgress progress) {

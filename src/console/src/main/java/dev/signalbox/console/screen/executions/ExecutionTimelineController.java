@@ -36,8 +36,9 @@ public final class ExecutionTimelineController {
     @FXML
     private void initialize() {
         stays.status(Texts.text("timeline.status"), 130, r -> progress(r).phase().word());
-        stays.text(Texts.text("timeline.state"), 260, r -> INDENT.repeat(r.visit().depth()) + progress(r).name());
-        stays.value(Texts.text("timeline.entered"), 110, r -> progress(r).enteredAt(), When::precise);
+        stays.text(Texts.text("timeline.state"), 260, r -> INDENT.repeat(r.visit().depth()) + progress(r).name()
+                + index(r));
+        stays.value(Texts.text("timeline.entered"), 124, r -> progress(r).enteredAt(), When::precise);
         stays.value(Texts.text("timeline.took"), 90, Row::took, Spans::words);
         stays.number(Texts.text("timeline.attempts"), 80, r -> progress(r).attempts().size(), n -> n == 0 ? ""
                 : Integer
@@ -54,6 +55,11 @@ public final class ExecutionTimelineController {
         execution.historyProperty().subscribe(next -> state.show(next, next.newest().filter(h -> !h.events().isEmpty())
                 .isEmpty()));
         new Ticker(root, viewModel::tick);
+    }
+
+    /** In which iteration of a Map it was. */
+    private static String index(Row row) {
+        return row.visit().iteration().map(i -> Texts.text("timeline.index", i.index())).orElse("");
     }
 
     private static StateProgress progress(Row row) {

@@ -43,8 +43,7 @@ public final class ExecutionViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<StateMachine>> machine = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Loadable<History>> history = new ReadOnlyObjectWrapper<>(
             new Loadable.Loading<>());
-    private final ReadOnlyObjectWrapper<ExecutionProgress> progress = new ReadOnlyObjectWrapper<>(ExecutionProgress
-            .none());
+    private final PickedIterations progress = new PickedIterations();
     private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(new Outcome.None());
     private final ReadOnlyObjectWrapper<Optional<String>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<StackPlaces> places = new ReadOnlyObjectWrapper<>(StackPlaces.none());
@@ -134,14 +133,13 @@ public final class ExecutionViewModel implements AutoCloseable {
         return fxThread;
     }
 
-    /** Which moment the tabs show. */
     public Replay replay() {
         return replay;
     }
 
     /** How far the states are in what the tabs show. */
     public ReadOnlyObjectProperty<ExecutionProgress> progressProperty() {
-        return progress.getReadOnlyProperty();
+        return progress.shownProperty();
     }
 
     public ReadOnlyObjectProperty<Outcome> outcomeProperty() {
@@ -159,8 +157,12 @@ public final class ExecutionViewModel implements AutoCloseable {
         selected.set(state);
     }
 
+    PickedIterations picked() {
+        return progress;
+    }
+
     public Optional<StateProgress> selectedProgress() {
-        return selected.get().flatMap(progress.get()::state);
+        return selected.get().flatMap(progress.shown()::state);
     }
 
     /** Those that the tabs show, oldest first. */
@@ -228,7 +230,7 @@ public final class ExecutionViewModel implements AutoCloseable {
     private void show(Loadable<History> next) {
         boolean other = next.newest().filter(h -> history.get().newest().filter(before -> before == h).isEmpty())
                 .isPresent();
-        next.newest().filter(_ -> other).ifPresent(h -> progress.set(h.progress()));
+        next.newest().filter(_ -> other).ifPresent(h -> progress.show(h.progress()));
         history.set(next); // after progress, so that who hears of it sees both
         if (other) {
             follow();
@@ -237,7 +239,7 @@ public final class ExecutionViewModel implements AutoCloseable {
 
     private void follow() {
         if (following) {
-            selected.set(Interest.most(progress.get()));
+            selected.set(Interest.most(progress.shown()));
         }
     }
 

@@ -26,7 +26,7 @@ final class MapRunsTab implements AutoCloseable {
         execution.newestProperty().subscribe(next -> next.newest().filter(MapRunsTab::hasRuns).ifPresent(_ -> add()));
     }
 
-    private static boolean hasRuns(History history) {
+    static boolean hasRuns(History history) {
         return history.events().stream().map(HistoryEvent::type).anyMatch("MapRunStarted"::equals);
     }
 
@@ -42,6 +42,12 @@ final class MapRunsTab implements AutoCloseable {
         page.selectedProperty().subscribe(_ -> look());
         tab = Optional.of(page);
         tabs.getTabs().add(1, page);
+    }
+
+    /** Leads to one of the runs. */
+    void choose(String arn) {
+        viewModel.ifPresent(v -> v.choose(arn));
+        tab.ifPresent(tabs.getSelectionModel()::select);
     }
 
     void show(boolean now) {

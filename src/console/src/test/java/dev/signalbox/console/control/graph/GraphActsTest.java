@@ -3,16 +3,23 @@ package dev.signalbox.console.control.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.console.control.SearchBox;
+import dev.signalbox.console.control.strip.HeatStrip;
 import dev.signalbox.console.fx.Shot;
 import dev.signalbox.console.fx.Theme;
 import dev.signalbox.console.fx.save.SaveFile;
+import dev.signalbox.console.model.ExecutionProgress;
+import dev.signalbox.console.model.StateProgress;
+import dev.signalbox.states.State;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
@@ -35,6 +42,8 @@ import org.xml.sax.InputSource;
 @ExtendWith(ApplicationExtension.class)
 class GraphActsTest {
     private final List<String> picked = new ArrayList<>();
+    private final List<String> iterations = new ArrayList<>();
+    private final List<String> opened = new ArrayList<>();
     private final List<SaveFile> saved = new ArrayList<>();
     private Stage stage;
     private StateGraph graph;
@@ -44,9 +53,22 @@ class GraphActsTest {
     void start(Stage given) {
         stage = given;
         graph = new StateGraph();
-        graph.setOnSelect(name -> {
-            picked.add(name);
-            graph.setSelected(name);
+        graph.setActs(new GraphActs() {
+            @Override
+            public void select(String name) {
+                picked.add(name);
+                graph.setSelected(name);
+            }
+
+            @Override
+            public void pick(String map, OptionalInt iteration) {
+                iterations.add(map + " " + (iteration.isPresent() ? iteration.getAsInt() : "all"));
+            }
+
+            @Override
+            public void open(String arn) {
+                opened.add(arn);
+            }
         });
         graph.addEventHandler(SaveFile.TYPE, saved::add);
         stage.setX(0);
@@ -117,6 +139,60 @@ class GraphActsTest {
         robot.type(KeyCode.ENTER, KeyCode.ENTER, KeyCode.ENTER);
         assertThat(picked).containsExactly("Left", "Left 2", "Left");
         assertThat(robot.lookup("1 of 2").tryQuery()).isPresent();
+    }
+
+    @Test
+    void iterationsOfAMapArePickedByKeysAndMouse(FxRobot robot) throws Exception {
+        show("map-iterations");
+        HeatStrip strip = onFx(() -> (HeatStrip) node("Each file").lookup(".heat-strip"));
+        onFx(() -> {
+            strip.requestFocus();
+            return null;
+        });
+        robot.type(KeyCode.RIGHT, 7);
+        assertThat(onFx(strip::getAccessibleText)).isEqualTo("Index 7: Failed");
+        robot.type(KeyCode.ENTER);
+        robot.type(KeyCode.HOME, KeyCode.RIGHT, KeyCode.DOWN, KeyCode.END, KeyCode.SPACE);
+        robot.clickOn(point(strip, 4, 6));
+        assertThat(iterations).containsExactly("Each file 7", "Each file 39", "Each file 0");
+        Sample sample = Sample.of("map-iterations");
+        ExecutionProgress seventh = new ExecutionProgress(sample.progress().states(), sample.progress().taken(), List
+                .of(), Map.of("Each file", 7));
+        onFx(() -> {
+            graph.setProgress(seventh, sample.status(), Sample.NOW);
+            return null;
+        });
+        shot("graph-iteration");
+        robot.clickOn("Index 7");
+        assertThat(iterations).last().isEqualTo("Each file all");
+        assertThat(onFx(() -> node("Each row").getAccessibleText())).contains("68 of 1,000, 1 failed");
+    }
+
+    @Test
+    void leadsToTheExecutionThatAStateStarted(FxRobot robot) throws Exception {
+        show("nested-executions");
+        focus("Start and forget");
+        robot.type(KeyCode.O);
+        robot.clickOn(onFx(() -> node("Start and wait").lookup(".node-link")));
+        assertThat(opened).hasSize(2).allMatch(arn -> arn.endsWith(":child:run-1"));
+        assertThat(onFx(() -> node("Express").lookup(".node-link").isVisible())).isFalse();
+    }
+
+    @Test
+    void saysRetriesRulesAndWaits() throws Exception {
+        show("all-phases");
+        assertThat(onFx(() -> node("Retried").getAccessibleText())).contains("tried again 2/5");
+        show("all-state-types");
+        Sample sample = Sample.of("all-state-types");
+        StateProgress pause = sample.progress().state("Pause").orElseThrow();
+        State.Wait wait = (State.Wait) sample.machine().state("Pause");
+        assertThat(Until.of(wait, pause)).contains(pause.enteredAt().plusSeconds(30));
+        show("wide-choice");
+        assertThat(onFx(() -> node("Route").getAccessibleText())).contains("$.a is present");
+    }
+
+    private static Point2D point(Node node, double x, double y) throws Exception {
+        return onFx(() -> node.localToScreen(x, y));
     }
 
     @Test

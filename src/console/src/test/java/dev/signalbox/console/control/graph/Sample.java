@@ -4,6 +4,7 @@ import dev.signalbox.console.model.ExecutionProgress;
 import dev.signalbox.console.model.ExecutionProgress.Edge;
 import dev.signalbox.console.model.ExecutionStatus;
 import dev.signalbox.console.model.Histories;
+import dev.signalbox.console.model.Iterations;
 import dev.signalbox.console.model.StateProgress;
 import dev.signalbox.console.model.StateProgress.Attempt;
 import dev.signalbox.console.model.StateProgress.Phase;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -69,7 +71,7 @@ record Sample(String name, StateMachine machine, ExecutionProgress progress) {
     }
 
     private static Optional<Phase> phase(State state) {
-        return state.comment().map(Phase::valueOf);
+        return state.comment().map(c -> Phase.valueOf(c.split(" ")[0]));
     }
 
     private static StateProgress progress(State state, Phase phase, int index) {
@@ -81,7 +83,24 @@ record Sample(String name, StateMachine machine, ExecutionProgress progress) {
                 .empty(), Optional.empty(), phase == Phase.WAITING ? Optional.of(new Waiting(entered, Optional.of(
                         entered.plus(Duration.ofHours(2))), Optional.of(Duration.ofMinutes(5)), 17))
                         : Optional
-                                .empty(), Optional.empty());
+                                .empty(), state instanceof State.Task t && t.resource().contains(
+                                        "states:startExecution")
+                                                ? Optional.of(
+                                                        "arn:aws:states:local-1:000000000000:execution:child:run-1")
+                                                : Optional.empty(), iterations(state));
+    }
+
+    /** {@code "RUNNING 12 SSFWR"}: of 12 iterations five have begun. */
+    private static Optional<Iterations> iterations(State state) {
+        return state.comment().map(c -> c.split(" ")).filter(c -> c.length > 2).map(c -> {
+            Map<Integer, Phase> begun = new HashMap<>();
+            for (int i = 0; i < c[2].length(); i++) {
+                char letter = c[2].charAt(i);
+                begun.put(i, Arrays.stream(Phase.values()).filter(p -> p.name().charAt(0) == letter).findFirst()
+                        .orElseThrow());
+            }
+            return new Iterations(Integer.parseInt(c[1]), begun, Optional.empty());
+        });
     }
 
     private static List<Attempt> attempts(Phase phase, Instant entered, Optional<Instant> left) {
@@ -91,7 +110,8 @@ record Sample(String name, StateMachine machine, ExecutionProgress progress) {
                     phase == Phase.TIMED_OUT ? "States.Timeout" : "Provider.Refused"), Optional.of("503")));
         }
         if (phase == Phase.RETRYING) {
-            attempts.add(new Attempt(entered.plusSeconds(3), left, Optional.empty(), Optional.empty()));
+            attempts.add(new Attempt(entered.plusSeconds(3), Optional.of(entered.plusSeconds(4)), Optional.of(
+                    "Provider.Refused"), Optional.of("503")));
         }
         return attempts;
     }

@@ -54,7 +54,7 @@ class SqliteArchiveTest {
         return new ExecutionDetails(summary(name, status, START),
                 "arn:aws:states:local-1:000000000000:stateMachine:orders",
                 input, Optional.of(output), Optional.empty(), Optional.empty(), new Redrivability(0, Optional.empty(),
-                        Optional.empty()), Optional.empty());
+                        Optional.empty()), Optional.empty(), Optional.empty());
     }
 
     private List<String> found(String words) throws GatewayException {
@@ -187,7 +187,7 @@ class SqliteArchiveTest {
             archive.saw(List.of(summary("e" + i, ExecutionStatus.SUCCEEDED, START.plusSeconds(i))));
             archive.keep(new ExecutionDetails(summary("e" + i, ExecutionStatus.SUCCEEDED, START.plusSeconds(i)), "m",
                     "{\"v\":\"" + large + i + "\"}", Optional.empty(), Optional.empty(), Optional.empty(),
-                    new Redrivability(0, Optional.empty(), Optional.empty()), Optional.empty()));
+                    new Redrivability(0, Optional.empty(), Optional.empty()), Optional.empty(), Optional.empty()));
         }
         archive.retain(Retention.USUAL, START);
         assertThat(archive.state().executions()).isEqualTo(40);

@@ -29,7 +29,8 @@ class CluesTest {
         var summary = new ExecutionSummary(new ExecutionId("arn"), ExecutionStatus.FAILED, Instant.EPOCH, Optional
                 .empty());
         return new ExecutionDetails(summary, "", "{}", Optional.empty(), Optional.empty(), Optional.empty(),
-                new Redrivability(0, Optional.empty(), obstacle), kept ? Optional.of(Instant.EPOCH) : Optional.empty());
+                new Redrivability(0, Optional.empty(), obstacle), kept ? Optional.of(Instant.EPOCH) : Optional.empty(),
+                Optional.empty());
     }
 
     @Test

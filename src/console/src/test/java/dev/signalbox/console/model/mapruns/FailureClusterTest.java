@@ -28,6 +28,6 @@ class FailureClusterTest {
                 .empty());
         return new ExecutionDetails(summary, "", "{}", Optional.empty(), Optional.of(error), Optional.of(cause),
                 new Redrivability(0,
-                        Optional.empty(), Optional.empty()), Optional.of(Instant.EPOCH));
+                        Optional.empty(), Optional.empty()), Optional.of(Instant.EPOCH), Optional.empty());
     }
 }

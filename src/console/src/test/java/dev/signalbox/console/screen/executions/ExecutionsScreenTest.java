@@ -181,6 +181,9 @@ class ExecutionsScreenTest {
         TestFrame.see(robot, ".callout");
         TestFrame.see(robot, "State input");
         frame.shots("execution-graph");
+        robot.clickOn("Timeline");
+        TestFrame.see(robot, ".label.time-bar.coming");
+        frame.shots("execution-timeline-waiting");
         robot.clickOn("History  5");
         robot.clickOn("TaskScheduled");
         TestFrame.see(robot, ".json-hidden");
@@ -203,7 +206,7 @@ class ExecutionsScreenTest {
         TestFrame.see(robot, ".root-cause");
         frame.shots("execution-failed");
         robot.clickOn("Timeline");
-        TestFrame.see(robot, ".time-bar");
+        TestFrame.see(robot, ".label.time-bar");
         frame.shots("execution-timeline");
         robot.clickOn("Start again…");
         TestFrame.see(robot, "Start an execution");

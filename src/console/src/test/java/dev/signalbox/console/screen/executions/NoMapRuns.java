@@ -14,6 +14,11 @@ final class NoMapRuns implements MapRunsGateway {
     }
 
     @Override
+    public ExecutionId executionOf(String mapRunArn) {
+        return new ExecutionId(mapRunArn);
+    }
+
+    @Override
     public ChildPage children(String mapRunArn) {
         return new ChildPage(List.of(), false);
     }

@@ -64,7 +64,7 @@ final class ScriptedExecutions implements ExecutionsGateway {
                 status == ExecutionStatus.SUCCEEDED ? Optional.of("{\"files\":3}") : Optional.empty(), error,
                 error.map(_ -> "The provider does not know project 1234567."), new Redrivability(0, Optional.empty(),
                         error.isPresent() ? Optional.empty() : Optional.of("Execution is " + status)), Optional
-                                .empty()));
+                                .empty(), Optional.empty()));
         histories.put(id(name), history);
         return this;
     }

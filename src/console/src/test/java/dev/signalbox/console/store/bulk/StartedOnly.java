@@ -53,7 +53,7 @@ final class StartedOnly implements ExecutionsGateway {
     public ExecutionDetails describe(ExecutionId id) {
         return new ExecutionDetails(new ExecutionSummary(id, ExecutionStatus.RUNNING, Instant.EPOCH, Optional.empty()),
                 MACHINE, inputs.getOrDefault(id.name(), ""), Optional.empty(), Optional.empty(), Optional.empty(),
-                new Redrivability(0, Optional.empty(), Optional.empty()), Optional.empty());
+                new Redrivability(0, Optional.empty(), Optional.empty()), Optional.empty(), Optional.empty());
     }
 
     @Override

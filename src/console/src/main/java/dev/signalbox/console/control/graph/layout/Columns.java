@@ -10,6 +10,8 @@ import java.util.function.Function;
 final class Columns {
     private static final double GAP_X = 40;
     static final double GAP_Y = 40;
+    /** Below nodes whose ways have words on them. */
+    private static final double TAGGED_GAP_Y = 56;
     private static final int SWEEPS = 9;
     private static final double SLIGHT = 8;
     /** The pull of a node without neighbours in the layer above or below. */
@@ -33,7 +35,7 @@ final class Columns {
                 node.y = y;
                 node.layerHeight = height;
             }
-            y += height + GAP_Y;
+            y += height + (layer.stream().anyMatch(n -> n.tagged) ? TAGGED_GAP_Y : GAP_Y);
         }
     }
 

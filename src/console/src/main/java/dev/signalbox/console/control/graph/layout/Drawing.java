@@ -64,16 +64,37 @@ public record Drawing(List<Box> boxes, List<Line> lines, double width, double he
         MAIN, NEXT, CATCH, BACK
     }
 
-    /** A way from one box to another; {@code points} are where it bends, first and last at the boxes' edges. */
-    public record Line(String from, String to, Kind kind, String label, List<Point> points) {
+    /**
+     * A way from one box to another.
+     *
+     * @param label what it is taken for: the names of errors, or a rule
+     * @param points where it bends, first and last at the boxes' edges
+     * @param tag the label as it is drawn, if there is a place for it
+     */
+    public record Line(String from, String to, Kind kind, String label, List<Point> points, Optional<Tag> tag) {
         public Line {
             points = List.copyOf(points);
+        }
+
+        Line(String from, String to, Kind kind, String label, List<Point> points) {
+            this(from, to, kind, label, points, Optional.empty());
         }
 
         Line moved(double dx, double dy) {
             return new Line(from, to, kind, label, points.stream().map(p -> new Point(p.x + dx, p.y + dy)).toList());
         }
+
+        Line tagged(Optional<Tag> next) {
+            return new Line(from, to, kind, label, points, next);
+        }
     }
+
+    /**
+     * Words on a line, about a point.
+     *
+     * @param inside whether it is inside a container
+     */
+    public record Tag(String text, double x, double y, double width, boolean inside) {}
 
     public record Point(double x, double y) {}
 }

@@ -6,7 +6,6 @@ import dev.signalbox.console.control.graph.layout.Drawing.Point;
 import dev.signalbox.states.StateMachine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,23 +16,22 @@ public final class GraphLayout {
     private final Scope scope;
     private final List<List<Node>> layers;
 
-    private GraphLayout(StateMachine machine, boolean whole, Set<String> folded) {
-        scope = new Scope(machine, whole, folded);
+    private GraphLayout(StateMachine machine, boolean whole, Room room) {
+        scope = new Scope(machine, whole, room);
         layers = Layers.of(scope);
     }
 
     /** The drawing of a whole machine, with its start and end. */
     public static Drawing of(StateMachine machine) {
-        return of(machine, true, Set.of());
+        return of(machine, Room.plain());
     }
 
-    /** @param folded the containers whose inside is not drawn */
-    public static Drawing of(StateMachine machine, Set<String> folded) {
-        return of(machine, true, folded);
+    public static Drawing of(StateMachine machine, Room room) {
+        return Tags.place(of(machine, true, room));
     }
 
-    static Drawing of(StateMachine machine, boolean whole, Set<String> folded) {
-        GraphLayout layout = new GraphLayout(machine, whole, folded);
+    static Drawing of(StateMachine machine, boolean whole, Room room) {
+        GraphLayout layout = new GraphLayout(machine, whole, room);
         Columns.place(layout.layers);
         return layout.drawing();
     }

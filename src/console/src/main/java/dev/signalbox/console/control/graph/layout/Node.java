@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** A box while the layout looks for its place, or a bend of a line that passes through a layer. */
 final class Node {
-    static final double PILL_DISTANCE = 56;
+    private static final double PILL_DISTANCE = 56;
     static final double PILL_GAP = 8;
     private static final double BEND = 16;
 
@@ -25,6 +25,11 @@ final class Node {
     final List<Link> above = new ArrayList<>();
     final List<Link> below = new ArrayList<>();
     boolean unreachable;
+    /** What a Map's heat strip takes of the height. */
+    double strip;
+    /** Whether a way down from it has words on it. */
+    boolean tagged;
+    double pillDistance = PILL_DISTANCE;
     int layer;
     double order;
     double x;
@@ -68,7 +73,7 @@ final class Node {
 
     double right() {
         return width / 2 + (pills.isEmpty() ? 0
-                : PILL_DISTANCE + pills.stream().mapToDouble(p -> p.width).max().orElse(0));
+                : pillDistance + pills.stream().mapToDouble(p -> p.width).max().orElse(0));
     }
 
     double fullHeight() {
@@ -83,7 +88,7 @@ final class Node {
     void placePills() {
         double top = y + Math.max(0, (height - pillsHeight()) / 2);
         for (Node pill : pills) {
-            pill.x = x + width / 2 + PILL_DISTANCE + pill.width / 2;
+            pill.x = x + width / 2 + pillDistance + pill.width / 2;
             pill.y = top;
             top += pill.height + PILL_GAP;
         }

@@ -17,20 +17,22 @@ import org.jspecify.annotations.Nullable;
 /** The nodes and edges of one machine, branch or iteration. */
 final class Scope {
     private static final double WIDTH = 252;
-    private static final double HEAD = 36;
-    private static final double PADDING = 16;
+    static final double HEAD = 36;
+    static final double PADDING = 16;
     private static final double BRANCH_GAP = 24;
     /** Icon and time, beside the name. */
     private static final double BESIDE = 140;
     private static final double WIDEST = 400;
+    /** Containers differ in width by no less than this, so that those with similar names line up. */
+    private static final double ALIKE = 40;
 
     final Map<String, Node> nodes = new LinkedHashMap<>();
     final List<Edge> edges = new ArrayList<>();
     final Map<Node, List<Edge>> pillEdges = new LinkedHashMap<>();
 
-    Scope(StateMachine machine, boolean whole, Set<String> folded) {
+    Scope(StateMachine machine, boolean whole, Room room) {
         Map<String, String> pills = pills(machine);
-        machine.states().values().forEach(s -> nodes.put(s.name(), node(s, pills.containsKey(s.name()), folded)));
+        machine.states().values().forEach(s -> nodes.put(s.name(), node(s, pills.containsKey(s.name()), room)));
         if (whole) {
             ends(machine);
         }
@@ -70,7 +72,7 @@ final class Scope {
         };
     }
 
-    private static Node node(State state, boolean aside, Set<String> folded) {
+    private static Node node(State state, boolean aside, Room room) {
         return switch (state) {
             case State.Succeed _,State.Fail _ -> Node.of(state, Shape.PILL, Names.width(state.name(), 44, 96, 280),
                     aside ? 26 : 28, List.of());
@@ -79,23 +81,28 @@ final class Scope {
             case State.Task s -> Node.of(state, Shape.NODE, Names.width(state.name(), BESIDE, WIDTH, WIDEST), s
                     .resource()
                     .endsWith(".waitForTaskToken") ? 72 : 60, List.of());
-            case State.Parallel _,State.Map _ -> container(state, folded);
+            case State.Parallel _,State.Map _ -> container(state, room);
             case State.Choice _,State.Wait _,State.Unknown _ -> Node.of(state, Shape.NODE, Names.width(state.name(),
                     BESIDE,
                     WIDTH, WIDEST), 60, List.of());
         };
     }
 
-    private static Node container(State state, Set<String> folded) {
-        double least = Names.width(state.name(), BESIDE + 140, WIDTH + 48, WIDEST);
-        if (folded.contains(state.name())) {
+    private static Node container(State state, Room room) {
+        double needed = Names.width(state.name(), BESIDE + (state instanceof State.Map ? 190 : 140), WIDTH + 48, WIDEST
+                + 120);
+        double least = Math.ceil(needed / ALIKE) * ALIKE;
+        if (room.folded().contains(state.name())) {
             return Node.of(state, Shape.FOLDED, least, 60, List.of());
         }
-        List<Drawing> inside = state.children().stream().map(child -> GraphLayout.of(child, false, folded)).toList();
-        double width = inside.stream().mapToDouble(d -> d.width() + BRANCH_GAP).sum() - BRANCH_GAP + 2 * PADDING;
-        double height = inside.stream().mapToDouble(Drawing::height).max().orElse(0) + HEAD + 2 * PADDING;
-        return Node.of(state, Shape.CONTAINER, Math.max(least, width),
-                height, inside);
+        List<Drawing> inside = state.children().stream().map(child -> GraphLayout.of(child, false, room)).toList();
+        double width = Math.max(least, inside.stream().mapToDouble(d -> d.width() + BRANCH_GAP).sum() - BRANCH_GAP + 2
+                * PADDING);
+        double strip = room.strip(state.name(), width);
+        double height = inside.stream().mapToDouble(Drawing::height).max().orElse(0) + HEAD + 2 * PADDING + strip;
+        Node container = Node.of(state, Shape.CONTAINER, width, height, inside);
+        container.strip = strip;
+        return container;
     }
 
     /** Where the inside of a container begins, from its top left corner. */
@@ -105,7 +112,7 @@ final class Scope {
         for (int i = 0; i < branch; i++) {
             x += container.inside.get(i).width() + BRANCH_GAP;
         }
-        return new Drawing.Point(x, HEAD + PADDING);
+        return new Drawing.Point(x, HEAD + PADDING + container.strip);
     }
 
     private void ends(StateMachine machine) {
@@ -136,10 +143,12 @@ final class Scope {
         for (String target : state.targets()) {
             Kind kind = mainNext(state).equals(target) ? Kind.MAIN
                     : caught.containsKey(target) ? Kind.CATCH : Kind.NEXT;
+            String label = state instanceof State.Choice choice ? Rules.words(choice, target)
+                    : kind == Kind.CATCH ? caught.getOrDefault(target, "") : "";
             if (pills.getOrDefault(target, "\u0000").equals(state.name())) {
-                pill(state.name(), target, kind, caught.getOrDefault(target, ""));
+                pill(state.name(), target, kind, label);
             } else {
-                join(state.name(), target, kind, caught.getOrDefault(target, ""));
+                join(state.name(), target, kind, label);
             }
         }
         if (isLast(state) && nodes.containsKey(Drawing.END)) {
@@ -161,6 +170,8 @@ final class Scope {
         Node pill = nodes.get(to);
         if (source != null && pill != null) {
             source.pills.add(pill);
+            source.pillDistance = Math.max(source.pillDistance, label.isEmpty() ? 0
+                    : Ways.TRUNK + Tags.width(Tags.text(label, kind)) + 28);
             pillEdges.computeIfAbsent(source, _ -> new ArrayList<>()).add(new Edge(source, pill, kind, label, List
                     .of()));
         }
@@ -172,6 +183,7 @@ final class Scope {
         if (source != null && target == null) {
             missing(source, to, kind, label);
         } else if (source != null && target != null) {
+            source.tagged |= !label.isEmpty();
             edges.add(new Edge(source, target, source == target ? Kind.BACK : kind, label, new ArrayList<>()));
         }
     }

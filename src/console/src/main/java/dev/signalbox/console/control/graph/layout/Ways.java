@@ -8,7 +8,7 @@ import java.util.List;
 /** Turns edges into lines. */
 final class Ways {
     private static final double LANE = 14;
-    private static final double TRUNK = 28;
+    static final double TRUNK = 28;
 
     /** Ways back that turn between the same two layers keep this apart, as many as there is room for. */
     private static final double STEP = 4;

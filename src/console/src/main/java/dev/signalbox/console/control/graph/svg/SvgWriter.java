@@ -86,6 +86,11 @@ public final class SvgWriter {
     }
 
     private void region(Region region) {
+        String outline = region.getShape() == null ? "" : Outlines.of(region.getShape());
+        if (!outline.isEmpty()) {
+            shaped(region, outline);
+            return;
+        }
         if (region.getBackground() != null) {
             for (BackgroundFill fill : region.getBackground().getFills()) {
                 if (Paints.isSeen(fill.getFill())) {
@@ -97,6 +102,19 @@ public final class SvgWriter {
         if (region.getBorder() != null) {
             region.getBorder().getStrokes().forEach(stroke -> border(region, stroke));
         }
+    }
+
+    /** A region that is no rectangle: its innermost fill, and its outermost border. */
+    private void shaped(Region region, String outline) {
+        String fill = region.getBackground() == null ? "none"
+                : Paints.of(region.getBackground().getFills().getLast()
+                        .getFill());
+        String stroke = region.getBorder() == null ? ""
+                : region.getBorder().getStrokes().stream().findFirst().map(
+                        s -> " stroke=\"" + Paints.of(s.getTopStroke()) + "\" stroke-width=\"" + number(s.getWidths()
+                                .getTop())
+                                + "\"" + dashes(s.getTopStyle().getDashArray())).orElse("");
+        out.append("<path d=\"" + outline + "\" fill=\"" + fill + "\"" + stroke + "/>\n");
     }
 
     private void border(Region region, BorderStroke stroke) {

@@ -1,59 +1,44 @@
 package dev.signalbox.console.screen.executions.mapruns;
 
-import dev.signalbox.console.control.Tones;
+import dev.signalbox.console.control.strip.HeatCells;
+import dev.signalbox.console.control.strip.HeatCells.Cell;
+import dev.signalbox.console.control.strip.HeatStrip;
 import dev.signalbox.console.fx.Texts;
-import dev.signalbox.console.model.ExecutionStatus;
 import dev.signalbox.console.model.ExecutionSummary;
-import dev.signalbox.console.model.StatusWord;
-import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
 
-/** A cell for each child, or for some of them when there are many, in the colour of the worst; failed cells have a notch. */
-final class ChildStrip extends FlowPane {
-    private static final int MOST = 400;
-    private static final List<ExecutionStatus> WORST = List.of(ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT,
-            ExecutionStatus.ABORTED, ExecutionStatus.RUNNING);
-
+/** A cell for each child, or for some of them when there are many, in the colour of the worst. */
+final class ChildStrip extends StackPane {
     private final Consumer<ExecutionSummary> open;
+    private final HeatStrip strip = new HeatStrip(cell -> this.chosen(cell));
     private List<ExecutionSummary> shown = List.of();
 
     ChildStrip(Consumer<ExecutionSummary> open) {
         this.open = open;
-        getStyleClass().add("child-strip");
+        getChildren().add(strip);
     }
 
     /** @param children the newest first; the strip begins with the oldest */
     void show(List<ExecutionSummary> children) {
-        List<ExecutionSummary> oldestFirst = List.copyOf(children.reversed());
-        if (oldestFirst.equals(shown)) {
-            return;
-        }
-        shown = oldestFirst;
-        int size = Math.max(1, (shown.size() + MOST - 1) / MOST);
-        getChildren().setAll(IntStream.range(0, (shown.size() + size - 1) / size).mapToObj(i -> cell(shown.subList(i
-                * size, Math.min(shown.size(), (i + 1) * size)))).toList());
+        shown = List.copyOf(children.reversed());
+        strip.show(HeatCells.of(shown.stream().map(e -> e.status().word()).toList()), OptionalInt.empty(), this::words);
     }
 
-    private Button cell(List<ExecutionSummary> some) {
-        ExecutionSummary worst = some.stream().min(Comparator.comparing(e -> WORST.contains(e.status()) ? WORST.indexOf(
-                e
-                        .status()) : WORST.size())).orElseThrow();
-        StatusWord word = worst.status().word();
-        Button cell = new Button();
-        cell.getStyleClass().setAll("child-cell", Tones.styleClass(word.tone()));
-        String words = some.size() == 1 ? Texts.text("mapRun.cell", worst.id().name(), word.word())
-                : some.stream().collect(Collectors.groupingBy(e -> e.status().word().word(), Collectors.counting()))
-                        .entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).sorted().collect(Collectors
-                                .joining(", "));
-        cell.setAccessibleText(words);
-        cell.setTooltip(new Tooltip(words));
-        cell.setOnAction(_ -> open.accept(worst));
-        return cell;
+    /** The child that a cell stands for: the first of those that are worst. */
+    private ExecutionSummary child(Cell cell) {
+        return shown.subList((int) cell.first(), (int) (cell.first() + cell.size())).stream().filter(e -> e.status()
+                .word().equals(cell.worst())).findFirst().orElseThrow();
+    }
+
+    private void chosen(Cell cell) {
+        open.accept(child(cell));
+    }
+
+    private String words(Cell cell) {
+        return cell.size() == 1 ? Texts.text("mapRun.cell", child(cell).id().name(), cell.worst().word())
+                : cell.words();
     }
 }

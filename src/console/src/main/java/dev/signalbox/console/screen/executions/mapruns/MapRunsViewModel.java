@@ -105,7 +105,8 @@ public final class MapRunsViewModel implements AutoCloseable {
         return runs.get().newest().flatMap(all -> all.stream().filter(r -> r.arn().equals(arn)).findFirst());
     }
 
-    void choose(String arn) {
+    /** Shows this run, if it is known. */
+    public void choose(String arn) {
         run(arn).ifPresent(this::choose);
     }
 

@@ -9,10 +9,12 @@ import java.util.Optional;
  * @param first id of the oldest event that is known
  * @param at id of the event that is, or is about to be, shown
  * @param last id of the newest event
- * @param live whether the tabs go on with the execution
+ * @param live whether the tabs show the newest and go on with the execution
+ * @param over whether the execution has ended, so that nothing goes on
  */
-public record Moment(long first, long at, long last, boolean live, Optional<HistoryEvent> event) {
+public record Moment(long first, long at, long last, boolean live, boolean over,
+        Optional<HistoryEvent> event) {
     static Moment unknown() {
-        return new Moment(0, 0, 0, true, Optional.empty());
+        return new Moment(0, 0, 0, true, false, Optional.empty());
     }
 }

@@ -16,11 +16,12 @@ public final class PastBar extends HBox {
     public PastBar(Replay replay, Clock clock) {
         getStyleClass().add("past-bar");
         Label said = new Label();
-        Button back = Buttons.small(Texts.text("scrubber.backToLive"), replay::live);
+        Button back = Buttons.small("", replay::live);
         getChildren().addAll(new Icon(Glyph.CLOCK), said, back);
         managedProperty().bind(visibleProperty());
         replay.momentProperty().subscribe(moment -> {
             setVisible(!moment.live());
+            back.setText(Texts.text(ScrubberController.back(moment)));
             said.setText(moment.event().map(HistoryEvent::at).map(t -> Texts.text("scrubber.asOf", When.words(t, clock
                     .instant()), moment.at(), moment.last())).orElse(""));
         });

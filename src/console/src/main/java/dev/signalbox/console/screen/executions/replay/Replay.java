@@ -121,6 +121,7 @@ public final class Replay {
 
     private void publish() {
         History all = history();
-        moment.set(new Moment(all.firstId(), at(), all.lastId(), isLive(), all.event(at())));
+        moment.set(new Moment(all.firstId(), at(), all.lastId(), isLive(), all.status().isOver(), all
+                .event(at())));
     }
 }

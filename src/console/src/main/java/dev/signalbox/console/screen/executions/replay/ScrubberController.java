@@ -85,12 +85,17 @@ public final class ScrubberController {
         place.setText(at);
         words.setText(moment.live() ? "" : moment.event().map(e -> When.precise(e.at()) + "  " + type).orElse(""));
         slider.setAccessibleText(at + ", " + type);
-        live.setVisible(moment.live());
-        String act = Texts.text(moment.live() ? "scrubber.hold" : "scrubber.back");
+        live.setVisible(moment.live() && !moment.over());
+        String act = Texts.text(moment.live() ? "scrubber.hold" : back(moment));
         hold.setGraphic(new Icon(moment.live() ? Glyph.PAUSE : Glyph.PLAY));
         hold.setAccessibleText(act);
         hold.getTooltip().setText(act);
         root.setDisable(moment.last() == 0);
+    }
+
+    /** Where it leads back to: of what has ended nothing is live. */
+    static String back(Moment moment) {
+        return moment.over() ? "scrubber.backToEnd" : "scrubber.backToLive";
     }
 
     @FXML

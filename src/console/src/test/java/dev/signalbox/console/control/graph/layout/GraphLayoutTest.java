@@ -48,6 +48,27 @@ class GraphLayoutTest {
     }
 
     @Test
+    void wordsOnLinesHideNoBoxAndNoOtherWords() throws IOException {
+        int tags = 0;
+        for (Path file : Files.list(Path.of("src/test/resources/graphs")).filter(f -> f.toString().endsWith(".json"))
+                .toList()) {
+            Drawing drawing = draw(Files.readString(file));
+            List<Drawing.Tag> all = drawing.lines().stream().flatMap(l -> l.tag().stream()).toList();
+            tags += all.size();
+            for (Drawing.Tag tag : all) {
+                assertThat(drawing.boxes()).as(file + " " + tag).noneMatch(b -> b.shape() != Shape.CONTAINER && Math
+                        .abs(
+                                b.x() + b.width() / 2 - tag.x()) < (b.width() + tag.width()) / 2 && Math.abs(b.y() + b
+                                        .height()
+                                        / 2 - tag.y()) < (b.height() + 14) / 2);
+                assertThat(all).noneMatch(t -> t != tag && Math.abs(t.x() - tag.x()) < (t.width() + tag.width()) / 2
+                        && Math.abs(t.y() - tag.y()) < 14);
+            }
+        }
+        assertThat(tags).isGreaterThan(30);
+    }
+
+    @Test
     void whatADistributedMapRunsIsApart() {
         String map = """
                 {"StartAt":"M","States":{"M":{"Type":"Map","ItemProcessor":{%s"StartAt":"A","States":{

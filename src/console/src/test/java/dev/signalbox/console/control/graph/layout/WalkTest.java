@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.console.control.graph.layout.Walk.Step;
 import dev.signalbox.states.Definition;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class WalkTest {
 
     @Test
     void aFoldedContainerIsPassed() {
-        Walk folded = new Walk(GraphLayout.of(Definition.read(MACHINE).machine(), Set.of("P")));
+        Walk folded = new Walk(GraphLayout.of(Definition.read(MACHINE).machine(), new Room(Set.of("P"), Map.of())));
         assertThat(folded.from("P", Step.DOWN)).contains("Z");
     }
 }

@@ -29,7 +29,7 @@ class ReplayTest {
         assertThat(shown.getLast().progress().state("A").orElseThrow().phase()).isEqualTo(Phase.RUNNING);
         assertThat(shown.getLast().progress().state("B")).isEmpty();
         assertThat(replay.clock(Clock.systemUTC()).instant()).isEqualTo(Histories.START.plusSeconds(4));
-        assertThat(moment()).isEqualTo(new Moment(1, 5, 7, false, shown.getLast().event(5)));
+        assertThat(moment()).isEqualTo(new Moment(1, 5, 7, false, false, shown.getLast().event(5)));
     }
 
     @Test
