@@ -75,9 +75,9 @@ class ExecutionDetailScreenTest {
         operator.shot("detail-live");
         operator.sees("Event 7 of 7");
         operator.click("#scrubber-hold");
-        operator.sees("Back to live");
+        operator.sees("Back to the end");
         assertThat(robot.lookup("#scrubber-live").query().isVisible()).isFalse();
-        operator.click("Back to live");
+        operator.click("Back to the end");
         Operator.onFx(() -> {
             robot.lookup("#scrubber").query().requestFocus();
             return null;
@@ -93,8 +93,9 @@ class ExecutionDetailScreenTest {
         operator.press(KeyCode.HOME);
         operator.sees("Event 1 of 7");
         operator.press(KeyCode.END);
-        operator.sees("Live");
-        Eventually.on(() -> robot.lookup("Back to live").tryQuery().filter(n -> n.getParent().isVisible()).isEmpty());
+        operator.sees("Event 7 of 7");
+        assertThat(robot.lookup("#scrubber-live").query().isVisible()).as("of what has ended nothing is live").isFalse();
+        Eventually.on(() -> robot.lookup("Back to the end").tryQuery().filter(n -> n.getParent().isVisible()).isEmpty());
     }
 
     @Test
@@ -116,7 +117,7 @@ class ExecutionDetailScreenTest {
         operator.dark(true);
         operator.shot("history-dark");
         operator.dark(false);
-        operator.click("Back to live");
+        operator.click("Back to the end");
         operator.choose("#event-table", "PassStateExited"::equals);
         operator.click("Show state");
         operator.sees(".graph-viewport");
