@@ -21,8 +21,6 @@ final class NumberCell<T, N> extends TableCell<T, N> implements Renews {
     /** Ages are values too. */
     @Override
     public void renew() {
-        if (!isEmpty()) {
-            updateItem(getTableColumn().getCellObservableValue(getIndex()).getValue(), false);
-        }
+        Renews.value(this).ifPresent(value -> updateItem(value, false));
     }
 }

@@ -26,8 +26,6 @@ final class TextCell<T> extends TableCell<T, String> implements Renews {
 
     @Override
     public void renew() {
-        if (!isEmpty()) {
-            updateItem(getTableColumn().getCellObservableValue(getIndex()).getValue(), false);
-        }
+        Renews.value(this).ifPresent(value -> updateItem(value, false));
     }
 }
