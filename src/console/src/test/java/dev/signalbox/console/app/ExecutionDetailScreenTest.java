@@ -94,8 +94,10 @@ class ExecutionDetailScreenTest {
         operator.sees("Event 1 of 7");
         operator.press(KeyCode.END);
         operator.sees("Event 7 of 7");
-        assertThat(robot.lookup("#scrubber-live").query().isVisible()).as("of what has ended nothing is live").isFalse();
-        Eventually.on(() -> robot.lookup("Back to the end").tryQuery().filter(n -> n.getParent().isVisible()).isEmpty());
+        assertThat(robot.lookup("#scrubber-live").query().isVisible()).as("of what has ended nothing is live")
+                .isFalse();
+        Eventually.on(() -> robot.lookup("Back to the end").tryQuery().filter(n -> n.getParent().isVisible())
+                .isEmpty());
     }
 
     @Test
