@@ -8,6 +8,7 @@ import dev.signalbox.console.fx.time.TimeForm;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +92,7 @@ class SettingsScreenTest {
             return true;
         });
         WaitForAsyncUtils.waitForFxEvents();
+        operator.click("#nav-activity");
         WaitForAsyncUtils.waitForAsyncFx(10_000, window::close);
         Operator.onFx(() -> {
             stage.setWidth(1440);
@@ -100,6 +102,8 @@ class SettingsScreenTest {
         Eventually.on(() -> Operator.onFx(() -> Theme.isDark(stage.getScene()) && stage.getWidth() == 1200
                 && stage.getHeight() == 760));
         Eventually.on(() -> Math.abs(height("#settings") - 28 * 1.25) < 1);
+        Eventually.on(() -> Operator.onFx(() -> stage.getScene().lookup("#nav-activity") instanceof ToggleButton at
+                && at.isSelected()));
     }
 
     private double height(String what) throws Exception {

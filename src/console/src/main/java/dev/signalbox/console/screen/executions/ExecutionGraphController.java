@@ -31,6 +31,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import java.util.stream.Stream;
@@ -42,6 +43,10 @@ import javafx.scene.layout.VBox;
 
 /** Binds {@code execution-graph.fxml}: the graph, and beside it the state that was clicked. */
 public final class ExecutionGraphController {
+    private static final double SIDE = 404;
+    /** In a narrow window the graph keeps more than half. */
+    private static final double SHARE = 0.45;
+
     private final ExecutionViewModel viewModel;
     private final Clock clock;
     private final Runnable sendCallback;
@@ -74,6 +79,7 @@ public final class ExecutionGraphController {
 
     @FXML
     private void initialize() {
+        side.prefWidthProperty().bind(Bindings.min(SIDE, root.widthProperty().multiply(SHARE)));
         graph.setActs(new Acts());
         mapRuns.subscribe(graph::setMapRuns);
         state.setOnRetry(viewModel::refresh);
