@@ -2,6 +2,7 @@ package dev.signalbox.console.control;
 
 import dev.signalbox.console.control.table.CellText;
 import dev.signalbox.console.control.table.CopyForms;
+import dev.signalbox.console.control.table.RowKeys;
 import dev.signalbox.console.control.table.TableFooter;
 import dev.signalbox.console.control.table.TableMemory;
 import dev.signalbox.console.control.table.TableMenu;
@@ -217,9 +218,7 @@ public final class DataTable<T> extends VBox implements TimeForm.ShowsTimes {
             openBehind.accept(selected);
         } else if (event.getCode() == KeyCode.ENTER && selected != null) {
             open.accept(selected);
-        } else if (event.getCode() == KeyCode.DOWN && selected == null) {
-            table.getSelectionModel().select(0); // the toolkit would begin with the second row
-        } else {
+        } else if (!RowKeys.pressed(table, event)) {
             return;
         }
         event.consume();

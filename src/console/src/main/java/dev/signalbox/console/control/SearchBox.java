@@ -11,7 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** A text filter with its icon and key: Ctrl F leads to the one in sight, Escape empties it. */
+/** A text filter with its icon and key: Ctrl F or / leads to the one in sight, Escape empties it. */
 public final class SearchBox extends HBox {
     private final TextField field = new TextField();
     private final EventHandler<KeyEvent> find = this::find;
@@ -26,9 +26,11 @@ public final class SearchBox extends HBox {
         sceneProperty().subscribe((before, now) -> {
             if (before != null) {
                 before.removeEventFilter(KeyEvent.KEY_PRESSED, find);
+                before.removeEventHandler(KeyEvent.KEY_TYPED, find);
             }
             if (now != null) {
                 now.addEventFilter(KeyEvent.KEY_PRESSED, find);
+                now.addEventHandler(KeyEvent.KEY_TYPED, find);
             }
         });
         field.setOnKeyPressed(event -> {

@@ -2,10 +2,12 @@ package dev.signalbox.console.control;
 
 import dev.signalbox.console.fx.Stillness;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.keys.Panes;
 import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.Tone;
 import java.time.Instant;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.DefaultProperty;
 import javafx.beans.property.ObjectProperty;
@@ -115,9 +117,9 @@ public final class StatePane extends BorderPane {
         if (getCenter() != center) {
             setCenter(center);
         }
-        Node wanted = center == content.get() ? typedIn : null;
-        if (mine && wanted != null) {
-            wanted.requestFocus();
+        Node shown = content.get();
+        if (mine && center != null && center == shown) {
+            Optional.ofNullable(typedIn).or(() -> Panes.main(shown)).ifPresent(Node::requestFocus);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.signalbox.console.fx;
 
 import atlantafx.base.theme.PrimerLight;
+import dev.signalbox.console.fx.keys.FocusRing;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -17,11 +18,13 @@ public final class Theme {
     public static void dress(Scene scene) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         scene.getStylesheets().add(stylesheet());
+        FocusRing.install(scene);
     }
 
     /** Gives the scene of another window the look of its owner, and keeps it. */
     public static void dressLike(Scene scene, Scene owner) {
         scene.getStylesheets().add(stylesheet());
+        FocusRing.install(scene, owner);
         scene.getPreferences().colorSchemeProperty().bind(owner.getPreferences().colorSchemeProperty());
     }
 

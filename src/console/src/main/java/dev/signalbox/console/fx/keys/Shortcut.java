@@ -18,7 +18,9 @@ import javafx.scene.input.KeyEvent;
 public enum Shortcut {
     PALETTE(Section.ANYWHERE, "Shortcut+K", "Shortcut+Shift+P"),
     ADDRESS(Section.ANYWHERE, "Shortcut+L"),
-    FILTER(Section.ANYWHERE, "Shortcut+F"),
+    FILTER(Section.ANYWHERE, "Shortcut+F", "/"),
+    FIND_EVERYWHERE(Section.ANYWHERE, "Shortcut+Shift+F"),
+    SUBMIT(Section.ANYWHERE, "Shortcut+Enter"),
     REFRESH(Section.ANYWHERE, "F5", "Shortcut+R"),
     NEXT_PANE(Section.ANYWHERE, "F6"),
     PREVIOUS_PANE(Section.ANYWHERE, "Shift+F6"),
@@ -39,6 +41,8 @@ public enum Shortcut {
     CLOSE_TAB(Section.PLACES, "Shortcut+W"),
     CLOSE_ALL_TABS(Section.PLACES, "Shortcut+Shift+W"),
     OPEN(Section.TABLES, "Enter"),
+    NEXT_ROW(Section.TABLES, "J"),
+    PREVIOUS_ROW(Section.TABLES, "K"),
     OPEN_BEHIND(Section.TABLES, "Shortcut+Enter"),
     COPY_ROWS(Section.TABLES, "Shortcut+C"),
     COPY_NAME(Section.TABLES, "Shortcut+Shift+C"),
@@ -54,11 +58,20 @@ public enum Shortcut {
     GRAPH_ITERATIONS(Section.GRAPH, "I"),
     GRAPH_CLOSER(Section.GRAPH, "Plus", "Add", "Equals", "Shift+Equals"),
     GRAPH_FARTHER(Section.GRAPH, "Minus", "Subtract"),
-    GRAPH_ALL(Section.GRAPH, "0", "Numpad 0");
+    GRAPH_ALL(Section.GRAPH, "0", "Numpad 0"),
+    FIRST_ERROR(Section.EXECUTION, "E"),
+    GRAPH(Section.EXECUTION, "G"),
+    TIMELINE(Section.EXECUTION, "T"),
+    HISTORY(Section.EXECUTION, "H"),
+    PAYLOADS(Section.EXECUTION, "P"),
+    LOGS(Section.EXECUTION, "L"),
+    COMPARE(Section.EXECUTION, "C"),
+    DEFINITION(Section.EXECUTION, "D"),
+    DOWNLOAD(Section.FILES, "Shortcut+D");
 
     /** Under which heads the help sheet lists them. */
     public enum Section {
-        ANYWHERE, PLACES, TABLES, GRAPH;
+        ANYWHERE, PLACES, TABLES, EXECUTION, GRAPH, FILES;
 
         public String title() {
             return Texts.text("shortcut.section." + name().toLowerCase(Locale.ROOT));

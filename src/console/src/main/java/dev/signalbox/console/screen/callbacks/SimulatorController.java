@@ -5,6 +5,7 @@ import dev.signalbox.console.control.Confirmation;
 import dev.signalbox.console.control.JsonView;
 import dev.signalbox.console.control.KeyValueGrid;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.model.PendingCallback;
 import dev.signalbox.console.model.Scenario;
 import javafx.beans.binding.Bindings;
@@ -18,7 +19,6 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 
 /** Binds {@code simulator.fxml}: speaks for the providers of the waits that are chosen in the inbox. */
@@ -77,7 +77,7 @@ final class SimulatorController {
         body.textProperty().bindBidirectional(simulator.bodyProperty());
         new SendState(simulator).bind(body, validity, send, hint);
         body.setOnKeyPressed(e -> {
-            if (e.isShortcutDown() && e.getCode() == KeyCode.ENTER) {
+            if (Shortcut.SUBMIT.matches(e)) {
                 onSend();
                 e.consume();
             }

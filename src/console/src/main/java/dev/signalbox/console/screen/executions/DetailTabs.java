@@ -2,7 +2,11 @@ package dev.signalbox.console.screen.executions;
 
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Views;
+import dev.signalbox.console.fx.keys.PageKeys;
+import dev.signalbox.console.fx.keys.Panes;
+import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.model.History;
 import dev.signalbox.console.screen.executions.compare.CompareViewModel;
 import dev.signalbox.console.screen.executions.compare.ExecutionCompareController;
 import dev.signalbox.console.screen.executions.definition.ExecutionDefinitionController;
@@ -15,12 +19,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
 /** Fills the tabs of one execution, each with a controller of its own. */
 final class DetailTabs implements AutoCloseable {
+    private static final List<Shortcut> LETTERS = List.of(Shortcut.GRAPH, Shortcut.TIMELINE, Shortcut.HISTORY,
+            Shortcut.PAYLOADS, Shortcut.LOGS, Shortcut.COMPARE, Shortcut.DEFINITION);
+
     private final TabPane tabs;
     private final ExecutionViewModel viewModel;
     private final Tab graph;
@@ -54,13 +62,26 @@ final class DetailTabs implements AutoCloseable {
                 viewModel)));
         Tab definition = tab("execution.definition", () -> Views.EXECUTION_DEFINITION.load(
                 new ExecutionDefinitionController(viewModel)));
-        tabs.getTabs().setAll(List.of(graph, timeline, history, payloads, logsTab, compareTab(around),
-                definition));
+        fill(List.of(graph, timeline, history, payloads, logsTab, compareTab(around), definition));
         tabs.getSelectionModel().select(graph);
         mapRuns = new MapRunsTab(tabs, viewModel, around);
         viewModel.newestProperty().subscribe(next -> next.newest().filter(MapRunsTab::hasRuns).ifPresent(_ -> runs
                 .begin()));
         List.of(logsTab, graph).forEach(t -> t.selectedProperty().subscribe(_ -> look()));
+    }
+
+    /** Each has a letter that leads there. */
+    private void fill(List<Tab> own) {
+        tabs.getTabs().setAll(own);
+        PageKeys keys = new PageKeys(tabs).on(Shortcut.FIRST_ERROR, () -> viewModel.newestProperty().get().newest()
+                .flatMap(History::cause).ifPresent(c -> showState(c.state())));
+        for (int i = 0; i < own.size(); i++) {
+            Tab tab = own.get(i);
+            keys.on(LETTERS.get(i), () -> {
+                tabs.getSelectionModel().select(tab);
+                Optional.ofNullable(tab.getContent()).flatMap(Panes::main).ifPresent(Node::requestFocus);
+            });
+        }
     }
 
     /** Leads to a state in the graph. */

@@ -58,6 +58,7 @@ public final class ExecutionsController implements Screen {
     private final StartController start;
     private final Parent startView;
     private final BulkViewModel bulk;
+    private final BulkController bulkController;
     private final Parent bulkView;
     private final Navigator navigator;
     private final Poller poller;
@@ -87,7 +88,8 @@ public final class ExecutionsController implements Screen {
         start = new StartController(startViewModel, around, this::closeStart, this::planStart);
         startView = Views.START_EXECUTION.load(start);
         bulk = new BulkViewModel(around.bulk(), clock, around.fxThread());
-        bulkView = Views.BULK.load(new BulkController(bulk, around.environment(), () -> list.setRight(null)));
+        bulkController = new BulkController(bulk, around.environment(), () -> list.setRight(null));
+        bulkView = Views.BULK.load(bulkController);
     }
 
     @FXML private Button startButton;
@@ -145,7 +147,7 @@ public final class ExecutionsController implements Screen {
     }
 
     private void bulk() {
-        BulkMenu menu = new BulkMenu(bulk, this::showBulk);
+        BulkMenu menu = new BulkMenu(bulk, this::showPlan);
         menu.serve(many, () -> summaries(table.table().getSelectionModel().getSelectedItems()), () -> summaries(
                 viewModel.rows()));
         table.setRowActions(rows -> watching.with(menu.of(summaries(rows)), summaries(rows)));
@@ -165,6 +167,11 @@ public final class ExecutionsController implements Screen {
 
     private void showBulk() {
         list.setRight(bulkView);
+    }
+
+    private void showPlan() {
+        showBulk();
+        bulkController.enter();
     }
 
     private void show(ArchiveState archive) {

@@ -3,6 +3,8 @@ package dev.signalbox.console.screen.executions;
 import dev.signalbox.console.control.Meter;
 import dev.signalbox.console.control.Note;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.keys.KeptFocus;
+import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.model.InputField;
 import dev.signalbox.console.model.Outcome;
 import dev.signalbox.console.model.StartForm;
@@ -29,6 +31,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
@@ -40,6 +44,7 @@ public final class StartController {
     private final Runnable close;
     private final Consumer<BulkPlan> planned;
     private final Surroundings around;
+    @FXML private BorderPane root;
     @FXML private ToggleGroup mode;
     @FXML private ComboBox<StateMachineRef> machines;
     @FXML private TextField name;
@@ -71,6 +76,7 @@ public final class StartController {
 
     @FXML
     private void initialize() {
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         machines.setItems(viewModel.machines());
         machines.valueProperty().bindBidirectional(viewModel.machineProperty());
         name.textProperty().bindBidirectional(viewModel.nameProperty());
@@ -89,9 +95,7 @@ public final class StartController {
         shownWhen(others, viewModel.rawProperty().not().and(viewModel.fields().othersProperty().isNotEmpty()));
         viewModel.fields().entries().addListener((ListChangeListener<FormFields.Entry>) _ -> fields());
         fields();
-        new PresetMenu(new Presets(around.preferences()), () -> Optional.ofNullable(viewModel.machineProperty().get())
-                .map(StateMachineRef::arn), () -> viewModel.jsonProperty().get(), p -> viewModel.use(
-                        new StartForm.Sample(p.name(), p.json()))).serve(presets);
+        presets();
         manyButton.disableProperty().bind(viewModel.machineProperty().isNull());
         var pane = new UploadPane(uploads, viewModel, around);
         viewModel.uploadsProperty().subscribe(pane::show);
@@ -108,9 +112,23 @@ public final class StartController {
         meter.pseudoClassStateChanged(FULL, bytes > StartCheck.LARGEST);
     }
 
+    private void presets() {
+        new PresetMenu(new Presets(around.preferences()), () -> Optional.ofNullable(viewModel.machineProperty().get())
+                .map(StateMachineRef::arn), () -> viewModel.jsonProperty().get(), p -> viewModel.use(
+                        new StartForm.Sample(p.name(), p.json()))).serve(presets);
+    }
+
+    private void pressed(KeyEvent event) {
+        if (Shortcut.SUBMIT.matches(event)) {
+            run.fire();
+            event.consume();
+        }
+    }
+
     void open(Optional<String> stateMachineArn, Optional<String> input) {
         samples.setValue(null);
         viewModel.open(stateMachineArn, input);
+        KeptFocus.give(machines);
     }
 
     private void fields() {

@@ -11,6 +11,8 @@ import dev.signalbox.console.fx.Screen;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.UploadDesk;
 import dev.signalbox.console.fx.Views;
+import dev.signalbox.console.fx.keys.PageKeys;
+import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.Loadable;
@@ -71,6 +73,7 @@ public final class FilesController implements Screen {
         problem.textProperty().bind(viewModel.addressProblemProperty());
         problem.managedProperty().bind(viewModel.addressProblemProperty().isNotEmpty());
         columns();
+        new PageKeys(head).on(Shortcut.DOWNLOAD, () -> download.fire());
         conflict.getItems().setAll(Conflict.values());
         conflict.setConverter(new ConflictWords());
         conflict.valueProperty().bindBidirectional(viewModel.conflictProperty());

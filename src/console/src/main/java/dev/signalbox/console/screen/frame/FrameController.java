@@ -4,6 +4,7 @@ import dev.signalbox.console.control.Meter;
 import dev.signalbox.console.control.TaskTray;
 import dev.signalbox.console.fx.GoTo;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.keys.KeptFocus;
 import dev.signalbox.console.fx.keys.Panes;
 import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.model.Destination;
@@ -15,6 +16,7 @@ import dev.signalbox.console.screen.frame.notices.NoticesViewModel;
 import dev.signalbox.console.screen.frame.tabs.TabStrip;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -133,10 +135,15 @@ public final class FrameController {
     }
 
     private void bindKeys(Overlay lying) {
+        root.sceneProperty().subscribe(scene -> Optional.ofNullable(scene).ifPresent(KeptFocus::install));
         root.addEventHandler(GoTo.TYPE, link -> host.go(link.destination()));
         FrameKeys keys = new FrameKeys(root, host.navigator(), host.tabs());
         keys.on(Shortcut.PALETTE, this::onPalette);
         keys.on(Shortcut.ADDRESS, this::onAddress);
+        keys.on(Shortcut.FIND_EVERYWHERE, () -> {
+            closeOverlay();
+            host.findEverywhere();
+        });
         keys.on(Shortcut.HELP, this::onHelp);
         keys.on(Shortcut.SETTINGS, this::onSettings);
         keys.on(Shortcut.TASKS, this::onTasks);

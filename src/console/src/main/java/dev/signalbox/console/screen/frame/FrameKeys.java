@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import javafx.event.EventHandler;
 import javafx.scene.Parent;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -19,10 +23,11 @@ final class FrameKeys {
 
     private final Map<Shortcut, Act> acts = new EnumMap<>(Shortcut.class);
     private final Navigator navigator;
+    private final Panes panes;
 
     FrameKeys(Parent root, Navigator navigator, OpenTabs tabs) {
         this.navigator = navigator;
-        Panes panes = new Panes(root);
+        panes = new Panes(root);
         on(Shortcut.NEXT_PANE, () -> panes.move(1));
         on(Shortcut.PREVIOUS_PANE, () -> panes.move(-1));
         on(Shortcut.BACK, navigator::back);
@@ -33,6 +38,7 @@ final class FrameKeys {
         on(Shortcut.CLOSE_TAB, tabs::closeSelected);
         on(Shortcut.CLOSE_ALL_TABS, tabs::closeAll);
         root.addEventFilter(MouseEvent.MOUSE_PRESSED, this::mouse);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::leave);
         // On the scene, because that is where keys go while nothing has the focus.
         EventHandler<KeyEvent> keys = this::key;
         root.sceneProperty().subscribe((before, now) -> {
@@ -57,11 +63,32 @@ final class FrameKeys {
     }
 
     private void key(KeyEvent event) {
-        acts.entrySet().stream().filter(a -> a.getKey().matches(event) && a.getValue().when.getAsBoolean()).findFirst()
+        if (event.getTarget() instanceof TextArea area && event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
+            // Else there would be no way on from a text: it takes Tab, and Ctrl Tab leads to the next tab.
+            area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            event.consume();
+        } else if (!(event.getTarget() instanceof TextInputControl)) {
+            close(event);
+        }
+        acts.entrySet().stream().filter(a -> !event.isConsumed() && a.getKey().matches(event) && a.getValue().when
+                .getAsBoolean()).findFirst()
                 .ifPresent(a -> {
                     a.getValue().run.run();
                     event.consume();
                 });
+    }
+
+    /** What is typed is not thrown away by accident. */
+    private void leave(KeyEvent event) {
+        if (event.getTarget() instanceof TextInputControl field && field.getText().isEmpty()) {
+            close(event);
+        }
+    }
+
+    private void close(KeyEvent event) {
+        if (Shortcut.CLOSE.matches(event) && panes.closeSide()) {
+            event.consume();
+        }
     }
 
     private void mouse(MouseEvent event) {

@@ -4,6 +4,7 @@ import dev.signalbox.console.control.Glyph;
 import dev.signalbox.console.control.NavItem;
 import dev.signalbox.console.fx.LatestOnFx;
 import dev.signalbox.console.fx.Navigator;
+import dev.signalbox.console.fx.keys.KeptFocus;
 import dev.signalbox.console.fx.ScreenEntry;
 import dev.signalbox.console.fx.time.TimeForm;
 import dev.signalbox.console.model.Destination;
@@ -16,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,9 @@ public final class ScreenHost implements AutoCloseable {
     }
 
     void attach(Pane places, StackPane content) {
-        ToggleGroup group = new ToggleGroup();
+        // Without a toggle group: in one, arrows would mark another screen and not show it.
         entries.values().forEach(entry -> {
-            NavItem item = item(entry, group);
+            NavItem item = item(entry);
             if (entry.place() != Place.SETTINGS) { // the gear in the bar leads there
                 places.getChildren().add(item);
             }
@@ -74,14 +75,19 @@ public final class ScreenHost implements AutoCloseable {
         Optional.ofNullable(top).map(loaded::get).ifPresent(l -> l.screen().refresh());
     }
 
+    /** The list of executions looks through all names, inputs and outputs that were seen. */
+    void findEverywhere() {
+        go(new Destination.Executions(Optional.empty()));
+        top().map(list -> list.lookup(".search-box")).ifPresent(Node::requestFocus);
+    }
+
     private void forget(Destination tab) {
         Optional.ofNullable(loaded.get(tab.place())).ifPresent(l -> l.screen().forget(tab));
     }
 
-    private NavItem item(ScreenEntry entry, ToggleGroup group) {
+    private NavItem item(ScreenEntry entry) {
         NavItem item = new NavItem(glyph(entry.place()), PaletteViewModel.name(entry.place()));
         item.setId("nav-" + entry.place().name().toLowerCase(java.util.Locale.ROOT));
-        item.setToggleGroup(group);
         item.setOnAction(_ -> {
             item.setSelected(true);
             navigator.go(entry.home());
@@ -105,11 +111,12 @@ public final class ScreenHost implements AutoCloseable {
             before.screen().hide();
         }
         top = place;
-        item.setSelected(true);
+        items.values().forEach(i -> i.setSelected(i == item));
         content.getChildren().setAll(screen.root());
         screen.screen().show(destination);
         TimeForm.renew(screen.root());
         tabs.arrived(destination);
+        KeptFocus.enter(content);
     }
 
     @Override

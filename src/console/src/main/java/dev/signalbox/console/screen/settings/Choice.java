@@ -31,13 +31,18 @@ final class Choice<E extends Enum<E>> extends HBox {
             button.setId(key.replace('.', '-') + "-" + id);
             button.setAccessibleText(Texts.text(key) + ": " + button.getText());
             button.setToggleGroup(group);
-            button.setOnAction(_ -> {
-                button.setSelected(true);
-                preferences.set(preference, value);
-            });
+            button.setUserData(value);
             buttons.put(value, button);
             segments.getChildren().add(button);
         }
+        // Not by actions: arrows choose another one without.
+        group.selectedToggleProperty().subscribe((before, now) -> {
+            if (now == null && before != null) {
+                group.selectToggle(before);
+            } else if (now != null) {
+                preferences.set(preference, preference.type().cast(now.getUserData()));
+            }
+        });
         setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(label(Texts.text(key), segments), segments);
         preferences.topic(preference).subscribe(new LatestOnFx<>(fxThread, this::mark));

@@ -6,6 +6,7 @@ import dev.signalbox.console.control.Meter;
 import dev.signalbox.console.control.Note;
 import dev.signalbox.console.control.table.Csv;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.keys.Panes;
 import dev.signalbox.console.fx.save.FileKind;
 import dev.signalbox.console.fx.save.SaveFile;
 import dev.signalbox.console.model.EnvironmentInfo;
@@ -28,6 +29,7 @@ public final class BulkController {
     private final BulkViewModel viewModel;
     private final EnvironmentInfo environment;
     private final Runnable close;
+    private Optional<Phase> before = Optional.empty();
     @FXML private BorderPane root;
     @FXML private Label title;
     @FXML private Label words;
@@ -60,7 +62,13 @@ public final class BulkController {
         viewModel.stateProperty().subscribe(_ -> show());
     }
 
+    /** Gives the keyboard to what begins the plan, or to what closes it when there is nothing to do. */
+    public void enter() {
+        Panes.first(begin).or(() -> Panes.first(root)).ifPresent(Node::requestFocus);
+    }
+
     private void show() {
+        boolean mine = Panes.holdsFocus(root) && !Panes.holdsFocus(table);
         Optional<BulkPlan> plan = viewModel.planProperty().get();
         Optional<BulkState> state = viewModel.stateProperty().get();
         notes.getChildren().clear();
@@ -76,6 +84,11 @@ public final class BulkController {
         cancel.setVisible(phase.filter(p -> p == Phase.RUNNING || p == Phase.PAUSED).isPresent());
         export.setVisible(state.filter(s -> plan.isEmpty() && !s.results().isEmpty()).isPresent());
         meter.setVisible(phase.isPresent());
+        if (mine && !phase.equals(before)) {
+            List.of(begin, pause, goOn, export).stream().filter(Node::isVisible).findFirst().ifPresent(
+                    Node::requestFocus);
+        }
+        before = phase;
     }
 
     private void planned(BulkPlan plan) {

@@ -58,8 +58,8 @@ public final class HelpSheet extends VBox {
     private static HBox keys(Shortcut shortcut) {
         HBox box = new HBox(4);
         box.setMinWidth(132);
-        shortcut.keys().forEach(key -> {
-            Label label = new Label(key.replace("+", " "));
+        shortcut.keys().stream().distinct().forEach(key -> {
+            Label label = new Label(key.replaceAll("\\+(?=.)", " "));
             label.getStyleClass().add("kbd");
             label.setMinWidth(USE_PREF_SIZE);
             box.getChildren().add(label);

@@ -14,6 +14,7 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -21,6 +22,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -93,7 +95,14 @@ public final class TabStrip extends HBox {
             head.setSelected(true);
             model.select(destination);
         });
-        head.setContextMenu(menu(destination));
+        ContextMenu menu = menu(destination);
+        head.setContextMenu(menu);
+        head.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (Shortcut.MENU.matches(event)) {
+                menu.show(head, Side.BOTTOM, 0, 0);
+                event.consume();
+            }
+        });
         return head;
     }
 
