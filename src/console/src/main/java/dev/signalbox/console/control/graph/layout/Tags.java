@@ -22,12 +22,28 @@ final class Tags {
     private static final int STEPS = 8;
 
     private final Drawing drawing;
-    private final List<List<Point>> traces;
+    private final List<Trace> traces;
     private final List<Tag> placed = new ArrayList<>();
 
     private Tags(Drawing drawing) {
         this.drawing = drawing;
-        traces = drawing.lines().stream().map(l -> trace(l.points())).toList();
+        traces = drawing.lines().stream().map(l -> Trace.of(trace(l.points()))).toList();
+    }
+
+    /** Points along a line, and what is around them all: most lines are nowhere near. */
+    private record Trace(List<Point> points, double left, double top, double right, double bottom) {
+        static Trace of(List<Point> points) {
+            return new Trace(points, points.stream().mapToDouble(Point::x).min().orElse(0), points.stream().mapToDouble(
+                    Point::y).min().orElse(0), points.stream().mapToDouble(Point::x).max().orElse(0), points.stream()
+                            .mapToDouble(Point::y).max().orElse(0));
+        }
+
+        boolean crosses(Tag tag) {
+            double half = tag.width() / 2;
+            return tag.x() + half > left && tag.x() - half < right && tag.y() + HEIGHT / 2 > top && tag.y() - HEIGHT
+                    / 2 < bottom && points.stream().anyMatch(p -> Math.abs(p.x() - tag.x()) < half && Math.abs(p.y()
+                            - tag.y()) < HEIGHT / 2);
+        }
     }
 
     static Drawing place(Drawing drawing) {
@@ -152,9 +168,7 @@ final class Tags {
 
     private boolean crosses(Tag tag, int own) {
         for (int i = 0; i < traces.size(); i++) {
-            if (i != own && traces.get(i).stream().anyMatch(p -> Math.abs(p.x() - tag.x()) < tag.width() / 2 && Math
-                    .abs(
-                            p.y() - tag.y()) < HEIGHT / 2)) {
+            if (i != own && traces.get(i).crosses(tag)) {
                 return true;
             }
         }
