@@ -20,7 +20,9 @@ start() {
     sleep 0.05
   done
   for what in 'First frame' Usable; do
-    grep -rhs "$what [0-9]* ms after the start" "$data" | sed "s/.*$what \([0-9]*\) ms.*/\1/" | head -1 | tr '\n' ' '
+    # A file that is gone while the folder is read is an error to grep, though it has found what was looked for.
+    { grep -rhs "$what [0-9]* ms after the start" "$data" || true; } |
+      awk -v what="$what" '{ sub(".*" what " ", ""); at = $1 } END { printf "%s ", at == "" ? "-" : at }'
   done
   awk -v ticks="$ticks" '{ print int(($14 + $15) * 1000 / ticks) }' "/proc/$process/stat"
   kill "$process"
