@@ -81,7 +81,7 @@ class KeyboardDetailTest extends KeyboardStory {
         keys.press(H).isLedTo("#event-table").downTo("#event-table", "PassStateExited"::equals).press(ENTER);
         keys.eyes().sees("Event 3 of 7");
         keys.paneTo("#scrubber-hold").tabTo("#scrubber").press(PAGE_UP).press(END);
-        keys.eyes().sees("Live");
+        keys.eyes().sees("Event 7 of 7");
         keys.press(H).isLedTo("#event-table").press(SLASH).isLedTo(".text-field").write("choice");
         keys.until(() -> keys.eyes().rows("#event-table") == 2);
         keys.press(ESCAPE).tabTo("Failed only").press(SPACE);

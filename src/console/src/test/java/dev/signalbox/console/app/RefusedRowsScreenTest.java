@@ -104,7 +104,7 @@ class RefusedRowsScreenTest {
         operator.click("Read more");
         Eventually.on(() -> operator.rows("#refused-table") == 203);
         operator.choose("#refused-table", "Row 3: blank line"::equals);
-        operator.sees("Row 3 of input/orders.csv");
+        operator.sees("Row 3 of orders.csv");
         shots(operator, "refused-rows");
 
         dropTable();

@@ -48,6 +48,8 @@ class SettingsScreenTest {
         WaitForAsyncUtils.waitForAsyncFx(10_000, window::close);
         Operator.onFx(() -> {
             TimeForm.choose(TimeForm.LOCAL, stage.getScene().getRoot());
+            stage.setWidth(1440); // all tests have one window
+            stage.setHeight(900);
             return true;
         });
     }

@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 /** A choice among a few, as segments; takes effect at once. Its texts are {@code <key>} and {@code <key>.<value>}. */
 final class Choice<E extends Enum<E>> extends HBox {
     private final Map<E, ToggleButton> buttons;
+    private boolean marking;
 
     Choice(String key, Preference<E> preference, Preferences preferences, Executor fxThread) {
         super(12);
@@ -37,6 +38,9 @@ final class Choice<E extends Enum<E>> extends HBox {
         }
         // Not by actions: arrows choose another one without.
         group.selectedToggleProperty().subscribe((before, now) -> {
+            if (marking) {
+                return; // told by the preference, which may have gone on meanwhile
+            }
             if (now == null && before != null) {
                 group.selectToggle(before);
             } else if (now != null) {
@@ -49,7 +53,9 @@ final class Choice<E extends Enum<E>> extends HBox {
     }
 
     private void mark(E value) {
+        marking = true;
         buttons.forEach((v, button) -> button.setSelected(v == value));
+        marking = false;
     }
 
     static Label label(String words, Node control) {
