@@ -75,7 +75,8 @@ class MapRunsScreenTest {
         Eventually.on(() -> operator.rows("#map-children") == 5);
         Eventually.on(() -> operator.text("#map-counts").equals("2 Succeeded · 2 Failed · 1 Running of 5 items"));
         Eventually.on(() -> operator.rows("#map-failures") == 1);
-        Eventually.on(() -> cells(robot) == 5);
+        Eventually.on(() -> Operator.onFx(() -> robot.lookup("#strips .heat-strip").queryAs(HeatStrip.class).shown()
+                .cells().size()) == 5);
         operator.shot("map-runs-light");
         operator.dark(true);
         operator.shot("map-runs-dark");

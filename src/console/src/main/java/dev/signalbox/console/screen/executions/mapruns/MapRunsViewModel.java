@@ -141,11 +141,11 @@ public final class MapRunsViewModel implements AutoCloseable {
     }
 
     private void show(Loadable<MapRunChildren> next) {
-        children.set(next);
         next.newest().ifPresent(c -> {
             LiveRows.update(rows, c.children(), ExecutionSummary::id);
             LiveRows.update(clusters, c.clusters(), FailureCluster::example);
         });
+        children.set(next); // whoever hears of it looks at the rows
     }
 
     @Override
