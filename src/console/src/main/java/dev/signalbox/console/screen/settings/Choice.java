@@ -27,12 +27,8 @@ final class Choice<E extends Enum<E>> extends HBox {
         HBox segments = new HBox();
         segments.getStyleClass().add("segments");
         for (E value : preference.type().getEnumConstants()) {
-            String id = value.name().toLowerCase(Locale.ROOT);
-            ToggleButton button = new ToggleButton(Texts.text(key + "." + id));
-            button.setId(key.replace('.', '-') + "-" + id);
-            button.setAccessibleText(Texts.text(key) + ": " + button.getText());
+            ToggleButton button = button(key, value);
             button.setToggleGroup(group);
-            button.setUserData(value);
             buttons.put(value, button);
             segments.getChildren().add(button);
         }
@@ -50,6 +46,15 @@ final class Choice<E extends Enum<E>> extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(label(Texts.text(key), segments), segments);
         preferences.topic(preference).subscribe(new LatestOnFx<>(fxThread, this::mark));
+    }
+
+    private static <E extends Enum<E>> ToggleButton button(String key, E value) {
+        String id = value.name().toLowerCase(Locale.ROOT);
+        ToggleButton button = new ToggleButton(Texts.text(key + "." + id));
+        button.setId(key.replace('.', '-') + "-" + id);
+        button.setAccessibleText(Texts.text(key) + ": " + button.getText());
+        button.setUserData(value);
+        return button;
     }
 
     private void mark(E value) {
