@@ -86,8 +86,6 @@ final class IdCell<T> extends TableCell<T, String> implements Renews {
 
     @Override
     public void renew() {
-        if (!isEmpty()) {
-            updateItem(getTableColumn().getCellObservableValue(getIndex()).getValue(), false);
-        }
+        Renews.value(this).ifPresent(value -> updateItem(value, false));
     }
 }

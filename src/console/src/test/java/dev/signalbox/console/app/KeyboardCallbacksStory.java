@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The inbox of a pipeline that has callback URLs: every way to answer and every scenario, without a mouse. */
-class KeyboardCallbacksTest extends KeyboardStory {
+class KeyboardCallbacksStory extends KeyboardSession {
     private static final String INBOX = "#table";
     private static final String ASKS = """
             {"StartAt":"Ask","States":{"Ask":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken",

@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** The real console on a real local cloud, and an operator who has no mouse. */
 @ExtendWith(ApplicationExtension.class)
-abstract class KeyboardStory {
+abstract class KeyboardSession {
     static final String TABLE = "#executions-table";
     static final String ROLE = "arn:aws:iam::000000000000:role/test";
     private static final String CHECKS = """
