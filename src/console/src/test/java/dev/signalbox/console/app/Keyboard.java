@@ -49,11 +49,9 @@ final class Keyboard {
         return this;
     }
 
-    /** Until what the key began has happened. */
-    private static void rest() throws Exception {
-        for (int i = 0; i < 3; i++) {
-            Operator.onFx(() -> true);
-        }
+    /** Until what the key began has happened and can be seen: what is not drawn yet, nobody presses. */
+    private void rest() throws Exception {
+        Operator.drawn(stage);
     }
 
     Keyboard times(int times, KeyCode key) throws Exception {

@@ -1,5 +1,7 @@
 package dev.signalbox.console.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.signalbox.console.Eventually;
 import dev.signalbox.console.fx.Shot;
 import dev.signalbox.console.fx.Theme;
@@ -7,11 +9,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
@@ -44,14 +49,42 @@ final class Operator {
 
     /** Waits until the node, found by text or by id, is there and not disabled, and clicks on it. */
     void click(String what) throws Exception {
-        robot.clickOn(seen(() -> node(what).filter(n -> !n.isDisabled())), MouseButton.PRIMARY);
+        clickAt(() -> node(what).filter(n -> !n.isDisabled()));
+    }
+
+    /** Clicks when the mouse has come to what is looked for: it may have moved meanwhile. */
+    private void clickAt(Callable<Optional<Node>> what) throws Exception {
+        Eventually.on(patience, () -> {
+            Point2D middle = seen(what);
+            robot.moveTo(middle);
+            drawn(stage);
+            return middle(what).filter(m -> m.distance(middle) < 1).isPresent();
+        });
+        robot.clickOn(MouseButton.PRIMARY);
+    }
+
+    /** Waits until the window was laid out anew: what is not drawn yet has neither its place nor ears for keys. */
+    static void drawn(Stage stage) throws Exception {
+        CountDownLatch pulse = new CountDownLatch(1);
+        Runnable count = pulse::countDown;
+        Scene scene = onFx(() -> {
+            stage.getScene().addPostLayoutPulseListener(count);
+            Platform.requestNextPulse();
+            return stage.getScene();
+        });
+        boolean came = pulse.await(20, TimeUnit.SECONDS);
+        onFx(() -> {
+            scene.removePostLayoutPulseListener(count);
+            return true;
+        });
+        assertThat(came).as("drawn").isTrue();
     }
 
     /** Clicks on the first row of a table that has a cell with such a text, until it is chosen: it may have moved while the mouse did. */
     void choose(String table, Predicate<String> text) throws Exception {
         Eventually.on(patience, () -> {
             if (!isChosen(table, text)) {
-                robot.clickOn(seen(() -> cells(table, text).findFirst()), MouseButton.PRIMARY);
+                clickAt(() -> cells(table, text).findFirst());
             }
             return isChosen(table, text);
         });

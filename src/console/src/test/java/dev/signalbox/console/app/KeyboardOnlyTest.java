@@ -40,7 +40,7 @@ import org.testfx.api.FxRobot;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** The list of executions, forms, bulk changes and the frame, without a mouse. */
-class KeyboardOnlyStory extends KeyboardSession {
+class KeyboardOnlyTest extends KeyboardSession {
     private static final int MANY = 8;
 
     @Start

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The inbox of a pipeline that has callback URLs: every way to answer and every scenario, without a mouse. */
-class KeyboardCallbacksStory extends KeyboardSession {
+class KeyboardCallbacksTest extends KeyboardSession {
     private static final String INBOX = "#table";
     private static final String ASKS = """
             {"StartAt":"Ask","States":{"Ask":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken",
@@ -96,10 +96,11 @@ class KeyboardCallbacksStory extends KeyboardSession {
         scenario(DOWN, 1);
         keys.eyes().sees(
                 "Nothing is sent: the wait runs into its deadline, and what the state machine does then can be watched.");
-        scenario(UP, 4);
+        keys.tabTo("Copy as curl").press(SPACE);
+        assertThat(clipboard()).startsWith("curl ");
+        keys.shiftTabTo("#scenario").times(4, UP);
         choose("fails").shiftTabTo("#success").press(RIGHT).tabTo("#send").press(SPACE);
         keys.until(() -> status("fails") == ExecutionStatus.FAILED);
-        keys.tabTo("Copy as curl");
         bulk();
     }
 

@@ -22,7 +22,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Theme, size and times: by keys and by mouse, at once, and again at the next start. */
 @ExtendWith(ApplicationExtension.class)
-class SettingsScreenStory {
+class SettingsScreenTest {
     @TempDir static Path folder;
 
     private Stage stage;

@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** One execution with all its tabs, and the Map Runs of another, without a mouse. */
-class KeyboardDetailStory extends KeyboardSession {
+class KeyboardDetailTest extends KeyboardSession {
     private static final String MAPS = """
             {"StartAt":"All","States":{"All":{"Type":"Map","ItemsPath":"$.items","MaxConcurrency":4,
              "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"Hold",
