@@ -4,7 +4,6 @@ import dev.signalbox.console.fx.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * An id: mono, shortened in the middle, whole in the tooltip. An icon copies it, while the pointer is on the cell or the keyboard on
  * its row; made only then, as tables have many ids.
  */
-final class IdCell<T> extends TableCell<T, String> implements Renews {
+final class IdCell<T> extends TextCell<T> {
     private @Nullable StackPane copy;
     private Subscription row = Subscription.EMPTY;
 
@@ -26,7 +25,6 @@ final class IdCell<T> extends TableCell<T, String> implements Renews {
         setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         setContentDisplay(ContentDisplay.RIGHT);
         setGraphicTextGap(4);
-        textTruncatedProperty().subscribe(cut -> setTooltip(cut ? whole() : null));
         hoverProperty().subscribe(this::offer);
         tableRowProperty().subscribe(this::follow);
     }
@@ -69,23 +67,9 @@ final class IdCell<T> extends TableCell<T, String> implements Renews {
         return pane;
     }
 
-    private Tooltip whole() {
-        var tooltip = new Tooltip();
-        tooltip.textProperty().bind(textProperty());
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(600);
-        return tooltip;
-    }
-
     @Override
     protected void updateItem(@Nullable String item, boolean empty) {
         super.updateItem(item, empty);
-        setText(empty ? null : item);
         offer();
-    }
-
-    @Override
-    public void renew() {
-        Renews.value(this).ifPresent(value -> updateItem(value, false));
     }
 }

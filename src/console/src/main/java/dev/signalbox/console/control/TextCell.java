@@ -5,7 +5,7 @@ import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /** Text, whole in the tooltip when there is no room for it. */
-final class TextCell<T> extends TableCell<T, String> implements Renews {
+sealed class TextCell<T> extends TableCell<T, String> implements Renews permits IdCell {
     TextCell() {
         textTruncatedProperty().subscribe(cut -> setTooltip(cut ? whole() : null));
     }
