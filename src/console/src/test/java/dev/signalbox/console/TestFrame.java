@@ -51,6 +51,7 @@ public final class TestFrame {
                 1440, 900));
         Theme.dress(stage.getScene());
         stage.show();
+        stage.sizeToScene(); // a test before may have left the one stage of all tests small
     }
 
     /** The frame's long work. */

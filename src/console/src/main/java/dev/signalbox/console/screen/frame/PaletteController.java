@@ -36,7 +36,7 @@ public final class PaletteController {
     private void initialize() {
         query.textProperty().bindBidirectional(viewModel.queryProperty());
         items.setItems(viewModel.items());
-        items.setCellFactory(_ -> new Line());
+        items.setCellFactory(_ -> line());
         items.setFocusTraversable(false);
         items.prefHeightProperty().bind(Bindings.size(viewModel.items()).multiply(ROW).add(PADDING));
         items.visibleProperty().bind(Bindings.isNotEmpty(viewModel.items()));
@@ -45,6 +45,17 @@ public final class PaletteController {
         none.managedProperty().bind(none.visibleProperty());
         query.addEventFilter(KeyEvent.KEY_PRESSED, this::steer);
         query.textProperty().subscribe(_ -> items.getSelectionModel().selectFirst());
+    }
+
+    /** Only what is clicked itself is done: not what is chosen, when the scroll bar is clicked. */
+    private Line line() {
+        Line line = new Line();
+        line.setOnMouseClicked(_ -> {
+            if (!line.isEmpty()) {
+                onRun();
+            }
+        });
+        return line;
     }
 
     void open() {
@@ -70,11 +81,6 @@ public final class PaletteController {
             close.run();
             chosen.run().run();
         }
-    }
-
-    @FXML
-    private void onPick() {
-        onRun();
     }
 
     private static final class Line extends ListCell<PaletteItem> {

@@ -46,7 +46,7 @@ public final class MenuKeys {
         return TestFrame.onFx(() -> items(text).anyMatch(Node::isFocused));
     }
 
-    private static Stream<Node> items(String text) {
+    static Stream<Node> items(String text) {
         return Window.getWindows().stream().filter(w -> w instanceof PopupWindow && w.isShowing()).map(Window::getScene)
                 .map(Scene::getRoot).flatMap(r -> r.lookupAll(".menu-item").stream())
                 .filter(n -> label(n).filter(text::equals).isPresent());

@@ -25,6 +25,7 @@ import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Copying, exporting and arranging, by keys alone. */
+/** Copying, exporting and arranging. */
 @ExtendWith(ApplicationExtension.class)
 class TableMenuTest {
     private record Run(String name, Instant started, int size) {}
@@ -119,6 +120,28 @@ class TableMenuTest {
         assertThat(again.getVisibleLeafColumns()).extracting(TableColumn::getText).containsExactly("Name", "Started",
                 "Size", "Drawn");
         assertThat(again.getSortOrder()).isEmpty();
+    }
+
+    @Test
+    void copiesExportsAndArrangesByTheMouse(FxRobot robot) throws Exception {
+        pick(robot, "Copy rows");
+        assertThat(clipboard()).startsWith("Name\tStarted\tSize\n=evil\t");
+        pick(robot, "Copy name");
+        assertThat(clipboard()).isEqualTo("=evil");
+        pick(robot, "Copy AWS CLI command");
+        assertThat(clipboard()).isEqualTo("aws runs --name =evil");
+        Path file = folder.resolve("runs.csv");
+        UitestApplication.CHOOSE.add(List.of(file.toFile()));
+        pick(robot, "Export 2 rows as CSV…");
+        Eventually.on(() -> Files.exists(file) && Files.readAllLines(file).size() == 3);
+        pick(robot, "Columns", "Started", "Shown");
+        assertThat(table.table().getVisibleLeafColumns()).extracting(TableColumn::getText).containsExactly("Name",
+                "Size", "Drawn");
+    }
+
+    private static void pick(FxRobot robot, String... path) throws Exception {
+        robot.clickOn("=evil", MouseButton.SECONDARY);
+        MenuMouse.click(robot, path);
     }
 
     private void choose(FxRobot robot, String... path) throws Exception {

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.console.Eventually;
 import dev.signalbox.console.TestFrame;
-import dev.signalbox.console.control.Buttons;
-import dev.signalbox.console.control.PageHead;
 import dev.signalbox.console.fx.Navigator;
-import dev.signalbox.console.fx.Screen;
-import dev.signalbox.console.fx.ScreenEntry;
 import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.ExecutionId;
@@ -23,13 +19,14 @@ import dev.signalbox.console.store.budget.RealTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.input.MouseButton;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,52 +45,22 @@ class FrameTest {
 
     private final Navigator navigator = new Navigator(LIST);
     private final Poller poller = new Poller(new Budget(ApiRates.all(500, 200), new RealTime()));
-    private final List<String> happened = new ArrayList<>();
+    private final PlainScreens screens = new PlainScreens();
+    private final List<String> happened = screens.happened();
     private TestFrame frame;
     private Stage stage;
 
     @Start
     void start(Stage given) {
         stage = given;
-        frame = new TestFrame(stage, navigator, poller, List.of(entry(Place.PIPELINES, new Destination.Pipelines()),
-                entry(Place.EXECUTIONS, LIST)));
+        frame = new TestFrame(stage, navigator, poller, List.of(screens.at(Place.PIPELINES,
+                new Destination.Pipelines()),
+                screens.at(Place.EXECUTIONS, LIST)));
     }
 
     @AfterEach
     void close() {
         poller.close();
-    }
-
-    private ScreenEntry entry(Place place, Destination home) {
-        return new ScreenEntry(place, home, () -> {
-            var left = new VBox(new TextField("left of " + place));
-            var right = new VBox(Buttons.named("right of " + place, () -> {}));
-            var head = new PageHead();
-            head.getActions().add(Buttons.named("Do it", () -> happened.add("did it")));
-            return new ScreenEntry.Loaded(new VBox(head, new SplitPane(left, right)), new Noted());
-        });
-    }
-
-    private final class Noted implements Screen {
-        @Override
-        public void show(Destination destination) {
-            happened.add("show " + destination.name());
-        }
-
-        @Override
-        public void hide() {
-            happened.add("hide");
-        }
-
-        @Override
-        public void refresh() {
-            happened.add("refresh");
-        }
-
-        @Override
-        public void forget(Destination detail) {
-            happened.add("forget " + detail.name());
-        }
     }
 
     @Test
@@ -165,6 +132,16 @@ class FrameTest {
     }
 
     @Test
+    void showsTheKeysAndGivesWayByTheMouse(FxRobot robot) throws Exception {
+        robot.clickOn("#help", MouseButton.PRIMARY);
+        Eventually.on(() -> TestFrame.onFx(() -> robot.lookup(".help-sheet").query().isVisible()));
+        robot.clickOn(new Point2D(stage.getX() + 60, stage.getY() + 800), MouseButton.PRIMARY); // beside it
+        Eventually.on(() -> TestFrame.onFx(() -> !robot.lookup(".overlay").query().isVisible()));
+        robot.clickOn("right of EXECUTIONS", MouseButton.PRIMARY);
+        assertThat(TestFrame.onFx(() -> pane(stage.getScene().getFocusOwner()))).isEqualTo("right");
+    }
+
+    @Test
     void leadsThroughThePanesByF6(FxRobot robot) throws Exception {
         List<String> panes = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -185,6 +162,20 @@ class FrameTest {
         robot.push(KeyCode.CONTROL, KeyCode.L);
         robot.write("do it");
         robot.push(KeyCode.ENTER);
+        Eventually.on(() -> happened.contains("did it"));
+    }
+
+    @Test
+    void choosesFromThePaletteByTheMouse(FxRobot robot) throws Exception {
+        robot.clickOn("#search", MouseButton.PRIMARY);
+        robot.write("nowhere to be found");
+        frame.shots("frame-palette-none");
+        Region palette = robot.lookup(".palette").queryAs(Region.class);
+        assertThat(TestFrame.onFx(palette::getHeight)).as("as high as its content").isLessThan(120);
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("it");
+        frame.shots("frame-palette-one");
+        robot.clickOn((Node n) -> n instanceof Label words && words.getText().equals("Do it") && n.getParent()
+                .getParent() instanceof ListCell, MouseButton.PRIMARY);
         Eventually.on(() -> happened.contains("did it"));
     }
 
@@ -253,6 +244,14 @@ class FrameTest {
         assertThat(cancelled).containsExactly("download");
         robot.clickOn("Show", MouseButton.PRIMARY);
         assertThat(at()).isEqualTo(ONE);
+    }
+
+    @Test
+    void cancelsATaskByTheMouse(FxRobot robot) throws Exception {
+        frame.tasks().start("Download", "s3://results/large.bin", Optional.of(() -> happened.add("cancelled")));
+        robot.clickOn("#tasks", MouseButton.PRIMARY);
+        robot.clickOn("Cancel", MouseButton.PRIMARY);
+        Eventually.on(() -> happened.contains("cancelled"));
     }
 
     private static String pane(Node focused) {
