@@ -10,17 +10,18 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The page of actions names tests that exist, and a test by keyboard for each action. */
+/** The page of actions names tests that exist, and for each action one by mouse and one by keyboard. */
 class ActionsTest {
     private static final Path PAGE = Path.of("../docs/actions.md");
     private static final Pattern NAMED = Pattern.compile("`([\\w.]+)#(\\w+)`");
 
     @Test
-    void eachActionHasATestByKeyboard() throws Exception {
+    void eachActionHasATestByMouseAndOneByKeyboard() throws Exception {
         List<String> rows = Files.readAllLines(PAGE).stream().filter(l -> l.startsWith("| ") && !l.startsWith(
                 "| Action")).toList();
         assertThat(rows).hasSizeGreaterThan(25).allSatisfy(row -> assertThat(row.split("\\|")).hasSize(4).satisfies(
-                cells -> assertThat(cells[3]).containsPattern(NAMED)));
+                cells -> assertThat(List.of(cells[2], cells[3])).allSatisfy(cell -> assertThat(cell).containsPattern(
+                        NAMED))));
     }
 
     @Test

@@ -2,11 +2,9 @@ package dev.signalbox.console.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -14,46 +12,20 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Walks through every screen and asks each control that takes the keyboard for its name. */
-@ExtendWith(ApplicationExtension.class)
-class AccessibilityTest {
+class AccessibilityTest extends ConsoleOnLocalCloud {
     private static final List<String> PLACES = List.of("pipelines", "executions", "callbacks", "batch", "files",
             "outbox", "activity");
 
-    @TempDir static Path folder;
-
     private final List<String> problems = new ArrayList<>();
-    private Stage stage;
-    private ConsoleWindow window;
-
-    @Start
-    void start(Stage given) {
-        stage = given;
-        stage.setX(0);
-        stage.setY(0);
-        window = new ConsoleWindow(stage, () -> Session.start(new Settings(folder.resolve("data"), Optional.of(0))));
-        window.open(folder.resolve("data"));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        Operator.leave();
-        WaitForAsyncUtils.waitForAsyncFx(10_000, window::close);
-    }
 
     @Test
     void everyControlThatTakesTheKeyboardHasAName(FxRobot robot) throws Exception {
-        Operator operator = new Operator(robot, stage);
+        open();
         for (String place : PLACES) {
             operator.click("#nav-" + place);
             check(place);

@@ -9,57 +9,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** What was changed in the real console, against the local cloud. */
-@ExtendWith(ApplicationExtension.class)
-class ActivityScreenTest {
+class ActivityScreenTest extends ConsoleOnLocalCloud {
     private static final String SECRET = "never-in-the-ledger";
 
-    @TempDir static Path folder;
-
-    private Stage stage;
-    private Session session;
-    private ConsoleWindow window;
-
-    @Start
-    void start(Stage given) {
-        stage = given;
-        stage.setX(0);
-        stage.setY(0);
-        session = Session.start(new Settings(folder.resolve("data"), Optional.of(0)));
-        window = new ConsoleWindow(stage, () -> session);
-        window.open(folder.resolve("data"));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        Operator.leave();
-        WaitForAsyncUtils.waitForAsyncFx(10_000, window::close);
+    @BeforeEach
+    void begin() throws Exception {
+        open();
     }
 
     @Test
-    void notesEveryChangeWithoutSecretsAndTellsOfTampering(FxRobot robot) throws Exception {
-        SfnClient states = session.clients().client(SfnClient.builder());
-        String machine = states.createStateMachine(m -> m.name("nightly").roleArn(
-                "arn:aws:iam::000000000000:role/states").definition(
-                        "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Wait\",\"Seconds\":600,\"End\":true}}}"))
-                .stateMachineArn();
-        String run = states.startExecution(e -> e.stateMachineArn(machine).name("one").input("{\"password\":\""
-                + SECRET + "\"}")).executionArn();
-        states.stopExecution(e -> e.executionArn(run).cause(SECRET));
-        states.listExecutions(e -> e.stateMachineArn(machine));
-        var operator = new Operator(robot, stage);
+    void notesEveryChangeWithoutSecretsAndTellsOfTampering() throws Exception {
+        String machine = machine("nightly",
+                "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Wait\",\"Seconds\":600,\"End\":true}}}");
+        String run = start(machine, "one", "{\"password\":\"" + SECRET + "\"}");
+        sfn.stopExecution(e -> e.executionArn(run).cause(SECRET));
+        sfn.listExecutions(e -> e.stateMachineArn(machine));
         operator.click("#nav-activity");
         operator.click("Changes 3");
         Eventually.on(() -> operator.rows("#changes .table-view") == 3);
@@ -69,7 +40,7 @@ class ActivityScreenTest {
         operator.dark(true);
         operator.shot("activity-dark");
         operator.dark(false);
-        Path ledger = folder.resolve("data/ledger.jsonl");
+        Path ledger = data().resolve("ledger.jsonl");
         assertThat(Files.readString(ledger)).contains(run).doesNotContain(SECRET);
 
         Path exported = folder.resolve("ledger.jsonl");
@@ -88,7 +59,6 @@ class ActivityScreenTest {
 
     @Test
     void namesWhatRunsBeforeItCloses(FxRobot robot) throws Exception {
-        var operator = new Operator(robot, stage);
         operator.sees("#nav-activity");
         session.tasks().start("Download", "s3://results/large.bin", Optional.empty());
         askToClose();

@@ -4,77 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.console.Eventually;
 import dev.signalbox.console.control.table.MenuKeys;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** The real console on a real local cloud: an operator finds executions by what is in them, filters, and opens one that is gone. */
-@ExtendWith(ApplicationExtension.class)
-class ArchiveOnLocalCloudTest {
+class ArchiveOnLocalCloudTest extends ConsoleOnLocalCloud {
     private static final String TABLE = "#executions-table";
+    private static final String PASS = "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}";
 
-    @TempDir static Path folder;
-
-    private Stage stage;
-    private ConsoleWindow window;
-    private SfnClient sfn;
     private String orders = "";
 
-    @Start
-    void start(Stage given) {
-        stage = given;
-        stage.setX(0);
-        stage.setY(0);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        Operator.onFx(() -> {
-            window.close();
-            return true;
-        });
-    }
-
-    private String machine(String name) {
-        return sfn.createStateMachine(r -> r.name(name).definition(
-                "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}").roleArn(
-                        "arn:aws:iam::000000000000:role/test")).stateMachineArn();
-    }
-
-    private void open() throws Exception {
-        Session session = Session.start(new Settings(folder.resolve("data"), Optional.of(0)));
-        sfn = session.clients().client(SfnClient.builder());
-        orders = machine("orders");
-        String mails = machine("mails");
+    @BeforeEach
+    void startThree() throws Exception {
+        orders = machine("orders", PASS);
         for (int i = 1; i <= 2; i++) {
-            String id = "{\"order\":\"NSTDO-7" + i + "\"}";
-            String name = "run-" + i;
-            sfn.startExecution(r -> r.stateMachineArn(orders).name(name).input(id));
+            start(orders, "run-" + i, "{\"order\":\"NSTDO-7" + i + "\"}");
         }
-        sfn.startExecution(r -> r.stateMachineArn(mails).name("mail-1"));
-        Operator.onFx(() -> {
-            window = new ConsoleWindow(stage, () -> session);
-            window.open(folder);
-            return true;
-        });
+        start(machine("mails", PASS), "mail-1", "{}");
+        open();
     }
 
     @Test
     void findsFiltersAndOpensWhatIsGone(FxRobot robot) throws Exception {
-        open();
-        Operator operator = new Operator(robot, stage);
         operator.click("#nav-executions");
         Eventually.on(() -> operator.rows(TABLE) == 3);
 
@@ -91,12 +47,12 @@ class ArchiveOnLocalCloudTest {
         operator.sees("State machine is not mails");
         assertThat(operator.rows(TABLE)).isEqualTo(2);
         sort("Execution", false);
-        saveView(robot, operator);
+        saveView(robot);
         sort("Duration", true);
         operator.shot("list-filtered");
         operator.click("State machine is not mails");
         Eventually.on(() -> operator.rows(TABLE) == 3);
-        chooseViewByKeyboard(robot, operator);
+        chooseViewByKeyboard(robot);
         Eventually.on(() -> operator.rows(TABLE) == 2);
         assertThat(columns()).doesNotContain("Duration").contains("Execution"); // as the view was saved
         assertThat(sorted()).containsExactly("Execution");
@@ -108,12 +64,12 @@ class ArchiveOnLocalCloudTest {
         sfn.deleteStateMachine(r -> r.stateMachineArn(orders));
         operator.click("#nav-executions");
         operator.sees("archive");
-        opensWhatIsGone(robot, operator);
+        opensWhatIsGone(robot);
         operator.click("#nav-executions");
         operator.sees("archive, gone at AWS");
         operator.dark(true);
         operator.shot("list-archive-dark");
-        clears(robot, operator);
+        clears(robot);
     }
 
     /** Sorts by one column, and shows how long each took or not. */
@@ -143,7 +99,7 @@ class ArchiveOnLocalCloudTest {
         return Operator.onFx(() -> table().getSortOrder().stream().map(c -> c.getText()).toList());
     }
 
-    private static void opensWhatIsGone(FxRobot robot, Operator operator) throws Exception {
+    private void opensWhatIsGone(FxRobot robot) throws Exception {
         operator.choose(TABLE, "run-2"::equals);
         operator.press(KeyCode.ENTER);
         Eventually.on(() -> says(robot, "Its events were never seen here: there are input, output and how it ended."));
@@ -172,7 +128,7 @@ class ArchiveOnLocalCloudTest {
                         "No longer known to AWS; kept on this computer since")));
     }
 
-    private static void clears(FxRobot robot, Operator operator) throws Exception {
+    private void clears(FxRobot robot) throws Exception {
         operator.click("#settings");
         operator.write("archive");
         operator.sees("#archive-state");
@@ -187,7 +143,7 @@ class ArchiveOnLocalCloudTest {
         Eventually.on(() -> !operator.text("#archive-state").startsWith("3 executions"));
     }
 
-    private static void saveView(FxRobot robot, Operator operator) throws Exception {
+    private void saveView(FxRobot robot) throws Exception {
         operator.click("#executions-views");
         operator.click("Save this view…");
         operator.click("#dialog-name");
@@ -198,7 +154,7 @@ class ArchiveOnLocalCloudTest {
         operator.click("Save");
     }
 
-    private static void chooseViewByKeyboard(FxRobot robot, Operator operator) throws Exception {
+    private void chooseViewByKeyboard(FxRobot robot) throws Exception {
         Operator.onFx(() -> {
             robot.lookup("#executions-views").query().requestFocus();
             return true;

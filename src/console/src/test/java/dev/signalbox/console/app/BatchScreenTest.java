@@ -1,37 +1,19 @@
 package dev.signalbox.console.app;
 
 import dev.signalbox.console.Eventually;
-import java.nio.file.Path;
-import java.util.Optional;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import software.amazon.awssdk.services.batch.BatchClient;
 import software.amazon.awssdk.services.batch.model.JQState;
 import software.amazon.awssdk.services.batch.model.JobStatus;
 
 /** The Batch screen in the real console, against the local cloud. */
-@ExtendWith(ApplicationExtension.class)
-class BatchScreenTest {
-    @TempDir static Path folder;
-
-    private Stage stage;
-    private Session session;
-    private ConsoleWindow window;
+class BatchScreenTest extends ConsoleOnLocalCloud {
     private BatchClient batch;
 
-    @Start
-    void start(Stage given) {
-        stage = given;
-        stage.setX(0);
-        stage.setY(0);
-        session = Session.start(new Settings(folder.resolve("data"), Optional.of(0)));
+    @BeforeEach
+    void define() throws Exception {
         batch = session.clients().client(BatchClient.builder());
         batch.createComputeEnvironment(e -> e.computeEnvironmentName("download-ce").type("MANAGED")
                 .computeResources(c -> c.type("EC2").maxvCpus(4).subnets("subnet-1").instanceTypes("optimal")
@@ -40,8 +22,7 @@ class BatchScreenTest {
                 .computeEnvironmentOrder(o -> o.order(1).computeEnvironment("download-ce")));
         define("absent", 2);
         define("huge", 16);
-        window = new ConsoleWindow(stage, () -> session);
-        window.open(folder.resolve("data"));
+        open();
     }
 
     private void define(String name, int vcpus) {
@@ -50,27 +31,20 @@ class BatchScreenTest {
                         r -> r.type("VCPU").value("" + vcpus), r -> r.type("MEMORY").value("512"))));
     }
 
-    @AfterEach
-    void close() throws Exception {
-        Operator.leave();
-        WaitForAsyncUtils.waitForAsyncFx(10_000, window::close);
-    }
-
     private String submit(String name, String definition) {
         return batch.submitJob(s -> s.jobName(name).jobQueue("download-queue").jobDefinition(definition)).jobId();
     }
 
-    private JobStatus status(String id) {
+    private JobStatus jobStatus(String id) {
         return batch.describeJobs(d -> d.jobs(id)).jobs().getFirst().status();
     }
 
     @Test
     void showsWhyJobsFailAndWaitAndChangesThem(FxRobot robot) throws Exception {
         var failed = submit("download-1234498", "absent");
-        Eventually.on(() -> status(failed) == JobStatus.FAILED);
+        Eventually.on(() -> jobStatus(failed) == JobStatus.FAILED);
         var waiting = submit("download-1234567", "huge");
         submit("download-1234571", "absent");
-        var operator = new Operator(robot, stage);
         operator.click("#nav-batch");
         Eventually.on(() -> operator.rows("#job-table") == 3 && operator.rows("#queue-table") == 1);
 
@@ -92,7 +66,7 @@ class BatchScreenTest {
         operator.sees("Terminate 1 job");
         operator.shot("batch-terminate-light");
         operator.click("Terminate 1 job");
-        Eventually.on(() -> status(waiting) == JobStatus.FAILED);
+        Eventually.on(() -> jobStatus(waiting) == JobStatus.FAILED);
 
         operator.click("#toggle-download-queue");
         Eventually.on(() -> batch.describeJobQueues().jobQueues().getFirst().state() == JQState.DISABLED);

@@ -4,49 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.glass.ui.headless.UitestApplication;
 import dev.signalbox.console.Eventually;
+import dev.signalbox.console.app.FaultyEndpoint.Fault;
 import dev.signalbox.console.control.table.MenuKeys;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** The real console on a real local cloud: an operator stops, redrives and restarts many executions, by mouse and keyboard. */
-@ExtendWith(ApplicationExtension.class)
-class BulkOnLocalCloudTest {
+class BulkOnLocalCloudTest extends ConsoleOnLocalCloud {
     private static final String TABLE = "#executions-table";
 
-    @TempDir static Path folder;
-
-    private Stage stage;
-    private ConsoleWindow window;
-    private SfnClient sfn;
+    private FaultyEndpoint endpoint;
     private String machine = "";
 
-    @Start
-    void start(Stage given) {
-        stage = given;
-        stage.setX(0);
-        stage.setY(0);
+    @Override
+    Session session(Path data) throws IOException {
+        var cloud = DisturbedCloud.start(data);
+        endpoint = cloud.endpoint();
+        return cloud.session();
     }
 
-    @AfterEach
-    void close() throws Exception {
-        Operator.onFx(() -> {
-            window.close();
-            return true;
-        });
+    @BeforeEach
+    void startThree() throws Exception {
+        machine = machine("waits",
+                "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Wait\",\"Seconds\":900,\"End\":true}}}");
+        for (String name : List.of("w-1", "w-2", "w-3")) {
+            start(machine, name, "{\"of\":\"" + name + "\"}");
+        }
+        open();
     }
 
     private List<ExecutionListItem> executions() {
@@ -54,13 +46,11 @@ class BulkOnLocalCloudTest {
     }
 
     private long count(ExecutionStatus status) {
-        return executions().stream().filter(e -> e.status() == status).count();
+        return count(machine, status);
     }
 
     @Test
     void stopsRedrivesAndRestartsMany(FxRobot robot) throws Exception {
-        open();
-        Operator operator = new Operator(robot, stage);
         operator.click("#nav-executions");
         Eventually.on(() -> operator.rows(TABLE) == 3);
 
@@ -76,10 +66,10 @@ class BulkOnLocalCloudTest {
         operator.sees("Finished.");
 
         operator.seesBadge(TABLE, "Aborted");
-        plan(robot, operator, "Stop all 3 shown…");
+        plan(robot, "Stop all 3 shown…");
         operator.sees("Left out: 1. Nothing can be done to them.");
         operator.shot("bulk-plan");
-        begin(robot, operator);
+        begin(robot);
         Eventually.on(() -> count(ExecutionStatus.ABORTED) == 3);
         operator.sees("2 of 2 · 2 done · 0 refused");
 
@@ -87,37 +77,51 @@ class BulkOnLocalCloudTest {
         Eventually.on(() -> Operator.onFx(() -> robot.lookup(TABLE + " .status-badge").queryAll().stream().filter(
                 b -> b.isVisible() && b instanceof javafx.scene.control.Labeled l && "Aborted".equals(l.getText()))
                 .count() == 3));
-        plan(robot, operator, "Redrive all 3 shown…");
-        begin(robot, operator);
+        plan(robot, "Redrive all 3 shown…");
+        begin(robot);
         Eventually.on(() -> count(ExecutionStatus.RUNNING) == 3);
         assertThat(executions()).extracting(ExecutionListItem::redriveCount).containsOnly(1);
 
         operator.sees("3 of 3 · 3 done · 0 refused");
-        plan(robot, operator, "Start all 3 shown again…");
-        begin(robot, operator);
+        plan(robot, "Start all 3 shown again…");
+        begin(robot);
         Eventually.on(() -> executions().size() == 6);
         operator.sees("3 of 3 · 3 done · 0 refused");
         operator.shot("bulk-report");
-        exports(operator);
+        exports();
     }
 
-    private void open() throws Exception {
-        Session session = Session.start(new Settings(folder.resolve("data"), Optional.of(0)));
-        sfn = session.clients().client(SfnClient.builder());
-        machine = sfn.createStateMachine(r -> r.name("waits").definition(
-                "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Wait\",\"Seconds\":900,\"End\":true}}}").roleArn(
-                        "arn:aws:iam::000000000000:role/test")).stateMachineArn();
-        for (String name : List.of("w-1", "w-2", "w-3")) {
-            sfn.startExecution(r -> r.stateMachineArn(machine).name(name).input("{\"of\":\"" + name + "\"}"));
-        }
-        Operator.onFx(() -> {
-            window = new ConsoleWindow(stage, () -> session);
-            window.open(folder);
-            return true;
-        });
+    @Test
+    void pausesGoesOnAndCancelsByTheMouse() throws Exception {
+        operator.click("#nav-executions");
+        Eventually.on(() -> operator.rows(TABLE) == 3);
+        beginSlowly("Start all 3 shown again…");
+        operator.click("#bulk-pause");
+        operator.sees("Paused. Nothing more is done until you go on.");
+        endpoint.misbehave(Fault.NONE);
+        operator.click("#bulk-go-on");
+        Eventually.on(() -> executions().size() == 6);
+        operator.sees("3 of 3 · 3 done · 0 refused");
+        operator.click("#bulk-close");
+        Eventually.on(() -> operator.rows(TABLE) == 6);
+
+        beginSlowly("Stop all 6 shown…");
+        operator.click("#bulk-cancel");
+        endpoint.misbehave(Fault.NONE);
+        operator.sees("Cancelled. The rest was not tried.");
+        assertThat(count(ExecutionStatus.RUNNING)).isPositive();
     }
 
-    private static void exports(Operator operator) throws Exception {
+    /** Nothing is answered at first: else all were done before the mouse is there. */
+    private void beginSlowly(String what) throws Exception {
+        operator.click("#executions-many");
+        operator.click(what);
+        endpoint.misbehave(Fault.SLOW);
+        operator.click("#bulk-begin");
+        operator.click(".dialog-pane .danger");
+    }
+
+    private void exports() throws Exception {
         Path report = folder.resolve("report.csv");
         UitestApplication.CHOOSE.add(List.of(report.toFile()));
         operator.click("#bulk-export");
@@ -129,7 +133,7 @@ class BulkOnLocalCloudTest {
     }
 
     /** By keyboard alone. */
-    private static void plan(FxRobot robot, Operator operator, String what) throws Exception {
+    private void plan(FxRobot robot, String what) throws Exception {
         Operator.onFx(() -> {
             robot.lookup("#executions-many").query().requestFocus();
             return true;
@@ -138,7 +142,7 @@ class BulkOnLocalCloudTest {
         MenuKeys.walk(robot, what);
     }
 
-    private static void begin(FxRobot robot, Operator operator) throws Exception {
+    private void begin(FxRobot robot) throws Exception {
         operator.sees("#bulk-begin");
         Operator.onFx(() -> {
             robot.lookup("#bulk-begin").query().requestFocus();

@@ -3,68 +3,35 @@ package dev.signalbox.console.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.console.Eventually;
-import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The inbox for a state machine that is not one of ours: without a callback URL, without a timeout. */
-@ExtendWith(ApplicationExtension.class)
-class CallbacksScreenTest {
+/** The inbox, for a state machine that is not one of ours, without a callback URL and a timeout, and for a pipeline. */
+class CallbacksScreenTest extends ConsoleOnLocalCloud {
     private static final String INBOX = "#table .table-view";
 
-    @TempDir static Path folder;
-
-    private Stage stage;
-    private Session session;
-    private ConsoleWindow window;
-    private SfnClient sfn;
     private String machine;
 
-    @Start
-    void start(Stage given) {
-        stage = given;
-        stage.setX(0);
-        stage.setY(0);
-        session = Session.start(new Settings(folder.resolve("data"), Optional.of(0)));
+    private void ask() throws Exception {
         var queue = session.clients().client(SqsClient.builder()).createQueue(q -> q.queueName("provider")).queueUrl();
-        sfn = session.clients().client(SfnClient.builder());
-        machine = sfn.createStateMachine(c -> c.name("asks").roleArn("arn:aws:iam::000000000000:role/r").definition(
+        machine = machine("asks",
                 """
                         {"StartAt":"Ask","States":{"Ask":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken",
                         "Parameters":{"QueueUrl":"%s","MessageBody":{"token.$":"$$.Task.Token"}},"End":true}}}"""
-                        .formatted(queue))).stateMachineArn();
+                        .formatted(queue));
         for (int i = 1; i <= 3; i++) {
-            int n = i;
-            sfn.startExecution(s -> s.stateMachineArn(machine).name("run-" + n).input("{\"projectid\":\"700" + n
-                    + "\"}"));
+            start(machine, "run-" + i, "{\"projectid\":\"700" + i + "\"}");
         }
-        window = new ConsoleWindow(stage, () -> session);
-        window.open(folder.resolve("data"));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        Operator.leave();
-        WaitForAsyncUtils.waitForAsyncFx(10_000, window::close);
     }
 
     @Test
     void answersOneByMouseAndTheOthersByKeys(FxRobot robot) throws Exception {
-        var operator = new Operator(robot, stage);
-        operator.click("#nav-callbacks");
-        Eventually.on(() -> operator.rows(INBOX) == 3);
+        ask();
+        openInbox();
         operator.sees(
                 "3 without TimeoutSeconds: a lost callback would hold its execution for up to a year, and no alarm would tell.");
         operator.choose("#table", "7002"::equals);
@@ -76,7 +43,7 @@ class CallbacksScreenTest {
         operator.dark(false);
         operator.click("Answer directly");
         Eventually.on(() -> operator.rows(INBOX) == 2 && operator.rows("#ended-table") == 1);
-        assertThat(status("run-2")).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(of("run-2")).isEqualTo(ExecutionStatus.SUCCEEDED);
 
         operator.choose("#table", "7001"::equals);
         robot.push(KeyCode.CONTROL, KeyCode.A);
@@ -87,16 +54,63 @@ class CallbacksScreenTest {
         operator.shot("callbacks-bulk-light");
         robot.push(KeyCode.TAB).push(KeyCode.SPACE);
         Eventually.on(() -> operator.rows(INBOX) <= 0 && operator.rows("#ended-table") == 3);
-        assertThat(status("run-1")).isEqualTo(ExecutionStatus.FAILED);
-        assertThat(status("run-3")).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(of("run-1")).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(of("run-3")).isEqualTo(ExecutionStatus.FAILED);
         operator.shot("callbacks-ended-light");
         operator.click("#sent-tab");
         Eventually.on(() -> operator.rows("#sent-table") == 3);
         operator.shot("callbacks-sent-light");
     }
 
-    private ExecutionStatus status(String name) {
-        return sfn.describeExecution(d -> d.executionArn(machine.replace(":stateMachine:", ":execution:") + ":" + name))
-                .status();
+    @Test
+    void playsEveryScenarioByTheMouse() throws Exception {
+        try (var asking = new AskingPipeline(session, List.of("once", "twice", "later"))) {
+            openInbox();
+            operator.choose("#table", "once"::equals);
+            operator.click("#heartbeat");
+            operator.click("#send");
+            answers("200");
+            operator.click("#success");
+            scenario("With a wrong secret");
+            operator.click("#send");
+            answers("403");
+            operator.sees("As expected: it was refused, and the execution is still waiting.");
+            scenario("Never: nothing is sent");
+            operator.sees(
+                    "Nothing is sent: the wait runs into its deadline, and what the state machine does then can be watched.");
+            operator.shot("callbacks-never-light");
+            assertThat(asking.posts("once")).isEqualTo(2);
+            assertThat(asking.status("once")).isEqualTo(ExecutionStatus.RUNNING);
+            operator.choose("#table", "twice"::equals);
+            scenario("Twice in a row");
+            operator.click("#send");
+            Eventually.on(() -> asking.posts("twice") == 2 && asking.status("twice") == ExecutionStatus.SUCCEEDED);
+            operator.choose("#table", "later"::equals);
+            scenario("After a while, in seconds");
+            operator.click("#delay");
+            operator.chord(KeyCode.CONTROL, KeyCode.A);
+            operator.write("1");
+            operator.click("#send");
+            Eventually.on(() -> asking.status("later") == ExecutionStatus.SUCCEEDED);
+        }
+    }
+
+    private void openInbox() throws Exception {
+        open();
+        operator.click("#nav-callbacks");
+        Eventually.on(() -> operator.rows(INBOX) == 3);
+    }
+
+    private void scenario(String words) throws Exception {
+        operator.click("#scenario");
+        operator.click(words);
+    }
+
+    private void answers(String code) throws Exception {
+        Eventually.on(() -> operator.text("#last .status-badge").equals(code));
+    }
+
+    private ExecutionStatus of(String name) {
+        return status(machine.replace(":stateMachine:", ":execution:") + ":" + name);
     }
 }

@@ -6,57 +6,32 @@ import dev.signalbox.console.Eventually;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** file-delivery by clicking: put up, started with its sample, its wait seen, and its file after a client has come. */
-@ExtendWith(ApplicationExtension.class)
-class ClickedDeliveryStory {
+class ClickedDeliveryStory extends ConsoleOnLocalCloud {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String FILES = "#file-table";
 
-    @TempDir static Path data;
-
-    private Session session;
-    private ConsoleWindow window;
-    private Operator operator;
-
-    @Start
-    void start(Stage stage) {
-        stage.setX(0);
-        stage.setY(0);
-        session = Session.start(new Settings(data, Optional.of(0)));
-        window = new ConsoleWindow(stage, () -> session);
-        window.open(data);
-        operator = new Operator(new FxRobot(), stage, PATIENCE);
-    }
-
     @AfterEach
-    void close() throws Exception {
+    void picture() throws Exception {
         operator.shot("delivery-end");
-        Operator.leave();
-        WaitForAsyncUtils.waitForAsyncFx(20_000, window::close);
     }
 
     @Test
     @Timeout(600)
     void deploysStartsSeesTheWaitAndOpensTheFile() throws Exception {
+        open();
+        operator = new Operator(new FxRobot(), stage, PATIENCE);
         operator.click("#deploy-file-delivery");
         operator.click("#start");
         operator.shot("delivery-start");

@@ -4,30 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.glass.ui.headless.UitestApplication;
 import dev.signalbox.console.Eventually;
-import dev.signalbox.console.TestFrame;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** The detail of one execution on a real local cloud: replayed, looked through and exported, by mouse and by keys. */
-@ExtendWith(ApplicationExtension.class)
-class ExecutionDetailScreenTest {
+class ExecutionDetailScreenTest extends ConsoleOnLocalCloud {
     private static final String DEFINITION = """
             {"StartAt":"Prepare","States":{
              "Prepare":{"Type":"Pass","Result":{"ready":true},"ResultPath":"$.prepared","Next":"Check"},
@@ -43,35 +33,17 @@ class ExecutionDetailScreenTest {
             {"StartAt":"Download","States":{"Download":{"Type":"Task","Resource":"arn:aws:states:::batch:submitJob.sync",
              "Parameters":{"JobName":"download-7","JobQueue":"queue","JobDefinition":"download"},"End":true}}}""";
 
-    @TempDir Path folder;
-    private Stage stage;
-    private Session session;
-    private ConsoleWindow window;
-    private SfnClient sfn;
     private String machine = "";
 
-    @Start
-    void start(Stage given) {
-        stage = given;
-        stage.setX(0);
-        stage.setY(0);
-        session = Session.start(new Settings(folder.resolve("data"), Optional.of(0)));
-        window = new ConsoleWindow(stage, () -> session);
-        sfn = session.clients().client(SfnClient.builder());
-        machine = sfn.createStateMachine(r -> r.name("checks").definition(DEFINITION).roleArn(
-                "arn:aws:iam::000000000000:role/test")).stateMachineArn();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        Operator.leave();
-        WaitForAsyncUtils.waitForAsyncFx(10_000, window::close);
+    @BeforeEach
+    void define() {
+        machine = machine("checks", DEFINITION);
     }
 
     @Test
     void anExecutionIsReplayedByKeysAndMouse(FxRobot robot) throws Exception {
         run("run-1", "{\"fine\":false}", ExecutionStatus.FAILED);
-        var operator = open(robot, "run-1");
+        open(robot, "run-1");
         operator.shot("detail-live");
         operator.sees("Event 7 of 7");
         operator.click("#scrubber-hold");
@@ -103,7 +75,7 @@ class ExecutionDetailScreenTest {
     @Test
     void eventsAreFilteredShownAndExported(FxRobot robot) throws Exception {
         run("run-1", "{\"fine\":false,\"token\":\"very-secret\",\"formula\":\"=1+1\"}", ExecutionStatus.FAILED);
-        var operator = open(robot, "run-1");
+        open(robot, "run-1");
         operator.click("History  7");
         Eventually.on(() -> operator.rows("#event-table") == 7);
         operator.click("#failed-only");
@@ -124,7 +96,7 @@ class ExecutionDetailScreenTest {
         operator.click("Show state");
         operator.sees(".graph-viewport");
         operator.click("History  7");
-        exports(operator);
+        exports();
     }
 
     @Test
@@ -133,7 +105,7 @@ class ExecutionDetailScreenTest {
         s3.createBucket(b -> b.bucket("orders"));
         s3.putObject(r -> r.bucket("orders").key("in/first.csv"), RequestBody.fromString("a,b"));
         run("run-1", "{\"fine\":true,\"list\":[1,2,3],\"from\":\"s3://orders/in/\"}", ExecutionStatus.SUCCEEDED);
-        var operator = open(robot, "run-1");
+        open(robot, "run-1");
         operator.click("Prepare");
         operator.click("#state-difference");
         operator.sees("$.prepared");
@@ -170,7 +142,7 @@ class ExecutionDetailScreenTest {
         run("good", "{\"fine\":true}", ExecutionStatus.SUCCEEDED);
         run("newer", "{\"fine\":false}", ExecutionStatus.FAILED);
         run("bad", "{\"fine\":false,\"more\":1}", ExecutionStatus.FAILED);
-        var operator = open(robot, "bad");
+        open(robot, "bad");
         operator.click("Compare");
         operator.sees("The first difference is at Done: Not there here, Succeeded there.");
         Eventually.on(() -> operator.rows("#compare-table") == 4);
@@ -196,8 +168,7 @@ class ExecutionDetailScreenTest {
 
     @Test
     void aFailureLeadsToTheLogOfItsFunction(FxRobot robot) throws Exception {
-        machine = sfn.createStateMachine(r -> r.name("calls").definition(CALLS).roleArn(
-                "arn:aws:iam::000000000000:role/test")).stateMachineArn();
+        machine = machine("calls", CALLS);
         var logs = session.clients().client(CloudWatchLogsClient.builder());
         logs.createLogGroup(r -> r.logGroupName("/aws/lambda/check"));
         logs.createLogStream(r -> r.logGroupName("/aws/lambda/check").logStreamName("one"));
@@ -205,7 +176,7 @@ class ExecutionDetailScreenTest {
         long now = System.currentTimeMillis();
         logs.putLogEvents(r -> r.logGroupName("/aws/lambda/check").logStreamName("one").logEvents(e -> e.timestamp(now)
                 .message("reading order 7"), e -> e.timestamp(now + 1).message("ERROR order 7 has no rows")));
-        var operator = open(robot, "run-1");
+        open(robot, "run-1");
         operator.click("#cause-log");
         operator.sees("/aws/lambda/check");
         Eventually.on(() -> robot.lookup(".log-error:selected").tryQuery().isPresent());
@@ -225,10 +196,9 @@ class ExecutionDetailScreenTest {
     @Test
     void aFailedJobLeadsToItsAttemptItsLogAndTheObject(FxRobot robot) throws Exception {
         BrokenJob.define(session.clients(), "download");
-        machine = sfn.createStateMachine(r -> r.name("jobs").definition(JOBS).roleArn(
-                "arn:aws:iam::000000000000:role/test")).stateMachineArn();
+        machine = machine("jobs", JOBS);
         run("run-1", "{\"project\":7}", ExecutionStatus.FAILED);
-        var operator = open(robot, "run-1");
+        open(robot, "run-1");
         operator.sees("Download failed: States.TaskFailed. Its Batch job ended with exit code 3 in attempt 1.");
         operator.sees("#cause-log");
         operator.sees(BrokenJob.OBJECT + ", named in the log");
@@ -267,7 +237,7 @@ class ExecutionDetailScreenTest {
         operator.shot("payload-call-light");
     }
 
-    private void exports(Operator operator) throws Exception {
+    private void exports() throws Exception {
         Path csv = folder.resolve("events.csv");
         UitestApplication.CHOOSE.add(List.of(csv.toFile()));
         operator.click("Export CSV…");
@@ -282,19 +252,15 @@ class ExecutionDetailScreenTest {
                 "very-secret");
     }
 
-    private Operator open(FxRobot robot, String name) throws Exception {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.open(folder));
-        var operator = new Operator(robot, stage);
+    private void open(FxRobot robot, String name) throws Exception {
+        open();
         operator.click("#nav-executions");
         operator.click(name, () -> Operator.onFx(() -> robot.lookup(".table-row-cell:selected").tryQuery()
                 .isPresent()));
         operator.press(KeyCode.ENTER);
-        return operator;
     }
 
     private void run(String name, String input, ExecutionStatus end) throws Exception {
-        String arn = sfn.startExecution(r -> r.stateMachineArn(machine).name(name).input(input)).executionArn();
-        Eventually.on(() -> sfn.describeExecution(r -> r.executionArn(arn)).status() == end);
-        TestFrame.onFx(() -> null);
+        run(machine, name, input, end);
     }
 }

@@ -13,65 +13,26 @@ import static javafx.scene.input.KeyCode.UP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.Start;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The inbox of a pipeline that has callback URLs: every way to answer and every scenario, without a mouse. */
 class KeyboardCallbacksTest extends KeyboardSession {
     private static final String INBOX = "#table";
-    private static final String ASKS = """
-            {"StartAt":"Ask","States":{"Ask":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken",
-            "TimeoutSeconds":3600,"HeartbeatSeconds":600,"Parameters":{"QueueUrl":"%s","MessageBody":
-             {"token.$":"$$.Task.Token","name.$":"$$.Execution.Name"}},"End":true}}}""";
-    /** Says where the callback URLs are, as the stack of callback-download does. */
-    private static final String STACK = """
-            {"Resources":{"Table":{"Type":"AWS::DynamoDB::Table","Properties":{"BillingMode":"PAY_PER_REQUEST",
-              "AttributeDefinitions":[{"AttributeName":"URI","AttributeType":"S"}],
-              "KeySchema":[{"AttributeName":"URI","KeyType":"HASH"}]}}},
-             "Outputs":{"CallbackTable":{"Value":{"Ref":"Table"}},"StateMachineArn":{"Value":"%s"}}}""";
-
-    private ProvidersDoor door;
-
-    @Start
-    void start(Stage given) throws Exception {
-        open(given);
-    }
+    private AskingPipeline asking;
 
     @BeforeEach
     void ask() throws Exception {
-        var queue = session.clients().client(SqsClient.builder()).createQueue(q -> q.queueName("q")).queueUrl();
-        machine = sfn.createStateMachine(c -> c.name("asks").roleArn(ROLE).definition(ASKS.formatted(queue)))
-                .stateMachineArn();
-        door = new ProvidersDoor(sfn);
-        var stacks = session.clients().client(CloudFormationClient.builder());
-        stacks.createStack(s -> s.stackName("asks").templateBody(STACK.formatted(machine)).tags(t -> t.key(
-                "signalbox:pipeline").value("callback-download")));
-        keys.until(() -> stacks.describeStacks(s -> s.stackName("asks")).stacks().getFirst().stackStatusAsString()
-                .equals("CREATE_COMPLETE"));
-        String table = stacks.describeStacks(s -> s.stackName("asks")).stacks().getFirst().outputs().stream().filter(
-                o -> o.outputKey().equals("CallbackTable")).findFirst().orElseThrow().outputValue();
-        for (String name : List.of("once", "twice", "fails", "later", "never", "many-1", "many-2")) {
-            session.clients().client(DynamoDbClient.builder()).putItem(p -> p.tableName(table).item(Map.of("URI",
-                    AttributeValue.fromS(name), "CallbackUrl", AttributeValue.fromS(door.url(name)))));
-            sfn.startExecution(s -> s.stateMachineArn(machine).name(name).input("{\"projectid\":\"" + name + "\"}"));
-        }
-        door.learnTokens(session.clients().client(SqsClient.builder()), queue, 7);
+        asking = new AskingPipeline(session, List.of("once", "twice", "fails", "later", "never", "many-1", "many-2"));
         goTo("callbacks");
         keys.until(() -> keys.eyes().rows(INBOX + " .table-view") == 7);
     }
 
     @AfterEach
     void shut() {
-        door.close();
+        asking.close();
     }
 
     @Test
@@ -81,17 +42,17 @@ class KeyboardCallbacksTest extends KeyboardSession {
         keys.shiftTabTo("#heartbeat").times(2, LEFT);
         scenario(DOWN, 2).tabTo("#send").press(SPACE); // a wrong secret
         said("403");
-        assertThat(status("once")).isEqualTo(ExecutionStatus.RUNNING);
+        assertThat(asking.status("once")).isEqualTo(ExecutionStatus.RUNNING);
         keys.shiftTabTo("#scenario");
         keys.times(2, UP).tabTo("#body").fill("{\"status\":\"READY\"}").press(CONTROL, ENTER);
-        keys.until(() -> status("once") == ExecutionStatus.SUCCEEDED);
+        keys.until(() -> asking.status("once") == ExecutionStatus.SUCCEEDED);
 
         choose("twice");
         scenario(DOWN, 1).tabTo("#send").press(SPACE);
-        keys.until(() -> door.posts("twice") == 2 && status("twice") == ExecutionStatus.SUCCEEDED);
+        keys.until(() -> asking.posts("twice") == 2 && asking.status("twice") == ExecutionStatus.SUCCEEDED);
         choose("later");
         scenario(DOWN, 2).tabTo("#delay").press(CONTROL, A).write("1").press(ENTER).tabTo("#send").press(SPACE);
-        keys.until(() -> status("later") == ExecutionStatus.SUCCEEDED);
+        keys.until(() -> asking.status("later") == ExecutionStatus.SUCCEEDED);
         choose("never");
         scenario(DOWN, 1);
         keys.eyes().sees(
@@ -100,7 +61,7 @@ class KeyboardCallbacksTest extends KeyboardSession {
         assertThat(clipboard()).startsWith("curl ");
         keys.shiftTabTo("#scenario").times(4, UP);
         choose("fails").shiftTabTo("#success").press(RIGHT).tabTo("#send").press(SPACE);
-        keys.until(() -> status("fails") == ExecutionStatus.FAILED);
+        keys.until(() -> asking.status("fails") == ExecutionStatus.FAILED);
         bulk();
     }
 
@@ -111,8 +72,9 @@ class KeyboardCallbacksTest extends KeyboardSession {
         keys.until(() -> keys.eyes().rows(INBOX + " .table-view") == 2);
         keys.paneTo(INBOX).press(CONTROL, A).times(3, F6).shiftTabTo("#way").press(DOWN).tabTo("#body").press(CONTROL,
                 ENTER).confirm();
-        keys.until(() -> status("many-1") == ExecutionStatus.FAILED && status("many-2") == ExecutionStatus.FAILED);
-        assertThat(status("never")).isEqualTo(ExecutionStatus.RUNNING);
+        keys.until(() -> asking.status("many-1") == ExecutionStatus.FAILED && asking.status(
+                "many-2") == ExecutionStatus.FAILED);
+        assertThat(asking.status("never")).isEqualTo(ExecutionStatus.RUNNING);
     }
 
     /** Chooses a wait, and goes on into what answers it. */
@@ -126,10 +88,5 @@ class KeyboardCallbacksTest extends KeyboardSession {
 
     private void said(String words) throws Exception {
         keys.until(() -> keys.eyes().text("#last .status-badge").equals(words));
-    }
-
-    private ExecutionStatus status(String name) {
-        return sfn.describeExecution(d -> d.executionArn(machine.replace(":stateMachine:", ":execution:") + ":" + name))
-                .status();
     }
 }

@@ -27,9 +27,7 @@ import com.sun.glass.ui.headless.UitestApplication;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.Start;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -43,11 +41,6 @@ class KeyboardDetailTest extends KeyboardSession {
     private static final String CALLS = """
             {"StartAt":"Ask","States":{"Ask":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke",
              "Parameters":{"FunctionName":"ask","Payload":{}},"End":true}}}""";
-
-    @Start
-    void start(Stage given) throws Exception {
-        open(given);
-    }
 
     @Test
     void readsAnExecutionInAllItsTabs() throws Exception {

@@ -33,20 +33,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.Start;
 import org.testfx.api.FxRobot;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** The list of executions, forms, bulk changes and the frame, without a mouse. */
 class KeyboardOnlyTest extends KeyboardSession {
     private static final int MANY = 8;
-
-    @Start
-    void start(Stage given) throws Exception {
-        open(given);
-    }
 
     @Test
     void startsStopsRedrivesAndStartsAgain(FxRobot robot) throws Exception {

@@ -4,27 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.console.Eventually;
 import dev.signalbox.console.control.strip.HeatStrip;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeMapRunResponse;
 import software.amazon.awssdk.services.sfn.model.MapRunStatus;
 
 /** A Distributed Map on a real local cloud: its failures are read by reason, and its limits changed while it runs. */
-@ExtendWith(ApplicationExtension.class)
-class MapRunsScreenTest {
+class MapRunsScreenTest extends ConsoleOnLocalCloud {
     private static final String DEFINITION = """
             {"StartAt":"All","States":{"All":{"Type":"Map","ItemsPath":"$.items","MaxConcurrency":4,"ToleratedFailureCount":5,
              "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"Which","States":{
@@ -35,35 +24,12 @@ class MapRunsScreenTest {
               "Fine":{"Type":"Succeed"}}},"End":true}}}""";
     private static final String INPUT = "{\"items\":[{\"is\":\"bad\"},{\"is\":\"good\"},{\"is\":\"bad\"},{\"is\":\"good\"},{\"is\":\"slow\"}]}";
 
-    @TempDir Path folder;
-    private Stage stage;
-    private Session session;
-    private ConsoleWindow window;
-    private SfnClient sfn;
     private String execution = "";
-
-    @Start
-    void start(Stage given) {
-        stage = given;
-        stage.setX(0);
-        stage.setY(0);
-        session = Session.start(new Settings(folder.resolve("data"), Optional.of(0)));
-        window = new ConsoleWindow(stage, () -> session);
-        sfn = session.clients().client(SfnClient.builder());
-        String machine = machine("rows", DEFINITION);
-        execution = sfn.startExecution(r -> r.stateMachineArn(machine).name("run-1").input(INPUT)).executionArn();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        Operator.leave();
-        WaitForAsyncUtils.waitForAsyncFx(10_000, window::close);
-    }
 
     @Test
     void failuresAreReadByReasonAndLimitsChangedWhileItRuns(FxRobot robot) throws Exception {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.open(folder));
-        var operator = new Operator(robot, stage);
+        execution = start(machine("rows", DEFINITION), "run-1", INPUT);
+        open();
         operator.click("#nav-executions");
         operator.click("run-1", () -> Operator.onFx(() -> robot.lookup(".table-row-cell:selected").tryQuery()
                 .isPresent()));
@@ -98,11 +64,11 @@ class MapRunsScreenTest {
         operator.sees("The row has no country.");
         operator.click("Started by run-1"); // the breadcrumb of a child
         operator.sees("Map runs");
-        inlineMapsOfNestedExecutions(operator, robot);
+        inlineMapsOfNestedExecutions(robot);
     }
 
     /** Each iteration starts an execution: pick one, follow it, and come back. */
-    private void inlineMapsOfNestedExecutions(Operator operator, FxRobot robot) throws Exception {
+    private void inlineMapsOfNestedExecutions(FxRobot robot) throws Exception {
         String child = machine("child",
                 """
                         {"StartAt":"Bad?","States":{"Bad?":{"Type":"Choice","Choices":[{"Variable":"$.bad","BooleanEquals":true,"Next":"No"}],
@@ -115,8 +81,7 @@ class MapRunsScreenTest {
                           "Catch":[{"ErrorEquals":["States.ALL"],"Next":"Skip"}],"End":true},"Skip":{"Type":"Pass","End":true}}},"End":true}}}"""
                         .formatted(
                                 child));
-        sfn.startExecution(r -> r.stateMachineArn(parent).name("nested-1").input(
-                "{\"items\":[{\"bad\":false},{\"bad\":true},{\"bad\":false}]}"));
+        start(parent, "nested-1", "{\"items\":[{\"bad\":false},{\"bad\":true},{\"bad\":false}]}");
         operator.click("#nav-executions");
         operator.click("nested-1", () -> Operator.onFx(() -> robot.from(robot.lookup(".table-row-cell:selected")
                 .queryAll()).lookup("nested-1").tryQuery().isPresent()));
@@ -131,11 +96,6 @@ class MapRunsScreenTest {
         operator.click(".node-link");
         operator.click("Started by nested-1");
         Eventually.on(() -> cells(robot) == 3);
-    }
-
-    private String machine(String name, String definition) {
-        return sfn.createStateMachine(r -> r.name(name).definition(definition).roleArn(
-                "arn:aws:iam::000000000000:role/test")).stateMachineArn();
     }
 
     private static String call(FxRobot robot) throws Exception {

@@ -3,70 +3,32 @@ package dev.signalbox.console.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.console.Eventually;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** The real console on a real local cloud: an execution that failed goes on, by mouse and then by keyboard. */
-@ExtendWith(ApplicationExtension.class)
-class RedriveOnLocalCloudTest {
+class RedriveOnLocalCloudTest extends ConsoleOnLocalCloud {
     private static final String DEFINITION = """
             {"StartAt":"Change","States":{
               "Change":{"Type":"Task","End":true,"Resource":"arn:aws:states:::aws-sdk:dynamodb:updateItem",
                 "Parameters":{"TableName":"things","Key":{"id":{"S":"a"}},"UpdateExpression":"SET seen = :n",
                   "ConditionExpression":"attribute_exists(id)","ExpressionAttributeValues":{":n":{"N":"1"}}}}}}""";
 
-    @TempDir static Path folder;
-
-    private Stage stage;
-    private ConsoleWindow window;
-    private SfnClient sfn;
     private DynamoDbClient tables;
-
-    @Start
-    void start(Stage given) {
-        stage = given;
-        stage.setX(0);
-        stage.setY(0);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        Operator.onFx(() -> {
-            window.close();
-            return true;
-        });
-    }
 
     private String failed() throws Exception {
         tables.createTable(r -> r.tableName("things").billingMode("PAY_PER_REQUEST").attributeDefinitions(
                 AttributeDefinition.builder().attributeName("id").attributeType("S").build()).keySchema(KeySchemaElement
                         .builder().attributeName("id").keyType("HASH").build()));
-        String machine = sfn.createStateMachine(r -> r.name("changes").definition(DEFINITION).roleArn(
-                "arn:aws:iam::000000000000:role/test")).stateMachineArn();
-        String arn = sfn.startExecution(r -> r.stateMachineArn(machine).name("change-1")).executionArn();
-        Eventually.on(() -> status(arn) == ExecutionStatus.FAILED);
-        return arn;
-    }
-
-    private ExecutionStatus status(String arn) {
-        return sfn.describeExecution(r -> r.executionArn(arn)).status();
+        return run(machine("changes", DEFINITION), "change-1", "{}", ExecutionStatus.FAILED);
     }
 
     private int redrives(String arn) {
@@ -75,16 +37,9 @@ class RedriveOnLocalCloudTest {
 
     @Test
     void goesOnByMouseAndByKeyboard(FxRobot robot) throws Exception {
-        Session session = Session.start(new Settings(folder.resolve("data"), Optional.of(0)));
-        sfn = session.clients().client(SfnClient.builder());
         tables = session.clients().client(DynamoDbClient.builder());
         String arn = failed();
-        Operator.onFx(() -> {
-            window = new ConsoleWindow(stage, () -> session);
-            window.open(folder);
-            return true;
-        });
-        Operator operator = new Operator(robot, stage);
+        open();
         operator.click("#nav-executions");
         operator.choose(".data-table", "change-1"::equals);
         operator.press(KeyCode.ENTER);

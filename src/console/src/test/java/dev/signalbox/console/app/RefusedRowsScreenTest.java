@@ -7,31 +7,20 @@ import dev.signalbox.console.Eventually;
 import dev.signalbox.console.gateway.aws.AwsObjectsGateway;
 import dev.signalbox.console.model.Destination.S3Location;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** A stack that has what csv-batch's has, without its workers: refused rows are read, and a file is put, by clicking. */
-@ExtendWith(ApplicationExtension.class)
-class RefusedRowsScreenTest {
+class RefusedRowsScreenTest extends ConsoleOnLocalCloud {
     private static final String TEMPLATE = """
             Resources:
               Files: {Type: AWS::S3::Bucket}
@@ -67,33 +56,13 @@ class RefusedRowsScreenTest {
               StateMachineArn: {Value: !Ref Machine}
             """;
 
-    @TempDir Path folder;
-    private Stage stage;
-    private Session session;
-    private ConsoleWindow window;
     private Stack stack;
-
-    @Start
-    void start(Stage given) {
-        stage = given;
-        stage.setX(0);
-        stage.setY(0);
-        session = Session.start(new Settings(folder.resolve("data"), Optional.of(0)));
-        window = new ConsoleWindow(stage, () -> session);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        Operator.leave();
-        WaitForAsyncUtils.waitForAsyncFx(10_000, window::close);
-    }
 
     @Test
     void readsRefusedRowsAndStartsByAFile(FxRobot robot) throws Exception {
         createStack();
         executeWithRefusedRows();
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.open(folder));
-        var operator = new Operator(robot, stage);
+        open();
 
         operator.click("#nav-executions");
         operator.click("orders-1", () -> Operator.onFx(() -> robot.lookup(".table-row-cell:selected").tryQuery()
@@ -105,26 +74,26 @@ class RefusedRowsScreenTest {
         Eventually.on(() -> operator.rows("#refused-table") == 203);
         operator.choose("#refused-table", "Row 3: blank line"::equals);
         operator.sees("Row 3 of orders.csv");
-        shots(operator, "refused-rows");
+        shots("refused-rows");
 
         dropTable();
         operator.click("#nav-executions");
         operator.click("#start-execution");
         operator.click("Sample: Nine rows, five of them bad");
         operator.sees("Uploaded bad-rows.csv. The execution appears in the list.");
-        shots(operator, "start-by-file");
+        shots("start-by-file");
         assertThat(object("input/bad-rows.csv")).startsWith("uuid,Country");
-        replacesOnlyWhenAsked(operator);
+        replacesOnlyWhenAsked();
     }
 
-    private void replacesOnlyWhenAsked(Operator operator) throws Exception {
+    private void replacesOnlyWhenAsked() throws Exception {
         var other = Files.writeString(folder.resolve("bad-rows.csv"), "other");
         operator.click("s3://" + output("SourceBucketName") + "/input/");
         Eventually.on(() -> operator.rows("#file-table") == 1);
         UitestApplication.CHOOSE.add(List.of(other.toFile()));
         operator.click("Upload…");
         operator.sees("Replace the object?");
-        shots(operator, "upload-conflict");
+        shots("upload-conflict");
         operator.click("Cancel");
         assertThat(object("input/bad-rows.csv")).startsWith("uuid,Country");
         UitestApplication.CHOOSE.add(List.of(other.toFile()));
@@ -133,7 +102,7 @@ class RefusedRowsScreenTest {
         Eventually.on(() -> object("input/bad-rows.csv").equals("other"));
     }
 
-    private static void shots(Operator operator, String name) throws Exception {
+    private void shots(String name) throws Exception {
         operator.shot(name + "-light");
         operator.dark(true);
         operator.shot(name + "-dark");
@@ -171,8 +140,7 @@ class RefusedRowsScreenTest {
                         "file", AttributeValue.fromS("input/orders.csv"), "error", AttributeValue.fromS("InvalidRow"),
                         "Country", AttributeValue.fromS("Atlantis"),
                         "cause", AttributeValue.fromS("Row " + row + ": blank line")))));
-        var sfn = session.clients().client(SfnClient.builder());
-        sfn.startExecution(r -> r.stateMachineArn(output("StateMachineArn")).name("orders-1").input("{}"));
+        start(output("StateMachineArn"), "orders-1", "{}");
     }
 
     private void dropTable() {

@@ -8,64 +8,29 @@ import dev.signalbox.console.control.table.MenuKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 
 /** The real console on a real local cloud: an operator starts what a file says, and saves an input for the next time. */
-@ExtendWith(ApplicationExtension.class)
-class StartManyOnLocalCloudTest {
-    @TempDir Path folder;
-
-    private Stage stage;
-    private ConsoleWindow window;
-    private SfnClient sfn;
+class StartManyOnLocalCloudTest extends ConsoleOnLocalCloud {
     private String machine = "";
 
-    @Start
-    void start(Stage given) {
-        stage = given;
-        stage.setX(0);
-        stage.setY(0);
+    @BeforeEach
+    void define() {
+        machine = machine("orders", "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}");
     }
 
-    @BeforeEach
-    void open(FxRobot robot) throws Exception {
-        Session session = Session.start(new Settings(folder.resolve("data"), Optional.of(0)));
-        sfn = session.clients().client(SfnClient.builder());
-        machine = sfn.createStateMachine(r -> r.name("orders").definition(
-                "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}").roleArn(
-                        "arn:aws:iam::000000000000:role/test")).stateMachineArn();
-        Operator.onFx(() -> {
-            window = new ConsoleWindow(stage, () -> session);
-            window.open(folder);
-            return true;
-        });
-        Operator operator = new Operator(robot, stage);
+    private void openForm() throws Exception {
+        open();
         operator.click("#nav-executions");
         operator.click("#start-execution");
         operator.sees("#start-many");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        Operator.onFx(() -> {
-            window.close();
-            return true;
-        });
     }
 
     private List<ExecutionListItem> executions() {
@@ -78,7 +43,7 @@ class StartManyOnLocalCloudTest {
         Files.writeString(file,
                 "executionName,order,text\no-1,NSTDO-1,\"one, and\"\no-1,NSTDO-2,two\no-3,NSTDO-3,three\n");
         UitestApplication.CHOOSE.add(List.of(file.toFile()));
-        Operator operator = new Operator(robot, stage);
+        openForm();
 
         operator.click("#start-many");
         operator.sees("Left out: 1. Nothing can be done to them.");
@@ -98,15 +63,13 @@ class StartManyOnLocalCloudTest {
 
     @Test
     void goesOnWithWhatWasCutOff(FxRobot robot) throws Exception {
-        close();
-        Path journals = folder.resolve("data").resolve("bulk").resolve("local-000000000000-local-1");
+        Path journals = data().resolve("bulk").resolve("local-000000000000-local-1");
         Files.createDirectories(journals);
         String items = IntStream.range(0, 3).mapToObj(i -> "{\"target\":\"" + machine + "\",\"name\":\"c-" + i
                 + "\",\"input\":\"{}\"}").collect(Collectors.joining(","));
         Files.writeString(journals.resolve("j1.jsonl"), "{\"id\":\"j1\",\"kind\":\"START\",\"createdAt\":1,\"items\":["
                 + items + "]}\n{\"item\":0,\"done\":true,\"words\":\"started\"}\n{\"item\":1,\"do");
-        open(robot);
-        Operator operator = new Operator(robot, stage);
+        open();
         operator.click("#nav-executions");
 
         operator.sees("The console ended before this was finished. What was done is not done again.");
@@ -129,7 +92,7 @@ class StartManyOnLocalCloudTest {
 
     @Test
     void keepsAnInputAsAPreset(FxRobot robot) throws Exception {
-        Operator operator = new Operator(robot, stage);
+        openForm();
         operator.click(".text-area");
         robot.push(KeyCode.CONTROL, KeyCode.A).write("{\"order\":\"P-1\"}");
         operator.click("#start-presets");

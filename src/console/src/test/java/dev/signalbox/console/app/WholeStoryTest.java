@@ -3,51 +3,21 @@ package dev.signalbox.console.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.console.Eventually;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** An operator's whole story, by clicking in the real console against the local cloud over the wire. */
-@ExtendWith(ApplicationExtension.class)
-class WholeStoryTest {
+class WholeStoryTest extends ConsoleOnLocalCloud {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String FILES = "#file-table";
-
-    @TempDir static Path data;
-
-    private Stage stage;
-    private ConsoleWindow window;
-    private Operator operator;
-
-    @Start
-    void start(Stage given) {
-        stage = given;
-        stage.setX(0);
-        stage.setY(0);
-        window = new ConsoleWindow(stage, () -> Session.start(new Settings(data, Optional.of(0))));
-        window.open(data);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        Operator.leave();
-        WaitForAsyncUtils.waitForAsyncFx(20_000, window::close);
-    }
 
     @Test
     @Timeout(600)
     void deploysStartsAnswersWatchesAndOpensTheFiles(FxRobot robot) throws Exception {
+        open();
         operator = new Operator(robot, stage, PATIENCE);
         operator.click("#deploy-callback-download");
         operator.click("#start");
