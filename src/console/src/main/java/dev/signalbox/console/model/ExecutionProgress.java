@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an execution's history says about the states of its machine.
@@ -42,6 +43,20 @@ public record ExecutionProgress(Map<String, StateProgress> states, Set<Edge> tak
 
     public Optional<StateProgress> state(String name) {
         return Optional.ofNullable(states.get(name));
+    }
+
+    /** The edges that led to what works now; what waits is not at work. */
+    public Set<Edge> underWay() {
+        List<StateVisit> open = visits.stream().filter(v -> isAtWork(v.state()) && v.from().isPresent()).toList();
+        Set<String> known = open.stream().map(v -> v.state().name()).collect(Collectors.toSet());
+        Set<Edge> ways = open.stream().map(v -> new Edge(v.from().orElse(START), v.state().name())).collect(Collectors
+                .toSet());
+        return taken.stream().filter(e -> state(e.to()).filter(ExecutionProgress::isAtWork).isPresent() && (!known
+                .contains(e.to()) || ways.contains(e))).collect(Collectors.toSet());
+    }
+
+    private static boolean isAtWork(StateProgress state) {
+        return state.phase() == StateProgress.Phase.RUNNING || state.phase() == StateProgress.Phase.RETRYING;
     }
 
     /** States that wait for a callback, the longest wait first. */

@@ -3,6 +3,7 @@ package dev.signalbox.console.model;
 import dev.signalbox.console.model.ExecutionProgress.Edge;
 import dev.signalbox.console.model.StateProgress.Phase;
 import dev.signalbox.console.model.Visit.Around;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +33,10 @@ public final class HistoryReader {
     private final List<Visit> all = new ArrayList<>();
     private final Set<Edge> taken = new HashSet<>();
     private final List<String> states = new ArrayList<>();
-    private @Nullable Phase ended;
+    private @Nullable End ended;
+
+    /** How and when the execution ended. */
+    record End(Phase phase, Instant at) {}
 
     private HistoryReader() {}
 
@@ -72,7 +76,7 @@ public final class HistoryReader {
             cutOff(event, visit);
         }
         if (event.type().startsWith("Execution")) {
-            end(event.type());
+            end(event);
         }
     }
 
@@ -136,18 +140,19 @@ public final class HistoryReader {
         return visit;
     }
 
-    private void end(String type) {
-        ended = switch (type) {
+    private void end(HistoryEvent event) {
+        Phase phase = switch (event.type()) {
             case "ExecutionFailed" -> Phase.FAILED;
             case "ExecutionTimedOut" -> Phase.TIMED_OUT;
             case "ExecutionAborted" -> Phase.ABORTED;
             case "ExecutionSucceeded" -> Phase.SUCCEEDED;
             default -> null;
         };
+        ended = phase == null ? null : new End(phase, event.at());
     }
 
     ExecutionProgress progress() {
-        Optional<Phase> end = Optional.ofNullable(ended);
+        Optional<End> end = Optional.ofNullable(ended);
         Map<String, StateProgress> states = new HashMap<>();
         latest.forEach((name, visit) -> states.put(name, visit.progress(1, end)));
         List<StateVisit> stays = all.stream().map(v -> new StateVisit(v.progress(1, end), v.depth(), Optional

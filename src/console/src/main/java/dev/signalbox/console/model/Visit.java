@@ -1,5 +1,6 @@
 package dev.signalbox.console.model;
 
+import dev.signalbox.console.model.HistoryReader.End;
 import dev.signalbox.console.model.StateProgress.Attempt;
 import dev.signalbox.console.model.StateProgress.Phase;
 import dev.signalbox.console.model.StateProgress.Waiting;
@@ -32,7 +33,6 @@ final class Visit {
     private Optional<String> output = Optional.empty();
     private Optional<String> child = Optional.empty();
     private @Nullable Instant leftAt;
-    private @Nullable Instant endedAt;
     private @Nullable Instant cutOffAt;
     private @Nullable Phase broken;
     private @Nullable HistoryEvent token;
@@ -75,8 +75,6 @@ final class Visit {
         } else if (event.type().endsWith("Succeeded")) {
             stopWaiting();
             endAttempt(event, Optional.empty());
-        } else if (event.type().startsWith("Execution")) {
-            endedAt = event.at();
         }
     }
 
@@ -154,11 +152,11 @@ final class Visit {
         return depth;
     }
 
-    StateProgress progress(int visits, Optional<Phase> execution) {
-        Phase phase = phase(execution);
-        Optional<Instant> left = Optional.ofNullable(leftAt != null ? leftAt
-                : phase.isOpen() ? null
-                        : cutOffAt != null ? cutOffAt : endedAt);
+    /** What was still open when the execution ended, in whatever way, lasted until then. */
+    StateProgress progress(int visits, Optional<End> execution) {
+        Phase phase = phase(execution.map(End::phase));
+        Optional<Instant> left = Optional.ofNullable(leftAt != null ? leftAt : cutOffAt).or(() -> execution.map(
+                End::at)).filter(_ -> !phase.isOpen());
         return new StateProgress(name, phase, visits, enteredAt, left, attempts, input, output,
                 phase == Phase.WAITING ? waiting() : Optional.empty(), child, iterations.iterations(!phase.isOpen()));
     }

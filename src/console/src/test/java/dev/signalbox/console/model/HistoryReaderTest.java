@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HistoryReaderTest {
     private final Histories history = new Histories().started();
@@ -79,6 +81,23 @@ class HistoryReaderTest {
         assertThat(phase(progress, "A")).isEqualTo(Phase.SUCCEEDED);
         assertThat(phase(progress, "B")).isEqualTo(Phase.ABORTED);
         assertThat(progress.waiting()).isEmpty();
+    }
+
+    /** No event of a state leads to the end that somebody or the clock brought about. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ExecutionAborted", "ExecutionTimedOut"})
+    void whatWasOpenAtTheEndLastsUntilThen(String end) {
+        StateProgress stopped = history.waits("B").after(0, end).read().state("B").orElseThrow();
+        assertThat(stopped.phase().isOpen()).isFalse();
+        assertThat(stopped.elapsed(Histories.START.plusSeconds(1_000))).isEqualTo(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void whatWasOpenAtTheEndGoesOnWithARedrive() {
+        history.entered("Task", "B").then("TaskScheduled", "resource", "invoke").after(0, "ExecutionAborted").then(
+                "ExecutionRedriven", "redriveCount", "1");
+        assertThat(history.read().state("B").orElseThrow().elapsed(Histories.START.plusSeconds(1_000))).isEqualTo(
+                Duration.ofSeconds(999));
     }
 
     @Test

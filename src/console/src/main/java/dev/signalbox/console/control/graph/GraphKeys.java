@@ -16,10 +16,12 @@ final class GraphKeys {
     private static final double FACTOR = 1.2;
     private final StateGraph graph;
     private final Viewport viewport;
+    private final Camera camera;
 
-    GraphKeys(StateGraph graph, Viewport viewport) {
+    GraphKeys(StateGraph graph, Viewport viewport, Camera camera) {
         this.graph = graph;
         this.viewport = viewport;
+        this.camera = camera;
         graph.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
@@ -46,7 +48,7 @@ final class GraphKeys {
         } else if (Shortcut.GRAPH_FARTHER.matches(event)) {
             viewport.zoomBy(1 / FACTOR);
         } else if (Shortcut.GRAPH_ALL.matches(event)) {
-            graph.fit();
+            camera.fit();
         } else {
             return false;
         }

@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
@@ -24,28 +26,40 @@ import org.jspecify.annotations.Nullable;
 /** The same states as a tree in words, for those who would rather read, or hear, than look. */
 final class GraphOutline extends TreeTableView<State> {
     private static final double WIDTH = 470;
+    /** Beside it the graph keeps more than half. */
+    private static final double SHARE = 0.45;
+    private static final double LEAST = 0.7;
     private final Map<String, TreeItem<State>> items = new HashMap<>();
     private final Consumer<String> pick;
     private ExecutionProgress progress = ExecutionProgress.none();
     private Instant now = Instant.EPOCH;
     private boolean told;
 
-    GraphOutline(Consumer<String> pick) {
+    /** @param room how wide it and the graph are together */
+    GraphOutline(ObservableDoubleValue room, Consumer<String> pick) {
         this.pick = pick;
         getStyleClass().add("graph-outline");
         setAccessibleText(Texts.text("graph.outline"));
-        setPrefWidth(WIDTH);
+        setMinWidth(0);
+        prefWidthProperty().bind(Bindings.createDoubleBinding(() -> Math.min(WIDTH, room.get() * SHARE), room));
         setShowRoot(false);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         getColumns().add(column("graph.outline.state", 180, State::name));
         getColumns().add(column("graph.outline.type", 120, TypeWords::of));
         getColumns().add(status());
         getColumns().add(column("graph.outline.time", 64, this::time));
         getSelectionModel().selectedItemProperty().subscribe(this::picked);
+        focusedProperty().subscribe(on -> {
+            if (on && getSelectionModel().isEmpty()) {
+                getFocusModel().focus(-1); // so that Down begins with the first state
+            }
+        });
     }
 
     private static TreeTableColumn<State, String> column(String key, double width, Function<State, String> words) {
         TreeTableColumn<State, String> column = new TreeTableColumn<>(Texts.text(key));
         column.setPrefWidth(width);
+        column.setMinWidth(width * LEAST);
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(words.apply(row.getValue().getValue())));
         return column;
@@ -54,6 +68,7 @@ final class GraphOutline extends TreeTableView<State> {
     private TreeTableColumn<State, StatusWord> status() {
         TreeTableColumn<State, StatusWord> column = new TreeTableColumn<>(Texts.text("graph.outline.status"));
         column.setPrefWidth(104);
+        column.setMinWidth(104 * LEAST);
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(word(row.getValue().getValue())));
         column.setCellFactory(_ -> new StatusCell());

@@ -1,6 +1,7 @@
 package dev.signalbox.console.control.graph;
 
 import dev.signalbox.console.control.Buttons;
+import dev.signalbox.console.control.FilterChip;
 import dev.signalbox.console.control.Glyph;
 import dev.signalbox.console.control.Icon;
 import dev.signalbox.console.control.graph.svg.SvgWriter;
@@ -11,31 +12,52 @@ import dev.signalbox.console.fx.save.SaveFile;
 import java.nio.file.Files;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 
-/** Above the graph: zoom, search, export. */
+/** Above the graph: zoom, search, export, outline, in two rows where there is little room; at the right what follows the execution. */
 final class GraphTools extends HBox {
     private static final double SHARP = 2;
     private static final double MOST_PIXELS = 64_000_000;
     private final StateGraph graph;
     private final Viewport viewport;
+    private final Camera camera;
 
-    GraphTools(StateGraph graph, Viewport viewport) {
+    GraphTools(StateGraph graph, Viewport viewport, Camera camera) {
         this.graph = graph;
         this.viewport = viewport;
+        this.camera = camera;
         getStyleClass().add("graph-tools");
         setPickOnBounds(false);
-        setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(zoom(), new GraphSearch(graph), export(), outline());
+        FlowPane tools = new FlowPane(8, 8, zoom(), new GraphSearch(graph), export(), outline());
+        tools.setRowValignment(VPos.CENTER);
+        tools.setPickOnBounds(false);
+        setHgrow(tools, Priority.ALWAYS);
+        getChildren().addAll(tools, follow());
         StackPane.setAlignment(this, Pos.TOP_LEFT);
-        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMaxHeight(USE_PREF_SIZE);
+    }
+
+    /** On until the operator looks elsewhere. */
+    private FilterChip follow() {
+        FilterChip follow = new FilterChip(Texts.text("graph.follow"), Glyph.PLAY);
+        follow.setId("graph-follow");
+        follow.setTooltip(new Tooltip(Texts.text("graph.follow.hint")));
+        follow.visibleProperty().bind(camera.liveProperty());
+        follow.managedProperty().bind(camera.liveProperty());
+        follow.setSelected(true);
+        viewport.touchedProperty().subscribe(touched -> follow.setSelected(!touched));
+        follow.selectedProperty().subscribe(camera::follow);
+        return follow;
     }
 
     private HBox zoom() {
@@ -45,7 +67,7 @@ final class GraphTools extends HBox {
         percent.getStyleClass().add("zoom");
         HBox segments = new HBox(Buttons.icon(Glyph.MINUS, Texts.text("graph.zoomOut"), () -> viewport.zoomBy(1 / 1.2)),
                 percent, Buttons.icon(Glyph.PLUS, Texts.text("graph.zoomIn"), () -> viewport.zoomBy(1.2)), Buttons.icon(
-                        Glyph.FIT, Texts.text("graph.fit"), graph::fit));
+                        Glyph.FIT, Texts.text("graph.fit"), camera::fit));
         segments.getStyleClass().add("segments");
         segments.setAlignment(Pos.CENTER_LEFT);
         return segments;

@@ -2,13 +2,14 @@ package dev.signalbox.console.control.graph;
 
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.Label;
-import javafx.geometry.Pos;
 import dev.signalbox.console.control.graph.layout.Drawing;
 import dev.signalbox.console.control.graph.layout.Drawing.Kind;
 import dev.signalbox.console.control.graph.layout.Drawing.Point;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.shape.CubicCurveTo;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
@@ -19,6 +20,7 @@ import javafx.scene.shape.QuadCurveTo;
 /** An edge with its arrow; taken ones are solid. */
 final class LineView extends Group {
     private static final PseudoClass TAKEN = PseudoClass.getPseudoClass("taken");
+    private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
     private static final double ARROW = 8;
     private static final double CORNER = 8;
     private static final double TAG = 16;
@@ -47,22 +49,26 @@ final class LineView extends Group {
     private void tag(Drawing.Tag tag) {
         Label label = new Label(tag.text());
         label.getStyleClass().addAll("line-tag", tag.inside() ? "inside" : "outside");
-        label.setManaged(false);
-        label.setAlignment(Pos.CENTER);
-        label.resizeRelocate(tag.x() - tag.width() / 2, tag.y() - TAG / 2, tag.width(), TAG);
+        label.setMaxWidth(Region.USE_PREF_SIZE);
+        StackPane room = new StackPane(label); // the layout only reckons how wide words are
+        room.setManaged(false);
+        room.setPickOnBounds(false);
+        room.resizeRelocate(tag.x() - tag.width() / 2, tag.y() - TAG / 2, tag.width(), TAG);
         if (tag.text().equals(line.label())) {
             label.setMouseTransparent(true);
         } else {
             label.setTooltip(new Tooltip(line.label()));
         }
-        getChildren().add(label);
+        getChildren().add(room);
     }
 
     Drawing.Line line() {
         return line;
     }
 
-    void taken(boolean taken) {
+    /** @param live whether it led to what works now */
+    void taken(boolean taken, boolean live) {
+        pseudoClassStateChanged(LIVE, live);
         if (taken != getPseudoClassStates().contains(TAKEN)) {
             pseudoClassStateChanged(TAKEN, taken);
             setViewOrder(taken ? -1 : 0);

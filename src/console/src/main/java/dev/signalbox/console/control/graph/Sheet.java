@@ -93,9 +93,10 @@ final class Sheet {
     void colour(Told told, Function<String, List<String>> inside) {
         ExecutionProgress progress = told.progress();
         boolean ended = false;
+        Set<Edge> underWay = progress.underWay();
         for (LineView view : lines) {
             boolean taken = isTaken(view.line(), progress, told.status());
-            view.taken(taken);
+            view.taken(taken, underWay.contains(new Edge(view.line().from(), view.line().to())));
             ended |= taken && view.line().to().equals(Drawing.END);
         }
         mark(Drawing.START, progress.states().isEmpty() ? Tone.NOT_STARTED : Tone.SUCCEEDED);

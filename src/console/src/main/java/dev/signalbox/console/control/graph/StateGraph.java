@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javafx.geometry.Rectangle2D;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -27,11 +27,11 @@ import javafx.scene.layout.StackPane;
  * a container is folded or unfolded; what happens in the execution only changes colours and words.
  */
 public final class StateGraph extends StackPane {
-    private static final double READABLE = 0.55;
     private static final String NOTHING = "\u0000";
     private final Viewport viewport = new Viewport();
     private final BorderPane panes = new BorderPane();
-    private final GraphOutline outline = new GraphOutline(name -> this.outlined(name));
+    private final GraphOutline outline = new GraphOutline(widthProperty(), name -> this.outlined(
+            name));
     private final CalloutView callout = new CalloutView(() -> this.acts.sendCallback());
     private StateMachine machine = new StateMachine(Optional.empty(), "", Map.of(), Optional.empty());
     private Folds folds = new Folds(machine);
@@ -39,6 +39,7 @@ public final class StateGraph extends StackPane {
     private Sheet sheet = new Sheet(new Drawing(List.of(), List.of(), 0, 0), chosen);
     private final Minimap minimap = new Minimap(viewport, sheet);
     private final InSight inSight = new InSight(viewport, callout);
+    private final Camera camera = new Camera(viewport, callout, sheet);
     private Told told = Told.nothing();
     private Map<String, Integer> cells = Map.of();
     private Instant now = Instant.EPOCH;
@@ -50,11 +51,10 @@ public final class StateGraph extends StackPane {
 
     public StateGraph() {
         getStyleClass().add("state-graph");
-        StackPane drawn = new StackPane(viewport, new GraphTools(this, viewport), new Legend(), minimap);
+        StackPane drawn = new StackPane(viewport, new GraphTools(this, viewport, camera), new Legend(), minimap);
         panes.setCenter(drawn);
         getChildren().add(panes);
-        viewport.layoutBoundsProperty().subscribe(_ -> fitUntouched());
-        new GraphKeys(this, viewport);
+        new GraphKeys(this, viewport, camera);
     }
 
     public void setActs(GraphActs next) {
@@ -68,14 +68,15 @@ public final class StateGraph extends StackPane {
         folds = new Folds(next);
         outline.setMachine(next);
         draw();
-        viewport.untouched();
-        fitUntouched();
+        viewport.touchedProperty().set(false);
+        camera.keep();
     }
 
     private void draw() {
         sheet = new Sheet(GraphLayout.of(machine, new Room(folds.folded(), cells)), chosen);
         inSight.show(sheet);
         minimap.show(sheet);
+        camera.show(sheet);
         calledOut = NOTHING;
         sheet.select(selected);
         sheet.found(found);
@@ -96,11 +97,12 @@ public final class StateGraph extends StackPane {
     /** When it becomes known how many items a Map has, it gets the room for them; nothing above it moves. */
     private void tell(Told next, Instant at) {
         told = next;
+        camera.tell(next);
         now = at;
         Map<String, Integer> before = cells;
         cells = next.cells(before);
         next.grown(before).ifPresentOrElse(this::redraw, () -> colour(at));
-        fitUntouched();
+        camera.keep();
     }
 
     private void colour(Instant at) {
@@ -192,8 +194,7 @@ public final class StateGraph extends StackPane {
             draw();
         }
         sheet.box(state).ifPresent(view -> {
-            Box box = view.box();
-            viewport.reveal(new Rectangle2D(box.x(), box.y(), box.width(), Math.min(box.height(), 80)));
+            camera.reveal(view);
             if (focus) {
                 view.requestFocus();
             }
@@ -218,20 +219,9 @@ public final class StateGraph extends StackPane {
         return sheet.box(state);
     }
 
-    public void fit() {
-        Drawing drawing = sheet.drawing();
-        double left = Math.min(0, callout.left());
-        double right = Math.max(drawing.width(), callout.right());
-        double bottom = Math.max(drawing.height(), callout.bottom());
-        viewport.fit(new Rectangle2D(left, 0, right - left, bottom), READABLE);
-    }
-
-    /** Keeps all in sight until the operator moves or zooms. */
-    private void fitUntouched() {
-        boolean room = viewport.getWidth() > 100 && viewport.getHeight() > 100;
-        if (!viewport.isTouched() && room && sheet.drawing().width() > 0) {
-            fit();
-        }
+    /** Whether the execution goes on and what is shown is its newest. */
+    public BooleanProperty liveProperty() {
+        return camera.liveProperty();
     }
 
     /** The callout's height is only known once it has its style, that is, here. */
@@ -243,7 +233,7 @@ public final class StateGraph extends StackPane {
         minimap.paint();
         if (!calledOut.equals(fittedFor)) {
             fittedFor = calledOut;
-            fitUntouched();
+            camera.keep();
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.signalbox.console.model.ExecutionStatus;
 import dev.signalbox.console.model.Iterations;
 import dev.signalbox.console.model.StateProgress;
 import dev.signalbox.console.model.mapruns.MapRun;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,15 @@ record Told(ExecutionProgress progress, ExecutionStatus status, Map<String, MapR
     /** States that wait for a callback, the longest wait first. */
     Stream<StateProgress> waiting() {
         return progress.waiting().stream();
+    }
+
+    /** States that go on: those that wait first, then those that began last, and so are innermost. */
+    Stream<String> goesOn() {
+        return progress.states().values().stream().filter(s -> s.phase().isOpen()).sorted(Comparator
+                .<StateProgress, Boolean>comparing(
+                        s -> s.phase() != StateProgress.Phase.WAITING).thenComparing(StateProgress::enteredAt,
+                                Comparator
+                                        .reverseOrder())).map(StateProgress::name);
     }
 
     Optional<Iterations> iterations(String map) {

@@ -1,7 +1,9 @@
 package dev.signalbox.console.control.graph;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -38,7 +40,7 @@ final class Viewport extends Pane {
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
     private final Region grid = new Region();
     private final Rectangle ink = new Rectangle();
-    private boolean touched;
+    private final BooleanProperty touched = new SimpleBooleanProperty();
     private double dragX;
     private double dragY;
 
@@ -88,17 +90,13 @@ final class Viewport extends Pane {
     }
 
     /** Whether somebody moved or zoomed by hand. */
-    boolean isTouched() {
+    BooleanProperty touchedProperty() {
         return touched;
-    }
-
-    void untouched() {
-        touched = false;
     }
 
     /** Zooms about the middle of what is in sight. */
     void zoomBy(double factor) {
-        touched = true;
+        touched.set(true);
         zoomAt(factor, getWidth() / 2, getHeight() / 2);
     }
 
@@ -133,21 +131,26 @@ final class Viewport extends Pane {
 
     /** Brings a point of the drawing to the middle. */
     void centre(double x, double y) {
-        touched = true;
+        touched.set(true);
         view.prependTranslation(getWidth() / 2 - x * zoom.get() - view.getTx(), getHeight() / 2 - y * zoom.get() - view
                 .getTy());
     }
 
     /** Moves so that an area is in sight, by no more than is needed. */
     void reveal(Rectangle2D area) {
+        if (show(area)) {
+            touched.set(true);
+        }
+    }
+
+    /** The same, when it was not the operator who wanted it. */
+    boolean show(Rectangle2D area) {
         Bounds seen = view.transform(new BoundingBox(area.getMinX(), area.getMinY(), area.getWidth(), area
                 .getHeight()));
         double dx = away(seen.getMinX(), seen.getMaxX(), getWidth());
         double dy = away(seen.getMinY(), seen.getMaxY(), getHeight());
-        if (dx != 0 || dy != 0) {
-            touched = true;
-            view.prependTranslation(dx, dy);
-        }
+        view.prependTranslation(dx, dy);
+        return dx != 0 || dy != 0;
     }
 
     private static double away(double from, double to, double room) {
@@ -169,14 +172,14 @@ final class Viewport extends Pane {
 
     private void dragged(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY || event.getButton() == MouseButton.MIDDLE) {
-            touched = true;
+            touched.set(true);
             view.prependTranslation(event.getX() - dragX, event.getY() - dragY);
             pressed(event);
         }
     }
 
     private void scrolled(ScrollEvent event) {
-        touched = true;
+        touched.set(true);
         if (event.isShortcutDown()) {
             zoomAt(event.getDeltaY() > 0 ? 1.1 : 1 / 1.1, event.getX(), event.getY());
         } else {

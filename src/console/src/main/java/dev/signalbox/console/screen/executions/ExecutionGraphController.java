@@ -126,6 +126,7 @@ public final class ExecutionGraphController {
 
     /** What is asked again each second mostly tells the same. */
     private void colour() {
+        graph.liveProperty().set(viewModel.replay().isLive() && !viewModel.status().isOver());
         var next = new Colours(viewModel.progressProperty().get(), viewModel.status());
         if (next.progress != shown.progress || next.status != shown.status) {
             shown = next;

@@ -2,15 +2,12 @@ package dev.signalbox.console.control.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.console.TestFrame;
 import dev.signalbox.console.fx.Png;
-import dev.signalbox.console.fx.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
@@ -21,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Draws every machine of {@code src/test/resources/graphs}, light and dark, and compares with the picture beside it. What differs is in
@@ -34,31 +30,21 @@ class GoldenGraphTest {
     /** A pixel this far off in a channel is not the smoothing of an edge. */
     private static final double FAR = 0.25;
     private static final double FAR_SHARE = 0.002;
-    private Stage stage;
-    private StateGraph graph;
+    private TestGraph view;
 
     static List<String> samples() throws IOException {
         return Sample.names();
     }
 
     @Start
-    void start(Stage given) {
-        stage = given;
-        graph = new StateGraph();
-        stage.setScene(new Scene(graph, 1100, 700));
-        Theme.dress(stage.getScene());
-        stage.show();
+    void start(Stage stage) {
+        view = TestGraph.in(stage);
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void looksAsItLooked(String name) throws Exception {
-        Sample sample = Sample.of(name);
-        onFx(() -> {
-            graph.setMachine(sample.machine());
-            graph.setProgress(sample.progress(), sample.status(), Sample.NOW);
-            return null;
-        });
+        view.show(name);
         compare(name + "-light", false);
         compare(name + "-dark", true);
     }
@@ -72,13 +58,9 @@ class GoldenGraphTest {
     }
 
     private void compare(String name, boolean dark) throws Exception {
-        onFx(() -> {
-            Theme.setDark(stage.getScene(), dark);
-            return null;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-        WritableImage whole = onFx(() -> graph.picture(1));
-        WritableImage actual = onFx(() -> graph.picture(scale(whole)));
+        view.dark(dark);
+        WritableImage whole = TestFrame.onFx(() -> view.graph().picture(1));
+        WritableImage actual = TestFrame.onFx(() -> view.graph().picture(scale(whole)));
         Files.createDirectories(OUT);
         Path golden = Sample.FOLDER.resolve("golden").resolve(name + ".png");
         if (Boolean.getBoolean("graphs.renew")) {
@@ -135,9 +117,5 @@ class GoldenGraphTest {
             }
         }
         return marked;
-    }
-
-    private static <V> V onFx(Callable<V> work) throws Exception {
-        return WaitForAsyncUtils.asyncFx(work).get(30, TimeUnit.SECONDS);
     }
 }

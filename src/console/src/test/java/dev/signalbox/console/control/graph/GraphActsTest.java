@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.console.control.SearchBox;
 import dev.signalbox.console.control.strip.HeatStrip;
-import dev.signalbox.console.fx.Shot;
-import dev.signalbox.console.fx.Theme;
 import dev.signalbox.console.fx.save.SaveFile;
 import dev.signalbox.console.model.ExecutionProgress;
 import dev.signalbox.console.model.StateProgress;
@@ -14,17 +12,15 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import javafx.geometry.Point2D;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
@@ -45,14 +40,14 @@ class GraphActsTest {
     private final List<String> iterations = new ArrayList<>();
     private final List<String> opened = new ArrayList<>();
     private final List<SaveFile> saved = new ArrayList<>();
-    private Stage stage;
+    private TestGraph view;
     private StateGraph graph;
     @TempDir private Path folder;
 
     @Start
-    void start(Stage given) {
-        stage = given;
-        graph = new StateGraph();
+    void start(Stage stage) {
+        view = TestGraph.in(stage);
+        graph = view.graph();
         graph.setActs(new GraphActs() {
             @Override
             public void select(String name) {
@@ -71,70 +66,65 @@ class GraphActsTest {
             }
         });
         graph.addEventHandler(SaveFile.TYPE, saved::add);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setScene(new Scene(graph, 1100, 700));
-        Theme.dress(stage.getScene());
-        stage.show();
     }
 
     @BeforeEach
     void draw() throws Exception {
-        show("nested-containers");
+        view.show("nested-containers");
     }
 
     @Test
     void walksByArrowsAndChoosesByEnter(FxRobot robot) throws Exception {
-        focus("All regions");
+        view.focus("All regions");
         robot.type(KeyCode.DOWN);
-        assertThat(focused()).isEqualTo("Each customer");
+        assertThat(view.focused()).isEqualTo("Each customer");
         robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.RIGHT);
-        assertThat(focused()).isEqualTo("Right");
-        shot("graph-walk");
+        assertThat(view.focused()).isEqualTo("Right");
+        view.shot("graph-walk");
         robot.type(KeyCode.ENTER);
         assertThat(picked).containsExactly("Right");
         robot.type(KeyCode.END);
-        assertThat(focused()).isEqualTo("Sum up");
+        assertThat(view.focused()).isEqualTo("Sum up");
         robot.type(KeyCode.HOME);
-        assertThat(focused()).isEqualTo("All regions");
-        assertThat(onFx(() -> node("Right").getAccessibleText())).isEqualTo("Right, S3, Running, 59 m");
+        assertThat(view.focused()).isEqualTo("All regions");
+        assertThat(view.spoken("Right")).isEqualTo("Right, S3, Running, 59 m");
     }
 
     @Test
     void foldsAContainerBySpaceAndCountsWhatIsInside(FxRobot robot) throws Exception {
-        focus("All regions");
+        view.focus("All regions");
         robot.type(KeyCode.SPACE);
-        assertThat(onFx(() -> graph.box("Right"))).isEmpty();
-        assertThat(focused()).isEqualTo("All regions");
-        assertThat(onFx(() -> node("All regions").getAccessibleText())).contains("3 running", "4 succeeded");
-        shot("graph-folded");
+        assertThat(view.draws("Right")).isFalse();
+        assertThat(view.focused()).isEqualTo("All regions");
+        assertThat(view.spoken("All regions")).contains("3 running", "4 succeeded");
+        view.shot("graph-folded");
         robot.type(KeyCode.SPACE);
-        assertThat(onFx(() -> graph.box("Right"))).isPresent();
+        assertThat(view.draws("Right")).isTrue();
     }
 
     @Test
     void foldingDoesNotMoveTheContainerOnTheScreen(FxRobot robot) throws Exception {
-        focus("All regions");
-        double before = onFx(() -> node("All regions").localToScene(0, 0).getY());
+        view.focus("All regions");
+        double before = view.place("All regions").getMinY();
         robot.type(KeyCode.SPACE);
-        assertThat(onFx(() -> node("All regions").localToScene(0, 0).getY())).isEqualTo(before);
+        assertThat(view.place("All regions").getMinY()).isEqualTo(before);
     }
 
     @Test
     void largeMachinesBeginFoldedAndSearchOpensThem(FxRobot robot) throws Exception {
-        show("two-hundred-and-fifty");
-        assertThat(onFx(() -> graph.box("State 008"))).isEmpty();
+        view.show("two-hundred-and-fifty");
+        assertThat(view.draws("State 008")).isFalse();
         robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
         robot.write("state 008");
         robot.type(KeyCode.ENTER);
         assertThat(picked).containsExactly("State 008");
-        assertThat(onFx(() -> graph.box("State 008"))).isPresent();
-        shot("graph-found");
+        assertThat(view.draws("State 008")).isTrue();
+        view.shot("graph-found");
     }
 
     @Test
     void searchStepsThroughItsMatches(FxRobot robot) throws Exception {
-        WaitForAsyncUtils.asyncFx(() -> robot.lookup(n -> n instanceof SearchBox).query().requestFocus()).get();
+        view.run(() -> robot.lookup(n -> n instanceof SearchBox).query().requestFocus());
         robot.write("left");
         robot.type(KeyCode.ENTER, KeyCode.ENTER, KeyCode.ENTER);
         assertThat(picked).containsExactly("Left", "Left 2", "Left");
@@ -143,109 +133,100 @@ class GraphActsTest {
 
     @Test
     void iterationsOfAMapArePickedByKeysAndMouse(FxRobot robot) throws Exception {
-        show("map-iterations");
-        HeatStrip strip = onFx(() -> (HeatStrip) node("Each file").lookup(".heat-strip"));
-        onFx(() -> {
+        view.show("map-iterations");
+        HeatStrip strip = (HeatStrip) view.part("Each file", ".heat-strip");
+        view.run(() -> {
             strip.requestFocus();
-            return null;
         });
         robot.type(KeyCode.RIGHT, 7);
-        assertThat(onFx(strip::getAccessibleText)).isEqualTo("Index 7: Failed");
+        assertThat(strip.getAccessibleText()).isEqualTo("Index 7: Failed");
         robot.type(KeyCode.ENTER);
         robot.type(KeyCode.HOME, KeyCode.RIGHT, KeyCode.DOWN, KeyCode.END, KeyCode.SPACE);
-        robot.clickOn(point(strip, 4, 6));
+        robot.clickOn(TestGraph.point(strip, 4, 6));
         assertThat(iterations).containsExactly("Each file 7", "Each file 39", "Each file 0");
         Sample sample = Sample.of("map-iterations");
         ExecutionProgress seventh = new ExecutionProgress(sample.progress().states(), sample.progress().taken(), List
                 .of(), Map.of("Each file", 7));
-        onFx(() -> {
+        view.run(() -> {
             graph.setProgress(seventh, sample.status(), Sample.NOW);
-            return null;
         });
-        shot("graph-iteration");
+        view.shot("graph-iteration");
         robot.clickOn("Index 7");
         assertThat(iterations).last().isEqualTo("Each file all");
-        assertThat(onFx(() -> node("Each row").getAccessibleText())).contains("68 of 1,000, 1 failed");
+        assertThat(view.spoken("Each row")).contains("68 of 1,000, 1 failed");
     }
 
     @Test
     void leadsToTheExecutionThatAStateStarted(FxRobot robot) throws Exception {
-        show("nested-executions");
-        focus("Start and forget");
+        view.show("nested-executions");
+        view.focus("Start and forget");
         robot.type(KeyCode.O);
-        robot.clickOn(onFx(() -> node("Start and wait").lookup(".node-link")));
+        robot.clickOn(view.part("Start and wait", ".node-link"));
         assertThat(opened).hasSize(2).allMatch(arn -> arn.endsWith(":child:run-1"));
-        assertThat(onFx(() -> node("Express").lookup(".node-link").isVisible())).isFalse();
+        assertThat(view.part("Express", ".node-link").isVisible()).isFalse();
     }
 
     @Test
     void saysRetriesRulesAndWaits() throws Exception {
-        show("all-phases");
-        assertThat(onFx(() -> node("Retried").getAccessibleText())).contains("tried again 2/5");
-        show("all-state-types");
+        view.show("all-phases");
+        assertThat(view.spoken("Retried")).contains("tried again 2/5");
+        view.show("all-state-types");
         Sample sample = Sample.of("all-state-types");
         StateProgress pause = sample.progress().state("Pause").orElseThrow();
         State.Wait wait = (State.Wait) sample.machine().state("Pause");
         assertThat(Until.of(wait, pause)).contains(pause.enteredAt().plusSeconds(30));
-        show("wide-choice");
-        assertThat(onFx(() -> node("Route").getAccessibleText())).contains("$.a is present");
-    }
-
-    private static Point2D point(Node node, double x, double y) throws Exception {
-        return onFx(() -> node.localToScreen(x, y));
-    }
-
-    @Test
-    void theOutlineTellsTheSameInWords(FxRobot robot) throws Exception {
-        robot.clickOn("#graph-outline");
-        GraphOutline outline = robot.lookup(".graph-outline").queryAs(GraphOutline.class);
-        assertThat(onFx(() -> outline.getExpandedItemCount())).isEqualTo(9);
-        onFx(() -> {
-            outline.requestFocus();
-            outline.getSelectionModel().select(0);
-            return null;
-        });
-        robot.type(KeyCode.DOWN);
-        assertThat(picked).containsExactly("All regions", "Each customer");
-        onFx(() -> {
-            graph.setSelected("Archive");
-            return null;
-        });
-        assertThat(onFx(() -> outline.getSelectionModel().getSelectedItem().getValue().name())).isEqualTo("Archive");
-        assertThat(picked).hasSize(2);
-        shot("graph-outline");
+        view.show("wide-choice");
+        assertThat(view.spoken("Route")).contains("$.a is present");
     }
 
     @Test
     void theMinimapShowsWhatIsNotInSightAndLeadsThere(FxRobot robot) throws Exception {
         Minimap minimap = robot.lookup(".minimap").queryAs(Minimap.class);
-        assertThat(onFx(minimap::isVisible)).isFalse();
-        show("two-hundred-and-fifty");
-        assertThat(onFx(minimap::isVisible)).isTrue();
-        shot("graph-minimap");
-        double before = onFx(() -> node("State 001").localToScene(0, 0).getY());
+        assertThat(minimap.isVisible()).isFalse();
+        view.show("two-hundred-and-fifty");
+        assertThat(minimap.isVisible()).isTrue();
+        view.shot("graph-minimap");
+        double before = view.place("State 001").getMinY();
         robot.clickOn(minimap);
-        assertThat(onFx(() -> node("State 001").localToScene(0, 0).getY())).isLessThan(before - 500);
+        assertThat(view.place("State 001").getMinY()).isLessThan(before - 500);
+    }
+
+    @Test
+    void followsWhatGoesOnUntilTheOperatorLooksElsewhere(FxRobot robot) throws Exception {
+        Sample sample = view.show("two-hundred-and-fifty");
+        assertThat(robot.lookup("#graph-follow").query().isVisible()).isFalse();
+        view.run(() -> graph.liveProperty().set(true));
+        String open = sample.progress().states().values().stream().filter(s -> s.phase().isOpen()).max(Comparator
+                .comparing(StateProgress::enteredAt)).orElseThrow().name();
+        double followed = view.place(open).getMinY();
+        assertThat(followed).isBetween(0.0, 640.0);
+        ToggleButton follow = robot.lookup("#graph-follow").queryAs(ToggleButton.class);
+        assertThat(follow.isSelected()).isTrue();
+        view.shot("graph-follow");
+        robot.moveTo(graph).drag(MouseButton.PRIMARY).moveBy(0, 150).drop();
+        assertThat(follow.isSelected()).isFalse();
+        assertThat(view.place(open).getMinY()).isNotEqualTo(followed);
+        robot.clickOn(follow);
+        assertThat(view.place(open).getMinY()).isEqualTo(followed);
     }
 
     @Test
     void plusMinusAndZeroZoom(FxRobot robot) throws Exception {
-        focus("All regions");
-        double before = onFx(() -> node("Right").localToScene(node("Right").getLayoutBounds()).getWidth());
+        view.focus("All regions");
+        double before = view.place("Right").getWidth();
         robot.type(KeyCode.ADD);
-        assertThat(onFx(() -> node("Right").localToScene(node("Right").getLayoutBounds()).getWidth())).isGreaterThan(
+        assertThat(view.place("Right").getWidth()).isGreaterThan(
                 before);
         robot.type(KeyCode.DIGIT0);
-        assertThat(onFx(() -> node("Right").localToScene(node("Right").getLayoutBounds()).getWidth())).isEqualTo(
+        assertThat(view.place("Right").getWidth()).isEqualTo(
                 before);
     }
 
     @Test
     void savesItselfAsPngAndSvg(FxRobot robot) throws Exception {
-        onFx(() -> {
+        view.run(() -> {
             MenuButton export = robot.lookup("#graph-export").queryAs(MenuButton.class);
             export.getItems().forEach(item -> item.fire());
-            return null;
         });
         Path png = folder.resolve("graph.png");
         Path svg = folder.resolve("graph.svg");
@@ -258,42 +239,5 @@ class GraphActsTest {
         assertThat(Files.readString(svg)).contains(">Each customer<", "#006ce0", "#00802f");
         Files.createDirectories(Path.of("target/shots"));
         Files.writeString(Path.of("target/shots/graph.svg"), Files.readString(svg));
-    }
-
-    private void show(String name) throws Exception {
-        Sample sample = Sample.of(name);
-        onFx(() -> {
-            graph.setMachine(sample.machine());
-            graph.setProgress(sample.progress(), sample.status(), Sample.NOW);
-            return null;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void focus(String state) throws Exception {
-        onFx(() -> {
-            node(state).requestFocus();
-            return null;
-        });
-    }
-
-    private String focused() throws Exception {
-        return onFx(() -> stage.getScene().getFocusOwner() instanceof BoxView view ? view.box().id() : "");
-    }
-
-    private Node node(String state) {
-        return graph.box(state).orElseThrow();
-    }
-
-    private void shot(String name) throws Exception {
-        WaitForAsyncUtils.waitForFxEvents();
-        onFx(() -> {
-            Shot.save(stage.getScene(), 1, Path.of("target/shots", name + ".png"));
-            return null;
-        });
-    }
-
-    private static <V> V onFx(Callable<V> work) throws Exception {
-        return WaitForAsyncUtils.asyncFx(work).get(20, TimeUnit.SECONDS);
     }
 }

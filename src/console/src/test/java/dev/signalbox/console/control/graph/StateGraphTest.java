@@ -2,18 +2,12 @@ package dev.signalbox.console.control.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signalbox.console.fx.Shot;
-import dev.signalbox.console.fx.Theme;
 import dev.signalbox.console.model.ExecutionStatus;
 import dev.signalbox.console.model.Histories;
 import dev.signalbox.states.Definition;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,33 +15,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class StateGraphTest {
     private final Path definition = Path.of("../../infra-templates/callback-download/callback-download.asl.json");
-    private Stage stage;
-    private StateGraph graph;
+    private TestGraph view;
 
     @Start
-    void start(Stage given) {
-        stage = given;
-        graph = new StateGraph();
-        stage.setX(0);
-        stage.setY(0);
-        stage.setScene(new Scene(graph, 1100, 700));
-        Theme.dress(stage.getScene());
-        stage.show();
+    void start(Stage stage) {
+        view = TestGraph.in(stage);
     }
 
     @Test
     void showsAWaitWithItsAgeAndWhatEndsIt() throws Exception {
         Histories history = new Histories().started().waits("WaitForCallback");
         draw(callbackDownload(), history, ExecutionStatus.RUNNING, Duration.ofMinutes(134));
-        assertThat(node("WaitForCallback").getStyleClass()).contains("tone-waiting");
-        assertThat(node("WaitForCallback").getAccessibleText()).contains("Waiting").contains("2 h 13 m");
-        assertThat(node("DownloadFiles").getStyleClass()).contains("tone-not-started");
-        shots("graph-waiting");
+        assertThat(view.node("WaitForCallback").getStyleClass()).contains("tone-waiting");
+        assertThat(view.node("WaitForCallback").getAccessibleText()).contains("Waiting").contains("2 h 13 m");
+        assertThat(view.node("DownloadFiles").getStyleClass()).contains("tone-not-started");
+        view.shots("graph-waiting");
     }
 
     @Test
@@ -58,9 +44,9 @@ class StateGraphTest {
                 .then("TaskFailed", "error", "dev.signalbox.lambda.UnknownProject").exited("Task", "GetFilesToDownload")
                 .entered("Fail", "UnknownProject").then("ExecutionFailed", "error", "UnknownProject");
         draw(callbackDownload(), history, ExecutionStatus.FAILED, Duration.ofMinutes(1));
-        assertThat(node("GetFilesToDownload").getStyleClass()).contains("tone-caught");
-        assertThat(node("UnknownProject").getStyleClass()).contains("tone-failed");
-        shots("graph-failed");
+        assertThat(view.node("GetFilesToDownload").getStyleClass()).contains("tone-caught");
+        assertThat(view.node("UnknownProject").getStyleClass()).contains("tone-failed");
+        view.shots("graph-failed");
     }
 
     @Test
@@ -83,9 +69,9 @@ class StateGraphTest {
                         "Left")
                 .then("TaskScheduled", "resource", "putItem");
         draw(odd, history, ExecutionStatus.RUNNING, Duration.ofSeconds(20));
-        assertThat(node("Left").getStyleClass()).contains("tone-running");
-        assertThat(node("Strange").getStyleClass()).contains("graph-node-unknown");
-        shots("graph-odd");
+        assertThat(view.node("Left").getStyleClass()).contains("tone-running");
+        assertThat(view.node("Strange").getStyleClass()).contains("graph-node-unknown");
+        view.shots("graph-odd");
     }
 
     @ParameterizedTest
@@ -96,43 +82,17 @@ class StateGraphTest {
                 "\\$\\{\\w+}", "1");
         draw(asl, new Histories(), ExecutionStatus.RUNNING, Duration.ZERO);
 
-        assertThat(node(Definition.read(asl).machine().startAt())).isNotNull();
-        shots("graph-" + file.substring(file.indexOf('/') + 1));
+        assertThat(view.node(Definition.read(asl).machine().startAt())).isNotNull();
+        view.shots("graph-" + file.substring(file.indexOf('/') + 1));
     }
 
     private void draw(String asl, Histories history, ExecutionStatus status, Duration later) throws Exception {
-        onFx(() -> {
-            graph.setMachine(Definition.read(asl).machine());
-            graph.setProgress(history.read(), status, Histories.START.plus(later));
-            return null;
-        });
+        view.draw(Definition.read(asl).machine(), history.read(), status, Histories.START.plus(later));
     }
 
     private String callbackDownload() throws Exception {
         return Files.readString(definition).replace("${HeartbeatField}", "").replaceAll("(Seconds\": )\\$\\{\\w+}",
                 "$1 60")
                 .replaceAll("\\$\\{(\\w+)}", "$1");
-    }
-
-    private Node node(String state) throws Exception {
-        return onFx(() -> graph.box(state).orElseThrow());
-    }
-
-    private void shots(String name) throws Exception {
-        for (boolean dark : new boolean[]{false, true}) {
-            onFx(() -> {
-                Theme.setDark(stage.getScene(), dark);
-                return null;
-            });
-            WaitForAsyncUtils.waitForFxEvents();
-            onFx(() -> {
-                Shot.save(stage.getScene(), 1, Path.of("target/shots", name + (dark ? "-dark.png" : "-light.png")));
-                return null;
-            });
-        }
-    }
-
-    private static <V> V onFx(Callable<V> work) throws Exception {
-        return WaitForAsyncUtils.asyncFx(work).get(20, TimeUnit.SECONDS);
     }
 }
