@@ -53,10 +53,10 @@ public final class Execution {
      *
      * @param recorded all that its journal holds
      * @param count of its redrives, this one included
-     * @return the whole new journal, which ends with the redrive; empty when one of its Map Runs did not succeed, for these are
-     *         not redriven
+     * @return the whole new journal, which ends with the redrive; a Map Run that did not succeed is ordered again, with the
+     *         number of its redrives
      */
-    public static Optional<List<JournalEntry>> redriven(List<JournalEntry> recorded, int count, Instant when) {
+    public static List<JournalEntry> redriven(List<JournalEntry> recorded, int count, Instant when) {
         return Redrive.journal(recorded, count, when);
     }
 

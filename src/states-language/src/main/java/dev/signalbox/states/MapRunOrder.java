@@ -7,10 +7,11 @@ import java.util.Optional;
  * A Map Run that an execution asks for, with all paths resolved. The same again, under the same ARN, when the execution
  * is taken up from its journal.
  *
+ * @param redrives how often it has been redriven: what of it did not succeed is then done again
  * @param inputs what each child gets of its item
  * @param maxConcurrency 0 if the definition sets no limit
  */
-public record MapRunOrder(String arn, String executionId, State.Map state, Items items, ItemInputs inputs,
+public record MapRunOrder(String arn, int redrives, String executionId, State.Map state, Items items, ItemInputs inputs,
         Batching batching, Tolerance tolerance, long maxConcurrency, Optional<Export> export) {
 
     /** Where the items come from. */

@@ -89,6 +89,47 @@ class DistributedMapTest {
         assertThat(second.effects.orders.getFirst().arn()).isEqualTo(first.effects.orders.getFirst().arn());
     }
 
+    private static Trial redriven(String states, Trial ended, int count) {
+        assertThat(ended.outcome()).isInstanceOf(ExecutionOutcome.Failed.class);
+        return Trial.resumed(states, INPUT, c -> Trial.done("0"), Execution.redriven(ended.journal.entries, count,
+                ScriptedEffects.START.plusSeconds(100)));
+    }
+
+    @Test
+    void aRedriveGoesOnWithTheSameMapRun() {
+        var states = machine("'ItemsPath':'$.items'", "");
+        var first = Trial.of(states, INPUT);
+        end(first, new TaskOutcome.Failed("Boom", "no"));
+        var second = redriven(states, first, 1);
+        end(second, new TaskOutcome.Failed("Boom", "no"));
+        var third = redriven(states, second, 2);
+        end(third, Trial.done("[]"));
+
+        assertThat(third.output().isEmpty()).isTrue();
+        var order = third.effects.orders.getFirst();
+        assertThat(order.arn()).isEqualTo(first.effects.orders.getFirst().arn());
+        assertThat(order.redrives()).isEqualTo(2);
+        var types = third.journal.types();
+        assertThat(types.subList(types.indexOf("ExecutionRedriven"), types.size())).containsExactly("ExecutionRedriven",
+                "MapRunRedriven", "MapRunSucceeded", "MapStateSucceeded", "MapStateExited", "ExecutionSucceeded");
+        var events = third.journal.history();
+        var redriven = events.stream().filter(e -> e.type().equals("ExecutionRedriven")).findFirst().orElseThrow();
+        assertThat(redriven.previousId()).isEqualTo(redriven.id() - 1);
+    }
+
+    @Test
+    void aMapRunWhoseResultIsTooLargeIsBegunAnewByARedrive() {
+        var states = machine("'ItemsPath':'$.items'", "");
+        var first = Trial.of(states, INPUT);
+        end(first, new TaskOutcome.Failed("States.DataLimitExceeded", "too large"));
+        var second = redriven(states, first, 1);
+        end(second, Trial.done("[]"));
+
+        assertThat(second.output().isEmpty()).isTrue();
+        assertThat(second.effects.orders.getFirst().redrives()).isZero();
+        assertThat(second.journal.types()).doesNotContain("MapRunRedriven");
+    }
+
     @Test
     void abortsTheMapRunOfAStoppedExecution() {
         var trial = Trial.of(machine("'ItemsPath':'$.items'", ""), INPUT);

@@ -35,7 +35,7 @@ class RedriveTest {
 
     private Trial redriven(String machine, String input, Trial ended, int count) {
         return Trial.resumed(machine, input, this::answer, Execution.redriven(ended.journal.entries, count,
-                ScriptedEffects.START.plusSeconds(100)).orElseThrow());
+                ScriptedEffects.START.plusSeconds(100)));
     }
 
     private static List<String> newTypes(Trial trial) {

@@ -28,8 +28,10 @@ record ChildResultForm(String transformation) {
         result.input().ifPresent(i -> node.put("Input", i).putObject("InputDetails").put("Included", true));
         node.put("Name", result.arn().substring(result.arn().lastIndexOf(':') + 1));
         result.output().ifPresent(o -> node.put("Output", o).putObject("OutputDetails").put("Included", true));
-        return node.put("RedriveCount", 0).put("RedriveStatus", "NOT_REDRIVABLE").put("StartDate", result.start()
-                .toString()).put("StateMachineArn", run.stateMachineArn()).put("Status", result.status().name()).put(
+        return node.put("RedriveCount", result.redrives()).put("RedriveStatus", "NOT_REDRIVABLE").put("StartDate",
+                result.start()
+                        .toString()).put("StateMachineArn", run.stateMachineArn()).put("Status", result.status().name())
+                .put(
                         "StopDate", result.stop().toString());
     }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Starts the child executions of one Map Run and tells their results. */
 final class MapChildren {
@@ -17,17 +19,22 @@ final class MapChildren {
     private final MapRunOrder order;
     private final LiveExecutions live;
     private final Records records;
+    private final Redrives redrives;
     private final ExecutionRecord parent;
     private final MapRunResults results;
     private final boolean express;
     /** Those under way, so that they can be stopped. */
     private final Map<Long, String> underWay = new ConcurrentHashMap<>();
 
-    MapChildren(MapRunRecord run, MapRunOrder order, LiveExecutions live, Records records, MapRunResults results) {
+    /** What it works with. */
+    record Tools(LiveExecutions live, Records records, Redrives redrives) {}
+
+    MapChildren(MapRunRecord run, MapRunOrder order, Tools tools, MapRunResults results) {
         this.run = run;
         this.order = order;
-        this.live = live;
-        this.records = records;
+        this.live = tools.live();
+        this.records = tools.records();
+        this.redrives = tools.redrives();
         this.results = results;
         this.parent = records.execution(order.executionId()).orElseThrow(() -> new IllegalStateException(
                 "No execution " + order.executionId()));
@@ -58,14 +65,17 @@ final class MapChildren {
                 Optional.empty());
     }
 
-    /** Starts all of them, together; one that was started before a restart goes on. */
+    /** Starts all of them, together; one that was started before a restart goes on, one that ended before a redrive is redriven. */
     void start(List<MapChildInput> children, boolean resumed, Instant now) {
         if (express) {
             children.forEach(child -> startExpress(child, record(child, now)));
         } else {
             var made = children.stream().map(c -> record(c, now)).toList();
-            var missing = resumed ? made.stream().filter(r -> records.execution(r.arn()).isEmpty()).toList() : made;
-            live.startAll(missing);
+            var known = resumed ? made.stream().flatMap(r -> records.execution(r.arn()).stream()).collect(Collectors
+                    .toMap(ExecutionRecord::arn, Function.identity())) : Map.<String, ExecutionRecord>of();
+            live.startAll(made.stream().filter(r -> !known.containsKey(r.arn())).toList());
+            known.values().stream().filter(r -> r.stopDate().filter(run::isBeforeRedrive).isPresent()).forEach(
+                    redrives::redriveChild);
             for (int i = 0; i < children.size(); i++) {
                 watch(children.get(i), made.get(i).arn());
             }

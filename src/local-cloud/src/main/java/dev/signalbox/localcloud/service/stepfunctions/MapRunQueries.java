@@ -49,19 +49,23 @@ final class MapRunQueries {
                 .maxConcurrency(Math.toIntExact(record.maxConcurrency())).toleratedFailureCount(record.tolerance()
                         .count()).toleratedFailurePercentage((float) Math.max(0, record.tolerance().percentage()))
                 .itemCounts(items(counts.items(), over)).executionCounts(executions(counts.executions(), over))
-                .redriveCount(0).build();
+                .redriveCount(record.redrives()).redriveDate(record.redriven().orElse(null)).build();
     }
 
     private static MapRunItemCounts items(MapRunCounts.Tally tally, boolean over) {
         return MapRunItemCounts.builder().total(tally.total()).pending(tally.pending()).running(tally.running())
                 .succeeded(tally.succeeded()).failed(tally.failed()).timedOut(tally.timedOut()).aborted(tally.aborted())
-                .resultsWritten(over ? tally.ended() : 0).build();
+                .pendingRedrive(tally.pendingRedrive()).failuresNotRedrivable(tally.lost()).resultsWritten(over ? tally
+                        .ended() : 0)
+                .build();
     }
 
     private static MapRunExecutionCounts executions(MapRunCounts.Tally tally, boolean over) {
         return MapRunExecutionCounts.builder().total(tally.total()).pending(tally.pending()).running(tally.running())
                 .succeeded(tally.succeeded()).failed(tally.failed()).timedOut(tally.timedOut()).aborted(tally.aborted())
-                .resultsWritten(over ? tally.ended() : 0).build();
+                .pendingRedrive(tally.pendingRedrive()).failuresNotRedrivable(tally.lost()).resultsWritten(over ? tally
+                        .ended() : 0)
+                .build();
     }
 
     UpdateMapRunResponse update(UpdateMapRunRequest request) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -25,25 +26,38 @@ final class MapRunResults {
     private final Records records;
     private final DurableMap<ChildResult> kept;
     private final BitSet before = new BitSet();
+    /** Those that ended without success before the Map Run was redriven, and are done again. */
+    private final BitSet again = new BitSet();
     private final BlockingQueue<Ended> unsaved = new LinkedBlockingQueue<>();
     private MapRunCounts counts = MapRunCounts.NONE;
 
-    MapRunResults(Records records, DurableMap<ChildResult> kept) {
+    /** @param redrivable whether a child that ended without success can go on */
+    MapRunResults(Records records, MapRunRecord run, Predicate<ChildResult> redrivable) {
         this.records = records;
-        this.kept = kept;
+        this.kept = records.childResults(run);
         kept.from("").forEach(e -> {
-            before.set(Integer.parseInt(e.getKey()));
-            counts = counts.resumed(e.getValue());
+            int index = Integer.parseInt(e.getKey());
+            var result = e.getValue();
+            if (result.succeeded() || !run.isBeforeRedrive(result.stop())) {
+                before.set(index);
+                counts = counts.resumed(result);
+            } else if (redrivable.test(result)) {
+                again.set(index);
+                counts = counts.redriving(result.items());
+            } else {
+                before.set(index);
+                counts = counts.lost(result);
+            }
         });
     }
 
-    /** Whether an earlier run of this process had its result already. */
+    /** Whether it has its result already, which nothing can change. */
     boolean had(long index) {
         return before.get(Math.toIntExact(index));
     }
 
     boolean isResumed() {
-        return !before.isEmpty();
+        return !before.isEmpty() || !again.isEmpty();
     }
 
     void add(Ended ended) {
@@ -72,11 +86,16 @@ final class MapRunResults {
     }
 
     synchronized void total(long items, long executions) {
-        counts = counts.ofTotal(items, Math.max(executions, counts.executions().running() + counts.executions()
-                .ended()));
+        counts = counts.ofTotal(items, Math.max(executions, counts.executions().running() + counts.executions().ended()
+                + counts.executions().pendingRedrive()));
     }
 
     synchronized void started(MapChildInput child) {
+        int index = Math.toIntExact(child.index());
+        if (again.get(index)) {
+            again.clear(index);
+            counts = counts.redriven(child.items());
+        }
         counts = counts.started(child.items());
         if (counts.executions().total() <= child.index()) {
             counts = counts.ofTotal(counts.items().total(), child.index() + 1);

@@ -34,13 +34,15 @@ final class MapRuns {
     }
 
     Pending begin(MapRunOrder order, Consumer<TaskOutcome> ended) {
-        var record = records.mapRuns().get(order.arn()).orElseGet(() -> create(order));
+        var record = records.mapRuns().get(order.arn()).map(known -> redriven(known, order)).orElseGet(() -> create(
+                order));
         if (!record.isRunning()) {
             ended.accept(record.outcome());
             return () -> {};
         }
-        var results = new MapRunResults(records, records.childResults(record));
-        var children = new MapChildren(record, order, live, records, results);
+        var redrives = new Redrives(records, live, context.time());
+        var results = new MapRunResults(records, record, redrives::isRedrivable);
+        var children = new MapChildren(record, order, new MapChildren.Tools(live, records, redrives), results);
         var tools = new MapRun.Tools(new ItemSource(context), results, children, live);
         var run = new MapRun(record, order, tools, c -> conclude(c, order, results, ended));
         active.put(record.arn(), run);
@@ -54,9 +56,22 @@ final class MapRuns {
         var record = new MapRunRecord(order.arn(), order.executionId(), context.arn("states", "stateMachine:"
                 + parent[parent.length - 2] + "/" + label), MapRunRecord.Status.RUNNING, live.now(), Optional.empty(),
                 order.maxConcurrency(), order.tolerance(), MapRunCounts.NONE, Optional.empty(), Optional.empty(),
-                Optional.empty());
+                Optional.empty(), order.redrives(), Optional.empty());
         records.write(() -> records.add(record));
         return record;
+    }
+
+    /** Lets one that ended run again if that is ordered; what it is still at is ended first. */
+    private MapRunRecord redriven(MapRunRecord known, MapRunOrder order) {
+        if (order.redrives() <= known.redrives()) {
+            return known;
+        }
+        abort(known.arn());
+        return records.write(() -> {
+            var running = known.redriven(order.redrives(), live.now());
+            records.mapRuns().put(running.arn(), running);
+            return running;
+        });
     }
 
     void abort(String arn) {
@@ -85,8 +100,10 @@ final class MapRuns {
                 : end.status();
         var current = records.mapRuns().get(order.arn()).orElse(end.record());
         records.write(() -> {
-            records.mapRuns().put(order.arn(), current.ended(status, written, results.counts(), live.now()));
-            records.dropChildResults(current);
+            records.mapRuns().put(order.arn(), current.ended(status, written, results.counts().over(), live.now()));
+            if (status == MapRunRecord.Status.SUCCEEDED) {
+                records.dropChildResults(current);
+            }
         });
         active.remove(order.arn());
         told.accept(written);

@@ -210,6 +210,12 @@ final class Records {
         }
     }
 
+    /** What an execution could have gone on with is of no use any more. */
+    void forgetRedrive(String executionArn) {
+        removeJournal(executionArn);
+        mapRunKeys(executionArn).flatMap(k -> mapRunOfKey(k).stream()).toList().forEach(this::dropChildResults);
+    }
+
     /** Only the history is of use once an execution has ended, unless it may be redriven. */
     void removeJournal(String executionArn) {
         journals.keys(executionArn + "#").toList().forEach(journals::remove);

@@ -31,7 +31,7 @@ final class Redrives {
 
     /** Whether the journal of an ended execution is kept, so that it can go on. */
     static boolean mayBeWanted(ExecutionRecord ended) {
-        return ended.status() != ExecutionRecord.Status.SUCCEEDED && !ended.isExpress() && ended.mapChild().isEmpty();
+        return ended.status() != ExecutionRecord.Status.SUCCEEDED && !ended.isExpress();
     }
 
     static boolean passes(@Nullable ExecutionRedriveFilter filter, ExecutionRecord execution) {
@@ -41,18 +41,35 @@ final class Redrives {
     void describe(ExecutionRecord record, DescribeExecutionResponse.Builder answer) {
         var obstacle = obstacle(record);
         answer.redriveCount(record.redriveCount()).redriveDate(record.redrive().map(ExecutionRecord.Redrive::date)
-                .orElse(null)).redriveStatus(obstacle.isEmpty() ? ExecutionRedriveStatus.REDRIVABLE
-                        : ExecutionRedriveStatus.NOT_REDRIVABLE).redriveStatusReason(obstacle.orElse(null));
+                .orElse(null)).redriveStatus(obstacle.isPresent() ? ExecutionRedriveStatus.NOT_REDRIVABLE
+                        : record.mapChild().isPresent() ? ExecutionRedriveStatus.REDRIVABLE_BY_MAP_RUN
+                                : ExecutionRedriveStatus.REDRIVABLE).redriveStatusReason(obstacle.orElse(null));
     }
 
     /** The same client token gets the same answer for a quarter of an hour, and nothing is done again. */
     RedriveExecutionResponse redrive(ExecutionRecord record, Optional<String> clientToken) {
+        if (record.mapChild().isPresent()) {
+            throw Errors.notRedrivable("Execution is a child workflow execution, which is redriven with its Map Run");
+        }
         var repeated = repeated(record, clientToken);
         if (repeated.isEmpty()) {
             begin(record, clientToken);
         }
         var date = records.execution(record.arn()).flatMap(ExecutionRecord::redrive).orElseThrow().date();
         return RedriveExecutionResponse.builder().redriveDate(date).build();
+    }
+
+    /** Whether a child of a Map Run that ended without success can go on; Express ones are started anew. */
+    boolean isRedrivable(ChildResult child) {
+        return child.arn().contains(":express:") || records.execution(child.arn()).filter(e -> obstacle(e).isEmpty())
+                .isPresent();
+    }
+
+    /** Leaves one that cannot go on as it ended. */
+    void redriveChild(ExecutionRecord child) {
+        if (obstacle(child).isEmpty()) {
+            begin(child, Optional.empty());
+        }
     }
 
     private Optional<ExecutionRecord.Redrive> repeated(ExecutionRecord record, Optional<String> clientToken) {
@@ -68,7 +85,7 @@ final class Redrives {
                 throw Errors.notRedrivable(why);
             });
             int count = record.redriveCount() + 1;
-            var journal = Execution.redriven(records.journal(record.arn()), count, now).orElseThrow();
+            var journal = Execution.redriven(records.journal(record.arn()), count, now);
             var running = record.redriven(new ExecutionRecord.Redrive(count, now, clientToken));
             records.redrive(record, running, journal);
             return new Begun(running, journal);
@@ -83,10 +100,7 @@ final class Redrives {
         if (record.isRunning() || record.status() == ExecutionRecord.Status.SUCCEEDED) {
             return Optional.of("Execution is " + record.status() + " and cannot be redriven");
         }
-        if (record.mapChild().isPresent()) {
-            return Optional.of("The local cloud does not redrive Map Runs or their child executions");
-        }
-        if (records.stateMachines().get(record.stateMachineArn()).filter(m -> !m.deleting()).isEmpty()) {
+        if (records.stateMachines().get(machineArn(record)).filter(m -> !m.deleting()).isEmpty()) {
             return Optional.of("State machine is in DELETING status");
         }
         if (record.stopDate().orElseThrow().plus(PERIOD).isBefore(time.now())) {
@@ -98,18 +112,14 @@ final class Redrives {
         if (records.historyLength(record.arn()) >= Execution.MAX_EVENTS - 1) {
             return Optional.of("Execution history event limit exceeded");
         }
-        return journalObstacle(record);
+        return records.hasJournal(record.arn()) ? Optional.empty()
+                : Optional.of("Execution was started before the launch of RedriveExecution");
     }
 
-    private Optional<String> journalObstacle(ExecutionRecord record) {
-        if (!records.hasJournal(record.arn())) {
-            return Optional.of("Execution was started before the launch of RedriveExecution");
-        }
-        boolean brokenMapRun = records.mapRunKeys(record.arn()).flatMap(k -> records.mapRunOfKey(k).stream()).anyMatch(
-                r -> r.status() != MapRunRecord.Status.SUCCEEDED);
-        return brokenMapRun && Execution.redriven(records.journal(record.arn()), 1, time.now()).isEmpty() ? Optional.of(
-                "The local cloud does not redrive Map Runs, and one of this execution did not succeed")
-                : Optional.empty();
+    /** Children of a Map Run name its label behind that of the state machine. */
+    private static String machineArn(ExecutionRecord record) {
+        int label = record.stateMachineArn().indexOf('/');
+        return label < 0 ? record.stateMachineArn() : record.stateMachineArn().substring(0, label);
     }
 
     /** Forgets the journals that nobody may ask for any more. */
@@ -117,7 +127,7 @@ final class Redrives {
         var limit = time.now().minus(PERIOD);
         var old = records.endedBefore(limit).map(ExecutionRecord::arn).filter(records::hasJournal).toList();
         if (!old.isEmpty()) {
-            records.write(() -> old.forEach(records::removeJournal));
+            records.write(() -> old.forEach(records::forgetRedrive));
         }
     }
 }

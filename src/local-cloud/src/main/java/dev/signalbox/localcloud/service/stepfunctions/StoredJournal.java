@@ -30,7 +30,7 @@ final class StoredJournal implements Journal {
             append(entries);
             var ended = execution.ended(outcome, stopped);
             if (!Redrives.mayBeWanted(ended)) {
-                records.removeJournal(execution.arn());
+                records.forgetRedrive(execution.arn());
             }
             records.end(ended);
         });

@@ -39,9 +39,14 @@ final class DistributedMapWork {
         var arn = recorder.event(step.key() + part + ":mapRun").map(e -> e.details().get("mapRunArn").textValue())
                 .orElseGet(() -> step.sequence().context().effects().newMapRunArn(distribution.label()));
         step.event(part + ":mapRun", "MapRunStarted", Json.object().put("mapRunArn", arn));
+        int redrives = recorder.note(step.key() + part + Redrive.MAP_RUN).map(n -> n.path("count").asInt()).orElse(0);
+        if (redrives > 0) {
+            step.event(part + ":mapRunRedriven", "MapRunRedriven", Json.object().put("mapRunArn", arn).put(
+                    "redriveCount", redrives));
+        }
         var recorded = recorder.find(step.key() + part + ":outcome");
         if (recorded.isEmpty()) {
-            var outcome = await(order(arn, items));
+            var outcome = await(order(arn, redrives, items));
             return settle(outcome);
         }
         step.sequence().follow(recorded.get().event().orElseThrow().id());
@@ -67,7 +72,7 @@ final class DistributedMapWork {
         return amount.isPresent() ? data.amount(amount.get(), field, 0) : 0;
     }
 
-    private MapRunOrder order(String arn, MapRunOrder.Items items) throws DataFailure {
+    private MapRunOrder order(String arn, int redrives, MapRunOrder.Items items) throws DataFailure {
         var template = new Template(data);
         var batching = new MapRunOrder.Batching(0, 0, Optional.empty());
         if (distribution.batcher().isPresent()) {
@@ -86,7 +91,8 @@ final class DistributedMapWork {
             export = Optional.of(new MapRunOrder.Export(writer.parameters().isPresent() ? Optional.of(template.fill(
                     writer.parameters().get())) : Optional.empty(), writer.config()));
         }
-        return new MapRunOrder(arn, step.sequence().context().executionId(), map, items, this::input, batching,
+        return new MapRunOrder(arn, redrives, step.sequence().context().executionId(), map, items, this::input,
+                batching,
                 tolerance, amount(map.maxConcurrency(), "MaxConcurrency"), export);
     }
 

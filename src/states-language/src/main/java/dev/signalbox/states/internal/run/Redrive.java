@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -18,21 +19,23 @@ import java.util.stream.Collectors;
  */
 public final class Redrive {
     static final String KEY = "redriven";
+    /** Follows the key of an attempt whose Map Run goes on; the note counts how often it did. */
+    static final String MAP_RUN = ":mapRunRedrive";
+    /** A Map Run that broke for these is not redriven; another one is begun. */
+    private static final Set<String> ANEW = Set.of("States.DataLimitExceeded", "States.Runtime");
 
     private final List<JournalEntry> kept = new ArrayList<>();
-    private boolean brokenMapRun;
 
     private Redrive() {}
 
-    /** Empty when a Map Run of it did not succeed. */
-    public static Optional<List<JournalEntry>> journal(List<JournalEntry> recorded, int count, Instant when) {
+    public static List<JournalEntry> journal(List<JournalEntry> recorded, int count, Instant when) {
         var redrive = new Redrive();
         recorded.stream().filter(e -> e.key().equals(Run.STARTED)).forEach(redrive.kept::add);
         long last = recorded.stream().flatMap(e -> e.event().stream()).mapToLong(HistoryEvent::id).max().orElse(0);
         redrive.sequence("", "", recorded.stream().filter(e -> Character.isDigit(e.key().charAt(0))).toList());
-        redrive.kept.add(new JournalEntry(KEY, Optional.of(new HistoryEvent(last + 1, 0, when, "ExecutionRedriven", Json
-                .object().put("redriveCount", count))), Optional.empty()));
-        return redrive.brokenMapRun ? Optional.empty() : Optional.of(redrive.kept);
+        redrive.kept.add(new JournalEntry(KEY, Optional.of(new HistoryEvent(last + 1, last, when, "ExecutionRedriven",
+                Json.object().put("redriveCount", count))), Optional.empty()));
+        return redrive.kept;
     }
 
     /** @param from what all keys of the entries begin with, and what they shall begin with from now on */
@@ -54,7 +57,10 @@ public final class Redrive {
         }
         var attempt = from + "a" + last.getKey();
         var entries = last.getValue();
-        brokenMapRun |= has(entries, attempt + ":mapRun") && !succeeded(entries, attempt + ":outcome");
+        if (has(entries, attempt + ":mapRun")) {
+            mapRun(attempt, to + "a0", entries);
+            return;
+        }
         var branches = numbered(attempt + "b", entries);
         // When every branch had succeeded, the state failed at what they gave, and all of it is done again.
         if (branches.isEmpty() || has(entries, attempt + ":succeeded")) {
@@ -64,21 +70,37 @@ public final class Redrive {
             visit.stream().filter(e -> e.key().startsWith(from + ":chance")).forEach(e -> keep(from, to, List.of(e)));
         }
         keepOne(attempt, to + "a0", ":started", entries);
-        branches.forEach((index, branch) -> {
-            keepOne(attempt, to + "a0", ":begun" + index, entries);
-            var inside = "b" + index + "/";
-            if (reachedItsEnd(attempt + inside, branch)) {
-                keep(attempt, to + "a0", branch);
-                keepOne(attempt, to + "a0", ":ended" + index, entries);
-            } else {
-                sequence(attempt + inside, to + "a0" + inside, branch);
-            }
-        });
+        branches.forEach((index, branch) -> branch(attempt, to + "a0", index, entries, branch));
     }
 
-    private static boolean succeeded(List<JournalEntry> entries, String key) {
-        return entries.stream().anyMatch(e -> e.key().equals(key) && e.note().filter(n -> n.has("output"))
-                .isPresent());
+    /** One that reached its end is kept whole. */
+    private void branch(String from, String to, int index, List<JournalEntry> entries, List<JournalEntry> branch) {
+        keepOne(from, to, ":begun" + index, entries);
+        var inside = "b" + index + "/";
+        if (reachedItsEnd(from + inside, branch)) {
+            keep(from, to, branch);
+            keepOne(from, to, ":ended" + index, entries);
+        } else {
+            sequence(from + inside, to + inside, branch);
+        }
+    }
+
+    /** One that had succeeded is not gone on with either: the state failed at what it gave. */
+    private void mapRun(String from, String to, List<JournalEntry> entries) {
+        var outcome = note(entries, from + ":outcome");
+        var error = outcome.map(n -> n.path("failure").path("error").asText());
+        if (outcome.filter(n -> n.has("output")).isPresent() || error.filter(ANEW::contains).isPresent()) {
+            return;
+        }
+        keepOne(from, to, ":started", entries);
+        keepOne(from, to, ":mapRun", entries);
+        int before = note(entries, from + MAP_RUN).map(n -> n.path("count").asInt()).orElse(0);
+        kept.add(new JournalEntry(to + MAP_RUN, Optional.empty(), Optional.of(Json.object().put("count", before
+                + 1))));
+    }
+
+    private static Optional<JsonNode> note(List<JournalEntry> entries, String key) {
+        return entries.stream().filter(e -> e.key().equals(key)).flatMap(e -> e.note().stream()).findFirst();
     }
 
     private static boolean reachedItsEnd(String prefix, List<JournalEntry> branch) {
