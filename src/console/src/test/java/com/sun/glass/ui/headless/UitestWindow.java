@@ -5,6 +5,7 @@ import com.sun.glass.ui.Screen;
 import com.sun.glass.ui.Window;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
+import java.util.Arrays;
 import javafx.scene.paint.Color;
 
 /** A window that draws into the shared screen and is clipped at its edges. */
@@ -13,27 +14,27 @@ final class UitestWindow extends HeadlessWindow {
         super(manager, owner, screen, ByteBuffer.allocate(4), styleMask);
     }
 
+    /** Whole lines at once, as quick as a real window system: a window is more than a million pixels, painted in every frame. */
     @Override
     void blit(Pixels pixels) {
         IntBuffer b = (IntBuffer) pixels.getBuffer();
         int w = pixels.getWidth();
-        for (int y = 0; y < pixels.getHeight(); y++) {
-            for (int x = 0; x < w; x++)
-                set(getX() + x, getY() + y, b.get(y * w + x));
+        int from = Math.max(0, -getX());
+        int to = Math.min(w, UitestApplication.WIDTH - getX());
+        for (int y = Math.max(0, -getY()); y < Math.min(pixels.getHeight(), UitestApplication.HEIGHT - getY())
+                && from < to; y++) {
+            b.get(y * w + from, UitestApplication.SCREEN, (getY() + y) * UitestApplication.WIDTH + getX() + from, to
+                    - from);
         }
     }
 
     @Override
     void clearRect(int x0, int w0, int y0, int h0) {
-        for (int y = 0; y < h0; y++) {
-            for (int x = 0; x < w0; x++)
-                set(x0 + x, y0 + y, 0);
-        }
-    }
-
-    private static void set(int x, int y, int argb) {
-        if (x >= 0 && y >= 0 && x < UitestApplication.WIDTH && y < UitestApplication.HEIGHT) {
-            UitestApplication.SCREEN[y * UitestApplication.WIDTH + x] = argb;
+        int from = Math.clamp(x0, 0, UitestApplication.WIDTH);
+        int to = Math.clamp((long) x0 + w0, 0, UitestApplication.WIDTH);
+        for (int y = Math.max(0, y0); y < Math.min(y0 + h0, UitestApplication.HEIGHT); y++) {
+            Arrays.fill(UitestApplication.SCREEN, y * UitestApplication.WIDTH + from, y * UitestApplication.WIDTH + to,
+                    0);
         }
     }
 
