@@ -1,6 +1,7 @@
 package dev.signalbox.console.control;
 
 import dev.signalbox.console.model.Tone;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -51,7 +52,10 @@ public final class NavItem extends ToggleButton {
     }
 
     public void count(int number, Tone tone) {
-        pill.getStyleClass().setAll("pill", Tones.styleClass(tone));
+        List<String> look = List.of("pill", Tones.styleClass(tone));
+        if (!pill.getStyleClass().equals(look)) { // else all would be styled and painted anew each time that it is counted
+            pill.getStyleClass().setAll(look);
+        }
         pill.setText(Integer.toString(number));
         pill.setVisible(number > 0);
         setAccessibleText(number > 0 ? name + ", " + number : name);

@@ -56,6 +56,7 @@ public final class PageHead extends VBox implements TimeForm.ShowsTimes {
         for (Pane box : new Pane[]{crumbs, meta, badges}) {
             box.managedProperty().bind(Bindings.isNotEmpty(box.getChildren()));
         }
+        new Ticker(this, this::renewTimes);
         below.minHeightProperty().bind(Bindings.when(Bindings.isEmpty(below.getChildren()).and(Bindings.isEmpty(meta
                 .getChildren()))).then(ALONE).otherwise(0.0));
     }
@@ -84,9 +85,13 @@ public final class PageHead extends VBox implements TimeForm.ShowsTimes {
         return title.getStyleClass().contains("mono");
     }
 
+    /** The first time is shown at once, later ones with the next second: what is asked each second must not cost a frame of its own. */
     public void setAsOf(Optional<Instant> time) {
+        boolean atOnce = read.isEmpty() || time.isEmpty();
         read = time;
-        renewTimes();
+        if (atOnce) {
+            renewTimes();
+        }
     }
 
     @Override

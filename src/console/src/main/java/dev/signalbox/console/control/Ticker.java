@@ -1,6 +1,9 @@
 package dev.signalbox.console.control;
 
 import dev.signalbox.console.fx.FxThread;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -12,18 +15,20 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets ages on screen go on, once a second, while somebody can see the node. It never does I/O. All tick at the same moment, so
- * that one frame shows them; an animation would make the toolkit look for something to draw sixty times a second.
+ * Lets ages on screen go on, once a second, while somebody can see the node. It never does I/O. All tick at once, so that
+ * one frame shows them; an animation would make the toolkit look for something to draw sixty times a second.
  */
 public final class Ticker {
     private static final long SECOND = 1_000;
     private static final Executor FX = new FxThread();
     private static final ScheduledThreadPoolExecutor CLOCK = clock();
+    private static final AtomicBoolean TOLD = new AtomicBoolean();
+    /** Those in a scene. It changes on the FX thread only. */
+    private static final Set<Ticker> TICKING = ConcurrentHashMap.newKeySet();
+    private static @Nullable Future<?> beat;
 
-    private final AtomicBoolean told = new AtomicBoolean();
     private final Node node;
     private final Runnable tick;
-    private @Nullable Future<?> beat;
 
     public Ticker(Node node, Runnable tick) {
         this.node = node;
@@ -38,27 +43,24 @@ public final class Ticker {
     }
 
     private void enter(@Nullable Scene scene) {
-        if (beat != null) {
-            beat.cancel(false);
-            beat = null;
-        }
-        if (scene != null) {
-            beat = CLOCK.scheduleAtFixedRate(this::beat, SECOND - System.currentTimeMillis() % SECOND, SECOND,
+        if (scene == null) {
+            if (TICKING.remove(this) && TICKING.isEmpty() && beat != null) {
+                beat.cancel(false);
+                beat = null;
+            }
+        } else if (TICKING.add(this) && beat == null) {
+            beat = CLOCK.scheduleAtFixedRate(Ticker::beat, SECOND - System.currentTimeMillis() % SECOND, SECOND,
                     TimeUnit.MILLISECONDS);
         }
     }
 
     /** A second that the FX thread has had no time for is not told twice. */
-    private void beat() {
-        if (told.compareAndSet(false, true)) {
-            FX.execute(this::tick);
-        }
-    }
-
-    private void tick() {
-        told.set(false);
-        if (isSeen()) {
-            tick.run();
+    private static void beat() {
+        if (TOLD.compareAndSet(false, true)) {
+            FX.execute(() -> {
+                TOLD.set(false);
+                List.copyOf(TICKING).stream().filter(Ticker::isSeen).forEach(t -> t.tick.run());
+            });
         }
     }
 

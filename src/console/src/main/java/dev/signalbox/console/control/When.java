@@ -63,7 +63,7 @@ public final class When {
 
     private static String relative(Instant time, Instant now) {
         return time.isAfter(now) ? Texts.text("when.in", Spans.age(Duration.between(now, time)))
-                : Texts.text("when.ago", Spans.age(Duration.between(time, now)));
+                : Texts.text("when.ago", Spans.past(Duration.between(time, now)));
     }
 
     private static String in(DateTimeFormatter form, Instant time) {

@@ -22,6 +22,12 @@ public final class Spans {
         return seconds(Math.max(0, span.toSeconds()));
     }
 
+    /** How long ago something was: nobody counts the seconds of what is over a minute ago. */
+    public static String past(Duration span) {
+        long s = Math.max(0, span.toSeconds());
+        return seconds(s < 60 ? s : s / 60 * 60);
+    }
+
     private static String seconds(long s) {
         if (s < 60) {
             return s + " s";

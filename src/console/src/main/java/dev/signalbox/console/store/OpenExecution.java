@@ -9,6 +9,8 @@ import dev.signalbox.console.model.HistoryEvent;
 import dev.signalbox.console.model.HistoryPage;
 import dev.signalbox.console.model.Loadable;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,6 +21,8 @@ import java.util.concurrent.Executor;
  * hide the others. The history comes newest first: each refresh brings what is new and, while it is not complete, one older page.
  */
 public final class OpenExecution {
+    private static final Duration STILL = Duration.ofSeconds(15);
+
     private final ExecutionId id;
     private final ExecutionsGateway gateway;
     private final LiveValue<ExecutionDetails> details;
@@ -27,6 +31,7 @@ public final class OpenExecution {
     private final TreeMap<Long, HistoryEvent> known = new TreeMap<>();
     private Optional<String> older = Optional.empty();
     private History last = History.none();
+    private volatile Instant lastEvent = Instant.MAX;
 
     OpenExecution(ExecutionId id, ExecutionsGateway gateway, Executor worker, Clock clock) {
         this.id = id;
@@ -61,6 +66,11 @@ public final class OpenExecution {
         // Details before history: an execution that is over when it is described has all its events by then.
         details.refresh();
         history.refresh();
+    }
+
+    /** Whether nothing has happened for a while, as in one that waits. */
+    public boolean isStill(Instant now) {
+        return lastEvent.isBefore(now.minus(STILL));
     }
 
     /** Asks for the next older page of the history. */
@@ -99,6 +109,7 @@ public final class OpenExecution {
         if (whole || grown && !known.isEmpty()) {
             List<HistoryEvent> events = List.copyOf(known.values());
             last = History.of(events, complete);
+            lastEvent = events.isEmpty() ? Instant.MAX : events.getLast().at();
             if (complete) {
                 gateway.seen(id, events);
             }

@@ -16,6 +16,8 @@ class WordsTest {
         assertThat(Spans.words(Duration.ofMinutes(134))).isEqualTo("2 h 14 m");
         assertThat(Spans.words(Duration.ofHours(74))).isEqualTo("3 d 2 h");
         assertThat(Spans.age(Duration.ofMillis(-3))).isEqualTo("0 s");
+        assertThat(Spans.past(Duration.ofSeconds(59))).isEqualTo("59 s");
+        assertThat(Spans.past(Duration.ofSeconds(124))).isEqualTo("2 m");
     }
 
     @Test

@@ -60,7 +60,8 @@ public final class ExecutionController {
     @FXML private VBox notes;
     @FXML private TabPane tabs;
     @FXML private Button files;
-    private @Nullable RefusedRowsTab refused;
+    private Optional<RefusedRowsTab> refused = Optional.empty();
+    private Optional<ExecutionDetails> told = Optional.empty();
     private @Nullable ExecutionNotes remarks;
     private @Nullable DetailTabs detail;
     private @Nullable OriginCrumb origin;
@@ -87,7 +88,7 @@ public final class ExecutionController {
         RedriveAction redriving = new RedriveAction(redriveBox, redrive, viewModel, around);
         remarks = new ExecutionNotes(notes, viewModel, around, cause, new CauseActs(this::showState, this::showError,
                 around.navigator()::go, redriving::ask, this::onAgain));
-        refused = new RefusedRowsTab(tabs, viewModel, around);
+        refused = Optional.of(new RefusedRowsTab(tabs, viewModel, around));
         actions();
         viewModel.detailsProperty().subscribe((Loadable<ExecutionDetails> next) -> show(next));
         viewModel.newestProperty().subscribe(_ -> {
@@ -117,10 +118,9 @@ public final class ExecutionController {
 
     void show() {
         hide();
-        polling = around.poller().every(PERIOD, "GetExecutionHistory", viewModel::refresh);
-        if (refused != null) {
-            refused.show();
-        }
+        polling = around.poller().every(PERIOD, "GetExecutionHistory", viewModel::refresh, () -> viewModel
+                .isStill(around.clock().instant()));
+        refused.ifPresent(RefusedRowsTab::show);
         if (detail != null) {
             detail.show(true);
         }
@@ -128,9 +128,7 @@ public final class ExecutionController {
     }
 
     void chooseRefusedRows() {
-        if (refused != null) {
-            refused.choose();
-        }
+        refused.ifPresent(RefusedRowsTab::choose);
     }
 
     void hide() {
@@ -139,9 +137,7 @@ public final class ExecutionController {
             polling.close();
             polling = null;
         }
-        if (refused != null) {
-            refused.hide();
-        }
+        refused.ifPresent(RefusedRowsTab::hide);
         if (detail != null) {
             detail.show(false);
         }
@@ -149,9 +145,7 @@ public final class ExecutionController {
 
     void dispose() {
         hide();
-        if (refused != null) {
-            refused.close();
-        }
+        refused.ifPresent(RefusedRowsTab::close);
         if (detail != null) {
             detail.close();
         }
@@ -173,7 +167,10 @@ public final class ExecutionController {
         again.setVisible(known.filter(d -> !d.kept()).isPresent() && !stop.isVisible());
         again.setManaged(again.isVisible());
         head.setAsOf(next.readAt());
-        known.ifPresent(this::facts);
+        if (!known.equals(told)) { // ages go on with the second
+            told = known;
+            known.ifPresent(this::facts);
+        }
         if (origin != null) {
             known.ifPresent(origin::look);
         }
@@ -187,7 +184,7 @@ public final class ExecutionController {
                 .stateMachineName(), Texts.text(
                         "execution.meta.started"),
                 Texts.text("execution.meta.startedAgo", When.words(summary.startedAt(), now),
-                        Spans.age(Duration.between(summary.startedAt(), now))),
+                        Spans.past(Duration.between(summary.startedAt(), now))),
                 Texts.text("execution.meta.duration"),
                 summary.stoppedAt().isPresent() ? Spans.words(summary.elapsed(now)) : Spans.age(summary.elapsed(now)),
                 Texts.text("execution.meta.ended"), summary.stoppedAt().map(t -> When.words(t, now)).orElse("–")));

@@ -10,7 +10,6 @@ import dev.signalbox.console.model.History;
 import dev.signalbox.console.model.HistoryEvent;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.Outcome;
-import dev.signalbox.console.model.Redrivability;
 import dev.signalbox.console.model.StackPlaces;
 import dev.signalbox.console.model.StartForm;
 import dev.signalbox.console.model.StateProgress;
@@ -21,6 +20,7 @@ import dev.signalbox.console.store.SerialWorker;
 import dev.signalbox.console.store.Subscription;
 import dev.signalbox.states.Definition;
 import dev.signalbox.states.StateMachine;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -190,13 +190,13 @@ public final class ExecutionViewModel implements AutoCloseable {
         }
     }
 
-    public void stop() {
-        store.stop(id(), "Stopped in the Signalbox console");
+    /** Whether nothing has happened for a while; may be asked on any thread. */
+    boolean isStill(Instant now) {
+        return execution.isStill(now);
     }
 
-    /** Whether it can go on from where it failed; empty while that is not known. */
-    public Optional<Redrivability> redrivability() {
-        return details.get().newest().map(ExecutionDetails::redrive);
+    public void stop() {
+        store.stop(id(), "Stopped in the Signalbox console");
     }
 
     public void redrive() {

@@ -4,7 +4,6 @@ import dev.signalbox.console.control.Confirmation;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.ExecutionDetails;
 import dev.signalbox.console.model.ExecutionStatus;
-import dev.signalbox.console.model.Redrivability;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -33,7 +32,7 @@ final class RedriveAction {
     private void show(Optional<ExecutionDetails> details) {
         ExecutionStatus status = viewModel.status();
         box.setVisible(details.isPresent() && status.isOver() && status != ExecutionStatus.SUCCEEDED);
-        Optional<String> obstacle = viewModel.redrivability().flatMap(Redrivability::obstacle);
+        Optional<String> obstacle = details.flatMap(d -> d.redrive().obstacle());
         button.setDisable(obstacle.isPresent());
         why.setText(obstacle.map(o -> Texts.text("execution.redriveNot", o)).orElse(Texts.text(
                 "execution.redriveHelp")));

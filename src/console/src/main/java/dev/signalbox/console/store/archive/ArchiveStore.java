@@ -34,6 +34,8 @@ public final class ArchiveStore {
     private static final Preference<Retention> RETENTION = new Preference<>("archive.retention", Retention.class,
             Retention.USUAL);
     private static final Duration REST = Duration.ofMinutes(1);
+    /** Nothing is read anew so long after there was nothing to read, unless something is listed. */
+    private static final Duration EMPTY = Duration.ofSeconds(10);
     private static final int TIDY_AFTER = 500;
 
     private final ExecutionArchive archive;
@@ -48,6 +50,7 @@ public final class ArchiveStore {
     private volatile ArchiveQuery wanted = ArchiveQuery.newest();
     private volatile ArchiveQuery once = ArchiveQuery.newest();
     private Instant restsUntil = Instant.MIN;
+    private volatile Instant emptyUntil = Instant.MIN;
     private int sinceTidy = TIDY_AFTER;
 
     /**
@@ -125,6 +128,7 @@ public final class ArchiveStore {
         run(() -> {
             List<ExecutionSummary> fresh = listed.stream().filter(e -> !e.equals(seen.get(e.id()))).toList();
             if (!fresh.isEmpty()) {
+                emptyUntil = Instant.MIN;
                 archive.saw(fresh);
                 seen.clear();
                 listed.forEach(e -> seen.put(e.id(), e));
@@ -136,6 +140,9 @@ public final class ArchiveStore {
 
     /** Asks the cloud for one execution that was listed and never read, the newest first. */
     public void fill() {
+        if (clock.instant().isBefore(emptyUntil)) {
+            return;
+        }
         run(() -> {
             if (clock.instant().isBefore(restsUntil)) {
                 return;
@@ -144,6 +151,8 @@ public final class ArchiveStore {
             if (next.isPresent()) {
                 describe(next.get());
                 again();
+            } else {
+                emptyUntil = clock.instant().plus(EMPTY);
             }
         });
     }
