@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +18,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code signalbox} without a command: opens the console on the embedded local cloud. Other commands are its subcommands. */
 @Command(name = "signalbox", mixinStandardHelpOptions = true, subcommands = {DemoCommand.class,
-        LocalCommand.class}, version = "Signalbox 0.1.0", description = "Operations console for download and batch pipelines on AWS. Without a command it opens the console "
+        LocalCommand.class,
+        RehearseCommand.class}, version = "Signalbox 0.1.0", description = "Operations console for download and batch pipelines on AWS. Without a command it opens the console "
                 + "on the embedded local cloud.")
 final class ConsoleCommand implements Callable<Integer> {
     static final int NO_DISPLAY = 3;
@@ -47,8 +47,7 @@ final class ConsoleCommand implements Callable<Integer> {
             }
             return NO_DISPLAY;
         }
-        Application.launch(SignalboxApp.class, new Settings(dataFolder, Optional.ofNullable(port), Optional.ofNullable(
-                link)).arguments());
+        SignalboxApp.launch(new Settings(dataFolder, Optional.ofNullable(port), Optional.ofNullable(link)), _ -> {});
         return 0;
     }
 

@@ -13,6 +13,7 @@ import dev.signalbox.localcloud.LocalCloudStartException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -39,6 +40,7 @@ public final class ConsoleWindow implements AutoCloseable {
     private final WindowPlace place;
     private Optional<Preferences> preferences = Optional.empty();
     private Optional<Destination> first = Optional.empty();
+    private Consumer<Wiring> usable = _ -> {};
     private @Nullable Wiring wiring;
 
     /** @param opener blocks until the environment is open; runs off the FX thread */
@@ -55,12 +57,19 @@ public final class ConsoleWindow implements AutoCloseable {
     }
 
     public void open(Path dataFolder) {
-        open(dataFolder, Optional.empty());
+        open(dataFolder, Optional.empty(), _ -> {});
     }
 
-    /** @param to where the console goes first when somebody said so */
-    void open(Path dataFolder, Optional<Destination> to) {
+    /**
+     * Opens it.
+     *
+     * @param to where the console goes first when somebody said so
+     * @param then told once the operator could begin
+     */
+    void open(Path dataFolder, Optional<Destination> to, Consumer<Wiring> then) {
         first = to;
+        usable = then;
+        Theme.choose(); // before the first control: else the toolkit reads its own style sheet, only to throw it away
         ProgressIndicator ring = new ProgressIndicator();
         ring.setMaxSize(28, 28);
         Scene scene = new Scene(startPane(ring, quiet(Texts.text("start.starting")), quiet(Texts.text("start.folder",
@@ -101,7 +110,10 @@ public final class ConsoleWindow implements AutoCloseable {
         wired.show();
         stage.setOnCloseRequest(event -> wired.askBeforeClosing(event, stage::close));
         first.ifPresent(wired.navigator()::go);
-        onFrame(scene, "Usable", session.poller()::begin);
+        onFrame(scene, "Usable", () -> {
+            session.poller().begin();
+            usable.accept(wired);
+        });
         stage.focusedProperty().subscribe(wired::focused);
         stage.iconifiedProperty().subscribe(session.poller()::hidden);
     }

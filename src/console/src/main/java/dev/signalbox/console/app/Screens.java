@@ -7,7 +7,6 @@ import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.screen.settings.Notifying;
 import dev.signalbox.console.store.Uploads;
 import dev.signalbox.console.store.notices.DesktopNews;
-import dev.signalbox.deploy.PipelineCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -26,7 +25,7 @@ final class Screens {
 
     /** @param desktop what the desktop is told, for Settings */
     List<ScreenEntry> all(DesktopNews desktop) {
-        var catalogue = PipelineCatalogue.in(Home.pipelines());
+        var catalogue = session.catalogue();
         // Each upload has a worker of its own, so that several run side by side.
         var uploads = new Uploads(new AwsUploadsGateway(session.clients()), session.tasks(),
                 session.workers().parallel("upload"));

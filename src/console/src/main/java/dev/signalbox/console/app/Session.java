@@ -17,6 +17,7 @@ import dev.signalbox.console.store.notices.News;
 import dev.signalbox.console.store.preferences.Preferences;
 import dev.signalbox.localcloud.LocalCloud;
 import dev.signalbox.localcloud.LocalCloudOptions;
+import dev.signalbox.deploy.PipelineCatalogue;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executor;
@@ -28,11 +29,12 @@ import java.util.concurrent.Executor;
  * @param questions what the screens have asked and not heard yet
  * @param workers the threads that wait for the cloud; they end before the clients do
  * @param dataFolder where the console keeps what is its own: preferences, archive, ledger, logs
+ * @param catalogue the bundled pipelines
  * @param onClose what else ends with the session, such as the local cloud
  */
 public record Session(EnvironmentInfo environment, AwsClients clients, Poller poller, OpenQuestions questions,
         Workers workers, Tasks tasks, Clock clock, Path dataFolder, Preferences preferences,
-        Ledger ledger, News news, Runnable onClose) implements AutoCloseable {
+        Ledger ledger, News news, PipelineCatalogue catalogue, Runnable onClose) implements AutoCloseable {
     /** The local cloud is ours alone, so its budget only keeps the console itself from running hot. */
     private static final ApiRates LOCAL_RATES = ApiRates.all(500, 200);
 
@@ -70,7 +72,7 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         Ledger ledger = new Ledger(dataFolder, environment, clock);
         return new Session(environment, new AwsClients(connection, budget, ledger), new Poller(budget, questions, time),
                 questions, new Workers(), new Tasks(clock), clock, dataFolder, preferences, ledger, News.of(clock),
-                onClose);
+                PipelineCatalogue.in(Home.pipelines()), onClose);
     }
 
     /** A worker for what screens ask: it does one thing after the other. */

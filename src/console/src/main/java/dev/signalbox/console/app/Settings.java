@@ -1,8 +1,6 @@
 package dev.signalbox.console.app;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +12,6 @@ import java.util.Optional;
  * @param link what to open first: an ARN, an {@code s3://} URI or a {@code signalbox://} link
  */
 public record Settings(Path dataFolder, Optional<Integer> port, Optional<String> link) {
-    private static final String DATA_FOLDER = "data-folder";
-    private static final String PORT = "port";
-    private static final String LINK = "link";
-
     public Settings(Path dataFolder, Optional<Integer> port) {
         this(dataFolder, port, Optional.empty());
     }
@@ -33,18 +27,5 @@ public record Settings(Path dataFolder, Optional<Integer> port, Optional<String>
         }
         String data = environment.getOrDefault("XDG_DATA_HOME", "");
         return (data.isEmpty() ? Path.of(home, ".local", "share") : Path.of(data)).resolve("signalbox");
-    }
-
-    /** As arguments, because JavaFX makes the application object itself and hands it only strings. */
-    String[] arguments() {
-        List<String> arguments = new ArrayList<>(List.of("--" + DATA_FOLDER + "=" + dataFolder));
-        port.ifPresent(p -> arguments.add("--" + PORT + "=" + p));
-        link.ifPresent(l -> arguments.add("--" + LINK + "=" + l));
-        return arguments.toArray(String[]::new);
-    }
-
-    static Settings of(Map<String, String> named) {
-        return new Settings(Path.of(named.getOrDefault(DATA_FOLDER, ".")), Optional.ofNullable(named.get(PORT)).map(
-                Integer::valueOf), Optional.ofNullable(named.get(LINK)));
     }
 }

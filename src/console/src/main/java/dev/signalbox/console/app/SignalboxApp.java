@@ -2,21 +2,28 @@ package dev.signalbox.console.app;
 
 import dev.signalbox.console.fx.OpenLink;
 import dev.signalbox.console.model.PastedText;
-import dev.signalbox.console.store.preferences.Preferences;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** The JavaFX application: one window. */
 public final class SignalboxApp extends Application {
-    private @Nullable ConsoleWindow window;
-    private @Nullable Preferences early;
+    /** JavaFX makes the application itself and hands it only strings, so what was begun before it waits here. */
+    private static final AtomicReference<Optional<Opening>> BEGUN = new AtomicReference<>(Optional.empty());
 
-    /** Reads the preferences while no window waits for them. */
-    @Override
-    public void init() {
-        early = Preferences.in(Settings.of(getParameters().getNamed()).dataFolder());
+    private @Nullable ConsoleWindow window;
+
+    /**
+     * Opens the window and returns when it was closed.
+     *
+     * @param usable told on the FX thread once the operator could begin
+     */
+    static void launch(Settings settings, Consumer<Wiring> usable) {
+        BEGUN.set(Optional.of(Opening.begin(settings, usable)));
+        Application.launch(SignalboxApp.class);
     }
 
     @Override
@@ -26,13 +33,12 @@ public final class SignalboxApp extends Application {
                 getHostServices().showDocument(link.address().toString());
             }
         });
-        Settings settings = Settings.of(getParameters().getNamed());
+        Opening opening = BEGUN.get().orElseThrow();
+        Settings settings = opening.settings();
         Thread.setDefaultUncaughtExceptionHandler(new CrashHandler(settings.dataFolder()));
-        Preferences preferences = early == null ? Preferences.in(settings.dataFolder()) : early;
-        ConsoleWindow opened = new ConsoleWindow(stage, Optional.of(preferences), () -> Session.start(settings,
-                preferences));
+        ConsoleWindow opened = new ConsoleWindow(stage, Optional.of(opening.preferences().join()), opening::opened);
         window = opened;
-        opened.open(settings.dataFolder(), settings.link().flatMap(PastedText::destination));
+        opened.open(settings.dataFolder(), settings.link().flatMap(PastedText::destination), opening.usable());
     }
 
     @Override

@@ -72,6 +72,14 @@ public final class Wiring implements AutoCloseable {
         return navigator;
     }
 
+    Session session() {
+        return session;
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
     /** Whether the operator looks at the window. */
     void focused(boolean now) {
         session.poller().focused(now);

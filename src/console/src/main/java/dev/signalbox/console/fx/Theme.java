@@ -14,9 +14,14 @@ import javafx.scene.Scene;
 public final class Theme {
     private Theme() {}
 
+    /** Chooses what the look is made of, for all windows. */
+    public static void choose() {
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+    }
+
     /** Gives a scene the console's look. Popups and tooltips take it over from the scene they belong to. */
     public static void dress(Scene scene) {
-        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        choose();
         scene.getStylesheets().add(stylesheet());
         FocusRing.install(scene);
     }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Timeout;
  */
 class ConsoleNumbersStory {
     private static final Path TARGET = Path.of("target");
-    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xmx1g", "-XX:+UseCompactObjectHeaders",
+    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g",
+            "-XX:+UseCompactObjectHeaders",
             "--enable-native-access=ALL-UNNAMED", "-Dglass.platform=Uitest", "-Dprism.order=sw",
             "-Dprism.lcdtext=false", "-Djava.awt.headless=true", "-Dtestfx.robot=glass");
 

@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -21,10 +20,7 @@ class StartTest {
     }
 
     @Test
-    void settingsSurviveTheWayThroughJavaFx() {
-        Settings settings = new Settings(Path.of("/tmp/a folder"), Optional.of(4711));
-        assertThat(settings.arguments()).containsExactly("--data-folder=/tmp/a folder", "--port=4711");
-        assertThat(Settings.of(Map.of("data-folder", "/tmp/a folder", "port", "4711"))).isEqualTo(settings);
+    void keepsItsDataWhereTheSystemWantsIt() {
         assertThat(Settings.usualDataFolder(Map.of(), "Linux", "/home/o")).isEqualTo(Path.of(
                 "/home/o/.local/share/signalbox"));
         assertThat(Settings.usualDataFolder(Map.of("XDG_DATA_HOME", "/data"), "Linux", "/home/o")).isEqualTo(Path.of(
