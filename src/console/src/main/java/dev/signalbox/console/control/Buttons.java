@@ -1,7 +1,6 @@
 package dev.signalbox.console.control;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
@@ -26,7 +25,7 @@ public final class Buttons {
         Button button = new Button("", new Icon(glyph));
         button.getStyleClass().addAll("ghost", "icon-only");
         button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(name));
+        Hint.on(button, name);
         button.setOnAction(_ -> action.run());
         return button;
     }

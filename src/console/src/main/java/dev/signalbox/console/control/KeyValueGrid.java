@@ -7,7 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -57,7 +56,7 @@ public final class KeyValueGrid extends GridPane {
         Hyperlink link = new Hyperlink(id);
         link.getStyleClass().add("mono");
         link.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        link.setTooltip(new Tooltip(id));
+        Hint.on(link, id);
         link.setOnAction(_ -> open.run());
         return add(key, link);
     }
@@ -76,7 +75,7 @@ public final class KeyValueGrid extends GridPane {
         Label label = new Label(id);
         label.getStyleClass().add("mono");
         label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        label.setTooltip(new Tooltip(id));
+        Hint.on(label, id);
         return label;
     }
 

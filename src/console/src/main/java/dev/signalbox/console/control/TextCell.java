@@ -2,12 +2,13 @@ package dev.signalbox.console.control;
 
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Text, whole in the tooltip when there is no room for it. */
 sealed class TextCell<T> extends TableCell<T, String> implements Renews permits IdCell {
     TextCell() {
-        textTruncatedProperty().subscribe(cut -> setTooltip(cut ? whole() : null));
+        addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> setTooltip(isTextTruncated() ? whole() : null));
     }
 
     private Tooltip whole() {

@@ -1,7 +1,7 @@
 package dev.signalbox.console.control.graph;
 
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.Label;
+import dev.signalbox.console.control.Hint;
 import dev.signalbox.console.control.graph.layout.Drawing;
 import dev.signalbox.console.control.graph.layout.Drawing.Kind;
 import dev.signalbox.console.control.graph.layout.Drawing.Point;
@@ -57,7 +57,7 @@ final class LineView extends Group {
         if (tag.text().equals(line.label())) {
             label.setMouseTransparent(true);
         } else {
-            label.setTooltip(new Tooltip(line.label()));
+            Hint.on(label, line.label());
         }
         getChildren().add(room);
     }

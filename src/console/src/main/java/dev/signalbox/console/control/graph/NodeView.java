@@ -8,6 +8,7 @@ import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.control.graph.layout.Drawing;
 import dev.signalbox.console.control.Buttons;
 import dev.signalbox.console.control.Glyph;
+import dev.signalbox.console.control.Hint;
 import dev.signalbox.console.control.Icon;
 import dev.signalbox.console.control.Meter;
 import dev.signalbox.console.control.Tones;
@@ -22,7 +23,6 @@ import java.time.Instant;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -35,7 +35,8 @@ final class NodeView extends BoxView {
     private final Label fact = new Label();
     private final Label type;
     private final Meter deadline = new Meter();
-    private final Button link;
+    private final HBox second;
+    private Optional<Button> link = Optional.empty();
     private final Label retries = new Label();
     private final State state;
     private final Consumer<String> open;
@@ -48,14 +49,14 @@ final class NodeView extends BoxView {
         this.state = state;
         this.open = open;
         type = new Label(TypeWords.of(state), new Icon(TypeGlyph.of(state), 12));
-        link = Buttons.icon(Glyph.LINK, Texts.text("graph.child", state.name()), this::open);
+        second = second();
         retries.getStyleClass().add("node-retries");
         retries.setManaged(false);
         getStyleClass().add(state instanceof State.Unknown ? "graph-node-unknown" : "graph-node");
         if (state.name().length() > LONG) {
-            Tooltip.install(this, new Tooltip(state.name()));
+            Hint.on(this, state.name());
         }
-        VBox lines = new VBox(2, first(), second());
+        VBox lines = new VBox(2, first(), second);
         lines.setAlignment(Pos.CENTER_LEFT);
         deadline.managedProperty().bind(deadline.visibleProperty());
         VBox.setMargin(deadline, new javafx.geometry.Insets(6, 0, 0, 0));
@@ -74,10 +75,19 @@ final class NodeView extends BoxView {
         type.getStyleClass().add("node-type");
         type.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(type, Priority.ALWAYS);
-        link.getStyleClass().addAll("small", "node-link");
-        link.setFocusTraversable(false);
-        link.managedProperty().bind(link.visibleProperty());
-        return new HBox(4, type, link);
+        return new HBox(4, type);
+    }
+
+    /** Leads to what it started, once it did: most states start nothing. */
+    private void link() {
+        if (link.isEmpty()) {
+            Button made = Buttons.icon(Glyph.LINK, Texts.text("graph.child", state.name()), this::open);
+            made.getStyleClass().addAll("small", "node-link");
+            made.setFocusTraversable(false);
+            made.managedProperty().bind(made.visibleProperty());
+            second.getChildren().add(made);
+            link = Optional.of(made);
+        }
     }
 
     private HBox first() {
@@ -102,7 +112,8 @@ final class NodeView extends BoxView {
         type.setText(progress.flatMap(p -> error(p).or(() -> rule).or(() -> until(p, now))).orElseGet(() -> TypeWords
                 .of(state)));
         child = progress.flatMap(StateProgress::child);
-        link.setVisible(child.isPresent());
+        child.ifPresent(_ -> link());
+        link.ifPresent(l -> l.setVisible(child.isPresent()));
         Optional<String> again = progress.flatMap(p -> Retries.words(state, p));
         retries.setText(again.orElse(""));
         retries.setVisible(again.isPresent());

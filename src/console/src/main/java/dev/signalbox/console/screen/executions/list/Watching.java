@@ -2,6 +2,7 @@ package dev.signalbox.console.screen.executions.list;
 
 import dev.signalbox.console.control.DataTable;
 import dev.signalbox.console.control.Glyph;
+import dev.signalbox.console.control.Hint;
 import dev.signalbox.console.control.Icon;
 import dev.signalbox.console.control.table.CellText;
 import dev.signalbox.console.fx.LatestOnFx;
@@ -54,7 +55,7 @@ public final class Watching {
         Label label = new Label();
         if (on) {
             label.setGraphic(new Icon(Glyph.BELL, 14));
-            label.setTooltip(new Tooltip(Texts.text("executions.watchedOne")));
+            Hint.on(label, Texts.text("executions.watchedOne"));
             label.setAccessibleText(Texts.text("executions.watchedOne"));
         }
         return label;
