@@ -8,7 +8,7 @@ runs=${1:-5}
 ticks=$(getconf CLK_TCK)
 export JAVA_TOOL_OPTIONS="-Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true"
 
-# one start: milliseconds to the first frame, milliseconds to usable, CPU milliseconds
+# one start: milliseconds to usable, CPU milliseconds
 start() {
   local data process
   data=$(mktemp -d)
@@ -18,11 +18,9 @@ start() {
     if grep -rqs Usable "$data" || ! kill -0 "$process" 2>/dev/null; then break; fi
     sleep 0.05
   done
-  for what in 'First frame' Usable; do
-    # A file that is gone while the folder is read is an error to grep, though it has found what was looked for.
-    { grep -rhs "$what [0-9]* ms after the start" "$data" || true; } |
-      awk -v what="$what" '{ sub(".*" what " ", ""); at = $1 } END { printf "%s ", at == "" ? "-" : at }'
-  done
+  # A file that is gone while the folder is read is an error to grep, though it has found what was looked for.
+  { grep -rhs "Usable [0-9]* ms after the start" "$data" || true; } |
+    awk '{ sub(".*Usable ", ""); at = $1 } END { printf "%s ", at == "" ? "-" : at }'
   awk -v ticks="$ticks" '{ print int(($14 + $15) * 1000 / ticks) }' "/proc/$process/stat"
   kill "$process"
   wait "$process" || true
@@ -33,7 +31,7 @@ start() {
 middle() { sort -n -k "$2,$2" "$1" | awk -v c="$2" '{ v[NR] = $c } END { print v[int((NR + 1) / 2)] }'; }
 least() { sort -n -k "$2,$2" "$1" | awk -v c="$2" 'NR == 1 { print $c }'; }
 row() {
-  echo "| start to usable, $1 | $2 ms | $(middle "$3" 2) ms (least $(least "$3" 2) ms; first frame $(middle "$3" 1) ms, CPU $(middle "$3" 3) ms; $runs starts) |"
+  echo "| start to usable, $1 | $2 ms | $(middle "$3" 1) ms (least $(least "$3" 1) ms; CPU $(middle "$3" 2) ms; $runs starts) |"
 }
 
 measured=$(mktemp -d)
