@@ -6,6 +6,7 @@ import com.sun.glass.ui.headless.UitestApplication;
 import dev.signalbox.console.Eventually;
 import dev.signalbox.console.app.FaultyEndpoint.Fault;
 import dev.signalbox.console.control.table.MenuKeys;
+import dev.signalbox.console.control.table.MenuMouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +96,8 @@ class BulkOnLocalCloudTest extends ConsoleOnLocalCloud {
     void pausesGoesOnAndCancelsByTheMouse() throws Exception {
         operator.click("#nav-executions");
         Eventually.on(() -> operator.rows(TABLE) == 3);
+        operator.click("#start-execution");
+        operator.sees("#machines");
         beginSlowly("Start all 3 shown again…");
         operator.click("#bulk-pause");
         operator.sees("Paused. Nothing more is done until you go on.");
@@ -103,6 +106,7 @@ class BulkOnLocalCloudTest extends ConsoleOnLocalCloud {
         Eventually.on(() -> executions().size() == 6);
         operator.sees("3 of 3 · 3 done · 0 refused");
         operator.click("#bulk-close");
+        operator.sees("#start-execution"); // the plan closed the form, so that it can be opened again
         Eventually.on(() -> operator.rows(TABLE) == 6);
 
         beginSlowly("Stop all 6 shown…");
@@ -115,7 +119,7 @@ class BulkOnLocalCloudTest extends ConsoleOnLocalCloud {
     /** Nothing is answered at first: else all were done before the mouse is there. */
     private void beginSlowly(String what) throws Exception {
         operator.click("#executions-many");
-        operator.click(what);
+        MenuMouse.click(new FxRobot(), what);
         endpoint.misbehave(Fault.SLOW);
         operator.click("#bulk-begin");
         operator.click(".dialog-pane .danger");

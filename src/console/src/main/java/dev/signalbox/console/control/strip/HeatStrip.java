@@ -42,7 +42,6 @@ public final class HeatStrip extends Region {
     public HeatStrip(Consumer<Cell> pick) {
         this.pick = pick;
         getStyleClass().add("heat-strip");
-        setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         getChildren().addAll(picked, cursor);
         cursor.visibleProperty().bind(focusedProperty());
@@ -75,6 +74,7 @@ public final class HeatStrip extends Region {
         shown = cells;
         pickedAt = picked;
         if (other) {
+            setFocusTraversable(!cells.cells().isEmpty()); // nothing to be told, nothing to walk through
             go(Math.min(at, cells.cells().size() - 1));
             grid = new CellGrid(0);
             requestLayout();

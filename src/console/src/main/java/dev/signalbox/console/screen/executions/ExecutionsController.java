@@ -170,6 +170,9 @@ public final class ExecutionsController implements Screen {
     }
 
     private void showPlan() {
+        if (list.getRight() == startView) {
+            closeStart();
+        }
         showBulk();
         bulkController.enter();
     }
