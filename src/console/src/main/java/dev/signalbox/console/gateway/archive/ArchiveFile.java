@@ -4,9 +4,12 @@ import dev.signalbox.console.gateway.GatewayException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +18,9 @@ import org.sqlite.SQLiteDataSource;
 /** The SQLite file of an archive, opened by the first question. One thread at a time. */
 final class ArchiveFile {
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveFile.class);
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+    private static final List<String> PARTS = List.of("", "-wal", "-shm", "-journal");
 
     private final Path file;
     private @Nullable Connection open;
@@ -61,6 +67,7 @@ final class ArchiveFile {
             return now;
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
+        keepPrivate();
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl("jdbc:sqlite:" + file);
         Connection fresh = source.getConnection();
@@ -72,6 +79,25 @@ final class ArchiveFile {
         }
         open = fresh;
         return fresh;
+    }
+
+    /** Inputs and outputs are nobody else's business. SQLite gives the files beside it the permissions of the first. */
+    private void keepPrivate() throws IOException {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        if (Files.notExists(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        }
+        for (Path part : parts()) {
+            if (Files.exists(part)) {
+                Files.setPosixFilePermissions(part, OWNER_ONLY);
+            }
+        }
+    }
+
+    private List<Path> parts() {
+        return PARTS.stream().map(suffix -> file.resolveSibling(file.getFileName() + suffix)).toList();
     }
 
     private static void prepare(Connection db) throws SQLException {
@@ -102,8 +128,8 @@ final class ArchiveFile {
     synchronized void delete() throws GatewayException {
         end();
         try {
-            for (String suffix : List.of("", "-wal", "-shm", "-journal")) {
-                Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
+            for (Path part : parts()) {
+                Files.deleteIfExists(part);
             }
         } catch (IOException e) {
             throw failed(e);

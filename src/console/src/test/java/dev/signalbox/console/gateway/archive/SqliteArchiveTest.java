@@ -2,6 +2,7 @@ package dev.signalbox.console.gateway.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.model.ExecutionDetails;
@@ -14,9 +15,11 @@ import dev.signalbox.console.model.Redrivability;
 import dev.signalbox.console.model.TextFilter;
 import dev.signalbox.console.model.archive.ArchiveQuery;
 import dev.signalbox.console.model.archive.Retention;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +63,25 @@ class SqliteArchiveTest {
     private List<String> found(String words) throws GatewayException {
         return archive.find(new ArchiveQuery(TextFilter.of(words), Optional.empty(), 100)).stream().map(k -> k.summary()
                 .id().name()).toList();
+    }
+
+    @Test
+    void nobodyElseMayReadTheFiles() throws Exception {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        archive.saw(List.of(summary("one", ExecutionStatus.RUNNING, START)));
+        assertPrivate();
+        archive.close();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--")); // as older versions left it
+        archive = new SqliteArchive(file);
+        archive.saw(List.of(summary("two", ExecutionStatus.RUNNING, START)));
+        assertPrivate();
+    }
+
+    private void assertPrivate() throws IOException {
+        try (var files = Files.list(file.getParent())) {
+            assertThat(files).hasSizeGreaterThan(1).allSatisfy(f -> assertThat(PosixFilePermissions.toString(Files
+                    .getPosixFilePermissions(f))).isEqualTo("rw-------"));
+        }
     }
 
     @Test
