@@ -29,6 +29,7 @@ import dev.signalbox.console.store.MapRuns;
 import dev.signalbox.console.store.StateLogs;
 import dev.signalbox.console.store.Uploads;
 import dev.signalbox.console.store.archive.ArchiveStore;
+import dev.signalbox.console.store.archive.HistoryFill;
 import dev.signalbox.console.store.bulk.BulkStore;
 import dev.signalbox.deploy.PipelineCatalogue;
 import java.time.Duration;
@@ -49,6 +50,8 @@ final class ExecutionsWiring {
     private static final int OFFERED = 50;
     private static final int FOUND = 20;
     private static final Duration FILLING = Duration.ofSeconds(1);
+    /** At most 360 executions an hour, and none while the budget is short. */
+    private static final Duration EVENTS = Duration.ofSeconds(10);
 
     private final Session session;
     private final Navigator navigator;
@@ -72,6 +75,9 @@ final class ExecutionsWiring {
         bulk = new BulkStore(cloud, session.tasks(), session.dataFolder().resolve("bulk").resolve(fileName(session
                 .environment())), session.workers().serial("bulk"), session.clock());
         session.poller().every(FILLING, "DescribeExecution", archive::fill);
+        var events = new HistoryFill(file, new AwsExecutionsGateway(session.clients()), session.worker(
+                "archived events"));
+        session.poller().every(EVENTS, "GetExecutionHistory", events::next, events::isIdle);
         store = new ExecutionsStore(cloud, new StackStartForms(stacks, catalogue),
                 new AwsErrorRowsGateway(session.clients()),
                 session.work("executions"), session.clock());

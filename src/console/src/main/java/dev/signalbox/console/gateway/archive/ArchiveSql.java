@@ -32,6 +32,11 @@ final class ArchiveSql {
     static final String UNDESCRIBED = """
             SELECT arn FROM execution WHERE gone = 0 AND (described IS NULL OR described <> status)
              ORDER BY started DESC LIMIT 1""";
+    static final String WITHOUT_EVENTS = """
+            SELECT arn FROM execution WHERE gone = 0 AND described = status
+             AND status IN ('SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED')
+             AND id NOT IN (SELECT execution FROM history)
+             ORDER BY status IN ('FAILED', 'TIMED_OUT') DESC, started DESC LIMIT ?""";
     static final String OLDEST = """
             DELETE FROM execution WHERE id IN (SELECT id FROM execution ORDER BY started LIMIT
              (SELECT 1 + count(*) / 20 FROM execution))""";

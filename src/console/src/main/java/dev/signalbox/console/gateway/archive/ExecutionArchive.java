@@ -44,6 +44,9 @@ public interface ExecutionArchive extends AutoCloseable {
     /** The newest of those whose input and output were not read since their status changed. */
     Optional<ExecutionId> undescribed() throws GatewayException;
 
+    /** Executions that AWS may still know and that are over, described, and without events: first those that failed, then the newest. */
+    List<ExecutionId> withoutEvents(int limit) throws GatewayException;
+
     ArchiveState state() throws GatewayException;
 
     /** Removes what is older or more than wanted. */

@@ -134,10 +134,19 @@ public final class SqliteArchive implements ExecutionArchive {
 
     @Override
     public Optional<ExecutionId> undescribed() throws GatewayException {
+        return ids(ArchiveSql.UNDESCRIBED, List.of()).stream().findFirst();
+    }
+
+    @Override
+    public List<ExecutionId> withoutEvents(int limit) throws GatewayException {
+        return ids(ArchiveSql.WITHOUT_EVENTS, List.of(limit));
+    }
+
+    private List<ExecutionId> ids(String sql, List<Object> parameters) throws GatewayException {
         return file.read(db -> {
             List<ExecutionId> found = new ArrayList<>();
-            Sql.each(db, ArchiveSql.UNDESCRIBED, List.of(), row -> found.add(new ExecutionId(row.getString(1))));
-            return found.stream().findFirst();
+            Sql.each(db, sql, parameters, row -> found.add(new ExecutionId(row.getString(1))));
+            return found;
         });
     }
 
