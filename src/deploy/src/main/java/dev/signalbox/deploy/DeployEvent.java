@@ -15,6 +15,9 @@ public sealed interface DeployEvent {
      */
     record ArtifactStored(String name, String key, long bytes, boolean uploaded) implements DeployEvent {}
 
+    /** How many resources will be made or deleted; told before the first of them, if it is known. */
+    record ResourcesCounted(int count) implements DeployEvent {}
+
     /** CloudFormation reported something about the stack or one of its resources. */
     record Progress(StackEvent event) implements DeployEvent {}
 }

@@ -86,6 +86,7 @@ class DeployerContractTest {
         assertThat(stack.outputs()).containsKeys("CallbackURL", "StateMachineArn", "S3Bucket", "JobQueue");
         assertThat(stack.outputs().get("CallbackURL")).startsWith(cloud.endpoint().toString());
         assertThat(events.stream().filter(DeployEvent.ArtifactStored.class::isInstance)).hasSize(3);
+        assertThat(events).contains(new DeployEvent.ResourcesCounted(deployer.resources(STACK).size()));
         assertThat(deployer.resources(STACK)).allSatisfy(r -> assertThat(r.status()).isEqualTo("CREATE_COMPLETE"));
     }
 

@@ -35,7 +35,7 @@ public record Deployment(String stackName, Kind kind, Map<DeployStep, String> st
         return switch (event) {
             case DeployEvent.StepStarted(var step) -> with(step, "");
             case DeployEvent.StepFinished(var step, var detail) -> with(step, detail);
-            case DeployEvent.ArtifactStored(_, _, _, _),DeployEvent.Progress(_) -> this;
+            case DeployEvent.ArtifactStored(_, _, _, _),DeployEvent.ResourcesCounted(_),DeployEvent.Progress(_) -> this;
         };
     }
 

@@ -93,7 +93,11 @@ public final class StacksStore {
         var task = tasks.start(kind == Deployment.Kind.DEPLOY ? "Deploy" : "Delete", name, Optional.empty());
         longWork.execute(() -> {
             try {
-                var result = work.run(event -> heard(name, task, event));
+                var progress = new StackProgress();
+                var result = work.run(event -> {
+                    change(name, deployment(name).after(event));
+                    progress.heard(event, task::progress);
+                });
                 ended(name, task, result);
             } catch (GatewayException e) {
                 change(name, deployment(name).failed(e.failure()));
@@ -101,13 +105,6 @@ public final class StacksStore {
             }
             refresh();
         });
-    }
-
-    private void heard(String name, Tasks.Task task, DeployEvent event) {
-        change(name, deployment(name).after(event));
-        if (event instanceof DeployEvent.Progress(var progress)) {
-            task.progress(-1, progress.logicalId() + " " + progress.status());
-        }
     }
 
     private void ended(String name, Tasks.Task task, DeployResult result) {

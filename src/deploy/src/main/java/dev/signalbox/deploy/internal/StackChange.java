@@ -35,6 +35,8 @@ public final class StackChange {
     public DeployResult create(DeployRequest request, Map<String, String> values, Consumer<DeployEvent> listener) {
         listener.accept(new DeployEvent.StepStarted(DeployStep.EXECUTE));
         var stackId = start(request, values);
+        ResourceCount.of(TemplateText.read(request.pipeline().template()), values).ifPresent(n -> listener.accept(
+                new DeployEvent.ResourcesCounted(n)));
         var ended = watch.untilDone(stackId, Set.of(), e -> listener.accept(new DeployEvent.Progress(e)));
         var stack = ended.stack().orElseThrow(
                 () -> new DeployException("Stack " + stackId + " was deleted by somebody else while it was created."));
@@ -77,6 +79,8 @@ public final class StackChange {
         if (emptyBuckets) {
             buckets(stack.id()).forEach(new BucketEmptier(aws.s3())::empty);
         }
+        listener.accept(new DeployEvent.ResourcesCounted((int) reader.resources(stack.id()).stream().filter(r -> !r
+                .status().equals("DELETE_COMPLETE")).count()));
         aws.cloudFormation().deleteStack(b -> b.stackName(stack.id()));
         var ended = watch.untilDone(stack.id(), seen, e -> listener.accept(new DeployEvent.Progress(e)));
         var status = ended.stack().map(s -> s.status()).orElse("DELETE_COMPLETE");

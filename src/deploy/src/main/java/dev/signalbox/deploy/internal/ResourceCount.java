@@ -1,0 +1,74 @@
+package dev.signalbox.deploy.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** How many resources a template makes; those whose condition does not hold are not made. */
+final class ResourceCount {
+    private final JsonNode template;
+    private final Map<String, String> values;
+
+    /** @param template with its tags in long form */
+    private ResourceCount(JsonNode template, Map<String, String> values) {
+        this.template = template;
+        this.values = values;
+    }
+
+    /** Empty when a condition cannot be told from the parameters. */
+    static OptionalInt of(String template, Map<String, String> values) {
+        return new ResourceCount(TemplateText.parseWithTags(template), values).all();
+    }
+
+    private OptionalInt all() {
+        int count = 0;
+        for (JsonNode resource : template.path("Resources")) {
+            Optional<Boolean> made = resource.has("Condition") ? named(resource.path("Condition")) : Optional.of(true);
+            if (made.isEmpty()) {
+                return OptionalInt.empty();
+            }
+            count += made.get() ? 1 : 0;
+        }
+        return OptionalInt.of(count);
+    }
+
+    private Optional<Boolean> named(JsonNode condition) {
+        return holds(template.path("Conditions").path(condition.asText()));
+    }
+
+    private Optional<Boolean> holds(JsonNode condition) {
+        if (condition.has("Condition")) {
+            return named(condition.path("Condition"));
+        }
+        if (condition.has("Fn::Not")) {
+            return holds(condition.path("Fn::Not").path(0)).map(b -> !b);
+        }
+        if (condition.has("Fn::And")) {
+            return each(condition.path("Fn::And")).reduce(Optional.of(true), (a, b) -> a.flatMap(x -> b.map(y -> x
+                    && y)));
+        }
+        if (condition.has("Fn::Or")) {
+            return each(condition.path("Fn::Or")).reduce(Optional.of(false), (a, b) -> a.flatMap(x -> b.map(y -> x
+                    || y)));
+        }
+        JsonNode both = condition.path("Fn::Equals");
+        return text(both.path(0)).flatMap(a -> text(both.path(1)).map(a::equals));
+    }
+
+    private Stream<Optional<Boolean>> each(JsonNode conditions) {
+        return StreamSupport.stream(conditions.spliterator(), false).map(this::holds);
+    }
+
+    private Optional<String> text(JsonNode value) {
+        if (value.isValueNode()) {
+            return Optional.of(value.asText());
+        }
+        String parameter = value.path("Ref").asText();
+        JsonNode usual = template.path("Parameters").path(parameter).path("Default");
+        return Optional.ofNullable(values.get(parameter)).or(() -> usual.isMissingNode() ? Optional.empty()
+                : Optional.of(usual.asText()));
+    }
+}
