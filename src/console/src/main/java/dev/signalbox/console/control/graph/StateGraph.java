@@ -30,8 +30,8 @@ public final class StateGraph extends StackPane {
     private static final String NOTHING = "\u0000";
     private final Viewport viewport = new Viewport();
     private final BorderPane panes = new BorderPane();
-    private final GraphOutline outline = new GraphOutline(widthProperty(), name -> this.outlined(
-            name));
+    /** Made when somebody wants it first. */
+    private Optional<GraphOutline> outline = Optional.empty();
     private final CalloutView callout = new CalloutView(() -> this.acts.sendCallback());
     private StateMachine machine = new StateMachine(Optional.empty(), "", Map.of(), Optional.empty());
     private Folds folds = new Folds(machine);
@@ -66,7 +66,7 @@ public final class StateGraph extends StackPane {
         machine = next;
         cells = told.cells(Map.of());
         folds = new Folds(next);
-        outline.setMachine(next);
+        outline.ifPresent(o -> o.setMachine(next));
         draw();
         viewport.touchedProperty().set(false);
         camera.keep();
@@ -116,7 +116,7 @@ public final class StateGraph extends StackPane {
     public void tick(Instant at) {
         now = at;
         sheet.tick(told.progress(), at);
-        outline.setProgress(told.progress(), at);
+        outline.ifPresent(o -> o.setProgress(told.progress(), at));
         Optional<StateProgress> waiting = told.waiting().filter(s -> sheet.box(s.name()).isPresent()).findFirst();
         callout.show(waiting.flatMap(StateProgress::waiting), at);
         String next = waiting.map(StateProgress::name).orElse(NOTHING);
@@ -130,7 +130,7 @@ public final class StateGraph extends StackPane {
     public void setSelected(String name) {
         selected = name;
         sheet.select(name);
-        outline.setSelected(name);
+        outline.ifPresent(o -> o.setSelected(name));
         GraphKeys.reachable(sheet, name);
     }
 
@@ -152,9 +152,13 @@ public final class StateGraph extends StackPane {
 
     /** Shows the states also as a tree in words, or no longer. */
     void showOutline(boolean shown) {
-        panes.setRight(shown ? outline : null);
-        outline.setProgress(told.progress(), now);
-        outline.setSelected(selected);
+        if (shown && outline.isEmpty()) {
+            outline = Optional.of(new GraphOutline(widthProperty(), this::outlined));
+            outline.get().setMachine(machine);
+        }
+        panes.setRight(shown ? outline.get() : null);
+        outline.ifPresent(o -> o.setProgress(told.progress(), now));
+        outline.ifPresent(o -> o.setSelected(selected));
     }
 
     private void outlined(String state) {
