@@ -17,6 +17,9 @@ import dev.signalbox.console.gateway.aws.AwsMapRunsGateway;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.ExecutionId;
+import dev.signalbox.console.store.Topic;
+import dev.signalbox.console.model.PendingCallback;
+import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.ExecutionList;
 import dev.signalbox.console.model.Place;
 import dev.signalbox.console.model.TextFilter;
@@ -90,14 +93,14 @@ final class ExecutionsWiring {
                 + "-" + environment.region();
     }
 
-    ScreenEntry executions(Uploads uploads) {
+    /** @param waits all that is known to wait for a callback */
+    ScreenEntry executions(Uploads uploads, Topic<Loadable<List<PendingCallback>>> waits) {
         Surroundings around = new Surroundings(session.environment(), navigator, session.poller(), session.clock(),
                 fxThread, uploads, new StateLogs(new AwsBatchJobsGateway(session.clients(), session.clock()),
                         new AwsLogsGateway(session.clients()), session.worker("state logs"), session.clock()), archive,
                 session.preferences(), bulk, new MapRuns(new AwsMapRunsGateway(session.clients()),
                         new AwsExecutionsGateway(session.clients()), session.worker("map runs"), session.clock()),
-                session
-                        .news().watch());
+                session.news().watch(), waits);
         return new ScreenEntry(Place.EXECUTIONS, new Destination.Executions(Optional.empty()),
                 () -> ExecutionsScreen.load(store, around, this::name), Optional.empty(), this::commands,
                 Optional.of(this::find));

@@ -31,7 +31,8 @@ final class Screens {
                 session.workers().parallel("upload"));
         var stacks = new StackWiring(session, navigator, fxThread, catalogue);
         var executions = new ExecutionsWiring(session, navigator, fxThread, stacks.gateway(), catalogue);
-        var screens = new ArrayList<>(List.of(stacks.pipelines(), executions.executions(uploads), stacks.callbacks(),
+        var screens = new ArrayList<>(List.of(stacks.pipelines(), executions.executions(uploads, stacks.waits()), stacks
+                .callbacks(),
                 new BatchScreen(session, fxThread).entry(), new FilesScreen(session, navigator, fxThread, uploads)
                         .entry()));
         if (session.environment().kind() == EnvironmentInfo.Kind.LOCAL) {

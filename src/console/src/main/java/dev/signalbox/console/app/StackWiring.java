@@ -13,6 +13,8 @@ import dev.signalbox.console.gateway.aws.Lazy;
 import dev.signalbox.console.gateway.http.HttpProviderGateway;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.EnvironmentInfo;
+import dev.signalbox.console.model.Loadable;
+import dev.signalbox.console.model.PendingCallback;
 import dev.signalbox.console.model.Place;
 import dev.signalbox.console.model.Tone;
 import dev.signalbox.console.screen.callbacks.CallbacksController;
@@ -24,6 +26,7 @@ import dev.signalbox.console.screen.pipelines.PipelinesViewModel;
 import dev.signalbox.console.screen.pipelines.StackViewModel;
 import dev.signalbox.console.store.CallbacksStore;
 import dev.signalbox.console.store.StacksStore;
+import dev.signalbox.console.store.Topic;
 import dev.signalbox.console.store.callbacks.Answering;
 import dev.signalbox.console.store.callbacks.CallbackSender;
 import dev.signalbox.console.store.callbacks.SentJournal;
@@ -48,6 +51,7 @@ final class StackWiring {
     private final PipelineCatalogue catalogue;
     private final Lazy<Deployer> deployer;
     private final EnvironmentKind kind;
+    private final CallbacksStore callbacks;
 
     StackWiring(Session session, Navigator navigator, Executor fxThread, PipelineCatalogue catalogue) {
         this.session = session;
@@ -57,6 +61,7 @@ final class StackWiring {
         this.kind = session.environment().kind() == EnvironmentInfo.Kind.LOCAL ? EnvironmentKind.LOCAL
                 : EnvironmentKind.AWS;
         this.deployer = Deployers.of(session.clients(), kind, Home.path());
+        this.callbacks = callbacksStore();
     }
 
     /** Stacks and deployments of this session. */
@@ -77,7 +82,7 @@ final class StackWiring {
         });
     }
 
-    ScreenEntry callbacks() {
+    private CallbacksStore callbacksStore() {
         var waits = new KnownWaits(kind == EnvironmentKind.LOCAL ? Duration.ZERO : AGE_ON_AWS, session.clock());
         var gateway = new AwsCallbacksGateway(session.clients(), catalogue, deployer, waits);
         var answering = new Answering(new CallbackSender(gateway, new NotedProvider(new HttpProviderGateway(session
@@ -86,6 +91,16 @@ final class StackWiring {
         var store = new CallbacksStore(gateway, answering, session.work("callbacks"), session.clock());
         store.recall();
         NoticeWiring.callbacks(session, store);
+        return store;
+    }
+
+    /** All that is known to wait for a callback. */
+    Topic<Loadable<List<PendingCallback>>> waits() {
+        return callbacks.pending();
+    }
+
+    ScreenEntry callbacks() {
+        var store = callbacks;
         var inbox = new CallbacksViewModel(store, fxThread, session.clock());
         var simulator = new SimulatorViewModel(store, fxThread);
         // The pill in the sidebar counts from everywhere; the screen itself looks more often.

@@ -61,10 +61,15 @@ public final class TimeBar extends Region {
         return slash;
     }
 
+    /** How much of a width the line has; behind it is place for words. */
+    public static double room(double width) {
+        return Math.max(0, width - LABEL);
+    }
+
     /** The whole length stands behind the bars, unless the only one says it already. */
     @Override
     protected void layoutChildren() {
-        double room = Math.max(0, getWidth() - LABEL);
+        double room = room(getWidth());
         double end = 0;
         boolean said = false;
         for (int i = 0; i < bars.size(); i++) {

@@ -149,6 +149,9 @@ public final class HistoryReader {
             default -> null;
         };
         ended = phase == null ? null : new End(phase, event.at());
+        if (event.type().equals("ExecutionRedriven")) {
+            all.forEach(Visit::goOn);
+        }
     }
 
     ExecutionProgress progress() {

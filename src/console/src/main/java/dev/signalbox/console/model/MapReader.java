@@ -22,7 +22,7 @@ final class MapReader {
                 begun.clear();
                 total = number(event, "length");
             }
-            case "MapRunStarted" -> runArn = event.detail("mapRunArn").orElse(null);
+            case "MapRunStarted", "MapRunRedriven" -> runArn = event.detail("mapRunArn").orElse(null);
             case "MapIterationStarted" -> begun.put(number(event, "index"), Phase.RUNNING);
             case "MapIterationSucceeded" -> begun.put(number(event, "index"), Phase.SUCCEEDED);
             case "MapIterationFailed" -> begun.put(number(event, "index"), Phase.FAILED);

@@ -8,13 +8,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** An execution's stays in its states beside each other in time: tries, pauses between them, waits. */
-public record Timeline(List<Row> rows, Duration hidden) {
+public record Timeline(List<Row> rows, List<Tick> axis, Duration hidden) {
+    private static final int TICKS = 7;
+
     public Timeline {
         rows = List.copyOf(rows);
+        axis = List.copyOf(axis);
     }
+
+    /** When it was at a place between 0 and 1. */
+    public record Tick(double place, Instant at) {}
 
     /**
      * @param number the place among all stays, which keeps a row's identity while it goes on
@@ -59,13 +66,20 @@ public record Timeline(List<Row> rows, Duration hidden) {
                 .from(), s.to().orElse(now))).toList();
         List<Instant> coming = stretches.stream().flatMap(List::stream).filter(Stretch::coming).flatMap(s -> s.to()
                 .stream()).toList();
-        TimeScale scale = TimeScale.of(Stream.concat(past.stream(), coming.stream()).toList(), compress);
+        TimeScale scale = TimeScale.of(past, coming, compress);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < visits.size(); i++) {
             List<Piece> pieces = stretches.get(i).stream().map(s -> s.piece(scale, now)).toList();
             rows.add(new Row(i, visits.get(i), pieces, scale.breaks(), visits.get(i).state().elapsed(now)));
         }
-        return new Timeline(rows, coming.isEmpty() ? scale.hidden() : TimeScale.of(past, compress).hidden());
+        return new Timeline(rows, axis(scale), coming.isEmpty() ? scale.hidden()
+                : TimeScale.of(past, compress).hidden());
+    }
+
+    private static List<Tick> axis(TimeScale scale) {
+        return scale.marks().size() < 2 ? List.of()
+                : IntStream.rangeClosed(0, TICKS).mapToDouble(i -> (double) i / TICKS)
+                        .mapToObj(p -> new Tick(p, scale.moment(p))).toList();
     }
 
     private static List<Stretch> stretches(StateProgress state, Instant now) {

@@ -144,6 +144,14 @@ final class Visit {
         cutOffAt = leftAt == null && cutOffAt == null ? at : cutOffAt;
     }
 
+    /** The execution was redriven: what did not come to its end does. */
+    void goOn() {
+        if (leftAt == null) {
+            broken = null;
+            cutOffAt = null;
+        }
+    }
+
     int depth() {
         int depth = 0;
         for (Visit at = parent; at != null; at = at.parent) {

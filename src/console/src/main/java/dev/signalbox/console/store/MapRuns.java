@@ -57,6 +57,8 @@ public final class MapRuns {
     private MapRunChildren children(String mapRunArn, Map<ExecutionId, ExecutionDetails> failed)
             throws GatewayException {
         ChildPage list = gateway.children(mapRunArn);
+        failed.keySet().retainAll(list.executions().stream().filter(MapRuns::isFailed).map(ExecutionSummary::id)
+                .toList());
         List<ExecutionSummary> unknown = list.executions().stream().filter(e -> isFailed(e) && !failed.containsKey(e
                 .id())).limit(Math.min(ASKED_AT_ONCE, MOST_ASKED - failed.size())).toList();
         for (ExecutionSummary child : unknown) {

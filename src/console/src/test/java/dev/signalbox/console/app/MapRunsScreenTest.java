@@ -59,12 +59,23 @@ class MapRunsScreenTest extends ConsoleOnLocalCloud {
         Eventually.on(() -> run().toleratedFailureCount() == 4);
         assertThat(run().maxConcurrency()).isEqualTo(9);
         assertThat(run().status()).isEqualTo(MapRunStatus.RUNNING); // a percentage of 0 told with them would have ended it
+        redriven();
         operator.choose("#map-failures", "BadRow"::equals);
         operator.press(KeyCode.ENTER);
         operator.sees("The row has no country.");
         operator.click("Started by run-1"); // the breadcrumb of a child
         operator.sees("Map runs");
         inlineMapsOfNestedExecutions(robot);
+    }
+
+    /** A run that ended with its execution goes on with it: what succeeded is kept. */
+    private void redriven() throws Exception {
+        sfn.stopExecution(r -> r.executionArn(execution));
+        operator.click("#redrive");
+        operator.click("Redrive execution");
+        Eventually.on(() -> operator.text("#map-redrives").startsWith("Redriven 1\u00d7"));
+        Eventually.on(() -> operator.text("#map-counts").equals("2 Succeeded · 2 Failed · 1 Running of 5 items"));
+        operator.shot("map-runs-redriven");
     }
 
     /** Each iteration starts an execution: pick one, follow it, and come back. */

@@ -101,6 +101,16 @@ class HistoryReaderTest {
     }
 
     @Test
+    void aMapRunThatFailedGoesOnWithARedrive() {
+        history.entered("Map", "Each").then("MapStateStarted", "length", "0").then("MapRunStarted", "mapRunArn", "run")
+                .then("MapRunFailed", "error", "Boom").then("MapStateFailed").then("ExecutionFailed").then(
+                        "ExecutionRedriven", "redriveCount", "1").after(4, "MapRunRedriven", "mapRunArn", "run");
+        assertThat(phase(history.read(), "Each")).isEqualTo(Phase.RUNNING);
+        ExecutionProgress over = history.then("MapRunSucceeded").then("MapStateSucceeded").exited("Map", "Each").read();
+        assertThat(phase(over, "Each")).isEqualTo(Phase.SUCCEEDED);
+    }
+
+    @Test
     void branchesAreToldApartByWhatLedToThem() {
         history.entered("Parallel", "Both").then("ParallelStateStarted");
         long started = history.last();

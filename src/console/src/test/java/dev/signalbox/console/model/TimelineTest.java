@@ -66,6 +66,28 @@ class TimelineTest {
     }
 
     @Test
+    void aDeadlineFarAwayLeavesTheWaitBeforeItShort() {
+        history.waits("WaitForCallback");
+
+        var timeline = Timeline.of(history.read().visits(), START.plusSeconds(8_000), true);
+
+        var wait = timeline.rows().getFirst().pieces().get(1);
+        assertThat(timeline.hidden()).isBetween(Duration.ofSeconds(7_900), Duration.ofSeconds(8_000));
+        assertThat(timeline.rows().getFirst().breaks()).anyMatch(b -> wait.from() < b && b < wait.to());
+    }
+
+    @Test
+    void theAxisSaysWhatIsAtItsPlaces() {
+        history.task("Fetch");
+
+        var axis = Timeline.of(history.read().visits(), START.plusSeconds(60), true).axis();
+
+        assertThat(axis.getFirst()).isEqualTo(new Timeline.Tick(0, START.plusSeconds(2)));
+        assertThat(axis.getLast()).isEqualTo(new Timeline.Tick(1, START.plusSeconds(4)));
+        assertThat(axis).extracting(Timeline.Tick::at).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
     void momentsOutsideAreAtTheEnds() {
         var scale = TimeScale.of(List.of(START, START.plusSeconds(10)), true);
 

@@ -6,11 +6,14 @@ import dev.signalbox.console.control.Icon;
 import dev.signalbox.console.control.KeyValueGrid;
 import dev.signalbox.console.control.When;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.model.CallbackUrl;
 import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.StateProgress.Waiting;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -38,14 +41,17 @@ final class Callout extends VBox {
         getChildren().addAll(title, what, facts, new HBox(8, button));
     }
 
-    void show(Waiting waiting, Instant now) {
-        facts.set(List.of(Texts.text("graph.waiting.since"), Texts.text("graph.waiting.sinceFor", When.words(waiting
-                .since(), now), Spans.age(Duration.between(waiting.since(), now))),
+    void show(Waiting waiting, Optional<CallbackUrl> url, Instant now) {
+        List<String> told = new ArrayList<>(List.of(Texts.text("graph.waiting.since"), Texts.text(
+                "graph.waiting.sinceFor", When.words(waiting
+                        .since(), now), Spans.age(Duration.between(waiting.since(), now))),
                 Texts.text("graph.waiting.deadline"), waiting.deadline().map(d -> Texts.text("graph.waiting.deadlineIn",
                         When.words(d, now), Spans.age(Duration.between(now, d)))).orElse(Texts.text(
                                 "graph.waiting.noDeadline")),
                 Texts.text("graph.waiting.heartbeat"), waiting.heartbeat().map(h -> Texts.text("graph.waiting.every",
                         Spans.age(h))).orElse(Texts.text("graph.waiting.noHeartbeat")),
                 Texts.text("graph.waiting.token"), Texts.text("graph.waiting.inEvent", waiting.eventId())));
+        url.ifPresent(u -> told.addAll(List.of(Texts.text("graph.waiting.url"), u.shown())));
+        facts.set(told);
     }
 }

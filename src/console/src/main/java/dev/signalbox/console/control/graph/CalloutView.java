@@ -2,6 +2,7 @@ package dev.signalbox.console.control.graph;
 
 import dev.signalbox.console.control.graph.layout.Drawing;
 import dev.signalbox.console.control.graph.layout.Drawing.Box;
+import dev.signalbox.console.model.CallbackUrl;
 import dev.signalbox.console.model.StateProgress.Waiting;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,9 +24,9 @@ final class CalloutView extends Group {
         getChildren().addAll(line, callout);
     }
 
-    void show(Optional<Waiting> waiting, Instant now) {
+    void show(Optional<Waiting> waiting, Optional<CallbackUrl> url, Instant now) {
         setVisible(waiting.isPresent());
-        waiting.ifPresent(w -> callout.show(w, now));
+        waiting.ifPresent(w -> callout.show(w, url, now));
     }
 
     double left() {

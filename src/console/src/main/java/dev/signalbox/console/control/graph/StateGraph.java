@@ -6,6 +6,7 @@ import dev.signalbox.console.control.graph.layout.GraphLayout;
 import dev.signalbox.console.control.graph.layout.Room;
 import dev.signalbox.console.control.graph.layout.Walk;
 import dev.signalbox.console.control.graph.layout.Walk.Step;
+import dev.signalbox.console.model.CallbackUrl;
 import dev.signalbox.console.model.ExecutionProgress;
 import dev.signalbox.console.model.ExecutionStatus;
 import dev.signalbox.console.model.StateProgress;
@@ -44,6 +45,7 @@ public final class StateGraph extends StackPane {
     private Map<String, Integer> cells = Map.of();
     private Instant now = Instant.EPOCH;
     private GraphActs acts = GraphActs.NONE;
+    private Map<String, CallbackUrl> urls = Map.of();
     private String selected = "";
     private Set<String> found = Set.of();
     private String calledOut = NOTHING;
@@ -94,6 +96,12 @@ public final class StateGraph extends StackPane {
         tell(new Told(told.progress(), told.status(), runs), now);
     }
 
+    /** Says where the callbacks that states wait for are posted to, by the states' names. */
+    public void setCallbackUrls(Map<String, CallbackUrl> next) {
+        urls = next;
+        tick(now);
+    }
+
     /** When it becomes known how many items a Map has, it gets the room for them; nothing above it moves. */
     private void tell(Told next, Instant at) {
         told = next;
@@ -118,7 +126,7 @@ public final class StateGraph extends StackPane {
         sheet.tick(told.progress(), at);
         outline.ifPresent(o -> o.setProgress(told.progress(), at));
         Optional<StateProgress> waiting = told.waiting().filter(s -> sheet.box(s.name()).isPresent()).findFirst();
-        callout.show(waiting.flatMap(StateProgress::waiting), at);
+        callout.show(waiting.flatMap(StateProgress::waiting), waiting.map(s -> urls.get(s.name())), at);
         String next = waiting.map(StateProgress::name).orElse(NOTHING);
         if (!next.equals(calledOut)) {
             calledOut = next;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeMapRunResponse;
 import software.amazon.awssdk.services.sfn.model.MapRunListItem;
@@ -46,7 +47,14 @@ public final class AwsMapRunsGateway implements MapRunsGateway {
                 .stopDate()), new MapRun.Limits(r.maxConcurrency(), r.toleratedFailureCount(), r
                         .toleratedFailurePercentage()),
                 new MapRun.Counts(items.total(), items.pending(), items.running(), items.succeeded(), items.failed(),
-                        items.timedOut(), items.aborted()));
+                        items.timedOut(), items.aborted(), count(items.pendingRedrive()), count(items
+                                .failuresNotRedrivable())), new MapRun.Redrives(Optional.ofNullable(r.redriveCount())
+                                        .orElse(0), Optional.ofNullable(r.redriveDate())));
+    }
+
+    /** Absent in the answers for runs from before redriving. */
+    private static long count(@Nullable Long told) {
+        return told == null ? 0 : told;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.signalbox.console.screen.executions;
 
+import dev.signalbox.console.fx.LatestOnFx;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Views;
 import dev.signalbox.console.fx.keys.PageKeys;
@@ -7,6 +8,8 @@ import dev.signalbox.console.fx.keys.Panes;
 import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.History;
+import dev.signalbox.console.model.Loadable;
+import dev.signalbox.console.model.PendingCallback;
 import dev.signalbox.console.screen.executions.compare.CompareViewModel;
 import dev.signalbox.console.screen.executions.compare.ExecutionCompareController;
 import dev.signalbox.console.screen.executions.definition.ExecutionDefinitionController;
@@ -15,6 +18,7 @@ import dev.signalbox.console.screen.executions.payload.ExecutionPayloadsControll
 import dev.signalbox.console.screen.executions.logs.ExecutionLogsController;
 import dev.signalbox.console.screen.executions.logs.LogsViewModel;
 import dev.signalbox.console.screen.executions.mapruns.RunCounts;
+import dev.signalbox.console.store.Subscription;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +41,7 @@ final class DetailTabs implements AutoCloseable {
     private final MapRunsTab mapRuns;
     private final RunCounts runs;
     private final Tab logsTab;
+    private final Subscription urls;
     private boolean shown;
 
     /** @param sendCallback leads to the inbox */
@@ -47,27 +52,40 @@ final class DetailTabs implements AutoCloseable {
         logs = new LogsViewModel(viewModel, around.logs(), around.poller(), around.fxThread());
         logsTab = tab("execution.logs", () -> Views.EXECUTION_LOGS.load(new ExecutionLogsController(logs)));
         Clock clock = viewModel.replay().clock(around.clock());
-        var graphController = new ExecutionGraphController(viewModel, clock, sendCallback, arn -> open(arn, around));
+        var stays = new TimelineViewModel(viewModel.progressProperty(), clock, viewModel.reader(), viewModel
+                .fxThread());
+        var graphController = new ExecutionGraphController(viewModel, stays, clock, sendCallback, arn -> open(arn,
+                around));
         graph = tab("execution.graph", () -> Views.EXECUTION_GRAPH.load(graphController));
         runs = new RunCounts(viewModel.id(), around.mapRuns(), around.poller(), around.fxThread(),
                 graphController::show);
         Tab timeline = tab("execution.timeline", () -> Views.EXECUTION_TIMELINE.load(new ExecutionTimelineController(
-                viewModel, new TimelineViewModel(viewModel.progressProperty(), clock, viewModel.reader(), viewModel
-                        .fxThread()))));
-        Tab history = tab("execution.history", () -> Views.EXECUTION_HISTORY.load(new ExecutionHistoryController(
-                viewModel, this::showState)));
-        viewModel.historyProperty().subscribe(_ -> history.setText(Texts.text("execution.historyCount", viewModel
-                .events().size())));
+                viewModel, stays)));
         Tab payloads = tab("execution.inputOutput", () -> Views.EXECUTION_PAYLOADS.load(new ExecutionPayloadsController(
                 viewModel)));
         Tab definition = tab("execution.definition", () -> Views.EXECUTION_DEFINITION.load(
                 new ExecutionDefinitionController(viewModel)));
-        fill(List.of(graph, timeline, history, payloads, logsTab, compareTab(around), definition));
+        fill(List.of(graph, timeline, historyTab(), payloads, logsTab, compareTab(around), definition));
         tabs.getSelectionModel().select(graph);
         mapRuns = new MapRunsTab(tabs, viewModel, around);
-        viewModel.newestProperty().subscribe(next -> next.newest().filter(MapRunsTab::hasRuns).ifPresent(_ -> runs
-                .begin()));
+        urls = around.waits().subscribe(new LatestOnFx<>(around.fxThread(), (
+                Loadable<List<PendingCallback>> next) -> next
+                        .newest().ifPresent(all -> graphController.callbacks(own(all)))));
+        viewModel.newestProperty().subscribe(next -> next.newest().filter(MapRunsTab::hasRuns).ifPresent(h -> runs
+                .begin(MapRunsTab.redrives(h))));
         List.of(logsTab, graph).forEach(t -> t.selectedProperty().subscribe(_ -> look()));
+    }
+
+    private List<PendingCallback> own(List<PendingCallback> all) {
+        return all.stream().filter(c -> c.executionArn().equals(viewModel.id().arn())).toList();
+    }
+
+    private Tab historyTab() {
+        Tab history = tab("execution.history", () -> Views.EXECUTION_HISTORY.load(new ExecutionHistoryController(
+                viewModel, this::showState)));
+        viewModel.historyProperty().subscribe(_ -> history.setText(Texts.text("execution.historyCount", viewModel
+                .events().size())));
+        return history;
     }
 
     /** Each has a letter that leads there. */
@@ -130,6 +148,7 @@ final class DetailTabs implements AutoCloseable {
 
     @Override
     public void close() {
+        urls.close();
         mapRuns.close();
         runs.close();
         logs.close();

@@ -1,6 +1,5 @@
 package dev.signalbox.console.screen.executions;
 
-import dev.signalbox.console.control.JsonView;
 import dev.signalbox.console.control.KeyValueGrid;
 import dev.signalbox.console.control.Note;
 import dev.signalbox.console.control.StatePane;
@@ -9,17 +8,19 @@ import dev.signalbox.console.control.Ticker;
 import dev.signalbox.console.control.When;
 import dev.signalbox.console.control.graph.GraphActs;
 import dev.signalbox.console.control.graph.StateGraph;
+import dev.signalbox.console.control.timeline.TimelinePane;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.model.CallbackUrl;
 import dev.signalbox.console.model.ExecutionProgress;
+import dev.signalbox.console.model.PendingCallback;
 import dev.signalbox.console.model.ExecutionStatus;
 import dev.signalbox.console.model.Iterations;
 import dev.signalbox.console.model.Spans;
-import dev.signalbox.console.model.Secrets;
 import dev.signalbox.console.model.StateCall;
 import dev.signalbox.console.model.StateProgress;
 import dev.signalbox.console.model.StateProgress.Attempt;
-import dev.signalbox.console.model.Tone;
 import dev.signalbox.console.model.mapruns.MapRun;
+import dev.signalbox.console.screen.executions.payload.AttemptErrors;
 import dev.signalbox.console.screen.executions.payload.StatePayloads;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,7 +35,6 @@ import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -48,10 +48,12 @@ public final class ExecutionGraphController {
     private static final double SHARE = 0.45;
 
     private final ExecutionViewModel viewModel;
+    private final TimelineViewModel stays;
     private final Clock clock;
     private final Runnable sendCallback;
     private final Consumer<String> open;
     private final ObjectProperty<Map<String, MapRun>> mapRuns = new SimpleObjectProperty<>(Map.of());
+    private final ObjectProperty<Map<String, CallbackUrl>> urls = new SimpleObjectProperty<>(Map.of());
     private Colours shown = new Colours(ExecutionProgress.none(), ExecutionStatus.RUNNING);
     private Optional<String> shownChild = Optional.empty();
     private List<Attempt> shownErrors = List.of();
@@ -66,13 +68,16 @@ public final class ExecutionGraphController {
     @FXML private VBox errors;
     @FXML private StatePayloads payloads;
     @FXML private VBox noOutput;
+    @FXML private TimelinePane timeline;
 
     private record Colours(ExecutionProgress progress, ExecutionStatus status) {}
 
     /** @param open leads to an execution or Map Run, by its ARN */
-    ExecutionGraphController(ExecutionViewModel viewModel, Clock clock, Runnable sendCallback, Consumer<String> open) {
+    ExecutionGraphController(ExecutionViewModel viewModel, TimelineViewModel stays, Clock clock, Runnable sendCallback,
+            Consumer<String> open) {
         this.open = open;
         this.viewModel = viewModel;
+        this.stays = stays;
         this.clock = clock;
         this.sendCallback = sendCallback;
     }
@@ -82,6 +87,10 @@ public final class ExecutionGraphController {
         side.prefWidthProperty().bind(Bindings.min(SIDE, root.widthProperty().multiply(SHARE)));
         graph.setActs(new Acts());
         mapRuns.subscribe(graph::setMapRuns);
+        urls.subscribe(graph::setCallbackUrls);
+        timeline.setRows(stays.rows(), root);
+        timeline.setOnChosen(s -> viewModel.select(Optional.of(s)));
+        stays.axisProperty().subscribe(axis -> timeline.show(axis, clock.instant(), stays.hiddenProperty().get()));
         state.setOnRetry(viewModel::refresh);
         viewModel.definitionProperty().subscribe(next -> state.show(next, false));
         viewModel.machineProperty().subscribe(machine -> machine.ifPresent(graph::setMachine));
@@ -91,6 +100,9 @@ public final class ExecutionGraphController {
         viewModel.selectedProperty().subscribe(_ -> showSelected());
         new Ticker(root, () -> {
             graph.tick(clock.instant());
+            if (timeline.isOpen()) {
+                stays.tick();
+            }
             viewModel.selectedProgress().ifPresent(this::times);
         });
     }
@@ -124,6 +136,12 @@ public final class ExecutionGraphController {
         mapRuns.set(runs);
     }
 
+    /** What the execution waits for, of which the inbox knows the URLs. */
+    void callbacks(List<PendingCallback> waits) {
+        urls.set(waits.stream().filter(c -> c.url().isPresent()).collect(Collectors.toMap(PendingCallback::state, c -> c
+                .url().orElseThrow(), (a, _) -> a)));
+    }
+
     /** What is asked again each second mostly tells the same. */
     private void colour() {
         graph.liveProperty().set(viewModel.replay().isLive() && !viewModel.status().isOver());
@@ -139,6 +157,7 @@ public final class ExecutionGraphController {
         Optional<String> selected = viewModel.selectedProperty().get();
         root.setRight(selected.isPresent() ? side : null);
         graph.setSelected(selected.orElse(""));
+        timeline.select(selected.orElse(""));
         selected.ifPresent(this::showState);
     }
 
@@ -160,7 +179,7 @@ public final class ExecutionGraphController {
     private void showErrors(List<Attempt> failed) {
         if (!failed.equals(shownErrors)) {
             shownErrors = failed;
-            errors.getChildren().setAll(failed.stream().flatMap(ExecutionGraphController::error).toList());
+            errors.getChildren().setAll(failed.stream().flatMap(AttemptErrors::of).toList());
         }
         shown(errors, !failed.isEmpty());
     }
@@ -203,19 +222,6 @@ public final class ExecutionGraphController {
         boolean waiting = progress.phase() == StateProgress.Phase.WAITING;
         return new Note(progress.phase().word().tone(),
                 Texts.text(waiting ? "execution.noStateOutputWaiting" : "execution.noStateOutput"));
-    }
-
-    /** Services tell causes as JSON, which is long. */
-    private static Stream<Node> error(Attempt attempt) {
-        String cause = attempt.cause().orElse("");
-        if (!cause.stripLeading().startsWith("{")) {
-            return Stream.of(new Note(Tone.FAILED, (attempt.error().orElse("") + "\n" + Secrets.withoutSecrets(cause))
-                    .strip()));
-        }
-        JsonView told = new JsonView();
-        told.setTitle(Texts.text("execution.state.cause"));
-        told.setJson(cause);
-        return Stream.of(new Note(Tone.FAILED, attempt.error().orElse("")), told);
     }
 
     private static void shown(Node node, boolean shown) {

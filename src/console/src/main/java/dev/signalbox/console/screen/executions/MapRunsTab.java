@@ -23,7 +23,14 @@ final class MapRunsTab implements AutoCloseable {
         this.tabs = tabs;
         this.execution = execution;
         this.around = around;
-        execution.newestProperty().subscribe(next -> next.newest().filter(MapRunsTab::hasRuns).ifPresent(_ -> add()));
+        execution.newestProperty().subscribe(next -> next.newest().filter(MapRunsTab::hasRuns).ifPresent(h -> {
+            add();
+            viewModel.ifPresent(v -> v.redriven(redrives(h)));
+        }));
+    }
+
+    static long redrives(History history) {
+        return history.events().stream().map(HistoryEvent::type).filter("MapRunRedriven"::equals).count();
     }
 
     static boolean hasRuns(History history) {

@@ -5,6 +5,7 @@ import dev.signalbox.console.model.ExecutionProgress;
 import dev.signalbox.console.model.StateVisit;
 import dev.signalbox.console.model.Timeline;
 import dev.signalbox.console.model.Timeline.Row;
+import dev.signalbox.console.model.Timeline.Tick;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ public final class TimelineViewModel {
     private final Clock clock;
     private final BooleanProperty compressed = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<Duration> hidden = new ReadOnlyObjectWrapper<>(Duration.ZERO);
+    private final ReadOnlyObjectWrapper<List<Tick>> axis = new ReadOnlyObjectWrapper<>(List.of());
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final WorkedOut<Wish, Timeline> drawing;
 
@@ -52,6 +54,11 @@ public final class TimelineViewModel {
         return compressed;
     }
 
+    /** When it was at some places of the line. */
+    ReadOnlyObjectProperty<List<Tick>> axisProperty() {
+        return axis.getReadOnlyProperty();
+    }
+
     /** How much time is not to be seen for that reason. */
     ReadOnlyObjectProperty<Duration> hiddenProperty() {
         return hidden.getReadOnlyProperty();
@@ -72,6 +79,7 @@ public final class TimelineViewModel {
     private void show(Timeline timeline) {
         hidden.set(timeline.hidden());
         update(timeline.rows());
+        axis.set(timeline.axis());
     }
 
     /** Row by row, so that the table keeps its place, unless so much is new that it would be slow. */

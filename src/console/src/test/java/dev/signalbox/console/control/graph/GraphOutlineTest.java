@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.console.TestFrame;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -15,7 +16,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** The tree beside the graph, by keys alone. */
+/** The tree beside the graph, by keys alone and by mouse. */
 @ExtendWith(ApplicationExtension.class)
 class GraphOutlineTest {
     private final List<String> picked = new ArrayList<>();
@@ -53,6 +54,12 @@ class GraphOutlineTest {
                 "selected"));
         assertThat(view.focusOwner()).isInstanceOf(GraphOutline.class);
         view.shot("graph-outline");
+    }
+
+    @Test
+    void aClickInTheOutlineChoosesToo(FxRobot robot) throws Exception {
+        robot.clickOn((Node) robot.from(robot.lookup(".graph-outline")).lookup("Archive").query());
+        assertThat(picked).containsExactly("Archive");
     }
 
     @Test

@@ -9,7 +9,11 @@ import dev.signalbox.console.fx.FxThread;
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.ScreenEntry;
 import dev.signalbox.console.gateway.StartForms;
+import dev.signalbox.console.model.CallbackUrl;
 import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.store.Topic;
+import dev.signalbox.console.model.PendingCallback;
+import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.ExecutionStatus;
 import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.Histories;
@@ -28,6 +32,7 @@ import dev.signalbox.console.store.Tasks;
 import dev.signalbox.console.store.Uploads;
 import dev.signalbox.console.store.notices.News;
 import dev.signalbox.console.store.preferences.Preferences;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +59,8 @@ class ExecutionsScreenTest {
     private final Poller poller = new Poller(new Budget(ApiRates.all(100, 100), new RealTime()));
     private TestFrame frame;
 
+    private final Topic<Loadable<List<PendingCallback>>> waits = new Topic<>(new Loadable.Loading<>());
+
     @Start
     void start(Stage stage) throws Exception {
         StartForm form = new StartForm("Callback download", InputSchema.of(new ObjectMapper().readTree(
@@ -67,7 +75,7 @@ class ExecutionsScreenTest {
         Surroundings around = new Surroundings(TestFrame.LOCAL, navigator, poller, Clock.systemUTC(), new FxThread(),
                 new Uploads(new ScriptedUploads(), new Tasks(Clock.systemUTC()), Runnable::run),
                 ScriptedExecutions.NO_LOGS, NoArchive.store(gateway), Preferences.forgotten(), NoArchive.bulk(gateway),
-                ScriptedExecutions.NO_MAP_RUNS, News.of(Clock.systemUTC()).watch());
+                ScriptedExecutions.NO_MAP_RUNS, News.of(Clock.systemUTC()).watch(), waits);
         frame = new TestFrame(stage, navigator, poller, List.of(new ScreenEntry(Place.EXECUTIONS,
                 new Destination.Executions(Optional.empty()), () -> ExecutionsScreen.load(store, around,
                         () -> "2026-11-20-140310-a7f3"))));
@@ -180,6 +188,9 @@ class ExecutionsScreenTest {
         open("1234567-2026-11-20-a7f3");
         TestFrame.see(robot, ".callout");
         TestFrame.see(robot, "State input");
+        waits.publish(new Loadable.Ready<>(List.of(waiting()), NOW));
+        TestFrame.see(robot, "http://127.0.0.1:4710/callback/1234567?secret=…");
+        aBarUnderTheGraphLeadsToItsState(robot);
         frame.shots("execution-graph");
         robot.clickOn("Timeline");
         TestFrame.see(robot, ".label.time-bar.coming");
@@ -211,6 +222,25 @@ class ExecutionsScreenTest {
         robot.clickOn("Start again…");
         TestFrame.see(robot, "Start an execution");
         frame.shots("execution-again");
+    }
+
+    private static PendingCallback waiting() {
+        return new PendingCallback(ScriptedExecutions.id("1234567-2026-11-20-a7f3").arn(), "1234567-2026-11-20-a7f3",
+                "callback-download", Optional.empty(), "WaitForCallback", NOW, Optional.empty(), Optional.empty(),
+                Optional
+                        .empty(), 3, Optional.of(new CallbackUrl(URI.create(
+                                "http://127.0.0.1:4710/callback/1234567?secret=0123456789abcdef"))), "{}");
+    }
+
+    /** By mouse the pane is folded and unfolded, by keys a bar is chosen. */
+    private static void aBarUnderTheGraphLeadsToItsState(FxRobot robot) throws Exception {
+        robot.clickOn("#timeline-open");
+        assertThat(robot.lookup("#timeline-rows").query().isVisible()).isFalse();
+        robot.clickOn("#timeline-open").clickOn(".pane-close").clickOn("#timeline-rows .timeline-cell");
+        TestFrame.see(robot, ".side-pane .section-title");
+        assertThat(robot.lookup(".time-axis .label").queryAllAs(Label.class)).filteredOn(Label::isVisible)
+                .hasSizeBetween(
+                        2, 8).noneMatch(l -> l.getText().isEmpty());
     }
 
     private void open(String name) throws Exception {

@@ -8,6 +8,8 @@ import dev.signalbox.console.fx.FxThread;
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.Theme;
 import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.store.Topic;
+import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.ExecutionStatus;
 import dev.signalbox.console.model.Histories;
 import dev.signalbox.console.model.HistoryReader;
@@ -73,7 +75,7 @@ class LongRunNumbersTest {
                 .empty())), poller, Clock.systemUTC(), new FxThread(), new Uploads(new ScriptedUploads(), new Tasks(
                         Clock.systemUTC()), Runnable::run), ScriptedExecutions.NO_LOGS, NoArchive.store(gateway),
                 Preferences.forgotten(), NoArchive.bulk(gateway), ScriptedExecutions.NO_MAP_RUNS, News
-                        .of(Clock.systemUTC()).watch()));
+                        .of(Clock.systemUTC()).watch(), new Topic<>(new Loadable.Loading<>())));
     }
 
     @AfterEach

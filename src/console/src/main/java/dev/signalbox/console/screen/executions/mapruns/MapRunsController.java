@@ -47,6 +47,7 @@ public final class MapRunsController {
     @FXML private StatusBadge status;
     @FXML private StackedBar bar;
     @FXML private Label counts;
+    @FXML private Label redrives;
     @FXML private TextField concurrency;
     @FXML private TextField failures;
     @FXML private TextField percentage;
@@ -110,10 +111,12 @@ public final class MapRunsController {
                 ExecutionStatus.FAILED, items.failed()), part(Tone.TIMED_OUT, ExecutionStatus.TIMED_OUT, items
                         .timedOut()), part(Tone.ABORTED, ExecutionStatus.ABORTED, items.aborted()), part(Tone.RUNNING,
                                 ExecutionStatus.RUNNING, items.running()), new Part(new StatusWord(Tone.PENDING, Texts
-                                        .text("mapRun.pending")), Math.toIntExact(items.pending())));
+                                        .text("mapRun.pending")), Math.toIntExact(items.pending())), part(Tone.ABORTED,
+                                                ExecutionStatus.PENDING_REDRIVE, items.pendingRedrive()));
         bar.with(parts);
         counts.setText(parts.stream().filter(p -> p.count() > 0).map(p -> p.count() + " " + p.state().word()).collect(
-                Collectors.joining(" · ")) + Texts.text("mapRun.of", items.total()));
+                Collectors.joining(" · ")) + Texts.text("mapRun.of", items.total()) + lost(items.lost()));
+        redrives.setText(redrives(shown.redrives()));
         Optional<MapRun.Limits> before = known.filter(_ -> shown.arn().equals(knownOf));
         known = Optional.of(shown.limits());
         knownOf = shown.arn();
@@ -122,6 +125,15 @@ public final class MapRunsController {
         renew(percentage, before, shown.limits(), l -> Double.toString(l.toleratedPercentage()).replaceAll("\\.0$",
                 ""));
         check();
+    }
+
+    private static String lost(long items) {
+        return items == 0 ? "" : Texts.text("mapRun.lost", items);
+    }
+
+    private String redrives(MapRun.Redrives times) {
+        return times.last().map(t -> Texts.text("execution.redrivenTimes", times.count(), When.words(t, clock
+                .instant()))).map(w -> Texts.text("execution.redriven") + " " + w).orElse("");
     }
 
     /** Shows a limit that changed, unless somebody is typing another one. */

@@ -41,6 +41,7 @@ public final class MapRunsViewModel implements AutoCloseable {
     private final ObservableList<ExecutionSummary> rows = FXCollections.observableArrayList();
     private final ObservableList<FailureCluster> clusters = FXCollections.observableArrayList();
     private final List<Subscription> told;
+    private long redrives;
     private Optional<LiveValue<MapRunChildren>> followed = Optional.empty();
     private Optional<Subscription> childrenTold = Optional.empty();
     private Optional<Subscription> polling = Optional.empty();
@@ -85,14 +86,18 @@ public final class MapRunsViewModel implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** The execution's history tells that its runs were redriven so often. */
+    public void redriven(long times) {
+        redrives = times;
+    }
+
     void refresh() {
         live.refresh();
         followed.ifPresent(LiveValue::refresh);
     }
 
     private void poll() {
-        boolean over = runs.get() instanceof Loadable.Ready(var all, _) && all.stream().allMatch(r -> r.status()
-                .isOver());
+        boolean over = runs.get() instanceof Loadable.Ready(var all, _) && MapRun.areOver(all, redrives);
         boolean known = children.get() instanceof Loadable.Ready(var c, _) && (c.asked() >= c.children().stream()
                 .filter(
                         e -> e.status() == ExecutionStatus.FAILED).count() || c.asked() >= 60);

@@ -28,6 +28,7 @@ public final class RunCounts implements AutoCloseable {
     private Optional<Subscription> polling = Optional.empty();
     private Loadable<List<MapRun>> newest = new Loadable.Loading<>();
     private boolean begun;
+    private long redrives;
 
     /** @param tell takes the runs by their ARNs */
     public RunCounts(ExecutionId id, MapRuns store, Poller poller, Executor fxThread,
@@ -42,9 +43,14 @@ public final class RunCounts implements AutoCloseable {
         }));
     }
 
-    /** The execution has such runs. */
-    public void begin() {
+    /**
+     * The execution has such runs.
+     *
+     * @param times how often they were redriven
+     */
+    public void begin(long times) {
         begun = true;
+        redrives = times;
     }
 
     /** Whether the graph is on screen. */
@@ -55,8 +61,8 @@ public final class RunCounts implements AutoCloseable {
     }
 
     private void poll() {
-        boolean over = newest instanceof Loadable.Ready(var runs, _) && !runs.isEmpty() && runs.stream().allMatch(
-                r -> r.status().isOver());
+        boolean over = newest instanceof Loadable.Ready(var runs, _) && !runs.isEmpty() && MapRun.areOver(runs,
+                redrives);
         if (begun && !over) {
             live.refresh();
         }
