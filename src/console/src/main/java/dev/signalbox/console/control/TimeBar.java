@@ -6,6 +6,7 @@ import javafx.css.PseudoClass;
 import dev.signalbox.console.model.Timeline.Piece;
 import dev.signalbox.console.model.Tone;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
@@ -84,6 +85,7 @@ public final class TimeBar extends Region {
             said |= fits && !piece.coming() && piece.length().toMillis() > 0;
             end = Math.max(end, x + width);
         }
+        slashes.forEach(Node::applyCss); // in a new row they are laid out before the pulse gives them a style, and not again
         for (int i = 0; i < slashes.size(); i++) {
             slashes.get(i).autosize();
             slashes.get(i).relocate(breaks.get(i) * room - slashes.get(i).getWidth() / 2, (getHeight() - slashes.get(i)

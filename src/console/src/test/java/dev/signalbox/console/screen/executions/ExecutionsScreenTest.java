@@ -238,6 +238,8 @@ class ExecutionsScreenTest {
         assertThat(robot.lookup("#timeline-rows").query().isVisible()).isFalse();
         robot.clickOn("#timeline-open").clickOn(".pane-close").clickOn("#timeline-rows .timeline-cell");
         TestFrame.see(robot, ".side-pane .section-title");
+        assertThat(robot.lookup("#timeline-rows .time-break").queryAllAs(Label.class)).isNotEmpty().allMatch(l -> l
+                .getWidth() > 0);
         assertThat(robot.lookup(".time-axis .label").queryAllAs(Label.class)).filteredOn(Label::isVisible)
                 .hasSizeBetween(
                         2, 8).noneMatch(l -> l.getText().isEmpty());
