@@ -122,6 +122,40 @@ class CloudFormationContractTest {
     }
 
     @Test
+    void updatesRealResourcesInPlaceAndByReplacement() {
+        create("changed", "x");
+        awaitCreated("changed");
+        var bucket = output("changed", "Files");
+        var table = output("changed", "RowsArn");
+        stacks.updateStack(r -> r.stackName("changed").templateBody(TEMPLATE.replace("ExpirationInDays: 3",
+                "ExpirationInDays: 9").replace("PAY_PER_REQUEST", "PROVISIONED\n      ProvisionedThroughput: "
+                        + "{ReadCapacityUnits: 1, WriteCapacityUnits: 1}").replace("AttributeName: Id",
+                                "AttributeName: Key")).parameters(
+                                        p -> p.parameterKey("Team").parameterValue("y")));
+        waiter.waitUntilStackUpdateComplete(r -> r.stackName("changed"));
+        assertThat(output("changed", "Files")).isEqualTo(bucket);
+        assertThat(output("changed", "RowsArn")).isNotEqualTo(table);
+        try (var s3 = cloud.client(S3Client.builder().forcePathStyle(true));
+                var dynamo = cloud.client(DynamoDbClient.builder())) {
+            assertThat(s3.getBucketLifecycleConfiguration(r -> r.bucket(bucket)).rules().getFirst().expiration().days())
+                    .isEqualTo(9);
+            assertThat(s3.getBucketTagging(r -> r.bucket(bucket)).tagSet()).extracting(t -> t.key() + "=" + t.value())
+                    .contains("team=y", "made-by=test");
+            assertThat(dynamo.listTables().tableNames()).doesNotContain(table.substring(table.lastIndexOf('/') + 1));
+        }
+        stacks.updateStack(r -> r.stackName("changed").templateBody(TEMPLATE.replace("AttributeName: Id",
+                "AttributeName: Key").replaceAll(
+                        " +LifecycleConfiguration:\n.*\n.*\n", "")).parameters(p -> p.parameterKey("Team")
+                                .usePreviousValue(
+                                        true)));
+        waiter.waitUntilStackUpdateComplete(r -> r.stackName("changed"));
+        try (var s3 = cloud.client(S3Client.builder().forcePathStyle(true))) {
+            assertThatThrownBy(() -> s3.getBucketLifecycleConfiguration(r -> r.bucket(bucket))).hasMessageContaining(
+                    "lifecycle");
+        }
+    }
+
+    @Test
     void failsToDeleteABucketWithFilesAndSucceedsWhenItIsEmpty() {
         create("full", "x");
         awaitCreated("full");
@@ -162,8 +196,10 @@ class CloudFormationContractTest {
         assertThatThrownBy(() -> create("twice", "x")).isInstanceOf(AlreadyExistsException.class);
         assertThatThrownBy(() -> create("bad", "X1")).hasMessageContaining(
                 "Parameter 'Team' must match pattern [a-z]+");
-        assertThatThrownBy(() -> stacks.updateStack(r -> r.stackName("twice").usePreviousTemplate(true)))
-                .hasMessageContaining("UpdateStack");
+        awaitCreated("twice");
+        assertThatThrownBy(() -> stacks.updateStack(r -> r.stackName("twice").usePreviousTemplate(true).parameters(
+                p -> p.parameterKey("Team").usePreviousValue(true)))).hasMessageContaining(
+                        "No updates are to be performed.");
         assertThatThrownBy(() -> stacks.createChangeSet(r -> r.stackName("twice").changeSetName("c").templateBody(
                 TEMPLATE))).hasMessageContaining("CreateChangeSet");
     }

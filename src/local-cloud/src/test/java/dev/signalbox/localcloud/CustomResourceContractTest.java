@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 class CustomResourceContractTest {
@@ -67,6 +68,16 @@ class CustomResourceContractTest {
         stacks.delete("good");
         assertThat(notes.await(2, "stack/good/")).anySatisfy(n -> assertThat(n).contains("RequestType=Delete",
                 "PhysicalResourceId=id-of-Mine"));
+    }
+
+    @Test
+    void asksTheFunctionToUpdateAndHandsItsAnswerOn() {
+        stacks.deploy("moved", TEMPLATE);
+        var outputs = stacks.update("moved", TEMPLATE.replace("Number: 7", "Number: 8"), StackStatus.UPDATE_COMPLETE);
+
+        assertThat(outputs).containsEntry("Ref", "id-of-Mine").containsEntry("Made", "value of 8");
+        assertThat(notes.await(2, "stack/moved/")).anySatisfy(n -> assertThat(n).contains("RequestType=Update",
+                "PhysicalResourceId=id-of-Mine", "OldResourceProperties={", "Number=7", "Number=8"));
     }
 
     @Test

@@ -47,6 +47,20 @@ public final class StackFixture implements AutoCloseable {
         stacks.createStack(s -> s.stackName(name).templateBody(template).capabilitiesWithStrings("CAPABILITY_IAM"));
     }
 
+    /** Updates a stack; its outputs once it has the status that this must end with. */
+    public Map<String, String> update(String name, String template, StackStatus end) {
+        stacks.updateStack(s -> s.stackName(name).templateBody(template).capabilitiesWithStrings("CAPABILITY_IAM"));
+        return awaitEnd(name, end);
+    }
+
+    /** The outputs of a stack once nothing is under way, which must leave it with the status. */
+    public Map<String, String> awaitEnd(String name, StackStatus end) {
+        var stack = until(() -> stacks.describeStacks(d -> d.stackName(name)).stacks().getFirst(), s -> !s
+                .stackStatusAsString().endsWith("_IN_PROGRESS"));
+        assertThat(stack.stackStatus()).as(() -> reasons(name)).isEqualTo(end);
+        return stack.outputs().stream().collect(Collectors.toMap(Output::outputKey, Output::outputValue));
+    }
+
     /** The outputs of a stack that must succeed. */
     public Map<String, String> deploy(String name, String template) {
         create(name, template);

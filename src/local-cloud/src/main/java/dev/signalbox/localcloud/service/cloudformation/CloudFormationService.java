@@ -9,6 +9,10 @@ import dev.signalbox.localcloud.service.cloudformation.stack.StackOperations;
 import dev.signalbox.localcloud.service.cloudformation.stack.StackStore;
 import dev.signalbox.localcloud.service.cloudformation.stack.Works;
 import java.util.List;
+import software.amazon.awssdk.services.cloudformation.model.CancelUpdateStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.ContinueUpdateRollbackRequest;
+import software.amazon.awssdk.services.cloudformation.model.RollbackStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.UpdateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsRequest;
@@ -22,11 +26,13 @@ import software.amazon.awssdk.services.cloudformation.model.ListStacksRequest;
 import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionRequest;
 import software.amazon.awssdk.services.cloudformation.model.ValidateTemplateRequest;
 
-/** AWS CloudFormation: creates and deletes stacks. Change sets and updates are not implemented. */
+/** AWS CloudFormation: creates, updates and deletes stacks. Change sets are not implemented. */
 public final class CloudFormationService implements AwsService {
     private final CloudContext cloud;
     private final StackOperations stackOperations;
     private final CreateStack createStack;
+    private final UpdateStack updateStack;
+    private final RollbackCommands rollbacks;
     private final DeleteStack deleteStack;
     private final StackQueries stacks;
     private final ResourceQueries resources;
@@ -38,7 +44,10 @@ public final class CloudFormationService implements AwsService {
         var works = new Works(cloud, store, new ResourceTypes());
         var source = new TemplateSource(cloud);
         stackOperations = new StackOperations(works);
-        createStack = new CreateStack(works, source, stackOperations);
+        var ordering = new Ordering(works, source);
+        createStack = new CreateStack(works, ordering, stackOperations);
+        updateStack = new UpdateStack(works, ordering, stackOperations);
+        rollbacks = new RollbackCommands(store, stackOperations);
         deleteStack = new DeleteStack(store, stackOperations, cloud.time());
         stacks = new StackQueries(store);
         resources = new ResourceQueries(store);
@@ -48,6 +57,10 @@ public final class CloudFormationService implements AwsService {
     @Override
     public void register(Operations operations) {
         operations.on(CreateStackRequest.class, createStack::createStack)
+                .on(UpdateStackRequest.class, updateStack::updateStack)
+                .on(CancelUpdateStackRequest.class, rollbacks::cancelUpdateStack)
+                .on(ContinueUpdateRollbackRequest.class, rollbacks::continueUpdateRollback)
+                .on(RollbackStackRequest.class, rollbacks::rollbackStack)
                 .on(DeleteStackRequest.class, deleteStack::deleteStack)
                 .on(UpdateTerminationProtectionRequest.class, deleteStack::updateTerminationProtection)
                 .on(DescribeStacksRequest.class, stacks::describeStacks)

@@ -9,10 +9,12 @@ import dev.signalbox.localcloud.service.cloudformation.template.InvalidTemplate;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackResponse;
 import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
+import software.amazon.awssdk.services.cloudformation.model.OperationType;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionRequest;
 import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionResponse;
@@ -47,9 +49,14 @@ final class DeleteStack {
         if (!retain.isEmpty()) {
             checkRetained(stack, retain);
         }
+        if (stack.status().toString().startsWith("UPDATE_") && stack.status().toString().endsWith("_IN_PROGRESS")) {
+            throw InvalidTemplate.error("Stack [" + stack.id() + "] cannot be deleted while in status " + stack
+                    .status());
+        }
         if (stack.status() != StackStatus.DELETE_IN_PROGRESS) {
-            operations.delete(stack.id(), new Stack.Deletion(retain, Optional.ofNullable(request.clientRequestToken()),
-                    time.now()));
+            var token = Optional.ofNullable(request.clientRequestToken());
+            operations.delete(stack.id(), new Stack.Deletion(retain, token, time.now()), new Stack.Operation(UUID
+                    .randomUUID().toString(), OperationType.DELETE_STACK, token));
         }
     }
 

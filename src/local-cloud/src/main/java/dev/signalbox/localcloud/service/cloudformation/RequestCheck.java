@@ -4,17 +4,23 @@ import dev.signalbox.localcloud.service.cloudformation.template.InvalidTemplate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.OnFailure;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.RollbackConfiguration;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
+import software.amazon.awssdk.services.cloudformation.model.UpdateStackRequest;
 
 /** What a request may say, apart from its template. */
 final class RequestCheck {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][-a-zA-Z0-9]*");
     private static final int LONGEST_NAME = 128;
     private static final int MOST_TAGS = 50;
+
+    private static final String STACK_POLICY = "A stack policy";
 
     private RequestCheck() {}
 
@@ -28,10 +34,19 @@ final class RequestCheck {
             throw constraint("timeoutInMinutes", String.valueOf(request.timeoutInMinutes()),
                     "Member must have value greater than or equal to 1");
         }
-        refuse(!request.notificationARNs().isEmpty(), "NotificationARNs");
-        refuse(request.stackPolicyBody() != null || request.stackPolicyURL() != null, "A stack policy");
-        refuse(request.rollbackConfiguration() != null && !request.rollbackConfiguration().rollbackTriggers().isEmpty(),
-                "RollbackConfiguration with triggers");
+        refuse(request.stackPolicyBody() != null || request.stackPolicyURL() != null, STACK_POLICY);
+        unsupported(request.notificationARNs(), request.rollbackConfiguration());
+    }
+
+    static void check(UpdateStackRequest request) {
+        refuse(request.stackPolicyBody() != null || request.stackPolicyURL() != null || request
+                .stackPolicyDuringUpdateBody() != null || request.stackPolicyDuringUpdateURL() != null, STACK_POLICY);
+        unsupported(request.notificationARNs(), request.rollbackConfiguration());
+    }
+
+    static void unsupported(List<String> notificationArns, @Nullable RollbackConfiguration rollback) {
+        refuse(!notificationArns.isEmpty(), "NotificationARNs");
+        refuse(rollback != null && !rollback.rollbackTriggers().isEmpty(), "RollbackConfiguration with triggers");
     }
 
     private static void refuse(boolean asked, String what) {
@@ -54,22 +69,34 @@ final class RequestCheck {
                 + "' failed to satisfy constraint: " + constraint);
     }
 
-    static Map<String, String> parameters(List<Parameter> given) {
+    /** @param previous values that a parameter may keep */
+    static Map<String, String> parameters(List<Parameter> given, Map<String, String> previous) {
         var values = new LinkedHashMap<String, String>();
         for (Parameter parameter : given) {
-            if (Boolean.TRUE.equals(parameter.usePreviousValue())) {
-                throw InvalidTemplate.error("Invalid input for parameter key " + parameter.parameterKey()
-                        + ". Cannot specify usePreviousValue as true for a parameter key not in the previous template");
-            }
-            if (parameter.parameterValue() == null) {
-                throw InvalidTemplate.error("Invalid input for parameter key " + parameter.parameterKey()
-                        + ". Need to specify either usePreviousValue as true or a value");
-            }
-            if (values.put(parameter.parameterKey(), parameter.parameterValue()) != null) {
+            if (values.put(parameter.parameterKey(), value(parameter, previous)) != null) {
                 throw InvalidTemplate.error("Duplicate parameter key: " + parameter.parameterKey());
             }
         }
         return values;
+    }
+
+    private static String value(Parameter parameter, Map<String, String> previous) {
+        var key = parameter.parameterKey();
+        var value = parameter.parameterValue();
+        if (Boolean.TRUE.equals(parameter.usePreviousValue())) {
+            if (value != null) {
+                throw InvalidTemplate.error("Invalid input for parameter key " + key
+                        + ". Cannot specify both usePreviousValue as true and a value");
+            }
+            return Optional.ofNullable(previous.get(key)).orElseThrow(() -> InvalidTemplate.error(
+                    "Invalid input for parameter key " + key + ". Cannot specify usePreviousValue as true for a "
+                            + "parameter key not in the previous template"));
+        }
+        if (value == null) {
+            throw InvalidTemplate.error("Invalid input for parameter key " + key
+                    + ". Need to specify either usePreviousValue as true or a value");
+        }
+        return value;
     }
 
     static Map<String, String> tags(List<Tag> given) {

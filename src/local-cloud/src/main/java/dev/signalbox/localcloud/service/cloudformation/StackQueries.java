@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.cloudformation.model.DescribeStacksRespon
 import software.amazon.awssdk.services.cloudformation.model.ListStacksRequest;
 import software.amazon.awssdk.services.cloudformation.model.ListStacksResponse;
 import software.amazon.awssdk.services.cloudformation.model.OnFailure;
+import software.amazon.awssdk.services.cloudformation.model.OperationEntry;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.StackDriftStatus;
@@ -66,7 +67,9 @@ final class StackQueries {
         var order = stack.order();
         return software.amazon.awssdk.services.cloudformation.model.Stack.builder().stackId(stack.id()).stackName(stack
                 .name()).description(emptyToNull(order.description())).parameters(parameters(stack))
-                .creationTime(stack.created()).deletionTime(deleted(stack)).stackStatus(stack.status())
+                .creationTime(stack.created()).lastUpdatedTime(stack.updated().orElse(null)).deletionTime(deleted(
+                        stack)).changeSetId(order.changeSet().orElse(null)).lastOperations(lastOperations(stack))
+                .stackStatus(stack.status())
                 .stackStatusReason(emptyToNull(stack.state().reason())).disableRollback(order
                         .onFailure() == OnFailure.DO_NOTHING).notificationARNs(List.of()).timeoutInMinutes(order
                                 .timeoutMinutes().orElse(null)).capabilitiesWithStrings(order.capabilities()).outputs(
@@ -74,6 +77,11 @@ final class StackQueries {
                 .enableTerminationProtection(stack.protectedFromDeletion()).retainExceptOnCreate(order
                         .retainExceptOnCreate()).driftInformation(d -> d.stackDriftStatus(
                                 StackDriftStatus.NOT_CHECKED)).rollbackConfiguration(r -> {}).build();
+    }
+
+    private static List<OperationEntry> lastOperations(Stack stack) {
+        return stack.operation().stream().map(o -> OperationEntry.builder().operationId(o.id()).operationType(o.type())
+                .build()).toList();
     }
 
     private static List<Parameter> parameters(Stack stack) {
@@ -97,9 +105,11 @@ final class StackQueries {
 
     private static StackSummary summary(Stack stack) {
         return StackSummary.builder().stackId(stack.id()).stackName(stack.name()).templateDescription(emptyToNull(
-                stack.order().description())).creationTime(stack.created()).deletionTime(
-                        deleted(stack)).stackStatus(stack.status()).stackStatusReason(emptyToNull(stack.state()
-                                .reason())).driftInformation(d -> d.stackDriftStatus(StackDriftStatus.NOT_CHECKED))
+                stack.order().description())).creationTime(stack.created()).lastUpdatedTime(stack.updated().orElse(
+                        null)).deletionTime(
+                                deleted(stack)).stackStatus(stack.status()).stackStatusReason(emptyToNull(stack.state()
+                                        .reason())).driftInformation(d -> d.stackDriftStatus(
+                                                StackDriftStatus.NOT_CHECKED))
                 .build();
     }
 

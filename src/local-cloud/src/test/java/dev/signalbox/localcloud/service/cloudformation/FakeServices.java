@@ -10,6 +10,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteRetentionPolicyRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteRetentionPolicyResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.InvalidParameterException;
+import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
@@ -42,6 +47,14 @@ final class FakeServices {
     final Set<String> buckets = ConcurrentHashMap.newKeySet();
     final Set<String> fullBuckets = ConcurrentHashMap.newKeySet();
     final Map<String, CreateLogGroupRequest> logGroups = new ConcurrentHashMap<>();
+    /** What log groups keep, by name. */
+    final Map<String, Integer> retention = new ConcurrentHashMap<>();
+    /** Tags of buckets, by name. */
+    final Map<String, List<String>> bucketTags = new ConcurrentHashMap<>();
+    /** Retentions that a log group refuses. */
+    final Set<Integer> refusedRetention = ConcurrentHashMap.newKeySet();
+    /** Runs when a log group gets its retention, before the caller hears of it. */
+    volatile Runnable retentionPut = () -> {};
     final List<String> deleted = new CopyOnWriteArrayList<>();
     /** While true, tables stay in {@code CREATING}. */
     volatile boolean tablesHang;
@@ -59,10 +72,12 @@ final class FakeServices {
                 .on(DeleteTableRequest.class, this::deleteTable)
                 .on(CreateBucketRequest.class, this::createBucket)
                 .on(HeadBucketRequest.class, r -> headBucket(r.bucket()))
-                .on(PutBucketTaggingRequest.class, r -> PutBucketTaggingResponse.builder().build())
+                .on(PutBucketTaggingRequest.class, this::putBucketTagging)
                 .on(DeleteBucketRequest.class, r -> deleteBucket(r.bucket()))
                 .on(CreateLogGroupRequest.class, this::createLogGroup)
-                .on(PutRetentionPolicyRequest.class, r -> PutRetentionPolicyResponse.builder().build())
+                .on(PutRetentionPolicyRequest.class, this::putRetention)
+                .on(DeleteRetentionPolicyRequest.class, this::deleteRetention)
+                .on(TagResourceRequest.class, r -> TagResourceResponse.builder().build())
                 .on(DescribeLogGroupsRequest.class, r -> DescribeLogGroupsResponse.builder().logGroups(logGroups
                         .keySet().stream().map(n -> LogGroup.builder().logGroupName(n).build()).toList()).build())
                 .on(DeleteLogGroupRequest.class, this::deleteLogGroup);
@@ -122,6 +137,28 @@ final class FakeServices {
     private CreateLogGroupResponse createLogGroup(CreateLogGroupRequest request) {
         logGroups.put(request.logGroupName(), request);
         return CreateLogGroupResponse.builder().build();
+    }
+
+    private PutBucketTaggingResponse putBucketTagging(PutBucketTaggingRequest request) {
+        headBucket(request.bucket());
+        bucketTags.put(request.bucket(), request.tagging().tagSet().stream().filter(t -> !t.key().startsWith("aws:"))
+                .map(t -> t.key() + "=" + t.value()).toList());
+        return PutBucketTaggingResponse.builder().build();
+    }
+
+    private PutRetentionPolicyResponse putRetention(PutRetentionPolicyRequest request) {
+        if (refusedRetention.contains(request.retentionInDays())) {
+            throw ServiceError.of(InvalidParameterException.builder(), 400, "InvalidParameterException",
+                    "Not for " + request.retentionInDays() + " days");
+        }
+        retention.put(request.logGroupName(), request.retentionInDays());
+        retentionPut.run();
+        return PutRetentionPolicyResponse.builder().build();
+    }
+
+    private DeleteRetentionPolicyResponse deleteRetention(DeleteRetentionPolicyRequest request) {
+        retention.remove(request.logGroupName());
+        return DeleteRetentionPolicyResponse.builder().build();
     }
 
     private DeleteLogGroupResponse deleteLogGroup(DeleteLogGroupRequest request) {

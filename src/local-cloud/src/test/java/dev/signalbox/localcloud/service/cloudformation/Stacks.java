@@ -36,6 +36,8 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudformation.model.StackResource;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
+import software.amazon.awssdk.services.cloudformation.model.UpdateStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.UpdateStackResponse;
 
 /** The CloudFormation service on a durable store, with fakes for the services it calls; it can crash and start again. */
 final class Stacks implements AutoCloseable {
@@ -101,6 +103,26 @@ final class Stacks implements AutoCloseable {
         var request = CreateStackRequest.builder().stackName(name).templateBody(template);
         more.accept(request);
         return registry.call(request.build(), CreateStackResponse.class).stackId();
+    }
+
+    void update(String name, String template) {
+        update(name, r -> r.templateBody(template));
+    }
+
+    void update(String name, Consumer<UpdateStackRequest.Builder> more) {
+        var request = UpdateStackRequest.builder().stackName(name);
+        more.accept(request);
+        registry.call(request.build(), UpdateStackResponse.class);
+    }
+
+    /** The events since the last one of a stack's operations began, without its first. */
+    List<String> lastEvents(String name) {
+        var events = events(name);
+        int from = 0;
+        for (int i = 0; i < events.size(); i++) {
+            from = events.get(i).endsWith(" User Initiated") ? i + 1 : from;
+        }
+        return events.subList(from, events.size());
     }
 
     void delete(String name) {

@@ -28,6 +28,16 @@ final class ApiGatewayAccount implements ResourceType {
                 "/cloudwatchRoleArn").value(role).build()).build(), UpdateAccountResponse.class);
     }
 
+    @Override
+    public Updates updates() {
+        return Updates.inPlace();
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        set(update.request(), update.request().text("CloudWatchRoleArn"));
+    }
+
     /** There is one account, and it is always there; who sets its role last has set it. */
     @Override
     public boolean exists(ResourceRequest request, String id) {

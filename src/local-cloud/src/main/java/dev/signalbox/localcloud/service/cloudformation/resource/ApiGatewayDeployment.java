@@ -1,5 +1,6 @@
 package dev.signalbox.localcloud.service.cloudformation.resource;
 
+import dev.signalbox.localcloud.service.cloudformation.template.InvalidTemplate;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.apigateway.model.CreateDeploymentRequest;
@@ -10,6 +11,10 @@ import software.amazon.awssdk.services.apigateway.model.DeleteStageRequest;
 import software.amazon.awssdk.services.apigateway.model.DeleteStageResponse;
 import software.amazon.awssdk.services.apigateway.model.GetDeploymentRequest;
 import software.amazon.awssdk.services.apigateway.model.GetDeploymentResponse;
+import software.amazon.awssdk.services.apigateway.model.Op;
+import software.amazon.awssdk.services.apigateway.model.PatchOperation;
+import software.amazon.awssdk.services.apigateway.model.UpdateDeploymentRequest;
+import software.amazon.awssdk.services.apigateway.model.UpdateDeploymentResponse;
 
 /** {@code AWS::ApiGateway::Deployment}: a REST API as it is when this is created, perhaps with a stage that serves it. */
 final class ApiGatewayDeployment implements ResourceType {
@@ -38,6 +43,21 @@ final class ApiGatewayDeployment implements ResourceType {
     @Override
     public Map<String, String> attributeValues(ResourceRequest request, String physicalId) {
         return Map.of("DeploymentId", physicalId);
+    }
+
+    @Override
+    public Updates updates() {
+        return Updates.replacing("RestApiId");
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        if (update.changed("StageName")) {
+            throw InvalidTemplate.unsupported("A change of StageName of AWS::ApiGateway::Deployment");
+        }
+        update.call(UpdateDeploymentRequest.builder().restApiId(update.request().text("RestApiId")).deploymentId(update
+                .id()).patchOperations(PatchOperation.builder().op(Op.REPLACE).path("/description").value(update
+                        .request().text("Description")).build()).build(), UpdateDeploymentResponse.class);
     }
 
     @Override

@@ -42,9 +42,13 @@ final class ApiGatewayMethod implements ResourceType {
 
     @Override
     public void create(ResourceRequest request) {
+        put(request);
+        request.initiated().accept(request.plannedId());
+    }
+
+    private static void put(ResourceRequest request) {
         request.call(request.fill(PutMethodRequest.builder()).authorizationType(request.get("AuthorizationType").asText(
                 "NONE")).build(), PutMethodResponse.class);
-        request.initiated().accept(request.plannedId());
         for (var response : request.get("MethodResponses")) {
             request.call(Model.fill(PutMethodResponseRequest.builder(), at(response, request)).build(),
                     PutMethodResponseResponse.class);
@@ -71,6 +75,20 @@ final class ApiGatewayMethod implements ResourceType {
             whole.put(name, request.text(name));
         }
         return whole;
+    }
+
+    @Override
+    public Updates updates() {
+        return Updates.replacing("RestApiId", "ResourceId", "HttpMethod");
+    }
+
+    /** Made anew: what the method had and should not have is gone then. */
+    @Override
+    public void update(ResourceUpdate update) {
+        if (exists(update.request(), update.id())) {
+            delete(update.request(), update.id());
+        }
+        put(update.request());
     }
 
     @Override

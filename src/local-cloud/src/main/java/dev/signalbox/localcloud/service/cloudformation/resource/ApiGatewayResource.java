@@ -1,7 +1,7 @@
 package dev.signalbox.localcloud.service.cloudformation.resource;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.apigateway.model.CreateResourceRequest;
 import software.amazon.awssdk.services.apigateway.model.CreateResourceResponse;
@@ -44,6 +44,11 @@ final class ApiGatewayResource implements ResourceType {
     }
 
     @Override
+    public Updates updates() {
+        return Updates.replacingAlways();
+    }
+
+    @Override
     public boolean exists(ResourceRequest request, String id) {
         return Missing.not(() -> request.call(GetResourceRequest.builder().restApiId(request.text("RestApiId"))
                 .resourceId(id).build(), GetResourceResponse.class));
@@ -51,11 +56,11 @@ final class ApiGatewayResource implements ResourceType {
 
     /** No other resource can have the same place. */
     @Override
-    public Optional<String> unrecorded(ResourceRequest request) {
+    public List<String> unrecorded(ResourceRequest request) {
         var all = request.call(GetResourcesRequest.builder().restApiId(request.text("RestApiId")).limit(MOST).build(),
                 GetResourcesResponse.class);
         return all.items().stream().filter(r -> request.text("ParentId").equals(r.parentId()) && request.text(
-                "PathPart").equals(r.pathPart())).map(Resource::id).findFirst();
+                "PathPart").equals(r.pathPart())).map(Resource::id).toList();
     }
 
     @Override

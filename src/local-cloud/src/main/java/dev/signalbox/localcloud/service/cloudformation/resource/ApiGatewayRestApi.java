@@ -1,7 +1,9 @@
 package dev.signalbox.localcloud.service.cloudformation.resource;
 
+import dev.signalbox.localcloud.service.cloudformation.template.InvalidTemplate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.apigateway.model.CreateRestApiRequest;
 import software.amazon.awssdk.services.apigateway.model.CreateRestApiResponse;
@@ -11,7 +13,15 @@ import software.amazon.awssdk.services.apigateway.model.GetRestApiRequest;
 import software.amazon.awssdk.services.apigateway.model.GetRestApiResponse;
 import software.amazon.awssdk.services.apigateway.model.GetRestApisRequest;
 import software.amazon.awssdk.services.apigateway.model.GetRestApisResponse;
+import software.amazon.awssdk.services.apigateway.model.Op;
+import software.amazon.awssdk.services.apigateway.model.PatchOperation;
 import software.amazon.awssdk.services.apigateway.model.RestApi;
+import software.amazon.awssdk.services.apigateway.model.TagResourceRequest;
+import software.amazon.awssdk.services.apigateway.model.TagResourceResponse;
+import software.amazon.awssdk.services.apigateway.model.UntagResourceRequest;
+import software.amazon.awssdk.services.apigateway.model.UntagResourceResponse;
+import software.amazon.awssdk.services.apigateway.model.UpdateRestApiRequest;
+import software.amazon.awssdk.services.apigateway.model.UpdateRestApiResponse;
 
 /** {@code AWS::ApiGateway::RestApi}, not from an OpenAPI document. */
 final class ApiGatewayRestApi implements ResourceType {
@@ -51,6 +61,37 @@ final class ApiGatewayRestApi implements ResourceType {
     }
 
     @Override
+    public Updates updates() {
+        return Updates.inPlace();
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        update.onlyRemoves("Description", "Tags");
+        var patches = new ArrayList<PatchOperation>();
+        update.each(List.of("Name", "Description", "DisableExecuteApiEndpoint", "ApiKeySourceType"), (name,
+                value) -> patches.add(PatchOperation.builder().op(Op.REPLACE).path("/" + path(name)).value(value
+                        .asText()).build()));
+        if (update.changed("BinaryMediaTypes", "EndpointConfiguration")) {
+            throw InvalidTemplate.unsupported(
+                    "A change of BinaryMediaTypes or EndpointConfiguration of AWS::ApiGateway::RestApi");
+        }
+        if (!patches.isEmpty()) {
+            update.call(UpdateRestApiRequest.builder().restApiId(update.id()).patchOperations(patches).build(),
+                    UpdateRestApiResponse.class);
+        }
+        var arn = "arn:aws:apigateway:" + update.request().cloud().identity().region() + "::/restapis/" + update.id();
+        update.tags(tags -> update.call(TagResourceRequest.builder().resourceArn(arn).tags(tags).build(),
+                TagResourceResponse.class), keys -> update.call(UntagResourceRequest.builder().resourceArn(arn).tagKeys(
+                        keys).build(), UntagResourceResponse.class));
+    }
+
+    private static String path(String property) {
+        return property.equals("ApiKeySourceType") ? "apiKeySource"
+                : Character.toLowerCase(property.charAt(0)) + property.substring(1);
+    }
+
+    @Override
     public boolean exists(ResourceRequest request, String id) {
         return Missing.not(() -> request.call(GetRestApiRequest.builder().restApiId(id).build(),
                 GetRestApiResponse.class));
@@ -58,10 +99,10 @@ final class ApiGatewayRestApi implements ResourceType {
 
     /** Found by the tags that only CloudFormation sets. */
     @Override
-    public Optional<String> unrecorded(ResourceRequest request) {
+    public List<String> unrecorded(ResourceRequest request) {
         var apis = request.call(GetRestApisRequest.builder().limit(MOST).build(), GetRestApisResponse.class);
         return apis.items().stream().filter(api -> api.tags().entrySet().containsAll(request.ownerTags().entrySet()))
-                .map(RestApi::id).findFirst();
+                .map(RestApi::id).toList();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.signalbox.localcloud.service.cloudformation.resource;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.apigatewayv2.model.Api;
 import software.amazon.awssdk.services.apigatewayv2.model.CreateApiRequest;
@@ -12,6 +12,12 @@ import software.amazon.awssdk.services.apigatewayv2.model.GetApiRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetApiResponse;
 import software.amazon.awssdk.services.apigatewayv2.model.GetApisRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetApisResponse;
+import software.amazon.awssdk.services.apigatewayv2.model.TagResourceRequest;
+import software.amazon.awssdk.services.apigatewayv2.model.TagResourceResponse;
+import software.amazon.awssdk.services.apigatewayv2.model.UntagResourceRequest;
+import software.amazon.awssdk.services.apigatewayv2.model.UntagResourceResponse;
+import software.amazon.awssdk.services.apigatewayv2.model.UpdateApiRequest;
+import software.amazon.awssdk.services.apigatewayv2.model.UpdateApiResponse;
 
 /** {@code AWS::ApiGatewayV2::Api}, not from an OpenAPI document. */
 final class ApiGatewayV2Api implements ResourceType {
@@ -49,15 +55,34 @@ final class ApiGatewayV2Api implements ResourceType {
     }
 
     @Override
+    public Updates updates() {
+        return Updates.replacing("ProtocolType");
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        update.onlyRemoves("Description", "Tags");
+        var wanted = update.request().fill(UpdateApiRequest.builder()).apiId(update.id());
+        if (update.removed("Description")) {
+            wanted.description("");
+        }
+        update.call(wanted.build(), UpdateApiResponse.class);
+        var arn = "arn:aws:apigateway:" + update.request().cloud().identity().region() + "::/apis/" + update.id();
+        update.tags(tags -> update.call(TagResourceRequest.builder().resourceArn(arn).tags(tags).build(),
+                TagResourceResponse.class), keys -> update.call(UntagResourceRequest.builder().resourceArn(arn).tagKeys(
+                        keys).build(), UntagResourceResponse.class));
+    }
+
+    @Override
     public boolean exists(ResourceRequest request, String id) {
         return Missing.not(() -> request.call(GetApiRequest.builder().apiId(id).build(), GetApiResponse.class));
     }
 
     /** Found by the tags that only CloudFormation sets. */
     @Override
-    public Optional<String> unrecorded(ResourceRequest request) {
+    public List<String> unrecorded(ResourceRequest request) {
         var apis = request.call(GetApisRequest.builder().build(), GetApisResponse.class);
-        return apis.items().stream().filter(api -> isOf(api, request)).map(Api::apiId).findFirst();
+        return apis.items().stream().filter(api -> isOf(api, request)).map(Api::apiId).toList();
     }
 
     private static boolean isOf(Api api, ResourceRequest request) {

@@ -1,5 +1,6 @@
 package dev.signalbox.localcloud.service.cloudformation.resource;
 
+import dev.signalbox.localcloud.service.cloudformation.template.InvalidTemplate;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.apigatewayv2.model.CreateDeploymentRequest;
@@ -8,6 +9,8 @@ import software.amazon.awssdk.services.apigatewayv2.model.DeleteDeploymentReques
 import software.amazon.awssdk.services.apigatewayv2.model.DeleteDeploymentResponse;
 import software.amazon.awssdk.services.apigatewayv2.model.GetDeploymentRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetDeploymentResponse;
+import software.amazon.awssdk.services.apigatewayv2.model.UpdateDeploymentRequest;
+import software.amazon.awssdk.services.apigatewayv2.model.UpdateDeploymentResponse;
 
 /** {@code AWS::ApiGatewayV2::Deployment}: the routes as they are when it is created. */
 final class ApiGatewayV2Deployment implements ResourceType {
@@ -39,6 +42,20 @@ final class ApiGatewayV2Deployment implements ResourceType {
     @Override
     public Map<String, String> attributeValues(ResourceRequest request, String physicalId) {
         return Map.of("DeploymentId", physicalId);
+    }
+
+    @Override
+    public Updates updates() {
+        return Updates.replacing("ApiId");
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        if (update.changed("StageName")) {
+            throw InvalidTemplate.unsupported("A change of StageName of AWS::ApiGatewayV2::Deployment");
+        }
+        update.call(UpdateDeploymentRequest.builder().apiId(update.request().text("ApiId")).deploymentId(update.id())
+                .description(update.request().text("Description")).build(), UpdateDeploymentResponse.class);
     }
 
     @Override

@@ -8,6 +8,8 @@ import software.amazon.awssdk.services.apigatewayv2.model.DeleteIntegrationReque
 import software.amazon.awssdk.services.apigatewayv2.model.DeleteIntegrationResponse;
 import software.amazon.awssdk.services.apigatewayv2.model.GetIntegrationRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetIntegrationResponse;
+import software.amazon.awssdk.services.apigatewayv2.model.UpdateIntegrationRequest;
+import software.amazon.awssdk.services.apigatewayv2.model.UpdateIntegrationResponse;
 
 /** {@code AWS::ApiGatewayV2::Integration}. */
 final class ApiGatewayV2Integration implements ResourceType {
@@ -43,6 +45,21 @@ final class ApiGatewayV2Integration implements ResourceType {
     @Override
     public Map<String, String> attributeValues(ResourceRequest request, String physicalId) {
         return Map.of("IntegrationId", physicalId);
+    }
+
+    @Override
+    public Updates updates() {
+        return Updates.replacing("ApiId");
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        update.onlyRemoves("Description");
+        var wanted = update.request().fill(UpdateIntegrationRequest.builder()).integrationId(update.id());
+        if (update.removed("Description")) {
+            wanted.description("");
+        }
+        update.call(wanted.build(), UpdateIntegrationResponse.class);
     }
 
     @Override

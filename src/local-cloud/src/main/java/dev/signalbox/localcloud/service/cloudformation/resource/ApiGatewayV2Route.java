@@ -8,6 +8,8 @@ import software.amazon.awssdk.services.apigatewayv2.model.DeleteRouteRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.DeleteRouteResponse;
 import software.amazon.awssdk.services.apigatewayv2.model.GetRouteRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetRouteResponse;
+import software.amazon.awssdk.services.apigatewayv2.model.UpdateRouteRequest;
+import software.amazon.awssdk.services.apigatewayv2.model.UpdateRouteResponse;
 
 /** {@code AWS::ApiGatewayV2::Route}. */
 final class ApiGatewayV2Route implements ResourceType {
@@ -40,6 +42,21 @@ final class ApiGatewayV2Route implements ResourceType {
     @Override
     public Map<String, String> attributeValues(ResourceRequest request, String physicalId) {
         return Map.of("RouteId", physicalId);
+    }
+
+    @Override
+    public Updates updates() {
+        return Updates.replacing("ApiId");
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        update.onlyRemoves("OperationName");
+        var wanted = update.request().fill(UpdateRouteRequest.builder()).routeId(update.id());
+        if (update.removed("OperationName")) {
+            wanted.operationName("");
+        }
+        update.call(wanted.build(), UpdateRouteResponse.class);
     }
 
     @Override

@@ -8,6 +8,8 @@ import software.amazon.awssdk.services.apigatewayv2.model.DeleteRouteResponseReq
 import software.amazon.awssdk.services.apigatewayv2.model.DeleteRouteResponseResponse;
 import software.amazon.awssdk.services.apigatewayv2.model.GetRouteResponseRequest;
 import software.amazon.awssdk.services.apigatewayv2.model.GetRouteResponseResponse;
+import software.amazon.awssdk.services.apigatewayv2.model.UpdateRouteResponseRequest;
+import software.amazon.awssdk.services.apigatewayv2.model.UpdateRouteResponseResponse;
 
 /** {@code AWS::ApiGatewayV2::RouteResponse}. */
 final class ApiGatewayV2RouteResponse implements ResourceType {
@@ -40,6 +42,18 @@ final class ApiGatewayV2RouteResponse implements ResourceType {
     @Override
     public Map<String, String> attributeValues(ResourceRequest request, String physicalId) {
         return Map.of("RouteResponseId", physicalId);
+    }
+
+    @Override
+    public Updates updates() {
+        return Updates.replacing("ApiId", "RouteId");
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        update.onlyRemoves();
+        update.call(update.request().fill(UpdateRouteResponseRequest.builder()).routeResponseId(update.id()).build(),
+                UpdateRouteResponseResponse.class);
     }
 
     @Override

@@ -1,18 +1,25 @@
 package dev.signalbox.localcloud.service.cloudformation.resource;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.localcloud.runtime.ServiceError;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.batch.model.CEState;
 import software.amazon.awssdk.services.batch.model.CEStatus;
 import software.amazon.awssdk.services.batch.model.ComputeEnvironmentDetail;
+import software.amazon.awssdk.services.batch.model.ComputeResourceUpdate;
 import software.amazon.awssdk.services.batch.model.CreateComputeEnvironmentRequest;
 import software.amazon.awssdk.services.batch.model.CreateComputeEnvironmentResponse;
 import software.amazon.awssdk.services.batch.model.DeleteComputeEnvironmentRequest;
 import software.amazon.awssdk.services.batch.model.DeleteComputeEnvironmentResponse;
 import software.amazon.awssdk.services.batch.model.DescribeComputeEnvironmentsRequest;
 import software.amazon.awssdk.services.batch.model.DescribeComputeEnvironmentsResponse;
+import software.amazon.awssdk.services.batch.model.TagResourceRequest;
+import software.amazon.awssdk.services.batch.model.TagResourceResponse;
+import software.amazon.awssdk.services.batch.model.UntagResourceRequest;
+import software.amazon.awssdk.services.batch.model.UntagResourceResponse;
 import software.amazon.awssdk.services.batch.model.UpdateComputeEnvironmentRequest;
 import software.amazon.awssdk.services.batch.model.UpdateComputeEnvironmentResponse;
 
@@ -22,6 +29,9 @@ final class BatchComputeEnvironment implements ResourceType {
     private static final Shape.Struct PROPERTIES = Model.shape(CreateComputeEnvironmentRequest.builder()).only(
             "ComputeEnvironmentName", "ComputeResources", "ServiceRole", "State", "Tags", "Type", "UnmanagedvCpus")
             .with("ReplaceComputeEnvironment", Shape.TEXT).requiring("Type");
+    private static final List<String> MACHINES = List.of("AllocationStrategy", "BidPercentage", "Ec2Configuration",
+            "Ec2KeyPair", "ImageId", "InstanceRole", "InstanceTypes", "LaunchTemplate", "PlacementGroup",
+            "SpotIamFleetRole", "Tags");
 
     @Override
     public Shape.Struct properties() {
@@ -61,6 +71,47 @@ final class BatchComputeEnvironment implements ResourceType {
     @Override
     public Map<String, String> attributeValues(ResourceRequest request, String physicalId) {
         return Map.of("ComputeEnvironmentArn", physicalId);
+    }
+
+    /** Only a rebuilt environment gets other machines; {@code ReplaceComputeEnvironment} is true unless stated. */
+    @Override
+    public Updates updates() {
+        return Updates.replacing("Type", "ComputeResources/Type").named("ComputeEnvironmentName").perhapsReplacing(
+                "ComputeResources");
+    }
+
+    @Override
+    public boolean replaces(ObjectNode before, ObjectNode after) {
+        boolean rebuild = !after.path("ReplaceComputeEnvironment").asText("true").equalsIgnoreCase("false");
+        return updates().replaced(before, after) || rebuild && MACHINES.stream().anyMatch(name -> !Updates.same(before
+                .path("ComputeResources").path(name), after.path("ComputeResources").path(name)));
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        update.onlyRemoves("State", "Tags", "ReplaceComputeEnvironment");
+        var wanted = update.request().fill(UpdateComputeEnvironmentRequest.builder(), Set.of("ComputeResources"));
+        if (update.removed("State")) {
+            wanted.state(CEState.ENABLED);
+        }
+        if (update.changed("ComputeResources")) {
+            ObjectNode resources = update.request().get("ComputeResources").deepCopy();
+            var before = update.before().path("ComputeResources");
+            before.properties().forEach(e -> {
+                if (Updates.same(e.getValue(), resources.path(e.getKey()))) {
+                    resources.remove(e.getKey());
+                }
+            });
+            wanted.computeResources(Model.fill(ComputeResourceUpdate.builder(), resources).build());
+        }
+        update.call(wanted.computeEnvironment(update.id()).build(), UpdateComputeEnvironmentResponse.class);
+        tags(update);
+    }
+
+    private static void tags(ResourceUpdate update) {
+        update.tags(tags -> update.call(TagResourceRequest.builder().resourceArn(update.id()).tags(tags).build(),
+                TagResourceResponse.class), keys -> update.call(UntagResourceRequest.builder().resourceArn(update.id())
+                        .tagKeys(keys).build(), UntagResourceResponse.class));
     }
 
     @Override

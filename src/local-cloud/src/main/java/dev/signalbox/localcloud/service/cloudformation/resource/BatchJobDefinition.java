@@ -2,7 +2,6 @@ package dev.signalbox.localcloud.service.cloudformation.resource;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.batch.model.ContainerProperties;
 import software.amazon.awssdk.services.batch.model.DeregisterJobDefinitionRequest;
@@ -12,6 +11,10 @@ import software.amazon.awssdk.services.batch.model.DescribeJobDefinitionsRespons
 import software.amazon.awssdk.services.batch.model.JobDefinition;
 import software.amazon.awssdk.services.batch.model.RegisterJobDefinitionRequest;
 import software.amazon.awssdk.services.batch.model.RegisterJobDefinitionResponse;
+import software.amazon.awssdk.services.batch.model.TagResourceRequest;
+import software.amazon.awssdk.services.batch.model.TagResourceResponse;
+import software.amazon.awssdk.services.batch.model.UntagResourceRequest;
+import software.amazon.awssdk.services.batch.model.UntagResourceResponse;
 
 /** {@code AWS::Batch::JobDefinition} with container properties; its physical id is the revision's ARN. */
 final class BatchJobDefinition implements ResourceType {
@@ -51,6 +54,23 @@ final class BatchJobDefinition implements ResourceType {
         return Map.of("JobDefinitionArn", physicalId);
     }
 
+    /** A changed definition is a new revision, whatever its name is. */
+    @Override
+    public Updates updates() {
+        return Updates.replacingAlways();
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        tags(update);
+    }
+
+    private static void tags(ResourceUpdate update) {
+        update.tags(tags -> update.call(TagResourceRequest.builder().resourceArn(update.id()).tags(tags).build(),
+                TagResourceResponse.class), keys -> update.call(UntagResourceRequest.builder().resourceArn(update.id())
+                        .tagKeys(keys).build(), UntagResourceResponse.class));
+    }
+
     @Override
     public boolean exists(ResourceRequest request, String id) {
         return active(request).stream().anyMatch(d -> d.jobDefinitionArn().equals(id));
@@ -58,9 +78,9 @@ final class BatchJobDefinition implements ResourceType {
 
     /** Found by the tags that only CloudFormation sets. */
     @Override
-    public Optional<String> unrecorded(ResourceRequest request) {
+    public List<String> unrecorded(ResourceRequest request) {
         return active(request).stream().filter(d -> d.tags().entrySet().containsAll(request.ownerTags().entrySet()))
-                .map(JobDefinition::jobDefinitionArn).findFirst();
+                .map(JobDefinition::jobDefinitionArn).toList();
     }
 
     @Override

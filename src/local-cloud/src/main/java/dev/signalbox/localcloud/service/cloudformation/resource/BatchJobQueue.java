@@ -1,6 +1,7 @@
 package dev.signalbox.localcloud.service.cloudformation.resource;
 
 import dev.signalbox.localcloud.runtime.ServiceError;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,10 @@ import software.amazon.awssdk.services.batch.model.DescribeJobQueuesResponse;
 import software.amazon.awssdk.services.batch.model.JQState;
 import software.amazon.awssdk.services.batch.model.JQStatus;
 import software.amazon.awssdk.services.batch.model.JobQueueDetail;
+import software.amazon.awssdk.services.batch.model.TagResourceRequest;
+import software.amazon.awssdk.services.batch.model.TagResourceResponse;
+import software.amazon.awssdk.services.batch.model.UntagResourceRequest;
+import software.amazon.awssdk.services.batch.model.UntagResourceResponse;
 import software.amazon.awssdk.services.batch.model.UpdateJobQueueRequest;
 import software.amazon.awssdk.services.batch.model.UpdateJobQueueResponse;
 
@@ -59,6 +64,31 @@ final class BatchJobQueue implements ResourceType {
     @Override
     public Map<String, String> attributeValues(ResourceRequest request, String physicalId) {
         return Map.of("JobQueueArn", physicalId);
+    }
+
+    @Override
+    public Updates updates() {
+        return Updates.replacing("JobQueueType").named("JobQueueName");
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        update.onlyRemoves("State", "JobStateTimeLimitActions", "Tags");
+        var wanted = update.request().fill(UpdateJobQueueRequest.builder());
+        if (update.removed("State")) {
+            wanted.state(JQState.ENABLED);
+        }
+        if (update.removed("JobStateTimeLimitActions")) {
+            wanted.jobStateTimeLimitActions(List.of());
+        }
+        update.call(wanted.jobQueue(update.id()).build(), UpdateJobQueueResponse.class);
+        tags(update);
+    }
+
+    private static void tags(ResourceUpdate update) {
+        update.tags(tags -> update.call(TagResourceRequest.builder().resourceArn(update.id()).tags(tags).build(),
+                TagResourceResponse.class), keys -> update.call(UntagResourceRequest.builder().resourceArn(update.id())
+                        .tagKeys(keys).build(), UntagResourceResponse.class));
     }
 
     @Override

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.localcloud.runtime.ServiceError;
 import dev.signalbox.localcloud.service.cloudformation.template.Functions;
+import dev.signalbox.localcloud.service.cloudformation.template.InvalidTemplate;
 import dev.signalbox.localcloud.service.cloudformation.template.ResourceCatalog.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
@@ -81,7 +83,7 @@ final class CustomResource implements ResourceType {
 
     @Override
     public void create(ResourceRequest request) {
-        ask(request, "Create", Optional.empty());
+        ask(request, "Create", event -> {});
     }
 
     @Override
@@ -107,6 +109,28 @@ final class CustomResource implements ResourceType {
         return data;
     }
 
+    @Override
+    public boolean answersAnything() {
+        return true;
+    }
+
+    @Override
+    public Updates updates() {
+        return Updates.inPlace();
+    }
+
+    /** The function replaces the resource by giving it another id. */
+    @Override
+    public void update(ResourceUpdate update) {
+        if (update.changed("ServiceToken")) {
+            throw InvalidTemplate.error("Modifying service token is not allowed.");
+        }
+        ask(update.request(), "Update", event -> {
+            event.put("PhysicalResourceId", update.id());
+            event.set("OldResourceProperties", texts(update.before()));
+        });
+    }
+
     /** Only its function knows; the planned id is never taken by anybody else. */
     @Override
     public boolean exists(ResourceRequest request, String id) {
@@ -115,7 +139,7 @@ final class CustomResource implements ResourceType {
 
     @Override
     public void delete(ResourceRequest request, String physicalId) {
-        ask(request, "Delete", Optional.of(physicalId));
+        ask(request, "Delete", event -> event.put("PhysicalResourceId", physicalId));
     }
 
     @Override
@@ -129,12 +153,12 @@ final class CustomResource implements ResourceType {
         return response.isPresent();
     }
 
-    private void ask(ResourceRequest request, String what, Optional<String> physicalId) {
+    private void ask(ResourceRequest request, String what, Consumer<ObjectNode> more) {
         var asked = CustomRequest.begin(request, stackId(request));
         var event = JsonNodeFactory.instance.objectNode().put("RequestType", what).put("ServiceToken", request.text(
                 "ServiceToken")).put("ResponseURL", asked.responseUrl(request.cloud())).put("StackId", asked.stackId())
                 .put("RequestId", asked.requestId()).put("LogicalResourceId", asked.logicalId());
-        physicalId.ifPresent(id -> event.put("PhysicalResourceId", id));
+        more.accept(event);
         event.put("ResourceType", type).set("ResourceProperties", texts(request.properties()));
         request.call(InvokeRequest.builder().functionName(request.text("ServiceToken")).invocationType(
                 InvocationType.EVENT).payload(SdkBytes.fromUtf8String(event.toString())).build(), InvokeResponse.class);

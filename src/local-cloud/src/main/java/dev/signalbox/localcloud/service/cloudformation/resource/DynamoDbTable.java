@@ -1,5 +1,8 @@
 package dev.signalbox.localcloud.service.cloudformation.resource;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -13,7 +16,11 @@ import software.amazon.awssdk.services.dynamodb.model.SSESpecification;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.Tag;
+import software.amazon.awssdk.services.dynamodb.model.TagResourceRequest;
+import software.amazon.awssdk.services.dynamodb.model.TagResourceResponse;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
+import software.amazon.awssdk.services.dynamodb.model.UntagResourceRequest;
+import software.amazon.awssdk.services.dynamodb.model.UntagResourceResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
@@ -50,20 +57,22 @@ final class DynamoDbTable implements ResourceType {
         var table = request.fill(CreateTableRequest.builder(), Set.of("SSESpecification")).tableName(request
                 .plannedId());
         if (request.has("SSESpecification")) {
-            var encryption = request.get("SSESpecification");
-            var given = SSESpecification.builder().enabled(encryption.path("SSEEnabled").asBoolean());
-            if (encryption.has("SSEType")) {
-                given.sseType(encryption.path("SSEType").asText());
-            }
-            if (encryption.has("KMSMasterKeyId")) {
-                given.kmsMasterKeyId(encryption.path("KMSMasterKeyId").asText());
-            }
-            table.sseSpecification(given.build());
+            table.sseSpecification(encryption(request.get("SSESpecification")));
         }
-        table.tags(request.tags().entrySet().stream().map(e -> Tag.builder().key(e.getKey()).value(e.getValue())
-                .build()).toList());
+        table.tags(tags(request.tags()));
         request.call(table.build(), CreateTableResponse.class);
         request.initiated().accept(request.plannedId());
+    }
+
+    static SSESpecification encryption(JsonNode encryption) {
+        var given = SSESpecification.builder().enabled(encryption.path("SSEEnabled").asBoolean());
+        if (encryption.has("SSEType")) {
+            given.sseType(encryption.path("SSEType").asText());
+        }
+        if (encryption.has("KMSMasterKeyId")) {
+            given.kmsMasterKeyId(encryption.path("KMSMasterKeyId").asText());
+        }
+        return given.build();
     }
 
     @Override
@@ -89,6 +98,35 @@ final class DynamoDbTable implements ResourceType {
     @Override
     public Map<String, String> attributeValues(ResourceRequest request, String physicalId) {
         return Map.of("Arn", describe(request, physicalId).tableArn());
+    }
+
+    /** An attribute that is defined already cannot get another type. */
+    @Override
+    public Updates updates() {
+        return Updates.replacing("KeySchema", "LocalSecondaryIndexes").named("TableName").perhapsReplacing(
+                "AttributeDefinitions");
+    }
+
+    @Override
+    public boolean replaces(ObjectNode before, ObjectNode after) {
+        return updates().replaced(before, after) || DynamoDbTableUpdate.retyped(before, after);
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        new DynamoDbTableUpdate(update).run();
+        if (update.changed("TimeToLiveSpecification", "PointInTimeRecoverySpecification")) {
+            DynamoDbTableUpdate.withoutTimeToLive(update);
+            configure(update.request(), update.id());
+        }
+        var arn = describe(update.request(), update.id()).tableArn();
+        update.tags(tags -> update.call(TagResourceRequest.builder().resourceArn(arn).tags(tags(tags)).build(),
+                TagResourceResponse.class), keys -> update.call(UntagResourceRequest.builder().resourceArn(arn).tagKeys(
+                        keys).build(), UntagResourceResponse.class));
+    }
+
+    private static List<Tag> tags(Map<String, String> tags) {
+        return tags.entrySet().stream().map(e -> Tag.builder().key(e.getKey()).value(e.getValue()).build()).toList();
     }
 
     @Override

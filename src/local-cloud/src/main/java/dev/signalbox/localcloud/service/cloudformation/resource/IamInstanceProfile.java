@@ -1,7 +1,9 @@
 package dev.signalbox.localcloud.service.cloudformation.resource;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.iam.model.AddRoleToInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.AddRoleToInstanceProfileResponse;
 import software.amazon.awssdk.services.iam.model.CreateInstanceProfileRequest;
@@ -38,13 +40,45 @@ final class IamInstanceProfile implements ResourceType {
         request.call(request.fill(CreateInstanceProfileRequest.builder()).instanceProfileName(name).build(),
                 CreateInstanceProfileResponse.class);
         request.initiated().accept(name);
-        request.get("Roles").forEach(role -> request.call(AddRoleToInstanceProfileRequest.builder().instanceProfileName(
-                name).roleName(role.asText()).build(), AddRoleToInstanceProfileResponse.class));
+        request.get("Roles").forEach(role -> add(request, name, role.asText()));
     }
 
     @Override
     public Map<String, String> attributeValues(ResourceRequest request, String physicalId) {
         return Map.of("Arn", describe(request, physicalId).arn());
+    }
+
+    @Override
+    public Updates updates() {
+        return Updates.replacing("Path").named("InstanceProfileName");
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        update.gone("Roles").forEach(role -> remove(update.request(), update.id(), role));
+        var left = new HashSet<String>();
+        describe(update.request(), update.id()).roles().forEach(role -> left.add(role.roleName()));
+        update.request().get("Roles").forEach(role -> {
+            if (!left.contains(role.asText())) {
+                add(update.request(), update.id(), role.asText());
+            }
+        });
+    }
+
+    private static void add(ResourceRequest request, String profile, String role) {
+        request.call(AddRoleToInstanceProfileRequest.builder().instanceProfileName(profile).roleName(role).build(),
+                AddRoleToInstanceProfileResponse.class);
+    }
+
+    private static void remove(ResourceRequest request, String profile, String role) {
+        try {
+            request.call(RemoveRoleFromInstanceProfileRequest.builder().instanceProfileName(profile).roleName(role)
+                    .build(), RemoveRoleFromInstanceProfileResponse.class);
+        } catch (AwsServiceException e) {
+            if (!Missing.isSaidBy(e)) {
+                throw e;
+            }
+        }
     }
 
     @Override
@@ -54,9 +88,7 @@ final class IamInstanceProfile implements ResourceType {
 
     @Override
     public void delete(ResourceRequest request, String physicalId) {
-        describe(request, physicalId).roles().forEach(role -> request.call(RemoveRoleFromInstanceProfileRequest
-                .builder().instanceProfileName(physicalId).roleName(role.roleName()).build(),
-                RemoveRoleFromInstanceProfileResponse.class));
+        describe(request, physicalId).roles().forEach(role -> remove(request, physicalId, role.roleName()));
         request.call(DeleteInstanceProfileRequest.builder().instanceProfileName(physicalId).build(),
                 DeleteInstanceProfileResponse.class);
     }

@@ -3,26 +3,24 @@ package dev.signalbox.localcloud.service.cloudformation.resource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import software.amazon.awssdk.services.iam.model.AttachRolePolicyRequest;
-import software.amazon.awssdk.services.iam.model.AttachRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
-import software.amazon.awssdk.services.iam.model.DeleteRolePolicyRequest;
-import software.amazon.awssdk.services.iam.model.DeleteRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.DeleteRoleRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRoleResponse;
-import software.amazon.awssdk.services.iam.model.DetachRolePolicyRequest;
-import software.amazon.awssdk.services.iam.model.DetachRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.GetRoleRequest;
 import software.amazon.awssdk.services.iam.model.GetRoleResponse;
-import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesRequest;
-import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesResponse;
-import software.amazon.awssdk.services.iam.model.ListRolePoliciesRequest;
-import software.amazon.awssdk.services.iam.model.ListRolePoliciesResponse;
-import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
-import software.amazon.awssdk.services.iam.model.PutRolePolicyResponse;
+import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryRequest;
+import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryResponse;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.Tag;
+import software.amazon.awssdk.services.iam.model.TagRoleRequest;
+import software.amazon.awssdk.services.iam.model.TagRoleResponse;
+import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
+import software.amazon.awssdk.services.iam.model.UntagRoleResponse;
+import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyResponse;
+import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
+import software.amazon.awssdk.services.iam.model.UpdateRoleResponse;
 
 /** {@code AWS::IAM::Role} with its managed and inline policies. */
 final class IamRole implements ResourceType {
@@ -31,6 +29,7 @@ final class IamRole implements ResourceType {
             .with("Policies", new Shape.ListOf(Shape.struct("PolicyName").with("PolicyDocument", Shape.FREE).requiring(
                     "PolicyName", "PolicyDocument")))
             .with("Tags", Shape.TAG_LIST).requiring("AssumeRolePolicyDocument");
+    private static final int SESSION = 3600;
 
     @Override
     public Shape.Struct properties() {
@@ -53,15 +52,10 @@ final class IamRole implements ResourceType {
         var plain = request.only(List.of("Description", "MaxSessionDuration", "Path", "PermissionsBoundary"));
         var role = Model.fill(CreateRoleRequest.builder(), plain).roleName(name).assumeRolePolicyDocument(request.get(
                 "AssumeRolePolicyDocument").toString());
-        role.tags(request.tags().entrySet().stream().map(e -> Tag.builder().key(e.getKey()).value(e.getValue()).build())
-                .toList());
+        role.tags(tags(request.tags()));
         request.call(role.build(), CreateRoleResponse.class);
         request.initiated().accept(name);
-        request.get("ManagedPolicyArns").forEach(arn -> request.call(AttachRolePolicyRequest.builder().roleName(name)
-                .policyArn(arn.asText()).build(), AttachRolePolicyResponse.class));
-        request.get("Policies").forEach(policy -> request.call(PutRolePolicyRequest.builder().roleName(name).policyName(
-                policy.path("PolicyName").asText()).policyDocument(policy.path("PolicyDocument").toString()).build(),
-                PutRolePolicyResponse.class));
+        IamRolePolicies.put(request, name);
     }
 
     @Override
@@ -71,20 +65,44 @@ final class IamRole implements ResourceType {
     }
 
     @Override
+    public Updates updates() {
+        return Updates.replacing("Path").named("RoleName");
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        update.onlyRemoves("Description", "MaxSessionDuration", "ManagedPolicyArns", "Policies", "Tags");
+        IamRolePolicies.update(update);
+        if (update.changed("Description", "MaxSessionDuration")) {
+            update.call(UpdateRoleRequest.builder().roleName(update.id()).description(update.request().text(
+                    "Description")).maxSessionDuration(update.request().get("MaxSessionDuration").asInt(SESSION))
+                    .build(), UpdateRoleResponse.class);
+        }
+        if (update.changed("AssumeRolePolicyDocument")) {
+            update.call(UpdateAssumeRolePolicyRequest.builder().roleName(update.id()).policyDocument(update.request()
+                    .get("AssumeRolePolicyDocument").toString()).build(), UpdateAssumeRolePolicyResponse.class);
+        }
+        if (update.changed("PermissionsBoundary")) {
+            update.call(PutRolePermissionsBoundaryRequest.builder().roleName(update.id()).permissionsBoundary(update
+                    .request().text("PermissionsBoundary")).build(), PutRolePermissionsBoundaryResponse.class);
+        }
+        update.tags(tags -> update.call(TagRoleRequest.builder().roleName(update.id()).tags(tags(tags)).build(),
+                TagRoleResponse.class), keys -> update.call(UntagRoleRequest.builder().roleName(update.id()).tagKeys(
+                        keys).build(), UntagRoleResponse.class));
+    }
+
+    private static List<Tag> tags(Map<String, String> tags) {
+        return tags.entrySet().stream().map(e -> Tag.builder().key(e.getKey()).value(e.getValue()).build()).toList();
+    }
+
+    @Override
     public boolean exists(ResourceRequest request, String id) {
         return Missing.not(() -> describe(request, id));
     }
 
     @Override
     public void delete(ResourceRequest request, String physicalId) {
-        var attached = request.call(ListAttachedRolePoliciesRequest.builder().roleName(physicalId).build(),
-                ListAttachedRolePoliciesResponse.class);
-        attached.attachedPolicies().forEach(policy -> request.call(DetachRolePolicyRequest.builder().roleName(
-                physicalId).policyArn(policy.policyArn()).build(), DetachRolePolicyResponse.class));
-        var inline = request.call(ListRolePoliciesRequest.builder().roleName(physicalId).build(),
-                ListRolePoliciesResponse.class);
-        inline.policyNames().forEach(policy -> request.call(DeleteRolePolicyRequest.builder().roleName(physicalId)
-                .policyName(policy).build(), DeleteRolePolicyResponse.class));
+        IamRolePolicies.removeAll(request, physicalId);
         request.call(DeleteRoleRequest.builder().roleName(physicalId).build(), DeleteRoleResponse.class);
     }
 

@@ -6,6 +6,8 @@ import software.amazon.awssdk.services.kms.model.DeleteAliasRequest;
 import software.amazon.awssdk.services.kms.model.DeleteAliasResponse;
 import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyResponse;
+import software.amazon.awssdk.services.kms.model.UpdateAliasRequest;
+import software.amazon.awssdk.services.kms.model.UpdateAliasResponse;
 
 /** {@code AWS::KMS::Alias}; its physical id is its name. */
 final class KmsAlias implements ResourceType {
@@ -24,6 +26,18 @@ final class KmsAlias implements ResourceType {
         request.call(CreateAliasRequest.builder().aliasName(request.plannedId()).targetKeyId(request.text(
                 "TargetKeyId")).build(), CreateAliasResponse.class);
         request.initiated().accept(request.plannedId());
+    }
+
+    @Override
+    public Updates updates() {
+        return Updates.replacing("AliasName");
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        update.call(UpdateAliasRequest.builder().aliasName(update.id()).targetKeyId(update.request().text(
+                "TargetKeyId"))
+                .build(), UpdateAliasResponse.class);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.signalbox.localcloud.service.cloudformation.resource;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.kms.model.CreateKeyRequest;
 import software.amazon.awssdk.services.kms.model.CreateKeyResponse;
@@ -74,6 +74,16 @@ final class KmsKey implements ResourceType {
         return Map.of("Arn", describe(request, physicalId).arn(), "KeyId", physicalId);
     }
 
+    @Override
+    public Updates updates() {
+        return Updates.inPlace();
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        KmsKeyUpdate.run(update);
+    }
+
     /** A key that waits for its deletion counts as deleted. */
     @Override
     public boolean exists(ResourceRequest request, String id) {
@@ -83,10 +93,10 @@ final class KmsKey implements ResourceType {
 
     /** Found by the tags that CloudFormation sets. */
     @Override
-    public Optional<String> unrecorded(ResourceRequest request) {
+    public List<String> unrecorded(ResourceRequest request) {
         var all = request.call(ListKeysRequest.builder().limit(1000).build(), ListKeysResponse.class).keys();
         return all.stream().map(KeyListEntry::keyId).filter(id -> isOurs(request, id) && exists(request, id))
-                .findFirst();
+                .toList();
     }
 
     private static boolean isOurs(ResourceRequest request, String id) {

@@ -8,6 +8,8 @@ import software.amazon.awssdk.services.lambda.model.DeleteAliasRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteAliasResponse;
 import software.amazon.awssdk.services.lambda.model.GetAliasRequest;
 import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
+import software.amazon.awssdk.services.lambda.model.UpdateAliasRequest;
+import software.amazon.awssdk.services.lambda.model.UpdateAliasResponse;
 
 /** {@code AWS::Lambda::Alias}; its physical id is the alias's ARN. */
 final class LambdaAlias implements ResourceType {
@@ -36,6 +38,18 @@ final class LambdaAlias implements ResourceType {
     @Override
     public Map<String, String> attributeValues(ResourceRequest request, String physicalId) {
         return Map.of("AliasArn", physicalId);
+    }
+
+    @Override
+    public Updates updates() {
+        return Updates.replacing("Name", "FunctionName");
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        update.call(update.request().fill(UpdateAliasRequest.builder()).description(update.request().text(
+                "Description"))
+                .build(), UpdateAliasResponse.class);
     }
 
     @Override

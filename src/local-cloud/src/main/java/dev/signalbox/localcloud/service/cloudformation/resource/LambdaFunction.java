@@ -74,6 +74,16 @@ final class LambdaFunction implements ResourceType {
     }
 
     @Override
+    public Updates updates() {
+        return Updates.replacing("PackageType").named("FunctionName");
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        LambdaFunctionUpdate.run(update, describe(update.request(), update.id()).functionArn());
+    }
+
+    @Override
     public boolean exists(ResourceRequest request, String id) {
         return Missing.not(() -> describe(request, id));
     }

@@ -41,6 +41,11 @@ final class LambdaPermission implements ResourceType {
     }
 
     @Override
+    public Updates updates() {
+        return Updates.replacingAlways();
+    }
+
+    @Override
     public boolean exists(ResourceRequest request, String id) {
         return Missing.not(() -> {
             var policy = request.call(GetPolicyRequest.builder().functionName(request.text("FunctionName")).build(),

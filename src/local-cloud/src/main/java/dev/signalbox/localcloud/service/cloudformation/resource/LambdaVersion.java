@@ -38,6 +38,11 @@ final class LambdaVersion implements ResourceType {
     }
 
     @Override
+    public Updates updates() {
+        return Updates.replacingAlways();
+    }
+
+    @Override
     public boolean exists(ResourceRequest request, String id) {
         return Missing.not(() -> request.call(GetFunctionRequest.builder().functionName(function(id)).qualifier(number(
                 id)).build(), GetFunctionResponse.class));

@@ -74,11 +74,17 @@ public record ResourceRequest(CloudContext cloud, String stackName, String logic
     /** Tags of the stack and of the resource; the latter win. */
     Map<String, String> tags() {
         var tags = new LinkedHashMap<>(stackTags);
-        var own = get("Tags");
-        if (own.isArray()) {
-            own.forEach(tag -> tags.put(tag.path("Key").asText(), tag.path("Value").asText()));
+        tags.putAll(own(get("Tags")));
+        return tags;
+    }
+
+    /** A {@code Tags} property in either of its forms. */
+    static Map<String, String> own(JsonNode property) {
+        var tags = new LinkedHashMap<String, String>();
+        if (property.isArray()) {
+            property.forEach(tag -> tags.put(tag.path("Key").asText(), tag.path("Value").asText()));
         } else {
-            own.properties().forEach(e -> tags.put(e.getKey(), e.getValue().asText()));
+            property.properties().forEach(e -> tags.put(e.getKey(), e.getValue().asText()));
         }
         return tags;
     }

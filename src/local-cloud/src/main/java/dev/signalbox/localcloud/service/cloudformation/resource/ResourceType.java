@@ -1,11 +1,11 @@
 package dev.signalbox.localcloud.service.cloudformation.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.localcloud.service.cloudformation.template.ResourceCatalog.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -62,11 +62,37 @@ public interface ResourceType {
     boolean exists(ResourceRequest request, String id);
 
     /**
-     * The physical id of a resource that was created but not recorded, because the process ended in between. Only for
-     * types whose ids the service chooses.
+     * The physical ids that a resource may have that was created but not recorded, because the process ended in between.
+     * Those that are recorded may be among them. Only for types whose ids the service chooses.
      */
-    default Optional<String> unrecorded(ResourceRequest request) {
-        return Optional.empty();
+    default List<String> unrecorded(ResourceRequest request) {
+        return List.of();
+    }
+
+    /** How changed properties are taken. */
+    Updates updates();
+
+    /** Whether these changes need a new physical resource. */
+    default boolean replaces(ObjectNode before, ObjectNode after) {
+        return updates().replaced(before, after);
+    }
+
+    /** Whether a change in place may give the resource another id or other attributes. */
+    default boolean answersAnything() {
+        return false;
+    }
+
+    /** Whether tags of the stack become tags of the resource. */
+    default boolean taggable() {
+        return properties().members().containsKey("Tags");
+    }
+
+    /**
+     * Begins to change a resource in place; {@link #ready} and {@link #attributeValues} are asked afterwards, and
+     * {@link #configure} is not.
+     */
+    default void update(ResourceUpdate update) {
+        throw new IllegalStateException("Resources of this type are only replaced: " + update.id());
     }
 
     /** Begins to delete; called once. */

@@ -53,6 +53,10 @@ final class S3Bucket implements ResourceType {
         var bucket = request.plannedId();
         request.call(CreateBucketRequest.builder().bucket(bucket).build(), CreateBucketResponse.class);
         request.initiated().accept(bucket);
+        settings(request, bucket);
+    }
+
+    private static void settings(ResourceRequest request, String bucket) {
         var tags = request.tags().entrySet().stream().map(e -> Tag.builder().key(e.getKey()).value(e.getValue())
                 .build())
                 .toList();
@@ -89,6 +93,18 @@ final class S3Bucket implements ResourceType {
         return Map.of("Arn", request.cloud().arn("s3", "", physicalId), "DomainName", physicalId + ".s3.amazonaws.com",
                 "RegionalDomainName", physicalId + ".s3." + region + ".amazonaws.com", "DualStackDomainName", physicalId
                         + ".s3.dualstack." + region + ".amazonaws.com");
+    }
+
+    @Override
+    public Updates updates() {
+        return Updates.inPlace().named("BucketName");
+    }
+
+    /** All settings are written again: each write replaces what was there. */
+    @Override
+    public void update(ResourceUpdate update) {
+        S3BucketRemovals.apply(update);
+        settings(update.request(), update.id());
     }
 
     @Override

@@ -21,9 +21,23 @@ final class S3BucketPolicy implements ResourceType {
 
     @Override
     public void create(ResourceRequest request) {
-        request.call(PutBucketPolicyRequest.builder().bucket(request.plannedId()).policy(request.get("PolicyDocument")
-                .toString()).build(), PutBucketPolicyResponse.class);
+        put(request, request.plannedId());
         request.initiated().accept(request.plannedId());
+    }
+
+    @Override
+    public Updates updates() {
+        return Updates.replacing("Bucket");
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        put(update.request(), update.id());
+    }
+
+    private static void put(ResourceRequest request, String bucket) {
+        request.call(PutBucketPolicyRequest.builder().bucket(bucket).policy(request.get("PolicyDocument").toString())
+                .build(), PutBucketPolicyResponse.class);
     }
 
     @Override

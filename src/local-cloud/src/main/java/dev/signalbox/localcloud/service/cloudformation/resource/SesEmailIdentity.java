@@ -7,6 +7,10 @@ import software.amazon.awssdk.services.sesv2.model.DeleteEmailIdentityResponse;
 import software.amazon.awssdk.services.sesv2.model.GetEmailIdentityRequest;
 import software.amazon.awssdk.services.sesv2.model.GetEmailIdentityResponse;
 import software.amazon.awssdk.services.sesv2.model.Tag;
+import software.amazon.awssdk.services.sesv2.model.TagResourceRequest;
+import software.amazon.awssdk.services.sesv2.model.TagResourceResponse;
+import software.amazon.awssdk.services.sesv2.model.UntagResourceRequest;
+import software.amazon.awssdk.services.sesv2.model.UntagResourceResponse;
 
 /** {@code AWS::SES::EmailIdentity}; its physical id is the address or domain. */
 final class SesEmailIdentity implements ResourceType {
@@ -27,6 +31,20 @@ final class SesEmailIdentity implements ResourceType {
         request.call(CreateEmailIdentityRequest.builder().emailIdentity(request.plannedId()).tags(tags).build(),
                 CreateEmailIdentityResponse.class);
         request.initiated().accept(request.plannedId());
+    }
+
+    @Override
+    public Updates updates() {
+        return Updates.replacing("EmailIdentity");
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        var arn = update.request().cloud().arn("ses", "identity/" + update.id());
+        update.tags(tags -> update.call(TagResourceRequest.builder().resourceArn(arn).tags(tags.entrySet().stream().map(
+                e -> Tag.builder().key(e.getKey()).value(e.getValue()).build()).toList()).build(),
+                TagResourceResponse.class), keys -> update.call(UntagResourceRequest.builder().resourceArn(arn).tagKeys(
+                        keys).build(), UntagResourceResponse.class));
     }
 
     @Override

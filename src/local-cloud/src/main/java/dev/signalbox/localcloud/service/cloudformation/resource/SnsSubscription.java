@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.sns.model.GetSubscriptionAttributesRequest;
 import software.amazon.awssdk.services.sns.model.GetSubscriptionAttributesResponse;
+import software.amazon.awssdk.services.sns.model.SetSubscriptionAttributesRequest;
+import software.amazon.awssdk.services.sns.model.SetSubscriptionAttributesResponse;
 import software.amazon.awssdk.services.sns.model.SubscribeRequest;
 import software.amazon.awssdk.services.sns.model.SubscribeResponse;
 import software.amazon.awssdk.services.sns.model.UnsubscribeRequest;
@@ -48,6 +50,31 @@ final class SnsSubscription implements ResourceType {
     @Override
     public Map<String, String> attributeValues(ResourceRequest request, String physicalId) {
         return Map.of("Arn", physicalId);
+    }
+
+    @Override
+    public Updates updates() {
+        return Updates.replacing("TopicArn", "Protocol", "Endpoint");
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        update.onlyRemoves("RawMessageDelivery", "FilterPolicy", "FilterPolicyScope");
+        ATTRIBUTES.stream().filter(update::changed).forEach(name -> update.call(SetSubscriptionAttributesRequest
+                .builder().subscriptionArn(update.id()).attributeName(name).attributeValue(value(update.request(),
+                        name)).build(), SetSubscriptionAttributesResponse.class));
+    }
+
+    private static String value(ResourceRequest request, String name) {
+        var given = request.get(name);
+        if (given.isMissingNode()) {
+            return switch (name) {
+                case "RawMessageDelivery" -> "false";
+                case "FilterPolicyScope" -> "MessageAttributes";
+                default -> "{}";
+            };
+        }
+        return given.isValueNode() ? given.asText() : given.toString();
     }
 
     @Override

@@ -33,13 +33,28 @@ final class SnsTopicPolicy implements ResourceType {
     }
 
     private static void set(ResourceRequest request, String policy) {
-        request.get("Topics").forEach(arn -> request.call(SetTopicAttributesRequest.builder().topicArn(arn.asText())
-                .attributeName("Policy").attributeValue(policy).build(), SetTopicAttributesResponse.class));
+        request.get("Topics").forEach(arn -> set(request, arn.asText(), policy));
     }
 
     @Override
     public Map<String, String> attributeValues(ResourceRequest request, String physicalId) {
         return Map.of("Id", physicalId);
+    }
+
+    @Override
+    public Updates updates() {
+        return Updates.inPlace();
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        update.gone("Topics").forEach(arn -> Missing.not(() -> set(update.request(), arn, "")));
+        set(update.request(), update.request().get("PolicyDocument").toString());
+    }
+
+    private static void set(ResourceRequest request, String arn, String policy) {
+        request.call(SetTopicAttributesRequest.builder().topicArn(arn).attributeName("Policy").attributeValue(policy)
+                .build(), SetTopicAttributesResponse.class);
     }
 
     @Override

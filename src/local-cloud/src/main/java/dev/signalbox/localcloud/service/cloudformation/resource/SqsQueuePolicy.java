@@ -34,13 +34,28 @@ final class SqsQueuePolicy implements ResourceType {
     }
 
     private static void set(ResourceRequest request, String policy) {
-        request.get("Queues").forEach(url -> request.call(SetQueueAttributesRequest.builder().queueUrl(url.asText())
-                .attributes(Map.of(QueueAttributeName.POLICY, policy)).build(), SetQueueAttributesResponse.class));
+        request.get("Queues").forEach(url -> set(request, url.asText(), policy));
     }
 
     @Override
     public Map<String, String> attributeValues(ResourceRequest request, String physicalId) {
         return Map.of("Id", physicalId);
+    }
+
+    @Override
+    public Updates updates() {
+        return Updates.inPlace();
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        update.gone("Queues").forEach(url -> Missing.not(() -> set(update.request(), url, "")));
+        set(update.request(), update.request().get("PolicyDocument").toString());
+    }
+
+    private static void set(ResourceRequest request, String url, String policy) {
+        request.call(SetQueueAttributesRequest.builder().queueUrl(url).attributes(Map.of(QueueAttributeName.POLICY,
+                policy)).build(), SetQueueAttributesResponse.class);
     }
 
     @Override

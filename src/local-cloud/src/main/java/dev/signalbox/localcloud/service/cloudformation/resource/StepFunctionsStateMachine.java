@@ -10,6 +10,12 @@ import software.amazon.awssdk.services.sfn.model.DeleteStateMachineResponse;
 import software.amazon.awssdk.services.sfn.model.DescribeStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeStateMachineResponse;
 import software.amazon.awssdk.services.sfn.model.Tag;
+import software.amazon.awssdk.services.sfn.model.TagResourceRequest;
+import software.amazon.awssdk.services.sfn.model.TagResourceResponse;
+import software.amazon.awssdk.services.sfn.model.UntagResourceRequest;
+import software.amazon.awssdk.services.sfn.model.UntagResourceResponse;
+import software.amazon.awssdk.services.sfn.model.UpdateStateMachineRequest;
+import software.amazon.awssdk.services.sfn.model.UpdateStateMachineResponse;
 
 /** {@code AWS::StepFunctions::StateMachine}; its physical id is the ARN. */
 final class StepFunctionsStateMachine implements ResourceType {
@@ -20,6 +26,11 @@ final class StepFunctionsStateMachine implements ResourceType {
             .with("DefinitionS3Location", Shape.struct("Bucket", "Key").requiring("Bucket", "Key"))
             .with("DefinitionSubstitutions", new Shape.MapOf(Shape.TEXT)).with("Tags", Shape.TAG_LIST)
             .requiring("RoleArn");
+    private static final List<String> PLAIN = List.of("RoleArn", "LoggingConfiguration", "TracingConfiguration",
+            "EncryptionConfiguration");
+    private static final String[] CONTENT = {"RoleArn", "LoggingConfiguration", "TracingConfiguration",
+            "EncryptionConfiguration", "DefinitionString", "Definition", "DefinitionS3Location",
+            "DefinitionSubstitutions"};
 
     @Override
     public Shape.Struct properties() {
@@ -40,15 +51,13 @@ final class StepFunctionsStateMachine implements ResourceType {
 
     @Override
     public void create(ResourceRequest request) {
-        var plain = request.only(List.of("RoleArn", "LoggingConfiguration", "TracingConfiguration",
-                "EncryptionConfiguration"));
-        var machine = Model.fill(CreateStateMachineRequest.builder(), plain).name(nameOf(request.plannedId()))
+        var machine = Model.fill(CreateStateMachineRequest.builder(), request.only(PLAIN)).name(nameOf(request
+                .plannedId()))
                 .definition(StateMachineDefinition.of(request));
         if (request.has("StateMachineType")) {
             machine.type(request.text("StateMachineType"));
         }
-        machine.tags(request.tags().entrySet().stream().map(e -> Tag.builder().key(e.getKey()).value(e.getValue())
-                .build()).toList());
+        machine.tags(tags(request.tags()));
         var created = request.call(machine.build(), CreateStateMachineResponse.class);
         request.initiated().accept(created.stateMachineArn());
     }
@@ -56,6 +65,28 @@ final class StepFunctionsStateMachine implements ResourceType {
     @Override
     public Map<String, String> attributeValues(ResourceRequest request, String physicalId) {
         return Map.of("Arn", physicalId, "Name", nameOf(physicalId));
+    }
+
+    @Override
+    public Updates updates() {
+        return Updates.replacing("StateMachineType").named("StateMachineName");
+    }
+
+    @Override
+    public void update(ResourceUpdate update) {
+        update.onlyRemoves("DefinitionSubstitutions", "DefinitionString", "Definition", "DefinitionS3Location", "Tags");
+        if (update.changed(CONTENT)) {
+            var wanted = Model.fill(UpdateStateMachineRequest.builder(), update.request().only(PLAIN)).stateMachineArn(
+                    update.id()).definition(StateMachineDefinition.of(update.request()));
+            update.call(wanted.build(), UpdateStateMachineResponse.class);
+        }
+        update.tags(tags -> update.call(TagResourceRequest.builder().resourceArn(update.id()).tags(tags(tags)).build(),
+                TagResourceResponse.class), keys -> update.call(UntagResourceRequest.builder().resourceArn(update.id())
+                        .tagKeys(keys).build(), UntagResourceResponse.class));
+    }
+
+    private static List<Tag> tags(Map<String, String> tags) {
+        return tags.entrySet().stream().map(e -> Tag.builder().key(e.getKey()).value(e.getValue()).build()).toList();
     }
 
     @Override

@@ -18,6 +18,11 @@ final class WaitConditionHandle implements ResourceType {
     }
 
     @Override
+    public Updates updates() {
+        return Updates.inPlace();
+    }
+
+    @Override
     public boolean exists(ResourceRequest request, String id) {
         return false;
     }

@@ -14,8 +14,13 @@ public final class Masked {
 
     /** JSON text without the secrets of the order. */
     static String text(JsonNode json, Stack.Order order) {
-        var secrets = order.secrets().stream().map(order.parameters()::get).filter(Objects::nonNull).filter(
-                secret -> !secret.isEmpty()).toList();
+        return text(json, List.of(order));
+    }
+
+    /** JSON text without the secrets of any of the orders. */
+    public static String text(JsonNode json, List<Stack.Order> orders) {
+        var secrets = orders.stream().flatMap(order -> order.secrets().stream().map(order.parameters()::get)).filter(
+                Objects::nonNull).filter(secret -> !secret.isEmpty()).toList();
         return (secrets.isEmpty() ? json : masked(json, secrets)).toString();
     }
 

@@ -2,11 +2,12 @@ package dev.signalbox.localcloud.service.cloudformation.stack;
 
 import dev.signalbox.localcloud.service.cloudformation.resource.Missing;
 import dev.signalbox.localcloud.service.cloudformation.resource.ResourceRequest;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -29,6 +30,12 @@ final class ResourceRemoval {
         this.signal = signal;
     }
 
+    /** Keeps a new status of a resource. */
+    @FunctionalInterface
+    private interface Record {
+        StackResource change(StackResource resource, ResourceStatus status, String reason);
+    }
+
     /**
      * Deletes all that is left. A failure does not stop what is independent of it.
      *
@@ -36,52 +43,71 @@ final class ResourceRemoval {
      * @return the logical ids that failed
      */
     List<String> removeAll(Predicate<StackResource> retained) {
-        var left = new LinkedHashMap<String, StackResource>();
-        works.store().resources(stack.id()).stream().filter(r -> !r.over()).forEach(r -> left.put(r.logicalId(), r));
+        var left = works.store().resources(stack.id()).stream().filter(r -> !r.over()).toList();
+        return remove(left, retained, works.store()::change);
+    }
+
+    /** Deletes what updates left behind, and tells so in events only. */
+    List<String> removeLeftovers() {
+        var leftovers = works.store().updates().leftovers(stack.id());
+        var retained = new HashSet<StackResource>();
+        leftovers.stream().filter(Leftover::retained).forEach(l -> retained.add(l.resource()));
+        return remove(leftovers.stream().map(Leftover::resource).toList(), retained::contains, works.store()::tell);
+    }
+
+    private List<String> remove(List<StackResource> resources, Predicate<StackResource> retained, Record record) {
+        var keyed = new LinkedHashMap<String, StackResource>();
+        resources.forEach(r -> keyed.put(r.logicalId() + "|" + keyed.size(), r));
         var dependents = new LinkedHashMap<String, Set<String>>();
-        left.keySet().forEach(id -> dependents.put(id, new LinkedHashSet<>()));
-        left.values().forEach(r -> r.dependsOn().stream().map(dependents::get).filter(Objects::nonNull)
-                .forEach(needed -> needed.add(r.logicalId())));
-        return InOrder.run(dependents, id -> remove(get(left, id), retained), () -> !signal.isAbandoned());
+        keyed.forEach((key, needed) -> {
+            var users = new LinkedHashSet<String>();
+            keyed.forEach((other, user) -> {
+                if (user.dependsOn().contains(needed.logicalId())) {
+                    users.add(other);
+                }
+            });
+            dependents.put(key, users);
+        });
+        var failed = InOrder.run(dependents, key -> remove(get(keyed, key), retained, record), () -> !signal
+                .isAbandoned());
+        var names = new ArrayList<String>();
+        failed.forEach(key -> names.add(get(keyed, key).logicalId()));
+        return names;
     }
 
-    private static StackResource get(Map<String, StackResource> resources, String logicalId) {
-        return Optional.ofNullable(resources.get(logicalId)).orElseThrow();
+    private static StackResource get(Map<String, StackResource> resources, String key) {
+        return Optional.ofNullable(resources.get(key)).orElseThrow();
     }
 
-    private boolean remove(StackResource resource, Predicate<StackResource> retained) {
+    private boolean remove(StackResource resource, Predicate<StackResource> retained, Record record) {
+        var kept = resource;
         try {
             var id = id(resource);
             if (id.isEmpty()) {
-                works.store().change(resource, ResourceStatus.DELETE_COMPLETE, "");
+                record.change(resource, ResourceStatus.DELETE_COMPLETE, "");
             } else if (retained.test(resource)) {
-                works.store().change(resource, ResourceStatus.DELETE_SKIPPED, "");
+                record.change(resource, ResourceStatus.DELETE_SKIPPED, "");
             } else {
-                var going = works.store().change(resource.withPhysicalId(id.get()), ResourceStatus.DELETE_IN_PROGRESS,
-                        "");
-                delete(going, id.get());
-                works.store().change(going, ResourceStatus.DELETE_COMPLETE, "");
+                kept = record.change(resource.withPhysicalId(id.get()), ResourceStatus.DELETE_IN_PROGRESS, "");
+                delete(kept, id.get());
+                record.change(kept, ResourceStatus.DELETE_COMPLETE, "");
             }
             return true;
         } catch (Signal.Stopped e) {
             return false;
         } catch (RuntimeException e) {
             LOG.debug("Stack {}: {} failed to delete", stack.name(), resource.logicalId(), e);
-            failed(resource, Failure.reason(e));
+            if (!signal.isAbandoned()) {
+                record.change(kept, ResourceStatus.DELETE_FAILED, Failure.reason(e));
+            }
             return false;
         }
     }
 
-    private void failed(StackResource before, String reason) {
-        if (!signal.isAbandoned()) {
-            var resource = works.store().resource(stack.id(), before.logicalId()).orElse(before);
-            works.store().change(resource, ResourceStatus.DELETE_FAILED, reason);
-        }
-    }
-
-    /** Deletes what a creation left behind that the end of the process cut off. */
+    /** Deletes what an unsuccessful creation left behind, also one that the end of the process cut off. */
     void removeUnfinished(StackResource resource) {
-        if (resource.status() == ResourceStatus.CREATE_IN_PROGRESS) {
+        if (resource.status() == ResourceStatus.CREATE_IN_PROGRESS || resource.status() == ResourceStatus.CREATE_FAILED
+                || resource.status() == ResourceStatus.UPDATE_IN_PROGRESS) {
             id(resource).ifPresent(id -> delete(resource, id));
         }
     }
@@ -89,10 +115,15 @@ final class ResourceRemoval {
     /** Where the resource may be, also when its creation was cut off before its id was recorded. */
     private Optional<String> id(StackResource resource) {
         var known = resource.knownId();
-        if (known.isPresent() || resource.status() != ResourceStatus.CREATE_IN_PROGRESS) {
+        boolean cutOff = resource.status() == ResourceStatus.CREATE_IN_PROGRESS || resource
+                .status() == ResourceStatus.UPDATE_IN_PROGRESS;
+        if (known.isPresent() || !cutOff) {
             return known;
         }
-        return works.type(resource).unrecorded(request(resource));
+        var recorded = works.store().updates().physicalIds(stack.id());
+        works.store().resources(stack.id()).forEach(r -> recorded.add(r.physicalId()));
+        return works.type(resource).unrecorded(request(resource)).stream().filter(id -> !recorded.contains(id))
+                .findFirst();
     }
 
     private void delete(StackResource resource, String id) {

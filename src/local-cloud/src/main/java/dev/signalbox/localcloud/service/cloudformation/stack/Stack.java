@@ -3,31 +3,40 @@ package dev.signalbox.localcloud.service.cloudformation.stack;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.cloudformation.model.OnFailure;
+import software.amazon.awssdk.services.cloudformation.model.OperationType;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /**
  * A stack as it is kept.
  *
  * @param id its ARN
+ * @param order what it is to be like: while it is updated what was asked for, while that is rolled back what was before
  * @param deletion how it is or was deleted; empty while nobody asked for that
+ * @param update what an update or its rollback that is not over needs to know
+ * @param operation the current or last one
+ * @param updated when it was last told to be like another order
  */
 public record Stack(String id, String name, Instant created, Order order, State state, boolean protectedFromDeletion,
-        Optional<Deletion> deletion) {
+        Optional<Deletion> deletion, Optional<Update> update, Optional<Operation> operation,
+        Optional<Instant> updated) {
 
     /**
-     * What was asked for when the stack was created; never changes.
+     * What was asked for when the stack was created or updated; never changes.
      *
      * @param description of the template; empty for none
      * @param parameters text of every parameter of the template, also of those that took their default
      * @param secrets names of the parameters that are never shown
+     * @param onFailure what becomes of a stack that cannot be made like this; for updates only {@code DO_NOTHING} counts
+     * @param changeSet id of the change set that it came by
      */
     public record Order(String template, String description, Map<String, String> parameters, Set<String> secrets,
-            Map<String, String> tags,
-            List<String> capabilities, OnFailure onFailure, boolean retainExceptOnCreate,
-            Optional<Integer> timeoutMinutes, Optional<String> roleArn, Optional<String> token) {}
+            Map<String, String> tags, List<String> capabilities, OnFailure onFailure, boolean retainExceptOnCreate,
+            Optional<Integer> timeoutMinutes, Optional<String> roleArn, Optional<String> token,
+            Optional<String> changeSet) {}
 
     /**
      * @param since when this status began
@@ -37,11 +46,28 @@ public record Stack(String id, String name, Instant created, Order order, State 
     public record State(StackStatus status, String reason, Instant since, List<Output> outputs,
             Optional<Instant> ended) {}
 
-    /** @param description empty for none */
-    public record Output(String key, String value, String description) {}
+    /**
+     * @param description empty for none
+     * @param export the name under which other stacks can import it; empty for none
+     */
+    public record Output(String key, String value, String description, String export) {
+        /** Outputs kept by earlier versions have no export. */
+        public Output {
+            export = Objects.requireNonNullElse(export, "");
+        }
+    }
 
     /** @param retain logical ids to leave alone */
     public record Deletion(Set<String> retain, Optional<String> token, Instant asked) {}
+
+    /**
+     * @param lastGood the order that the stack last fulfilled
+     * @param skip logical ids that a rollback leaves as they are
+     */
+    public record Update(Order lastGood, Set<String> skip) {}
+
+    /** What is being done with a stack, as its events tell. */
+    public record Operation(String id, OperationType type, Optional<String> token) {}
 
     public StackStatus status() {
         return state.status();
@@ -54,26 +80,55 @@ public record Stack(String id, String name, Instant created, Order order, State 
 
     /** The request token that the events of the current operation carry. */
     Optional<String> token() {
-        return deletion.isPresent() ? deletion.get().token() : order.token();
+        return operation.isPresent() ? operation.get().token()
+                : deletion.isPresent() ? deletion.get().token() : order.token();
+    }
+
+    /** Empty for stacks that an earlier version made and nobody has changed since. */
+    String operationId() {
+        return operation.map(Operation::id).orElse("");
     }
 
     Stack with(StackStatus status, String reason, Instant now) {
         var ended = status == StackStatus.DELETE_COMPLETE ? Optional.of(now) : Optional.<Instant>empty();
-        return new Stack(id, name, created, order, new State(status, reason, now, state.outputs(), ended),
-                protectedFromDeletion, deletion);
+        return with(new State(status, reason, now, state.outputs(), ended));
     }
 
     Stack with(List<Output> outputs) {
-        return new Stack(id, name, created, order, new State(state.status(), state.reason(), state.since(), outputs,
-                state.ended()), protectedFromDeletion, deletion);
+        return with(new State(state.status(), state.reason(), state.since(), outputs, state.ended()));
     }
 
-    Stack with(Deletion deletion) {
-        return new Stack(id, name, created, order, state, protectedFromDeletion, Optional.of(deletion));
+    private Stack with(State changed) {
+        return new Stack(id, name, created, order, changed, protectedFromDeletion, deletion, update, operation,
+                updated);
+    }
+
+    Stack with(Deletion asked) {
+        return new Stack(id, name, created, order, state, protectedFromDeletion, Optional.of(asked), update, operation,
+                updated);
+    }
+
+    Stack with(Order wanted) {
+        return new Stack(id, name, created, wanted, state, protectedFromDeletion, deletion, update, operation, updated);
+    }
+
+    Stack with(Optional<Update> current) {
+        return new Stack(id, name, created, order, state, protectedFromDeletion, deletion, current, operation, updated);
+    }
+
+    /** The same stack with something else being done with it. */
+    public Stack with(Operation begun) {
+        return new Stack(id, name, created, order, state, protectedFromDeletion, deletion, update, Optional.of(begun),
+                updated);
+    }
+
+    Stack updatedAt(Instant now) {
+        return new Stack(id, name, created, order, state, protectedFromDeletion, deletion, update, operation, Optional
+                .of(now));
     }
 
     /** The same stack with termination protection on or off. */
     public Stack withProtection(boolean on) {
-        return new Stack(id, name, created, order, state, on, deletion);
+        return new Stack(id, name, created, order, state, on, deletion, update, operation, updated);
     }
 }

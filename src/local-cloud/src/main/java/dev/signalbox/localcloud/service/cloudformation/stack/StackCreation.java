@@ -1,12 +1,7 @@
 package dev.signalbox.localcloud.service.cloudformation.stack;
 
 import dev.signalbox.localcloud.runtime.Time;
-import dev.signalbox.localcloud.service.cloudformation.template.Evaluator;
-import dev.signalbox.localcloud.service.cloudformation.template.InvalidTemplate;
-import dev.signalbox.localcloud.service.cloudformation.template.Plan;
-import dev.signalbox.localcloud.service.cloudformation.template.Template;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,21 +25,17 @@ final class StackCreation {
 
     /** Leaves the stack complete, failed, or in the status in which {@link StackDeletion} goes on. */
     void run() {
-        var template = Template.read(stack.order().template());
-        var parameters = works.parameters(template, stack.order().parameters(), stack.name(), stack.id());
-        var plan = Plan.of(template, parameters);
-        var evaluator = new Evaluator(new StackScope(parameters, works.store(), stack.id()), template.section(
-                "Mappings"), plan.conditions()::holds);
-        var creation = new ResourceCreation(works, stack, plan, evaluator, signal);
+        var target = Target.of(works, stack);
+        var creation = new ResourceCreation(works, stack, target, signal);
         var timer = stack.order().timeoutMinutes().map(minutes -> works.cloud().time().at(stack.created().plus(Duration
                 .ofMinutes(minutes)), this::tooLate));
         if (!failed().isEmpty()) {
             signal.cancel();
         }
-        InOrder.run(plan.dependencies(), creation::create, () -> !signal.isRaised());
+        InOrder.run(target.plan().dependencies(), creation::create, () -> !signal.isRaised());
         timer.ifPresent(Time.Timer::cancel);
         if (!signal.isAbandoned()) {
-            end(plan, evaluator);
+            end(target);
         }
     }
 
@@ -53,7 +44,7 @@ final class StackCreation {
         signal.cancel();
     }
 
-    private void end(Plan plan, Evaluator evaluator) {
+    private void end(Target target) {
         var failed = failed();
         if (!failed.isEmpty()) {
             fail((late.get() ? "Stack creation timed out. " : "") + "The following resource(s) failed to create: ["
@@ -61,7 +52,7 @@ final class StackCreation {
         } else if (late.get()) {
             fail("Stack creation timed out. ");
         } else if (!signal.isRaised()) {
-            complete(plan, evaluator);
+            complete(target);
         }
     }
 
@@ -70,28 +61,15 @@ final class StackCreation {
                 .sorted(Comparator.comparing(r -> r.state().since())).map(StackResource::logicalId).toList();
     }
 
-    private void complete(Plan plan, Evaluator evaluator) {
+    private void complete(Target target) {
         try {
-            var outputs = outputs(plan, evaluator);
+            var outputs = target.outputs();
             works.store().change(stack.id(), s -> s.with(outputs));
         } catch (AwsServiceException e) {
             fail(Failure.reason(e) + ". ");
             return;
         }
         works.store().change(stack.id(), StackStatus.CREATE_IN_PROGRESS, StackStatus.CREATE_COMPLETE, "");
-    }
-
-    private static List<Stack.Output> outputs(Plan plan, Evaluator evaluator) {
-        var outputs = new ArrayList<Stack.Output>();
-        plan.outputs().forEach((key, declared) -> {
-            var value = evaluator.value(declared.path("Value"));
-            if (!value.isValueNode()) {
-                throw InvalidTemplate.format("The Value field of every Outputs member must evaluate to a String. "
-                        + "Output " + key + " does not");
-            }
-            outputs.add(new Stack.Output(key, value.asText(), declared.path("Description").asText("")));
-        });
-        return outputs;
     }
 
     private void fail(String reason) {

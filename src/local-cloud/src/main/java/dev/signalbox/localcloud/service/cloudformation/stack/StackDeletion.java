@@ -1,5 +1,6 @@
 package dev.signalbox.localcloud.service.cloudformation.stack;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
@@ -18,8 +19,10 @@ final class StackDeletion {
 
     void delete() {
         var retain = stack.deletion().map(Stack.Deletion::retain).orElse(Set.of());
-        var failed = new ResourceRemoval(works, stack, signal).removeAll(r -> retain.contains(r.logicalId()) || r
-                .deletionPolicy().startsWith("Retain"));
+        var removal = new ResourceRemoval(works, stack, signal);
+        var failed = new ArrayList<>(removal.removeAll(r -> retain.contains(r.logicalId()) || r.deletionPolicy()
+                .startsWith("Retain")));
+        failed.addAll(removal.removeLeftovers());
         end(failed, StackStatus.DELETE_IN_PROGRESS, StackStatus.DELETE_COMPLETE, StackStatus.DELETE_FAILED);
     }
 

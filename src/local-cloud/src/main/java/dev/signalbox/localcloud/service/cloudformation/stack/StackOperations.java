@@ -1,8 +1,10 @@
 package dev.signalbox.localcloud.service.cloudformation.stack;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,8 +23,6 @@ public final class StackOperations implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StackOperations.class);
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(5);
     private static final Duration KEPT = Duration.ofDays(90);
-    private static final Set<StackStatus> UNDER_WAY = Set.of(StackStatus.CREATE_IN_PROGRESS,
-            StackStatus.ROLLBACK_IN_PROGRESS, StackStatus.DELETE_IN_PROGRESS);
 
     private final Works works;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -43,19 +43,77 @@ public final class StackOperations implements AutoCloseable {
     }
 
     /** Begins to delete a stack; what is being done with it is ended first. */
-    public void delete(String stackId, Stack.Deletion deletion) {
-        works.store().delete(stackId, deletion);
-        var before = operations.get(stackId);
-        if (before != null) {
-            before.phase.cancel();
+    public void delete(String stackId, Stack.Deletion deletion, Stack.Operation operation) {
+        interrupt(stackId, works.store().move(stackId, EnumSet.allOf(StackStatus.class), new Move(
+                StackStatus.DELETE_IN_PROGRESS, "User Initiated").with(s -> s.with(deletion).with(operation))));
+    }
+
+    /** Whether a stack's status allows an update. */
+    public boolean canUpdate(String stackId) {
+        return Phase.UPDATABLE.contains(works.store().get(stackId).status());
+    }
+
+    /** Begins to update a stack; tells whether its status allowed that. */
+    public boolean update(String stackId, Stack.Order order, Stack.Operation operation) {
+        var now = works.cloud().time().now();
+        boolean begun = works.store().move(stackId, Phase.UPDATABLE, new Move(StackStatus.UPDATE_IN_PROGRESS,
+                "User Initiated").with(s -> s.with(s.update().or(() -> Optional.of(new Stack.Update(s.order(), Set
+                        .of())))).with(order).with(operation).updatedAt(now)).and(this::keepBefore));
+        if (begun) {
+            begin(stackId);
         }
-        begin(stackId);
+        return begun;
+    }
+
+    /** An update that failed was left as it is: what was before it still is the last good state. */
+    private void keepBefore(Stack stack) {
+        if (stack.status() != StackStatus.UPDATE_FAILED) {
+            works.store().updates().forget(stack.id());
+            works.store().updates().keepBefore(works.store().resources(stack.id()).stream().filter(r -> !r.over())
+                    .toList());
+        }
+    }
+
+    /** Ends an update and begins to roll it back; tells whether there was one to end. */
+    public boolean cancelUpdate(String stackId) {
+        return interrupt(stackId, UpdateRollback.begin(works, works.store().get(stackId), Set.of(
+                StackStatus.UPDATE_IN_PROGRESS), "User Initiated"));
+    }
+
+    /**
+     * Begins to roll back what failed; tells whether the status allowed that.
+     *
+     * @param skip logical ids to leave as they are
+     */
+    public boolean rollBack(String stackId, Set<StackStatus> from, Set<String> skip, Stack.Operation operation) {
+        var stack = works.store().get(stackId);
+        if (!from.contains(stack.status())) {
+            return false;
+        }
+        works.store().change(stackId, s -> s.with(s.update().map(u -> new Stack.Update(u.lastGood(), skip))).with(
+                operation));
+        boolean creation = stack.status() == StackStatus.CREATE_FAILED;
+        boolean begun = creation ? works.store().change(stackId, StackStatus.CREATE_FAILED,
+                StackStatus.ROLLBACK_IN_PROGRESS, "User Initiated")
+                : UpdateRollback.begin(works, stack, from, "User Initiated");
+        return interrupt(stackId, begun);
+    }
+
+    private boolean interrupt(String stackId, boolean moved) {
+        if (moved) {
+            var before = operations.get(stackId);
+            if (before != null) {
+                before.phase.cancel();
+            }
+            begin(stackId);
+        }
+        return moved;
     }
 
     /** Goes on where an earlier process ended. */
     public void resume() {
         works.store().forgetDeletedBefore(works.cloud().time().now().minus(KEPT));
-        works.store().all().stream().filter(s -> UNDER_WAY.contains(s.status())).forEach(s -> begin(s.id()));
+        works.store().all().stream().filter(s -> Phase.of(s.status()).isPresent()).forEach(s -> begin(s.id()));
     }
 
     private void begin(String stackId) {
@@ -110,27 +168,25 @@ public final class StackOperations implements AutoCloseable {
         }
     }
 
+    /** A phase that was told to stop leaves the status as it is. */
     private void steps(Operation operation) {
         var stack = works.store().get(operation.stackId);
-        if (stack.status() == StackStatus.CREATE_IN_PROGRESS) {
-            new StackCreation(works, stack, operation.phase).run();
-            stack = works.store().get(operation.stackId);
-        }
-        if (stack.status() == StackStatus.ROLLBACK_IN_PROGRESS) {
+        var phase = Phase.of(stack.status());
+        while (phase.isPresent()) {
+            phase.get().run(works, stack, operation.phase);
+            var next = works.store().get(operation.stackId);
+            if (next.status() == stack.status()) {
+                return;
+            }
+            stack = next;
+            phase = Phase.of(stack.status());
             operation.phase = newSignal();
-            new StackDeletion(works, stack, operation.phase).rollBack();
-            stack = works.store().get(operation.stackId);
-        }
-        if (stack.status() == StackStatus.DELETE_IN_PROGRESS) {
-            operation.phase = newSignal();
-            new StackDeletion(works, stack, operation.phase).delete();
         }
     }
 
     private void giveUp(String stackId, String reason) {
-        works.store().change(stackId, StackStatus.CREATE_IN_PROGRESS, StackStatus.CREATE_FAILED, reason);
-        works.store().change(stackId, StackStatus.ROLLBACK_IN_PROGRESS, StackStatus.ROLLBACK_FAILED, reason);
-        works.store().change(stackId, StackStatus.DELETE_IN_PROGRESS, StackStatus.DELETE_FAILED, reason);
+        var status = works.store().get(stackId).status();
+        Phase.of(status).ifPresent(phase -> works.store().change(stackId, status, phase.failed(), reason));
     }
 
     /** Leaves what is under way to the next process. */

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.signalbox.localcloud.service.cloudformation.template.Scope;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 
-/** Parameters, and the resources that the stack has created so far. */
+/** Parameters, and the resources that the stack has now: whoever asks for one waits until it is as it should be. */
 final class StackScope implements Scope {
     private final Scope parameters;
     private final StackStore store;
@@ -35,7 +34,7 @@ final class StackScope implements Scope {
     }
 
     private Optional<StackResource> created(String logicalId) {
-        return store.resource(stackId, logicalId).filter(r -> r.status() == ResourceStatus.CREATE_COMPLETE);
+        return store.resource(stackId, logicalId).filter(r -> !r.over() && !r.physicalId().isEmpty());
     }
 
     private static JsonNode text(String value) {

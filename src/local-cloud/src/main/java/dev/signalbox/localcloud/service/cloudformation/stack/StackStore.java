@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -22,6 +23,7 @@ public final class StackStore {
     private final DurableMap<Stack> stacks;
     private final DurableMap<StackResource> resources;
     private final DurableMap<Event> events;
+    private final UpdateStore updates;
     private final Map<String, Long> lastEvent = new ConcurrentHashMap<>();
     private final Map<String, String> idsByName = new ConcurrentHashMap<>();
 
@@ -31,6 +33,7 @@ public final class StackStore {
         stacks = store.map("cloudformation.stacks", Stack.class);
         resources = store.map("cloudformation.resources", StackResource.class);
         events = store.map("cloudformation.events", Event.class);
+        updates = new UpdateStore(store);
         stacks.values().filter(s -> !s.gone()).forEach(s -> idsByName.put(s.name(), s.id()));
     }
 
@@ -62,12 +65,30 @@ public final class StackStore {
         return true;
     }
 
-    /** Marks a stack to be deleted. */
-    synchronized void delete(String id, Stack.Deletion deletion) {
+    /** What updates keep beside. */
+    UpdateStore updates() {
+        return updates;
+    }
+
+    /** Makes several changes durable at once. */
+    synchronized void together(Runnable changes) {
+        store.write(changes);
+    }
+
+    /**
+     * Gives a stack a new status, and what goes with it, if its status is one of those expected.
+     *
+     * @return whether it was
+     */
+    synchronized boolean move(String id, Set<StackStatus> from, Move move) {
+        if (!from.contains(get(id).status())) {
+            return false;
+        }
         store.write(() -> {
-            change(id, stack -> stack.with(deletion));
-            change(id, StackStatus.DELETE_IN_PROGRESS, "User Initiated");
+            move.also().accept(change(id, move.change()));
+            change(id, move.to(), move.reason());
         });
+        return true;
     }
 
     /** Changes a stack without an event. */
@@ -95,11 +116,7 @@ public final class StackStore {
 
     /** Gives a stack a new status unless it left the expected one meanwhile; tells whether it did get it. */
     synchronized boolean change(String id, StackStatus expected, StackStatus status, String reason) {
-        if (get(id).status() != expected) {
-            return false;
-        }
-        change(id, status, reason);
-        return true;
+        return move(id, Set.of(expected), new Move(status, reason));
     }
 
     /** The resources that a stack has or had, by logical id. */
@@ -127,6 +144,18 @@ public final class StackStore {
         return changed;
     }
 
+    /** Forgets a resource that is no longer part of its stack; its events stay. */
+    synchronized void remove(StackResource resource) {
+        store.write(() -> resources.remove(resource.stackId() + "|" + resource.logicalId()));
+    }
+
+    /** Tells in an event what becomes of something that an update left behind. */
+    synchronized StackResource tell(StackResource leftover, ResourceStatus status, String reason) {
+        var changed = leftover.with(status, reason, time.now());
+        store.write(() -> record(changed));
+        return changed;
+    }
+
     /** Events with a number below the limit, newest first. */
     public List<Event> events(String stackId, long below, int most) {
         var before = key(stackId, below);
@@ -142,6 +171,7 @@ public final class StackStore {
             store.write(() -> {
                 events.keys(id + "|").toList().forEach(events::remove);
                 resources.keys(id + "|").toList().forEach(resources::remove);
+                updates.forget(id);
                 stacks.remove(id);
             });
         }
@@ -150,7 +180,8 @@ public final class StackStore {
     private void record(Stack stack) {
         long number = nextNumber(stack.id());
         put(stack.id(), new Event(UUID.randomUUID().toString(), number, stack.state().since(), stack.name(), stack.id(),
-                STACK_TYPE, stack.status().toString(), stack.state().reason(), "", stack.token().orElse("")));
+                STACK_TYPE, stack.status().toString(), stack.state().reason(), "", stack.token().orElse(""), stack
+                        .operation()));
     }
 
     private void record(StackResource resource) {
@@ -160,7 +191,8 @@ public final class StackStore {
         put(resource.stackId(), new Event(resource.logicalId() + "-" + status + "-" + resource.state().since() + "-"
                 + number, number, resource.state().since(), resource.logicalId(), resource.physicalId(), resource
                         .type(), status, resource.state().reason(), Masked
-                                .text(resource.properties(), stack.order()), stack.token().orElse("")));
+                                .text(resource.properties(), stack.order()), stack.token().orElse(""), stack
+                                        .operation()));
     }
 
     private void put(String stackId, Event event) {

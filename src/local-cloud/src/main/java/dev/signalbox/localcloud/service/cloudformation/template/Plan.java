@@ -1,12 +1,14 @@
 package dev.signalbox.localcloud.service.cloudformation.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -36,7 +38,7 @@ public record Plan(Map<String, ResourceDeclaration> resources, Map<String, Set<S
         var all = template.resources().keySet();
         var dependencies = new LinkedHashMap<String, Set<String>>();
         live.values().forEach(r -> dependencies.put(r.logicalId(), dependencies(r, conditions, all, live.keySet())));
-        acyclic(dependencies);
+        sorted(dependencies);
         var outputs = new LinkedHashMap<String, JsonNode>();
         template.section("Outputs").properties().forEach(e -> {
             var condition = e.getValue().path("Condition");
@@ -67,7 +69,18 @@ public record Plan(Map<String, ResourceDeclaration> resources, Map<String, Set<S
         }
     }
 
-    private static void acyclic(Map<String, Set<String>> dependencies) {
+    /** The logical ids so that each comes after those that it depends on. */
+    public List<String> order() {
+        return sorted(dependencies);
+    }
+
+    /** Whether a value refers to one of the resources that the predicate tells. */
+    public boolean refersToAny(JsonNode value, Predicate<String> resource) {
+        return Reference.in(value, conditions::holds).stream().map(Reference::target).anyMatch(resource);
+    }
+
+    private static List<String> sorted(Map<String, Set<String>> dependencies) {
+        var sorted = new ArrayList<String>();
         var left = new LinkedHashMap<>(dependencies);
         while (!left.isEmpty()) {
             List<String> ready = left.entrySet().stream().filter(e -> e.getValue().stream().noneMatch(
@@ -77,6 +90,8 @@ public record Plan(Map<String, ResourceDeclaration> resources, Map<String, Set<S
                 throw InvalidTemplate.error("Circular dependency between resources: " + new TreeSet<>(left.keySet()));
             }
             ready.forEach(left::remove);
+            sorted.addAll(ready);
         }
+        return sorted;
     }
 }

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attribute empty for a {@code Ref}
  */
-record Reference(String target, String attribute) {
+public record Reference(String target, String attribute) {
 
     /**
      * All references in a value.
      *
      * @param taken tells for a condition in an {@code Fn::If} which branch counts
      */
-    static Set<Reference> in(JsonNode value, Predicate<String> taken) {
+    public static Set<Reference> in(JsonNode value, Predicate<String> taken) {
         var found = new LinkedHashSet<Reference>();
         collect(value, taken, found);
         return found;

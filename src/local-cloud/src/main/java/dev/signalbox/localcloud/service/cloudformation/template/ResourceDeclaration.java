@@ -10,17 +10,20 @@ import java.util.Optional;
 /**
  * One member of {@code Resources}, not evaluated.
  *
- * @param deletionPolicy {@code Delete} unless stated
+ * @param deletionPolicy {@code Delete} unless stated, as is the next
+ * @param metadata a missing node for none
  */
 public record ResourceDeclaration(String logicalId, String type, ObjectNode properties, List<String> dependsOn,
-        Optional<String> condition, String deletionPolicy) {
+        Optional<String> condition, String deletionPolicy, String updateReplacePolicy, JsonNode metadata) {
 
     static ResourceDeclaration of(String logicalId, JsonNode declared) {
         var properties = declared.get("Properties") instanceof ObjectNode object ? object
                 : JsonNodeFactory.instance.objectNode();
         var condition = Optional.ofNullable(declared.get("Condition")).map(JsonNode::asText);
         return new ResourceDeclaration(logicalId, declared.path("Type").asText(), properties, texts(declared.path(
-                "DependsOn")), condition, declared.path("DeletionPolicy").asText("Delete"));
+                "DependsOn")), condition, declared.path("DeletionPolicy").asText("Delete"), declared.path(
+                        "UpdateReplacePolicy").asText(
+                                "Delete"), declared.path("Metadata"));
     }
 
     private static List<String> texts(JsonNode textOrList) {
