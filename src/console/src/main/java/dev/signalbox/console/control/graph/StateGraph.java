@@ -53,8 +53,7 @@ public final class StateGraph extends StackPane {
 
     public StateGraph() {
         getStyleClass().add("state-graph");
-        StackPane drawn = new StackPane(viewport, new GraphTools(this, viewport, camera), new Legend(), minimap);
-        panes.setCenter(drawn);
+        panes.setCenter(new StackPane(viewport, new GraphTools(this, viewport, camera), new Legend(), minimap));
         getChildren().add(panes);
         new GraphKeys(this, viewport, camera);
     }
@@ -70,8 +69,7 @@ public final class StateGraph extends StackPane {
         folds = new Folds(next);
         outline.ifPresent(o -> o.setMachine(next));
         draw();
-        viewport.touchedProperty().set(false);
-        camera.keep();
+        camera.follow(true);
     }
 
     private void draw() {
