@@ -3,15 +3,13 @@ package dev.signalbox.localcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +20,12 @@ import software.amazon.awssdk.core.waiters.WaiterOverrideConfiguration;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.AlreadyExistsException;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetNotFoundException;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.EventType;
+import software.amazon.awssdk.services.cloudformation.model.OperationEvent;
+import software.amazon.awssdk.services.cloudformation.model.OperationType;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
@@ -188,6 +191,26 @@ class CloudFormationContractTest {
     }
 
     @Test
+    void tellsEventsByOperation() {
+        var created = stacks.createStack(r -> r.stackName("ops").templateBody(TEMPLATE).parameters(p -> p.parameterKey(
+                "Team").parameterValue("x"))).operationId();
+        awaitCreated("ops");
+        var updated = stacks.updateStack(r -> r.stackName("ops").templateBody(TEMPLATE.replace("BillingMode: "
+                + "PAY_PER_REQUEST", "TableName: No!")).parameters(p -> p.parameterKey("Team").usePreviousValue(true)))
+                .operationId();
+        assertThatThrownBy(() -> waiter.waitUntilStackUpdateComplete(r -> r.stackName("ops"))).isNotNull();
+        StackFixture.until(() -> stacks.describeStacks(r -> r.stackName("ops")).stacks().getFirst().stackStatus(),
+                s -> s == StackStatus.UPDATE_ROLLBACK_COMPLETE);
+        assertThat(stacks.describeEvents(r -> r.stackName("ops").operationId(created)).operationEvents()).isNotEmpty()
+                .allMatch(e -> e.operationType() == OperationType.CREATE_STACK);
+        assertThat(stacks.describeEvents(r -> r.operationId(updated).filters(f -> f.failedEvents(true)))
+                .operationEvents()).extracting(OperationEvent::logicalResourceId, OperationEvent::eventType)
+                .containsExactly(tuple("Rows", EventType.PROVISIONING_ERROR));
+        assertThat(stacks.describeStacks(r -> r.stackName("ops")).stacks().getFirst().lastOperations().getFirst()
+                .operationId()).isEqualTo(updated);
+    }
+
+    @Test
     void answersErrorsAsTheSdkExpectsThem() {
         assertThatThrownBy(() -> stacks.describeStacks(r -> r.stackName("nobody"))).isInstanceOfSatisfying(
                 CloudFormationException.class, e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo(
@@ -200,38 +223,42 @@ class CloudFormationContractTest {
         assertThatThrownBy(() -> stacks.updateStack(r -> r.stackName("twice").usePreviousTemplate(true).parameters(
                 p -> p.parameterKey("Team").usePreviousValue(true)))).hasMessageContaining(
                         "No updates are to be performed.");
-        assertThatThrownBy(() -> stacks.createChangeSet(r -> r.stackName("twice").changeSetName("c").templateBody(
-                TEMPLATE))).hasMessageContaining("CreateChangeSet");
+        assertThatThrownBy(() -> stacks.describeChangeSet(r -> r.stackName("twice").changeSetName("c"))).isInstanceOf(
+                ChangeSetNotFoundException.class);
     }
 
     @Test
     void worksWithTheAwsCli() throws IOException, InterruptedException {
-        Assumptions.assumeTrue(aws("--version") == 0, "no AWS CLI here");
+        var cli = new AwsCli(cloud);
+        Assumptions.assumeTrue(cli.isHere(), "no AWS CLI here");
         var template = TEMPLATE.replace("\"[a-z]+\"", "'[a-z]+'");
-        assertThat(aws("cloudformation", "create-stack", "--stack-name", "by-cli", "--template-body", template,
+        assertThat(cli.run("cloudformation", "create-stack", "--stack-name", "by-cli", "--template-body", template,
                 "--parameters", "ParameterKey=Team,ParameterValue=x")).isZero();
-        assertThat(aws("cloudformation", "wait", "stack-create-complete", "--stack-name", "by-cli")).isZero();
-        assertThat(aws("cloudformation", "describe-stack-events", "--stack-name", "by-cli")).isZero();
-        assertThat(aws("cloudformation", "delete-stack", "--stack-name", "by-cli")).isZero();
-        assertThat(aws("cloudformation", "wait", "stack-delete-complete", "--stack-name", "by-cli")).isZero();
+        assertThat(cli.run("cloudformation", "wait", "stack-create-complete", "--stack-name", "by-cli")).isZero();
+        assertThat(cli.run("cloudformation", "describe-stack-events", "--stack-name", "by-cli")).isZero();
+        assertThat(cli.run("cloudformation", "delete-stack", "--stack-name", "by-cli")).isZero();
+        assertThat(cli.run("cloudformation", "wait", "stack-delete-complete", "--stack-name", "by-cli")).isZero();
     }
 
-    private static int aws(String... arguments) throws IOException, InterruptedException {
-        var command = new ProcessBuilder("aws");
-        command.command().addAll(List.of(arguments));
-        command.environment().putAll(Map.of("AWS_ENDPOINT_URL", cloud.endpoint().toString(), "AWS_REGION",
-                "local-1", "AWS_DEFAULT_REGION", "local-1", "AWS_ACCESS_KEY_ID", cloud.cloud().accessKeyId(),
-                "AWS_SECRET_ACCESS_KEY", cloud.cloud().secretAccessKey(), "AWS_EC2_METADATA_DISABLED", "true"));
-        try {
-            var process = command.redirectErrorStream(true).start();
-            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(said).isTrue();
-            return process.exitValue();
-        } catch (IOException e) {
-            if (arguments[0].equals("--version")) {
-                return -1;
-            }
-            throw e;
-        }
+    /** What {@code aws cloudformation deploy} calls; {@link CliDeployStory} runs the CLI itself. */
+    @Test
+    void deploysByChangeSetsAsTheAwsCliDoes() {
+        assertThatThrownBy(() -> stacks.describeStacks(r -> r.stackName("deployed"))).hasMessageContaining(
+                "Stack with id deployed does not exist");
+        deploy("first", ChangeSetType.CREATE, "x");
+        awaitCreated("deployed");
+        deploy("second", ChangeSetType.UPDATE, "y");
+        waiter.waitUntilStackUpdateComplete(r -> r.stackName("deployed"));
+        assertThatThrownBy(() -> deploy("third", ChangeSetType.UPDATE, "y")).hasMessageContaining("FAILED");
+        assertThat(stacks.describeChangeSet(r -> r.stackName("deployed").changeSetName("third")).statusReason())
+                .startsWith("The submitted information didn't contain changes.");
+    }
+
+    private static void deploy(String changeSet, ChangeSetType type, String team) {
+        stacks.createChangeSet(r -> r.stackName("deployed").changeSetName(changeSet).changeSetType(type).templateBody(
+                TEMPLATE).parameters(p -> p.parameterKey("Team").parameterValue(team)).description(
+                        "Created by a test"));
+        waiter.waitUntilChangeSetCreateComplete(r -> r.stackName("deployed").changeSetName(changeSet));
+        stacks.executeChangeSet(r -> r.stackName("deployed").changeSetName(changeSet));
     }
 }

@@ -4,35 +4,54 @@ import dev.signalbox.localcloud.runtime.AwsService;
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.runtime.Operations;
 import dev.signalbox.localcloud.runtime.Route;
+import dev.signalbox.localcloud.service.cloudformation.changeset.ChangeSetCommands;
+import dev.signalbox.localcloud.service.cloudformation.changeset.ChangeSetQueries;
+import dev.signalbox.localcloud.service.cloudformation.changeset.ChangeSetStore;
+import dev.signalbox.localcloud.service.cloudformation.changeset.ChangeSets;
+import dev.signalbox.localcloud.service.cloudformation.changeset.NewChangeSet;
 import dev.signalbox.localcloud.service.cloudformation.resource.ResourceTypes;
+import dev.signalbox.localcloud.service.cloudformation.stack.Exports;
 import dev.signalbox.localcloud.service.cloudformation.stack.StackOperations;
 import dev.signalbox.localcloud.service.cloudformation.stack.StackStore;
 import dev.signalbox.localcloud.service.cloudformation.stack.Works;
 import java.util.List;
 import software.amazon.awssdk.services.cloudformation.model.CancelUpdateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.ContinueUpdateRollbackRequest;
-import software.amazon.awssdk.services.cloudformation.model.RollbackStackRequest;
-import software.amazon.awssdk.services.cloudformation.model.UpdateStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.DeleteChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeEventsRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourceRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourcesRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksRequest;
+import software.amazon.awssdk.services.cloudformation.model.ExecuteChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.GetTemplateRequest;
 import software.amazon.awssdk.services.cloudformation.model.GetTemplateSummaryRequest;
+import software.amazon.awssdk.services.cloudformation.model.ListChangeSetsRequest;
+import software.amazon.awssdk.services.cloudformation.model.ListExportsRequest;
+import software.amazon.awssdk.services.cloudformation.model.ListImportsRequest;
 import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesRequest;
 import software.amazon.awssdk.services.cloudformation.model.ListStacksRequest;
+import software.amazon.awssdk.services.cloudformation.model.RollbackStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.UpdateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionRequest;
 import software.amazon.awssdk.services.cloudformation.model.ValidateTemplateRequest;
 
-/** AWS CloudFormation: creates, updates and deletes stacks. Change sets are not implemented. */
+/** AWS CloudFormation: creates, updates and deletes stacks, also by change sets. */
 public final class CloudFormationService implements AwsService {
     private final CloudContext cloud;
     private final StackOperations stackOperations;
     private final CreateStack createStack;
     private final UpdateStack updateStack;
     private final RollbackCommands rollbacks;
+    private final CreateChangeSet createChangeSet;
+    private final ChangeSetCommands changeSetCommands;
+    private final ChangeSetQueries changeSets;
+    private final ExportQueries exports;
+    private final OperationEvents operationEvents;
     private final DeleteStack deleteStack;
     private final StackQueries stacks;
     private final ResourceQueries resources;
@@ -44,14 +63,21 @@ public final class CloudFormationService implements AwsService {
         var works = new Works(cloud, store, new ResourceTypes());
         var source = new TemplateSource(cloud);
         stackOperations = new StackOperations(works);
+        var kept = new ChangeSetStore(cloud.store());
+        var sets = new ChangeSets(kept, store);
         var ordering = new Ordering(works, source);
         createStack = new CreateStack(works, ordering, stackOperations);
-        updateStack = new UpdateStack(works, ordering, stackOperations);
+        updateStack = new UpdateStack(works, ordering, stackOperations, kept);
         rollbacks = new RollbackCommands(store, stackOperations);
-        deleteStack = new DeleteStack(store, stackOperations, cloud.time());
+        deleteStack = new DeleteStack(works, stackOperations, kept);
         stacks = new StackQueries(store);
         resources = new ResourceQueries(store);
-        templates = new TemplateQueries(store, source, works.types());
+        templates = new TemplateQueries(store, source, works.types(), sets);
+        createChangeSet = new CreateChangeSet(works, ordering, stackOperations, new NewChangeSet(works, kept));
+        changeSetCommands = new ChangeSetCommands(sets, stackOperations);
+        changeSets = new ChangeSetQueries(sets);
+        operationEvents = new OperationEvents(store, sets);
+        exports = new ExportQueries(new Exports(works));
     }
 
     @Override
@@ -61,10 +87,18 @@ public final class CloudFormationService implements AwsService {
                 .on(CancelUpdateStackRequest.class, rollbacks::cancelUpdateStack)
                 .on(ContinueUpdateRollbackRequest.class, rollbacks::continueUpdateRollback)
                 .on(RollbackStackRequest.class, rollbacks::rollbackStack)
+                .on(CreateChangeSetRequest.class, createChangeSet::createChangeSet)
+                .on(ExecuteChangeSetRequest.class, changeSetCommands::executeChangeSet)
+                .on(DeleteChangeSetRequest.class, changeSetCommands::deleteChangeSet)
+                .on(DescribeChangeSetRequest.class, changeSets::describeChangeSet)
+                .on(ListChangeSetsRequest.class, changeSets::listChangeSets)
+                .on(ListExportsRequest.class, exports::listExports)
+                .on(ListImportsRequest.class, exports::listImports)
                 .on(DeleteStackRequest.class, deleteStack::deleteStack)
                 .on(UpdateTerminationProtectionRequest.class, deleteStack::updateTerminationProtection)
                 .on(DescribeStacksRequest.class, stacks::describeStacks)
                 .on(ListStacksRequest.class, stacks::listStacks)
+                .on(DescribeEventsRequest.class, operationEvents::describeEvents)
                 .on(DescribeStackEventsRequest.class, resources::describeStackEvents)
                 .on(DescribeStackResourceRequest.class, resources::describeStackResource)
                 .on(DescribeStackResourcesRequest.class, resources::describeStackResources)

@@ -1,10 +1,13 @@
 package dev.signalbox.localcloud.service.cloudformation;
 
 import dev.signalbox.localcloud.runtime.Time;
+import dev.signalbox.localcloud.service.cloudformation.changeset.ChangeSetStore;
+import dev.signalbox.localcloud.service.cloudformation.stack.Exports;
 import dev.signalbox.localcloud.service.cloudformation.stack.Stack;
 import dev.signalbox.localcloud.service.cloudformation.stack.StackOperations;
 import dev.signalbox.localcloud.service.cloudformation.stack.StackResource;
 import dev.signalbox.localcloud.service.cloudformation.stack.StackStore;
+import dev.signalbox.localcloud.service.cloudformation.stack.Works;
 import dev.signalbox.localcloud.service.cloudformation.template.InvalidTemplate;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -21,14 +24,18 @@ import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationPro
 
 /** Lets stacks be deleted, and protects them from that. */
 final class DeleteStack {
+    private final Works works;
     private final StackStore store;
     private final StackOperations operations;
     private final Time time;
+    private final ChangeSetStore sets;
 
-    DeleteStack(StackStore store, StackOperations operations, Time time) {
-        this.store = store;
+    DeleteStack(Works works, StackOperations operations, ChangeSetStore sets) {
+        this.works = works;
+        this.store = works.store();
         this.operations = operations;
-        this.time = time;
+        this.time = works.cloud().time();
+        this.sets = sets;
     }
 
     /** A stack that does not exist counts as deleted, as on AWS. */
@@ -38,13 +45,17 @@ final class DeleteStack {
     }
 
     private void delete(Stack stack, DeleteStackRequest request) {
-        if (request.deletionMode() == DeletionMode.FORCE_DELETE_STACK) {
-            throw InvalidTemplate.unsupported("DeletionMode FORCE_DELETE_STACK");
+        boolean force = request.deletionMode() == DeletionMode.FORCE_DELETE_STACK;
+        if (force && stack.status() != StackStatus.DELETE_FAILED) {
+            throw InvalidTemplate.error("Invalid operation on stack [" + stack.id()
+                    + "]. Specify the deletion mode FORCE_DELETE_STACK only when the current stack status is "
+                    + "DELETE_FAILED");
         }
         if (stack.protectedFromDeletion()) {
             throw InvalidTemplate.error("Stack [" + stack.name()
                     + "] cannot be deleted while TerminationProtection is enabled");
         }
+        new Exports(works).requireUnused(stack);
         var retain = new LinkedHashSet<>(request.retainResources());
         if (!retain.isEmpty()) {
             checkRetained(stack, retain);
@@ -55,8 +66,9 @@ final class DeleteStack {
         }
         if (stack.status() != StackStatus.DELETE_IN_PROGRESS) {
             var token = Optional.ofNullable(request.clientRequestToken());
-            operations.delete(stack.id(), new Stack.Deletion(retain, token, time.now()), new Stack.Operation(UUID
+            operations.delete(stack.id(), new Stack.Deletion(retain, token, time.now(), force), new Stack.Operation(UUID
                     .randomUUID().toString(), OperationType.DELETE_STACK, token));
+            sets.forget(stack.id());
         }
     }
 

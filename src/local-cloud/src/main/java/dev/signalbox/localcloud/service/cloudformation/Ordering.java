@@ -31,9 +31,15 @@ final class Ordering {
      *         {@code InsufficientCapabilitiesException}
      */
     Stack.Order order(Wish wish, String name, String id, Optional<Stack.Order> previous) {
+        TemplateCheck.check(Template.read(text(wish.source(), previous)), works.types());
+        return supportedOrNot(wish, name, id, previous);
+    }
+
+    /** The same for a template whose types and properties need not be known here. */
+    Stack.Order supportedOrNot(Wish wish, String name, String id, Optional<Stack.Order> previous) {
         var text = text(wish.source(), previous);
         var template = Template.read(text);
-        TemplateCheck.check(template, works.types());
+        TemplateCheck.form(template, works.types());
         RequestCheck.resourceTypes(wish.resourceTypes(), template.resourceTypes());
         Capabilities.of(template).require(wish.capabilities());
         var given = RequestCheck.parameters(wish.parameters(), previous.map(Stack.Order::parameters).orElse(Map.of()));

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next token of the page that follows; null for none
  */
-record Page<T>(List<T> items, @Nullable String next) {
+public record Page<T>(List<T> items, @Nullable String next) {
     private static final int SIZE = 100;
 
-    static <T> Page<T> of(List<T> all, @Nullable String token) {
+    /** The part that a token stands for; the first for none. */
+    public static <T> Page<T> of(List<T> all, @Nullable String token) {
         int from = position(token, 0);
         int to = Math.min(all.size(), from + SIZE);
         return new Page<>(from >= to ? List.of() : all.subList(from, to), to < all.size() ? String.valueOf(to) : null);

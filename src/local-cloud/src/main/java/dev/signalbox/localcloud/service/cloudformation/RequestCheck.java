@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
+import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.OnFailure;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
@@ -25,7 +27,7 @@ final class RequestCheck {
     private RequestCheck() {}
 
     static void check(CreateStackRequest request) {
-        name(request.stackName());
+        name("stackName", request.stackName());
         if (request.onFailure() == OnFailure.UNKNOWN_TO_SDK_VERSION) {
             throw constraint("onFailure", request.onFailureAsString(),
                     "Member must satisfy enum value set: [ROLLBACK, DELETE, DO_NOTHING]");
@@ -55,12 +57,24 @@ final class RequestCheck {
         }
     }
 
-    private static void name(String name) {
-        if (name == null || name.length() > LONGEST_NAME) {
-            throw constraint("stackName", name, "Member must have length less than or equal to " + LONGEST_NAME);
+    static void check(CreateChangeSetRequest request) {
+        name("changeSetName", request.changeSetName());
+        refuse(request.changeSetType() == ChangeSetType.IMPORT || !request.resourcesToImport().isEmpty() || Wish.isTrue(
+                request.importExistingResources()), "The import of resources");
+        refuse(Wish.isTrue(request.includeNestedStacks()), "IncludeNestedStacks");
+        refuse(request.deploymentModeAsString() != null, "DeploymentMode");
+        unsupported(request.notificationARNs(), request.rollbackConfiguration());
+    }
+
+    static void name(String member, @Nullable String name) {
+        if (name == null || name.isEmpty()) {
+            throw constraint(member, "", "Member must have length greater than or equal to 1");
+        }
+        if (name.length() > LONGEST_NAME) {
+            throw constraint(member, name, "Member must have length less than or equal to " + LONGEST_NAME);
         }
         if (!NAME.matcher(name).matches()) {
-            throw constraint("stackName", name, "Member must satisfy regular expression pattern: " + NAME.pattern());
+            throw constraint(member, name, "Member must satisfy regular expression pattern: " + NAME.pattern());
         }
     }
 

@@ -60,8 +60,9 @@ final class RollbackCommands {
     RollbackStackResponse rollbackStack(RollbackStackRequest request) {
         var stack = StackQueries.find(store, request.stackName());
         var operation = operation(OperationType.ROLLBACK, request.clientRequestToken());
-        if (!operations.rollBack(stack.id(), Set.of(StackStatus.CREATE_FAILED, StackStatus.UPDATE_FAILED), Set.of(),
-                operation)) {
+        var from = operations.mustGoBack(stack) ? Set.of(stack.status())
+                : Set.of(StackStatus.CREATE_FAILED, StackStatus.UPDATE_FAILED);
+        if (!operations.rollBack(stack.id(), from, Set.of(), operation)) {
             throw InvalidTemplate.error("Stack:" + stack.id() + " is in " + stack.status()
                     + " state and can not be rolled back.");
         }

@@ -1,5 +1,6 @@
 package dev.signalbox.localcloud.service.cloudformation;
 
+import dev.signalbox.localcloud.service.cloudformation.stack.Families;
 import dev.signalbox.localcloud.service.cloudformation.stack.Masked;
 import dev.signalbox.localcloud.service.cloudformation.stack.Stack;
 import dev.signalbox.localcloud.service.cloudformation.stack.StackStore;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
 import software.amazon.awssdk.services.cloudformation.model.ListStacksRequest;
@@ -44,10 +46,12 @@ final class StackQueries {
 
     DescribeStacksResponse describeStacks(DescribeStacksRequest request) {
         if (request.stackName() != null && !request.stackName().isEmpty()) {
-            return DescribeStacksResponse.builder().stacks(described(find(store, request.stackName()))).build();
+            return DescribeStacksResponse.builder().stacks(described(find(store, request.stackName()), Families.of(
+                    store))).build();
         }
         var page = Page.of(newestFirst().filter(s -> !s.gone()).toList(), request.nextToken());
-        return DescribeStacksResponse.builder().stacks(page.items().stream().map(StackQueries::described).toList())
+        var families = Families.of(store);
+        return DescribeStacksResponse.builder().stacks(page.items().stream().map(s -> described(s, families)).toList())
                 .nextToken(page.next()).build();
     }
 
@@ -55,7 +59,9 @@ final class StackQueries {
         var wanted = new HashSet<>(request.stackStatusFilters());
         var page = Page.of(newestFirst().filter(s -> wanted.isEmpty() || wanted.contains(s.status())).toList(), request
                 .nextToken());
-        return ListStacksResponse.builder().stackSummaries(page.items().stream().map(StackQueries::summary).toList())
+        var families = Families.of(store);
+        return ListStacksResponse.builder().stackSummaries(page.items().stream().map(s -> summary(s, families))
+                .toList())
                 .nextToken(page.next()).build();
     }
 
@@ -63,12 +69,16 @@ final class StackQueries {
         return store.all().stream().sorted(Comparator.comparing(Stack::created).reversed());
     }
 
-    private static software.amazon.awssdk.services.cloudformation.model.Stack described(Stack stack) {
+    private static software.amazon.awssdk.services.cloudformation.model.Stack described(Stack stack,
+            Families families) {
         var order = stack.order();
         return software.amazon.awssdk.services.cloudformation.model.Stack.builder().stackId(stack.id()).stackName(stack
                 .name()).description(emptyToNull(order.description())).parameters(parameters(stack))
                 .creationTime(stack.created()).lastUpdatedTime(stack.updated().orElse(null)).deletionTime(deleted(
-                        stack)).changeSetId(order.changeSet().orElse(null)).lastOperations(lastOperations(stack))
+                        stack)).deletionMode(stack.deletion().map(d -> d.force() ? DeletionMode.FORCE_DELETE_STACK
+                                : DeletionMode.STANDARD).orElse(null)).parentId(families.parent(stack.id()).orElse(
+                                        null)).rootId(families.root(stack.id()).orElse(null)).changeSetId(order
+                                                .changeSet().orElse(null)).lastOperations(lastOperations(stack))
                 .stackStatus(stack.status())
                 .stackStatusReason(emptyToNull(stack.state().reason())).disableRollback(order
                         .onFailure() == OnFailure.DO_NOTHING).notificationARNs(List.of()).timeoutInMinutes(order
@@ -94,7 +104,7 @@ final class StackQueries {
 
     private static List<Output> outputs(Stack stack) {
         return stack.state().outputs().stream().map(o -> Output.builder().outputKey(o.key()).outputValue(o.value())
-                .description(emptyToNull(o.description())).build()).toList();
+                .description(emptyToNull(o.description())).exportName(emptyToNull(o.export())).build()).toList();
     }
 
     private static List<Tag> tags(Stack stack) {
@@ -103,14 +113,13 @@ final class StackQueries {
         return tags;
     }
 
-    private static StackSummary summary(Stack stack) {
-        return StackSummary.builder().stackId(stack.id()).stackName(stack.name()).templateDescription(emptyToNull(
-                stack.order().description())).creationTime(stack.created()).lastUpdatedTime(stack.updated().orElse(
-                        null)).deletionTime(
-                                deleted(stack)).stackStatus(stack.status()).stackStatusReason(emptyToNull(stack.state()
-                                        .reason())).driftInformation(d -> d.stackDriftStatus(
-                                                StackDriftStatus.NOT_CHECKED))
-                .build();
+    private static StackSummary summary(Stack stack, Families families) {
+        return StackSummary.builder().stackId(stack.id()).stackName(stack.name()).templateDescription(emptyToNull(stack
+                .order().description())).creationTime(stack.created()).lastUpdatedTime(stack.updated().orElse(null))
+                .deletionTime(deleted(stack)).stackStatus(stack.status()).stackStatusReason(emptyToNull(stack.state()
+                        .reason())).parentId(families.parent(stack.id()).orElse(null)).rootId(families.root(stack.id())
+                                .orElse(null)).driftInformation(d -> d.stackDriftStatus(
+                                        StackDriftStatus.NOT_CHECKED)).build();
     }
 
     /** AWS tells when the deletion was asked for while it runs, and when it ended after that. */

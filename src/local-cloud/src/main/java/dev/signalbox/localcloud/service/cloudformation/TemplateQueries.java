@@ -1,5 +1,6 @@
 package dev.signalbox.localcloud.service.cloudformation;
 
+import dev.signalbox.localcloud.service.cloudformation.changeset.ChangeSets;
 import dev.signalbox.localcloud.service.cloudformation.resource.ResourceTypes;
 import dev.signalbox.localcloud.service.cloudformation.stack.StackStore;
 import dev.signalbox.localcloud.service.cloudformation.template.InvalidTemplate;
@@ -20,19 +21,19 @@ final class TemplateQueries {
     private final StackStore store;
     private final TemplateSource source;
     private final ResourceTypes types;
+    private final ChangeSets sets;
 
-    TemplateQueries(StackStore store, TemplateSource source, ResourceTypes types) {
+    TemplateQueries(StackStore store, TemplateSource source, ResourceTypes types, ChangeSets sets) {
         this.store = store;
         this.source = source;
         this.types = types;
+        this.sets = sets;
     }
 
     GetTemplateResponse getTemplate(GetTemplateRequest request) {
-        if (request.changeSetName() != null) {
-            throw InvalidTemplate.unsupported("GetTemplate with ChangeSetName");
-        }
-        var stack = StackQueries.find(store, request.stackName());
-        return GetTemplateResponse.builder().templateBody(stack.order().template()).stagesAvailable(
+        var order = request.changeSetName() != null ? sets.find(request.changeSetName(), request.stackName()).order()
+                : StackQueries.find(store, request.stackName()).order();
+        return GetTemplateResponse.builder().templateBody(order.template()).stagesAvailable(
                 TemplateStage.ORIGINAL, TemplateStage.PROCESSED).build();
     }
 

@@ -1,5 +1,6 @@
 package dev.signalbox.localcloud.service.cloudformation;
 
+import dev.signalbox.localcloud.service.cloudformation.changeset.ChangeSetStore;
 import dev.signalbox.localcloud.service.cloudformation.diff.Differ;
 import dev.signalbox.localcloud.service.cloudformation.stack.Stack;
 import dev.signalbox.localcloud.service.cloudformation.stack.StackOperations;
@@ -17,8 +18,10 @@ final class UpdateStack {
     private final Works works;
     private final Ordering ordering;
     private final StackOperations operations;
+    private final ChangeSetStore sets;
 
-    UpdateStack(Works works, Ordering ordering, StackOperations operations) {
+    UpdateStack(Works works, Ordering ordering, StackOperations operations, ChangeSetStore sets) {
+        this.sets = sets;
         this.works = works;
         this.ordering = ordering;
         this.operations = operations;
@@ -42,6 +45,7 @@ final class UpdateStack {
         if (!operations.update(stack.id(), order, operation)) {
             throw refused(StackQueries.find(works.store(), stack.id()));
         }
+        sets.supersede(stack.id(), Optional.empty());
         return UpdateStackResponse.builder().stackId(stack.id()).operationId(operation.id()).build();
     }
 

@@ -4,6 +4,7 @@ import dev.signalbox.localcloud.service.cloudformation.template.InvalidTemplate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.OnFailure;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
@@ -43,6 +44,15 @@ record Wish(Source source, List<Parameter> parameters, List<String> capabilities
                         .resourceTypes(),
                 Optional.of(request.tags()).filter(t -> request.hasTags()), failing, Optional.ofNullable(request
                         .roleARN()), Optional.ofNullable(request.clientRequestToken()), Optional.empty());
+    }
+
+    static Wish of(CreateChangeSetRequest request) {
+        var failing = new Failing(OnFailure.ROLLBACK, false, Optional.empty());
+        return new Wish(new Source(request.templateBody(), request.templateURL(), isTrue(request
+                .usePreviousTemplate())), request.parameters(), request.capabilitiesAsStrings(), request
+                        .resourceTypes(),
+                Optional.of(request.tags()).filter(t -> request.hasTags()), failing, Optional.ofNullable(request
+                        .roleARN()), Optional.ofNullable(request.clientToken()), Optional.empty());
     }
 
     private static OnFailure onFailure(CreateStackRequest request) {

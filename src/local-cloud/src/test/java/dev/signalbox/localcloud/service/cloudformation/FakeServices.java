@@ -63,6 +63,8 @@ final class FakeServices {
     final CountDownLatch tableDeleted = new CountDownLatch(1);
     /** Runs when a table was created, before the caller hears of it. */
     volatile Runnable tableCreated = () -> {};
+    /** Runs before a bucket is created. */
+    volatile Runnable bucketAsked = () -> {};
     /** Counted down when the first table is asked for its status. */
     final CountDownLatch tableAsked = new CountDownLatch(1);
 
@@ -109,6 +111,7 @@ final class FakeServices {
     }
 
     private CreateBucketResponse createBucket(CreateBucketRequest request) {
+        bucketAsked.run();
         if (request.bucket().contains("forbidden")) {
             throw ServiceError.of(S3Exception.builder(), 403, "AccessDenied", "Access Denied");
         }

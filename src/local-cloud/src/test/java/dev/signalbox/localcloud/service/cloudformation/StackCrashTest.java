@@ -62,10 +62,20 @@ class StackCrashTest {
                 .physicalResourceId());
     }
 
+    /** The bucket must not fail before there is a table to roll back. */
+    private void awaitTable() {
+        try {
+            assertThat(stacks.services.tableAsked.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void finishesARollbackThatACrashCutOff() throws InterruptedException {
         stacks.services.tablesHang = true;
         stacks.services.tableDeletionHangs = true;
+        stacks.services.bucketAsked = this::awaitTable;
         var id = stacks.create("shop", SLOW + "  Bad: {Type: AWS::S3::Bucket, Properties: {BucketName: forbidden}}\n");
         assertThat(stacks.services.tableDeleted.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(stacks.describe(id).stackStatus()).isEqualTo(StackStatus.ROLLBACK_IN_PROGRESS);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
+import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionRequest;
 import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionResponse;
@@ -87,6 +88,20 @@ class StackDeletionTest {
     }
 
     @Test
+    void deletesAStackByForceButNotWhatCannotGo() {
+        stacks.services.fullBuckets.add("third");
+        var id = created(CHAIN);
+        assertThatThrownBy(() -> stacks.delete("shop", r -> r.deletionMode(DeletionMode.FORCE_DELETE_STACK)))
+                .hasMessageContaining("only when the current stack status is DELETE_FAILED");
+        stacks.delete("shop");
+        stacks.await(id, StackStatus.DELETE_FAILED);
+        stacks.delete("shop", r -> r.deletionMode(DeletionMode.FORCE_DELETE_STACK));
+        stacks.await(id, StackStatus.DELETE_COMPLETE);
+        assertThat(stacks.services.buckets).containsExactly("third");
+        assertThat(stacks.events(id)).anyMatch(e -> e.startsWith("Third DELETE_SKIPPED"));
+    }
+
+    @Test
     void leavesResourcesThatTheCallerRetains() {
         stacks.services.fullBuckets.add("third");
         var id = created(CHAIN);
@@ -161,10 +176,8 @@ class StackDeletionTest {
     }
 
     @Test
-    void takesAMissingStackForDeletedAndRefusesForce() {
+    void takesAMissingStackForDeleted() {
         stacks.delete("nobody");
-        created(CHAIN);
-        assertThatThrownBy(() -> stacks.delete("shop", r -> r.deletionMode(DeletionMode.FORCE_DELETE_STACK)))
-                .hasMessageContaining("DeletionMode FORCE_DELETE_STACK is not supported by the local cloud");
+        assertThatThrownBy(() -> stacks.describe("nobody")).hasMessageContaining("does not exist");
     }
 }

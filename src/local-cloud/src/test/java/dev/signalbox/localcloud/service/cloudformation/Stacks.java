@@ -22,6 +22,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
+import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetResponse;
+import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
+import software.amazon.awssdk.services.cloudformation.model.ExecuteChangeSetRequest;
+import software.amazon.awssdk.services.cloudformation.model.ExecuteChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackResponse;
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
@@ -113,6 +119,20 @@ final class Stacks implements AutoCloseable {
         var request = UpdateStackRequest.builder().stackName(name);
         more.accept(request);
         registry.call(request.build(), UpdateStackResponse.class);
+    }
+
+    /** Makes a change set of a new or existing stack; what it says then. */
+    DescribeChangeSetResponse changeSet(String stack, String name, Consumer<CreateChangeSetRequest.Builder> more) {
+        var request = CreateChangeSetRequest.builder().stackName(stack).changeSetName(name);
+        more.accept(request);
+        var id = registry.call(request.build(), CreateChangeSetResponse.class).id();
+        return registry.call(DescribeChangeSetRequest.builder().changeSetName(id).includePropertyValues(true).build(),
+                DescribeChangeSetResponse.class);
+    }
+
+    void execute(String stack, String changeSet) {
+        registry.call(ExecuteChangeSetRequest.builder().stackName(stack).changeSetName(changeSet).build(),
+                ExecuteChangeSetResponse.class);
     }
 
     /** The events since the last one of a stack's operations began, without its first. */

@@ -61,6 +61,11 @@ final class Fates implements Scope {
     }
 
     @Override
+    public Optional<String> imported(String name) {
+        return parameters.imported(name);
+    }
+
+    @Override
     public List<String> zones() {
         return parameters.zones();
     }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSource;
+import software.amazon.awssdk.services.cloudformation.model.EvaluationType;
 import software.amazon.awssdk.services.cloudformation.model.RequiresRecreation;
 import software.amazon.awssdk.services.cloudformation.model.ResourceAttribute;
 
@@ -31,6 +33,10 @@ record PropertyDiffs(Works works, Causes causes, Function<JsonNode, String> mask
         boolean told = details.stream().anyMatch(d -> d.attribute() == ResourceAttribute.TAGS);
         if (!told && works.types().get(now.type()).taggable() && !now.stackTags().equals(tags)) {
             details.add(Detail.of(ResourceAttribute.TAGS, now.stackTags().toString(), tags.toString()));
+        }
+        if (works.types().get(now.type()).alwaysAsked()) {
+            details.add(new Detail(ResourceAttribute.PROPERTIES, "", RequiresRecreation.NEVER, EvaluationType.DYNAMIC,
+                    ChangeSource.AUTOMATIC, "", "", ""));
         }
         attribute(ResourceAttribute.METADATA, text(before.metadata()), text(declared.metadata()), details);
         attribute(ResourceAttribute.DELETION_POLICY, before.deletionPolicy(), declared.deletionPolicy(), details);

@@ -82,6 +82,11 @@ public interface ResourceType {
         return false;
     }
 
+    /** Whether an update reaches the resource although its properties are the same. */
+    default boolean alwaysAsked() {
+        return false;
+    }
+
     /** Whether tags of the stack become tags of the resource. */
     default boolean taggable() {
         return properties().members().containsKey("Tags");

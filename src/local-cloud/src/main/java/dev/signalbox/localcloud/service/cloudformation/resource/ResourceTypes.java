@@ -25,6 +25,7 @@ public final class ResourceTypes implements ResourceCatalog {
             Map.entry("AWS::Batch::ComputeEnvironment", BatchComputeEnvironment::new),
             Map.entry("AWS::Batch::JobDefinition", BatchJobDefinition::new),
             Map.entry("AWS::Batch::JobQueue", BatchJobQueue::new),
+            Map.entry("AWS::CloudFormation::Stack", NestedStack::new),
             Map.entry("AWS::CloudFormation::WaitConditionHandle", WaitConditionHandle::new),
             Map.entry("AWS::DynamoDB::Table", DynamoDbTable::new),
             Map.entry("AWS::IAM::InstanceProfile", IamInstanceProfile::new),

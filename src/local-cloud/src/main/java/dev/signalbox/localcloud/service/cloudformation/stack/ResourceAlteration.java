@@ -89,8 +89,9 @@ final class ResourceAlteration {
     }
 
     private boolean differs(StackResource deployed, StackResource wanted) {
-        return !Updates.same(deployed.properties(), wanted.properties()) || works.type(deployed).taggable() && !deployed
-                .stackTags().equals(wanted.stackTags());
+        var type = works.type(deployed);
+        return !Updates.same(deployed.properties(), wanted.properties()) || type.alwaysAsked() || type.taggable()
+                && !deployed.stackTags().equals(wanted.stackTags());
     }
 
     private void replace(StackResource old, StackResource wanted) {

@@ -25,20 +25,18 @@ final class ResourceRestoration {
      * @param skipped whether to take it for that without looking
      */
     boolean restore(StackResource before, boolean skipped) {
-        var now = works.store().resource(stack.id(), before.logicalId()).orElse(before);
+        var kept = works.store().resource(stack.id(), before.logicalId());
+        if (kept.isEmpty()) {
+            takeBack(before);
+            return true;
+        }
+        var now = kept.get();
         if (now.operation().equals(before.operation()) && now.physicalId().equals(before.physicalId()) && now
                 .status() != ResourceStatus.UPDATE_IN_PROGRESS) {
             return true;
         }
         try {
-            if (skipped) {
-                end(before, now);
-            } else if (now.physicalId().equals(before.physicalId())) {
-                changeBack(before, now);
-            } else {
-                works.store().tell(before, ResourceStatus.UPDATE_IN_PROGRESS, "");
-                end(before, now);
-            }
+            restore(before, now, skipped);
             return true;
         } catch (Signal.Stopped e) {
             return false;
@@ -50,6 +48,25 @@ final class ResourceRestoration {
             }
             return false;
         }
+    }
+
+    private void restore(StackResource before, StackResource now, boolean skipped) {
+        if (!skipped && now.physicalId().equals(before.physicalId())) {
+            changeBack(before, now);
+            return;
+        }
+        if (!skipped) {
+            works.store().tell(before, ResourceStatus.UPDATE_IN_PROGRESS, "");
+        }
+        end(before, now);
+    }
+
+    /** The update had no place for it, but nobody has deleted it yet. */
+    private void takeBack(StackResource before) {
+        works.store().together(() -> {
+            works.store().updates().takeBack(before);
+            works.store().put(before);
+        });
     }
 
     private void changeBack(StackResource before, StackResource now) {

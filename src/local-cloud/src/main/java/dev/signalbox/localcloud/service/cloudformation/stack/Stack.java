@@ -1,6 +1,7 @@
 package dev.signalbox.localcloud.service.cloudformation.stack;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +37,27 @@ public record Stack(String id, String name, Instant created, Order order, State 
     public record Order(String template, String description, Map<String, String> parameters, Set<String> secrets,
             Map<String, String> tags, List<String> capabilities, OnFailure onFailure, boolean retainExceptOnCreate,
             Optional<Integer> timeoutMinutes, Optional<String> roleArn, Optional<String> token,
-            Optional<String> changeSet) {}
+            Optional<String> changeSet) {
+
+        /** What a stack is that only waits for its change set. */
+        static Order nothing() {
+            return new Order("{}", "", Map.of(), Set.of(), Map.of(), List.of(), OnFailure.ROLLBACK, false, Optional
+                    .empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        /** The order of a change set as it is executed. */
+        public Order executed(OnFailure failing, boolean retain, Optional<String> by, String changeSetId) {
+            return new Order(template, description, parameters, secrets, tags, capabilities, failing, retain,
+                    timeoutMinutes, roleArn, by, Optional.of(changeSetId));
+        }
+
+        /** The parameters without the values of secret ones. */
+        public Map<String, String> shown() {
+            var shown = new LinkedHashMap<>(parameters);
+            shown.replaceAll((key, value) -> secrets.contains(key) ? Masked.MASK : value);
+            return shown;
+        }
+    }
 
     /**
      * @param since when this status began
@@ -57,14 +78,26 @@ public record Stack(String id, String name, Instant created, Order order, State 
         }
     }
 
-    /** @param retain logical ids to leave alone */
-    public record Deletion(Set<String> retain, Optional<String> token, Instant asked) {}
+    /**
+     * @param retain logical ids to leave alone
+     * @param force whether to leave alone whatever cannot be deleted
+     */
+    public record Deletion(Set<String> retain, Optional<String> token, Instant asked, boolean force) {}
 
     /**
      * @param lastGood the order that the stack last fulfilled
+     * @param outputs those it had then
      * @param skip logical ids that a rollback leaves as they are
      */
-    public record Update(Order lastGood, Set<String> skip) {}
+    public record Update(Order lastGood, List<Output> outputs, Set<String> skip) {
+        public Update {
+            outputs = Objects.requireNonNullElse(outputs, List.of());
+        }
+
+        Update skipping(Set<String> logicalIds) {
+            return new Update(lastGood, outputs, logicalIds);
+        }
+    }
 
     /** What is being done with a stack, as its events tell. */
     public record Operation(String id, OperationType type, Optional<String> token) {}

@@ -25,6 +25,12 @@ final class StackCreation {
 
     /** Leaves the stack complete, failed, or in the status in which {@link StackDeletion} goes on. */
     void run() {
+        try {
+            new Exports(works).requireImports(stack);
+        } catch (AwsServiceException e) {
+            fail(Failure.reason(e) + ". ");
+            return;
+        }
         var target = Target.of(works, stack);
         var creation = new ResourceCreation(works, stack, target, signal);
         var timer = stack.order().timeoutMinutes().map(minutes -> works.cloud().time().at(stack.created().plus(Duration
@@ -64,7 +70,10 @@ final class StackCreation {
     private void complete(Target target) {
         try {
             var outputs = target.outputs();
-            works.store().change(stack.id(), s -> s.with(outputs));
+            works.store().together(() -> {
+                new Exports(works).check(stack, outputs);
+                works.store().change(stack.id(), s -> s.with(outputs));
+            });
         } catch (AwsServiceException e) {
             fail(Failure.reason(e) + ". ");
             return;

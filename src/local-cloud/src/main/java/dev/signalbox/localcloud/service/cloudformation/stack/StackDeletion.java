@@ -3,6 +3,8 @@ package dev.signalbox.localcloud.service.cloudformation.stack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /** Deletes what a stack has: because somebody asked for it, or to roll back a failed creation. */
@@ -19,11 +21,26 @@ final class StackDeletion {
 
     void delete() {
         var retain = stack.deletion().map(Stack.Deletion::retain).orElse(Set.of());
+        Predicate<StackResource> retained = r -> retain.contains(r.logicalId()) || r.deletionPolicy().startsWith(
+                "Retain");
         var removal = new ResourceRemoval(works, stack, signal);
-        var failed = new ArrayList<>(removal.removeAll(r -> retain.contains(r.logicalId()) || r.deletionPolicy()
-                .startsWith("Retain")));
+        var failed = new ArrayList<>(removal.removeAll(retained));
+        while (isForced() && !failed.isEmpty() && !signal.isRaised()) {
+            skip();
+            failed = new ArrayList<>(removal.removeAll(retained));
+        }
         failed.addAll(removal.removeLeftovers());
         end(failed, StackStatus.DELETE_IN_PROGRESS, StackStatus.DELETE_COMPLETE, StackStatus.DELETE_FAILED);
+    }
+
+    private boolean isForced() {
+        return stack.deletion().filter(Stack.Deletion::force).isPresent();
+    }
+
+    /** What cannot be deleted stays, so that what it needs can go. */
+    private void skip() {
+        works.store().resources(stack.id()).stream().filter(r -> r.status() == ResourceStatus.DELETE_FAILED).forEach(
+                r -> works.store().change(r, ResourceStatus.DELETE_SKIPPED, r.state().reason()));
     }
 
     /** {@code RetainExceptOnCreate}, stated or asked for, means to delete what the failed creation made. */

@@ -42,6 +42,20 @@ public final class StackOperations implements AutoCloseable {
         return added;
     }
 
+    /** A stack that is not kept yet and will wait for a change set. */
+    public Stack toReview(String id, String name) {
+        var now = works.cloud().time().now();
+        var state = new Stack.State(StackStatus.REVIEW_IN_PROGRESS, "User Initiated", now, List.of(), Optional.empty());
+        return new Stack(id, name, now, Stack.Order.nothing(), state, false, Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty());
+    }
+
+    /** Begins to create a stack that waits for that; tells whether it did. */
+    public boolean createReviewed(String stackId, Stack.Order order, Stack.Operation operation) {
+        return interrupt(stackId, works.store().move(stackId, Set.of(StackStatus.REVIEW_IN_PROGRESS), new Move(
+                StackStatus.CREATE_IN_PROGRESS, "User Initiated").with(s -> s.with(order).with(operation))));
+    }
+
     /** Begins to delete a stack; what is being done with it is ended first. */
     public void delete(String stackId, Stack.Deletion deletion, Stack.Operation operation) {
         interrupt(stackId, works.store().move(stackId, EnumSet.allOf(StackStatus.class), new Move(
@@ -57,8 +71,8 @@ public final class StackOperations implements AutoCloseable {
     public boolean update(String stackId, Stack.Order order, Stack.Operation operation) {
         var now = works.cloud().time().now();
         boolean begun = works.store().move(stackId, Phase.UPDATABLE, new Move(StackStatus.UPDATE_IN_PROGRESS,
-                "User Initiated").with(s -> s.with(s.update().or(() -> Optional.of(new Stack.Update(s.order(), Set
-                        .of())))).with(order).with(operation).updatedAt(now)).and(this::keepBefore));
+                "User Initiated").with(s -> s.with(s.update().or(() -> Optional.of(new Stack.Update(s.order(), s.state()
+                        .outputs(), Set.of())))).with(order).with(operation).updatedAt(now)).and(this::keepBefore));
         if (begun) {
             begin(stackId);
         }
@@ -90,13 +104,19 @@ public final class StackOperations implements AutoCloseable {
         if (!from.contains(stack.status())) {
             return false;
         }
-        works.store().change(stackId, s -> s.with(s.update().map(u -> new Stack.Update(u.lastGood(), skip))).with(
+        works.store().change(stackId, s -> s.with(s.update().map(u -> u.skipping(skip))).with(
                 operation));
         boolean creation = stack.status() == StackStatus.CREATE_FAILED;
         boolean begun = creation ? works.store().change(stackId, StackStatus.CREATE_FAILED,
                 StackStatus.ROLLBACK_IN_PROGRESS, "User Initiated")
                 : UpdateRollback.begin(works, stack, from, "User Initiated");
         return interrupt(stackId, begun);
+    }
+
+    /** Whether the stack's update is complete but may still go back because its parent does. */
+    public boolean mustGoBack(Stack stack) {
+        return stack.status() == StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS && Families.of(works.store())
+                .parentStack(stack.id()).filter(p -> p.status() == StackStatus.UPDATE_ROLLBACK_IN_PROGRESS).isPresent();
     }
 
     private boolean interrupt(String stackId, boolean moved) {

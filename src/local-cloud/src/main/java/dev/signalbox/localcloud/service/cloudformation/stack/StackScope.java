@@ -29,6 +29,11 @@ final class StackScope implements Scope {
     }
 
     @Override
+    public Optional<String> imported(String name) {
+        return parameters.imported(name);
+    }
+
+    @Override
     public List<String> zones() {
         return parameters.zones();
     }

@@ -16,7 +16,6 @@ import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /** Stacks, their resources and events. A change of status and its event become durable together. */
 public final class StackStore {
-    private static final String STACK_TYPE = "AWS::CloudFormation::Stack";
 
     private final Store store;
     private final Time time;
@@ -53,7 +52,7 @@ public final class StackStore {
     }
 
     /** Keeps a new stack with its first event, unless one of its name is there. */
-    synchronized boolean add(Stack stack) {
+    public synchronized boolean add(Stack stack) {
         if (find(stack.name()).isPresent()) {
             return false;
         }
@@ -128,6 +127,11 @@ public final class StackStore {
         return resources.get(stackId + "|" + logicalId);
     }
 
+    /** The nested stacks of all stacks, also those that an update replaced or left behind. */
+    List<StackResource> nested() {
+        return resources.values().filter(r -> r.type().equals(Families.TYPE) && !r.physicalId().isEmpty()).toList();
+    }
+
     /** Keeps a resource without an event. */
     synchronized StackResource put(StackResource resource) {
         store.write(() -> resources.put(resource.stackId() + "|" + resource.logicalId(), resource));
@@ -158,7 +162,7 @@ public final class StackStore {
 
     /** Events with a number below the limit, newest first. */
     public List<Event> events(String stackId, long below, int most) {
-        var before = key(stackId, below);
+        var before = key(stackId, Math.min(below, Integer.MAX_VALUE));
         return events.keys(stackId + "|").toList().reversed().stream().filter(key -> key.compareTo(before) < 0).limit(
                 most).flatMap(key -> events.get(key).stream()).toList();
     }
@@ -180,7 +184,7 @@ public final class StackStore {
     private void record(Stack stack) {
         long number = nextNumber(stack.id());
         put(stack.id(), new Event(UUID.randomUUID().toString(), number, stack.state().since(), stack.name(), stack.id(),
-                STACK_TYPE, stack.status().toString(), stack.state().reason(), "", stack.token().orElse(""), stack
+                Families.TYPE, stack.status().toString(), stack.state().reason(), "", stack.token().orElse(""), stack
                         .operation()));
     }
 

@@ -23,6 +23,12 @@ final class StackUpdate {
 
     /** Leaves the stack failed, or in the status in which {@link UpdateCleanup} or {@link UpdateRollback} goes on. */
     void run() {
+        try {
+            new Exports(works).requireImports(stack);
+        } catch (AwsServiceException e) {
+            fail(Failure.reason(e) + ". ");
+            return;
+        }
         var target = Target.of(works, stack);
         var alteration = new ResourceAlteration(works, stack, target, signal);
         if (!failed(ResourceStatus.UPDATE_FAILED).isEmpty() || !failed(ResourceStatus.CREATE_FAILED).isEmpty()) {
@@ -65,15 +71,17 @@ final class StackUpdate {
     }
 
     private void complete(Target target) {
-        List<Stack.Output> outputs;
         try {
-            outputs = target.outputs();
+            var outputs = target.outputs();
+            works.store().together(() -> {
+                new Exports(works).check(stack, outputs);
+                works.store().move(stack.id(), Set.of(StackStatus.UPDATE_IN_PROGRESS), new Move(
+                        StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, "").with(s -> s.with(outputs)).and(s -> keep(
+                                target)));
+            });
         } catch (AwsServiceException e) {
             fail(Failure.reason(e) + ". ");
-            return;
         }
-        works.store().move(stack.id(), Set.of(StackStatus.UPDATE_IN_PROGRESS), new Move(
-                StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, "").with(s -> s.with(outputs)).and(s -> keep(target)));
     }
 
     /** What is no longer wanted is left behind; the rest is now what the stack consists of. */
@@ -91,6 +99,5 @@ final class StackUpdate {
                 }
             }
         }
-        works.store().updates().forgetBefore(stack.id());
     }
 }

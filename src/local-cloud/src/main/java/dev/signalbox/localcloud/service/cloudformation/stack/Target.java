@@ -47,7 +47,8 @@ record Target(Plan plan, Evaluator evaluator) {
                 throw InvalidTemplate.format("The Value field of every Outputs member must evaluate to a String. "
                         + "Output " + key + " does not");
             }
-            outputs.add(new Stack.Output(key, value.asText(), declared.path("Description").asText(""), ""));
+            outputs.add(new Stack.Output(key, value.asText(), declared.path("Description").asText(""), evaluator
+                    .value(declared.path("Export").path("Name")).asText("")));
         });
         return outputs;
     }

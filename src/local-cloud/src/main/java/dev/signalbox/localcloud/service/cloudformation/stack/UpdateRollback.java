@@ -22,7 +22,7 @@ final class UpdateRollback {
     /** From here on the stack is to be what it was. Tells whether it had one of the statuses. */
     static boolean begin(Works works, Stack stack, Set<StackStatus> from, String reason) {
         return works.store().move(stack.id(), from, new Move(StackStatus.UPDATE_ROLLBACK_IN_PROGRESS, reason).with(
-                s -> s.with(s.update().map(Stack.Update::lastGood).orElse(s.order()))));
+                s -> s.update().map(u -> s.with(u.lastGood()).with(u.outputs())).orElse(s)));
     }
 
     /** Leaves the stack failed, or in the status in which {@link UpdateCleanup} goes on. */

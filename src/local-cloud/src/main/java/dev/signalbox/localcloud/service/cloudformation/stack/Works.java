@@ -32,7 +32,7 @@ public record Works(CloudContext cloud, StackStore store, ResourceTypes types) {
         values.put("AWS::StackId", json.textNode(id));
         values.put("AWS::StackName", json.textNode(name));
         values.put("AWS::URLSuffix", json.textNode("amazonaws.com"));
-        return Scope.of(values, this::zones);
+        return Scope.of(values, this::zones, new Exports(this)::value);
     }
 
     private List<String> zones() {

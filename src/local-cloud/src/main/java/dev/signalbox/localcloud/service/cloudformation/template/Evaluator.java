@@ -79,6 +79,7 @@ public final class Evaluator {
             case "Fn::Base64" -> JSON.textNode(Base64.getEncoder().encodeToString(text(name, value(argument)).getBytes(
                     StandardCharsets.UTF_8)));
             case "Fn::Cidr" -> cidr(argument);
+            case "Fn::ImportValue" -> imported(text(name, value(argument)));
             case "Fn::GetAZs" -> zones(text(name, value(argument)));
             case "Fn::Length" -> JSON.numberNode(list(name, value(argument)).size());
             case "Fn::ToJsonString" -> JSON.textNode(value(argument).toString());
@@ -178,6 +179,11 @@ public final class Evaluator {
         CidrBlocks.of(text("Fn::Cidr", value(argument.get(0))), text("Fn::Cidr", value(argument.get(1))), bits).forEach(
                 blocks::add);
         return blocks;
+    }
+
+    private JsonNode imported(String name) {
+        return JSON.textNode(scope.imported(name).orElseThrow(() -> InvalidTemplate.error("No export named " + name
+                + " found")));
     }
 
     private JsonNode zones(String region) {

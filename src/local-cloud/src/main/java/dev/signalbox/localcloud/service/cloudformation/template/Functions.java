@@ -8,7 +8,7 @@ import java.util.Set;
 /** The names of intrinsic functions, and how to recognise one in a template. */
 public final class Functions {
     static final Set<String> VALUES = Set.of("Fn::GetAtt", "Fn::Sub", "Fn::Join", "Fn::Select", "Fn::Split", "Fn::If",
-            "Fn::FindInMap", "Fn::Base64", "Fn::Cidr", "Fn::GetAZs");
+            "Fn::FindInMap", "Fn::Base64", "Fn::Cidr", "Fn::GetAZs", "Fn::ImportValue");
     static final Set<String> OF_CONDITIONS = Set.of("Fn::Equals", "Fn::And", "Fn::Or", "Fn::Not");
     static final Set<String> OF_EXTENSIONS = Set.of("Fn::Length", "Fn::ToJsonString");
 

@@ -74,6 +74,30 @@ public record Plan(Map<String, ResourceDeclaration> resources, Map<String, Set<S
         return sorted(dependencies);
     }
 
+    /**
+     * The names of the exports that resources and outputs import.
+     *
+     * @param evaluator of a scope that knows the parameters; names cannot depend on resources
+     */
+    public Set<String> imports(Evaluator evaluator) {
+        var names = new TreeSet<String>();
+        resources.values().forEach(r -> imports(r.properties(), evaluator, names));
+        outputs.values().forEach(o -> imports(o, evaluator, names));
+        return names;
+    }
+
+    private void imports(JsonNode node, Evaluator evaluator, Set<String> names) {
+        var call = Functions.call(node);
+        if (call.isPresent() && call.get().name().equals("Fn::If") && call.get().argument().size() == 3) {
+            var argument = call.get().argument();
+            imports(argument.get(conditions.holds(argument.get(0).asText()) ? 1 : 2), evaluator, names);
+        } else if (call.isPresent() && call.get().name().equals("Fn::ImportValue")) {
+            names.add(evaluator.value(call.get().argument()).asText());
+        } else {
+            node.forEach(child -> imports(child, evaluator, names));
+        }
+    }
+
     /** Whether a value refers to one of the resources that the predicate tells. */
     public boolean refersToAny(JsonNode value, Predicate<String> resource) {
         return Reference.in(value, conditions::holds).stream().map(Reference::target).anyMatch(resource);

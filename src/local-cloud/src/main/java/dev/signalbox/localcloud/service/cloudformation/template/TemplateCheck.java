@@ -32,12 +32,25 @@ public final class TemplateCheck {
 
     /** @throws software.amazon.awssdk.awscore.exception.AwsServiceException {@code ValidationError} */
     public static void check(Template template, ResourceCatalog catalog) {
+        form(template, catalog);
+        support(template, catalog);
+    }
+
+    /** What is wrong wherever the template is used. */
+    public static void form(Template template, ResourceCatalog catalog) {
         new TemplateForm(template).check();
         var check = new TemplateCheck(template, catalog);
         check.functions();
-        check.types();
         check.references();
         check.conditions();
+    }
+
+    /** What is not known here, although its form is right: types, attributes and properties. */
+    public static void support(Template template, ResourceCatalog catalog) {
+        var check = new TemplateCheck(template, catalog);
+        check.types();
+        check.fromResources().forEach(check::attribute);
+        Reference.in(template.section("Outputs")).forEach(check::attribute);
         check.properties();
     }
 
@@ -47,6 +60,7 @@ public final class TemplateCheck {
         }
         var inConditions = new HashSet<>(Functions.VALUES);
         inConditions.addAll(Functions.OF_CONDITIONS);
+        inConditions.remove("Fn::ImportValue");
         functions(template.section("Conditions"), "/Conditions", inConditions);
     }
 
@@ -79,19 +93,20 @@ public final class TemplateCheck {
     }
 
     private void references() {
-        var fromResources = resources.values().stream().flatMap(r -> Stream.concat(Reference.in(r.properties())
-                .stream(), r.dependsOn().stream().map(Reference::of))).toList();
-        resolved(fromResources, "Resources");
+        resolved(fromResources(), "Resources");
         resources.values().forEach(r -> r.dependsOn().forEach(this::isResource));
-        var fromOutputs = Reference.in(template.section("Outputs"));
-        resolved(fromOutputs, "Outputs");
-        Stream.concat(fromResources.stream(), fromOutputs.stream()).forEach(this::attribute);
+        resolved(Reference.in(template.section("Outputs")), "Outputs");
         for (Reference reference : Reference.in(template.section("Conditions"))) {
             if (!names.contains(reference.target()) || resources.containsKey(reference.target())) {
                 throw InvalidTemplate.format("Unresolved dependencies [" + reference.target()
                         + "]. Cannot reference resources in the Conditions block of the template");
             }
         }
+    }
+
+    private List<Reference> fromResources() {
+        return resources.values().stream().flatMap(r -> Stream.concat(Reference.in(r.properties()).stream(), r
+                .dependsOn().stream().map(Reference::of))).toList();
     }
 
     private void isResource(String dependency) {

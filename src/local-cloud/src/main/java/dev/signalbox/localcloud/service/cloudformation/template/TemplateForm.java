@@ -157,7 +157,11 @@ final class TemplateForm {
             throw InvalidTemplate.format("Every Outputs member must contain a Value object" + template.at(path));
         }
         if (declared.has("Export")) {
-            throw InvalidTemplate.unsupported("Export of output " + name);
+            members(declared.path("Export"), path + "/Export", "Invalid template output export property", Set.of(
+                    "Name"));
+            if (!declared.path("Export").has("Name")) {
+                throw InvalidTemplate.format("Every Export of an output must contain a Name" + template.at(path));
+            }
         }
     }
 
