@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.runtime.CloudIdentity;
 import dev.signalbox.localcloud.runtime.ObjectContents;
+import dev.signalbox.localcloud.runtime.Operations;
 import dev.signalbox.localcloud.runtime.Registry;
 import dev.signalbox.localcloud.runtime.ServiceError;
 import dev.signalbox.localcloud.runtime.SystemTime;
@@ -22,22 +23,25 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetResponse;
-import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetRequest;
-import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
-import software.amazon.awssdk.services.cloudformation.model.ExecuteChangeSetRequest;
-import software.amazon.awssdk.services.cloudformation.model.ExecuteChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackResponse;
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackResponse;
+import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourcesRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourcesResponse;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
+import software.amazon.awssdk.services.cloudformation.model.ExecuteChangeSetRequest;
+import software.amazon.awssdk.services.cloudformation.model.ExecuteChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudformation.model.StackResource;
@@ -49,6 +53,8 @@ import software.amazon.awssdk.services.cloudformation.model.UpdateStackResponse;
 final class Stacks implements AutoCloseable {
     final FakeServices services = new FakeServices();
     final Map<String, String> objects = new ConcurrentHashMap<>();
+    /** Runs after each call of a service. */
+    volatile Runnable done = () -> {};
     private final Path folder;
     /** How many times faster than the clock waiting is over. */
     volatile int haste = 1;
@@ -76,7 +82,7 @@ final class Stacks implements AutoCloseable {
     private void start() {
         store = Store.open(folder.resolve("state.mv"));
         registry = new Registry();
-        services.register(registry);
+        services.register(new Watched());
         var identity = new CloudIdentity("000000000000", "local-1", "aws", "key", "secret");
         var endpoint = URI.create("http://127.0.0.1:4566");
         service = new CloudFormationService(new CloudContext(identity, () -> endpoint, folder, store, time, registry,
@@ -192,6 +198,19 @@ final class Stacks implements AutoCloseable {
         service.close();
         store.close();
         clock.close();
+    }
+
+    /** Tells when a service has done what it was asked, and the caller has not heard of it yet. */
+    private final class Watched implements Operations {
+        @Override
+        public <Q extends AwsRequest, R extends AwsResponse> Operations on(Class<Q> request, Function<Q, R> handler) {
+            registry.on(request, asked -> {
+                var response = handler.apply(asked);
+                done.run();
+                return response;
+            });
+            return this;
+        }
     }
 
     private final class Objects implements ObjectContents {
