@@ -6,6 +6,7 @@ import javafx.css.PseudoClass;
 import dev.signalbox.console.model.Timeline.Piece;
 import dev.signalbox.console.model.Tone;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -21,11 +22,11 @@ public final class TimeBar extends Region {
     private static final double STOP = 16;
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
-    private final List<Piece> pieces;
-    private final List<Region> bars;
-    private final List<Double> breaks;
-    private final List<Label> slashes;
-    private final Label words;
+    private List<Piece> pieces = List.of();
+    private List<Label> bars = List.of();
+    private List<Double> breaks = List.of();
+    private List<Label> slashes = List.of();
+    private final Label words = new Label();
 
     /** @param from where the bar begins and @param to where it ends, as shares of the whole */
     public TimeBar(Tone tone, double from, double to, String length) {
@@ -34,22 +35,45 @@ public final class TimeBar extends Region {
 
     /** @param breaks where the line is shown short; only those inside a piece are marked */
     public TimeBar(List<Piece> pieces, List<Double> breaks, String length) {
-        this.pieces = List.copyOf(pieces);
-        this.breaks = breaks.stream().filter(b -> pieces.stream().anyMatch(p -> p.from() < b && b < p.to())).toList();
-        words = new Label(length);
         words.getStyleClass().addAll("tiny-text", "text-2");
         words.setManaged(false);
-        bars = this.pieces.stream().map(TimeBar::bar).toList();
-        slashes = this.breaks.stream().map(_ -> slash()).toList();
-        getChildren().addAll(bars);
-        getChildren().addAll(slashes);
-        getChildren().add(words);
+        show(pieces, breaks, length);
     }
 
-    private static Region bar(Piece piece) {
-        Label bar = new Label(piece.coming() || piece.length().isZero() ? "" : Spans.words(piece.length()));
-        bar.getStyleClass().addAll("time-bar", piece.coming() ? "coming" : piece.open() ? "solid" : "over", Tones
-                .styleClass(piece.tone()));
+    /** Shows other pieces; those that are of the same kind as before only move, which costs no new style. */
+    public void show(List<Piece> next, List<Double> shortAt, String length) {
+        List<Double> inside = shortAt.stream().filter(b -> next.stream().anyMatch(p -> p.from() < b && b < p.to()))
+                .toList();
+        if (getChildren().isEmpty() || inside.size() != breaks.size() || !kinds(next).equals(kinds(pieces))) {
+            bars = next.stream().map(TimeBar::bar).toList();
+            slashes = inside.stream().map(_ -> slash()).toList();
+            getChildren().setAll(Stream.of(bars, slashes, List.of(words)).flatMap(List::stream).toList());
+        }
+        pieces = List.copyOf(next);
+        breaks = inside;
+        words.setText(length);
+        for (int i = 0; i < bars.size(); i++) {
+            bars.get(i).setText(words(pieces.get(i)));
+        }
+        requestLayout();
+    }
+
+    private static List<List<String>> kinds(List<Piece> pieces) {
+        return pieces.stream().map(TimeBar::kind).toList();
+    }
+
+    private static List<String> kind(Piece piece) {
+        return List.of("time-bar", piece.coming() ? "coming" : piece.open() ? "solid" : "over", Tones.styleClass(piece
+                .tone()));
+    }
+
+    private static String words(Piece piece) {
+        return piece.coming() || piece.length().isZero() ? "" : Spans.words(piece.length());
+    }
+
+    private static Label bar(Piece piece) {
+        Label bar = new Label();
+        bar.getStyleClass().addAll(kind(piece));
         bar.setTextOverrun(OverrunStyle.CLIP);
         bar.setManaged(false);
         return bar;

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -31,6 +30,7 @@ import org.testfx.api.FxToolkit;
 final class ConsoleNumbers {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration IDLE = Duration.ofSeconds(Integer.getInteger("idle.seconds", 10));
+    private static final Duration SETTLED = Duration.ofSeconds(60);
     /** Four events each round, and what begins and ends them. */
     private static final int ROUNDS = 6_220;
     private static final int EVENTS = 4 * ROUNDS + 4;
@@ -141,7 +141,7 @@ final class ConsoleNumbers {
             return true;
         });
         watch.pause(true);
-        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(10)); // what was begun comes to its end
+        LockSupport.parkNanos(SETTLED.toNanos()); // what was begun ends, and the run's age is told in minutes
         double least = Double.MAX_VALUE;
         for (int window = 0; window < 3; window++) { // the compilers are still at work for what was done before
             least = Math.min(least, busy());

@@ -9,6 +9,7 @@ import dev.signalbox.console.model.StateProgress;
 import dev.signalbox.console.model.StatusWord;
 import dev.signalbox.console.model.Timeline.Row;
 import dev.signalbox.console.model.Tone;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
@@ -24,7 +25,8 @@ final class TimelineCell extends ListCell<Row> {
     private final Icon icon = new Icon(Tones.glyph(Tone.NOT_STARTED), 12);
     private final Label name = new Label();
     private final HBox head = new HBox(8, icon, name);
-    private final HBox line = new HBox(head);
+    private final TimeBar bar = new TimeBar(List.of(), List.of(), "");
+    private final HBox line = new HBox(head, bar);
 
     TimelineCell() {
         getStyleClass().add("timeline-cell");
@@ -33,6 +35,8 @@ final class TimelineCell extends ListCell<Row> {
         head.setMinWidth(TimelinePane.NAMES);
         head.setMaxWidth(TimelinePane.NAMES);
         name.setMinWidth(0);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        bar.setMinWidth(0);
         setPrefWidth(0);
     }
 
@@ -47,14 +51,14 @@ final class TimelineCell extends ListCell<Row> {
         StateProgress state = row.visit().state();
         StatusWord word = state.phase().word();
         icon.setGlyph(Tones.glyph(word.tone()));
-        head.getStyleClass().setAll("timeline-name", Tones.styleClass(word.tone()));
+        List<String> look = List.of("timeline-name", Tones.styleClass(word.tone()));
+        if (!head.getStyleClass().equals(look)) {
+            head.getStyleClass().setAll(look);
+        }
         head.setPadding(new Insets(0, 8, 0, 16 + INDENT * row.visit().depth()));
         name.setText(state.name() + row.visit().iteration().map(i -> Texts.text("timeline.index", i.index())).orElse(
                 ""));
-        TimeBar bar = new TimeBar(row.pieces(), row.breaks(), Spans.words(row.took()));
-        HBox.setHgrow(bar, Priority.ALWAYS);
-        bar.setMinWidth(0);
-        line.getChildren().setAll(head, bar);
+        bar.show(row.pieces(), row.breaks(), Spans.words(row.took()));
         setGraphic(line);
         setAccessibleText(name.getText() + ", " + word.word() + ", " + Spans.words(row.took()));
     }

@@ -24,6 +24,8 @@ import javafx.collections.ObservableList;
 public final class TimelineViewModel {
     private static final int MOST_CHANGES = 50;
     private static final int FEW = 500;
+    /** What grew by less than this part of the whole line looks the same. */
+    private static final int SEEN = 400;
 
     private final ObservableValue<ExecutionProgress> progress;
     private final Clock clock;
@@ -32,6 +34,8 @@ public final class TimelineViewModel {
     private final ReadOnlyObjectWrapper<List<Tick>> axis = new ReadOnlyObjectWrapper<>(List.of());
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final WorkedOut<Wish, Timeline> drawing;
+    private Instant drawn = Instant.EPOCH;
+    private boolean grows;
 
     private record Wish(List<StateVisit> visits, Instant now, boolean compress) {}
 
@@ -64,16 +68,22 @@ public final class TimelineViewModel {
         return hidden.getReadOnlyProperty();
     }
 
-    /** Lets what goes on grow; does nothing when all is over. */
+    /** Lets what goes on grow, as soon as that can be seen; does nothing when all is over. */
     void tick() {
-        if (progress.getValue().visits().stream().anyMatch(v -> v.state().phase().isOpen())) {
-            draw();
+        if (grows) {
+            Instant now = clock.instant();
+            Duration whole = Duration.between(progress.getValue().visits().getFirst().state().enteredAt(), now);
+            if (Duration.between(drawn, now).compareTo(whole.dividedBy(SEEN)) >= 0) {
+                draw();
+            }
         }
     }
 
     private void draw() {
         List<StateVisit> visits = progress.getValue().visits();
-        drawing.want(new Wish(visits, clock.instant(), compressed.get()), visits.size() <= FEW);
+        drawn = clock.instant();
+        grows = visits.stream().anyMatch(v -> v.state().phase().isOpen());
+        drawing.want(new Wish(visits, drawn, compressed.get()), visits.size() <= FEW);
     }
 
     private void show(Timeline timeline) {
