@@ -54,9 +54,9 @@ public final class DurableMap<V> {
         return range("");
     }
 
-    /** The values whose keys begin with the prefix, in key order, read lazily. */
+    /** The values whose keys begin with the prefix, in key order, read lazily; what is removed meanwhile is passed over. */
     public Stream<V> range(String prefix) {
-        return keys(prefix).map(map::get).map(this::read);
+        return keys(prefix).flatMap(key -> get(key).stream());
     }
 
     /** The keys that begin with the prefix, in order. */

@@ -43,6 +43,20 @@ final class StoreTest {
     }
 
     @Test
+    void passesOverWhatIsRemovedWhileItReads() {
+        try (var store = open()) {
+            var map = store.map("numbers", Integer.class);
+            store.write(() -> List.of("a", "b", "c").forEach(key -> map.put(key, key.codePointAt(0))));
+            var values = map.values().iterator();
+            assertThat(values.next()).isEqualTo((int) 'a');
+
+            store.write(() -> map.remove("b"));
+
+            assertThat(values).toIterable().containsExactly((int) 'c');
+        }
+    }
+
+    @Test
     void refusesASecondOpening() {
         try (var _ = open()) {
             assertThatThrownBy(this::open).isInstanceOf(MVStoreException.class);

@@ -33,7 +33,7 @@ class UpdateRollbackTest {
               Name: {Value: !Ref Files}
             """;
     private static final String BAD = SHOP.replace("files-one", "files-two").replace("\"7\"", "\"30\"").replace(
-            "Outputs:", "  Bad: {Type: AWS::S3::Bucket, Properties: {BucketName: forbidden}, DependsOn: Log}\n"
+            "Outputs:", "  Bad: {Type: AWS::S3::Bucket, Properties: {BucketName: forbidden}, DependsOn: [Log, Extra]}\n"
                     + "  Extra: {Type: AWS::S3::Bucket, Properties: {BucketName: extra}}\nOutputs:");
 
     private Stacks stacks;
