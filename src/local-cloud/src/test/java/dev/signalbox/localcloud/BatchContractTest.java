@@ -62,7 +62,8 @@ final class BatchContractTest {
     private String define(Consumer<RegisterJobDefinitionRequest.Builder> more) {
         return batch.registerJobDefinition(r -> r.jobDefinitionName("def").type("container")
                 .platformCapabilitiesWithStrings(
-                        "FARGATE").containerProperties(c -> c.image("s3://jars/job.jar").command("run", "Ref::URI")
+                        "FARGATE").parameters(Map.of("URI", "none")).containerProperties(c -> c.image(
+                                "s3://jars/job.jar").command("run", "Ref::URI")
                                 .executionRoleArn("arn:aws:iam::000000000000:role/exec").resourceRequirements(m -> m
                                         .type(
                                                 "VCPU").value("0.25"), m -> m.type("MEMORY").value("512")))
@@ -131,7 +132,7 @@ final class BatchContractTest {
         queue();
         define(r -> {});
         refused(() -> environment("mine", r -> r.type("UNMANAGED")), "UNMANAGED");
-        refused(() -> submit("a", s -> s.schedulingPriorityOverride(3)), "schedulingPriorityOverride");
+        refused(() -> submit("a", s -> s.schedulingPriorityOverride(3)), "fair share scheduling policy");
         assertThatThrownBy(() -> batch.createSchedulingPolicy(p -> p.name("fair"))).isInstanceOf(BatchException.class)
                 .hasMessageContaining("createschedulingpolicy");
     }
@@ -166,7 +167,8 @@ final class BatchContractTest {
     void refusesBadNamesUnknownQueuesAndDisabledOnes() {
         queue();
         define(r -> {});
-        refused(() -> submit("has spaces", s -> {}), "jobName");
+        refused(() -> submit("has spaces", s -> {}),
+                "Error executing request, Exception : Job name should match valid pattern");
         refused(() -> submit("a", s -> s.jobQueue("other")), "JobQueue other not found.");
         refused(() -> submit("a", s -> s.jobDefinition("def:9")), "JobDefinition def:9 not found.");
         batch.updateJobQueue(u -> u.jobQueue("queue").state(JQState.DISABLED));

@@ -27,7 +27,7 @@ final class Definitions {
     }
 
     RegisterJobDefinitionResponse register(RegisterJobDefinitionRequest request) {
-        var name = Names.checked("jobDefinitionName", request.jobDefinitionName());
+        var name = Names.checked("Job Definition name should match a valid pattern.", request.jobDefinitionName());
         check(request);
         var container = Names.required("containerProperties", request.containerProperties());
         var platforms = request.platformCapabilities().isEmpty() ? List.of(PlatformCapability.EC2)

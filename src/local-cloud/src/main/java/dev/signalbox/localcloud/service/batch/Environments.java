@@ -38,7 +38,8 @@ final class Environments {
     }
 
     CreateComputeEnvironmentResponse create(CreateComputeEnvironmentRequest request) {
-        var name = Names.checked("computeEnvironmentName", request.computeEnvironmentName());
+        var name = Names.checked("Compute Environment name should match a valid pattern.", request
+                .computeEnvironmentName());
         if (request.type() != CEType.MANAGED) {
             throw BatchErrors.client("The local cloud does not support compute environments of type " + request
                     .typeAsString() + ".");
@@ -46,16 +47,7 @@ final class Environments {
         BatchErrors.unsupported("eksConfiguration", request.eksConfiguration());
         BatchErrors.unsupported("unmanagedvCpus", request.unmanagedvCpus());
         var resources = ComputeResources.checked(request.computeResources());
-        var environment = new Environment(ComputeEnvironmentDetail.builder().computeEnvironmentName(name)
-                .computeEnvironmentArn(state.names().arn("compute-environment", name)).type(CEType.MANAGED)
-                .state(request.state() == null ? CEState.ENABLED : checked(request.state())).status(CEStatus.VALID)
-                .statusReason("ComputeEnvironment Healthy").computeResources(resources)
-                .serviceRole(request.serviceRole() == null ? state.names().serviceRole() : request.serviceRole())
-                .uuid(UUID.randomUUID().toString()).containerOrchestrationType(OrchestrationType.ECS)
-                .ecsClusterArn(state.names().clusterArn("AWSBatch-" + name + "-" + UUID.randomUUID()))
-                .updatePolicy(
-                        UpdatePolicy.builder().terminateJobsOnUpdate(false).jobExecutionTimeoutMinutes(30L).build())
-                .context(request.context()).tags(request.tags()).build());
+        var environment = new Environment(detail(request, name, resources));
         state.change(() -> {
             if (state.environments().size() >= MOST) {
                 throw BatchErrors.client("Limit of " + MOST + " compute environments reached.");
@@ -66,6 +58,20 @@ final class Environments {
         });
         return CreateComputeEnvironmentResponse.builder().computeEnvironmentName(name)
                 .computeEnvironmentArn(environment.arn()).build();
+    }
+
+    private ComputeEnvironmentDetail detail(CreateComputeEnvironmentRequest request, String name,
+            ComputeResource resources) {
+        return ComputeEnvironmentDetail.builder().computeEnvironmentName(name)
+                .computeEnvironmentArn(state.names().arn("compute-environment", name)).type(CEType.MANAGED)
+                .state(request.state() == null ? CEState.ENABLED : checked(request.state())).status(CEStatus.VALID)
+                .statusReason("ComputeEnvironment Healthy").computeResources(resources)
+                .serviceRole(request.serviceRole() == null ? state.names().serviceRole() : request.serviceRole())
+                .uuid(UUID.randomUUID().toString()).containerOrchestrationType(OrchestrationType.ECS)
+                .ecsClusterArn(state.names().clusterArn("AWSBatch-" + name + "-" + UUID.randomUUID()))
+                .updatePolicy(
+                        UpdatePolicy.builder().terminateJobsOnUpdate(false).jobExecutionTimeoutMinutes(30L).build())
+                .context(request.context()).tags(request.tags()).build();
     }
 
     DescribeComputeEnvironmentsResponse describe(DescribeComputeEnvironmentsRequest request) {

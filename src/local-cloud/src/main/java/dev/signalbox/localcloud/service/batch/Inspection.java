@@ -41,8 +41,11 @@ final class Inspection {
     }
 
     DescribeJobsResponse describe(DescribeJobsRequest request) {
-        if (request.jobs().isEmpty() || request.jobs().size() > MOST_DESCRIBED) {
-            throw BatchErrors.invalid("jobs must have 1 to " + MOST_DESCRIBED + " ids.");
+        if (request.jobs().isEmpty()) {
+            throw BatchErrors.invalid("jobs must not be empty.");
+        }
+        if (request.jobs().size() > MOST_DESCRIBED) {
+            throw BatchErrors.invalid("Maximum number of jobs supported is  " + MOST_DESCRIBED + "#");
         }
         return DescribeJobsResponse.builder().jobs(request.jobs().stream()
                 .flatMap(id -> state.jobs().get(state.names().nameOf("job", id)).stream()).map(this::described)
@@ -68,7 +71,8 @@ final class Inspection {
         boolean filtered = !request.filters().isEmpty();
         var statuses = filtered ? ALL
                 : List.of(request.jobStatus() == null ? JobStatus.RUNNING : checked(request));
-        var jobs = state.jobs().newestFirst(scope(request), statuses);
+        var scope = scope(request);
+        var jobs = state.read(() -> state.jobs().newestFirst(scope, statuses));
         var matching = filtered ? jobs.filter(filter(request.filters().getFirst())) : jobs;
         var page = Page.of(matching, Job::orderKey, new Page.Wanted(request.nextToken(), request.maxResults(),
                 filtered ? MOST_FILTERED : MOST_LISTED, true));

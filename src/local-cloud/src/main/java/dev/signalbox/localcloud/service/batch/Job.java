@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.batch.model.JobDetail;
 import software.amazon.awssdk.services.batch.model.JobStatus;
@@ -71,6 +72,11 @@ record Job(@Kept JobDetail detail, long order, @Nullable String parent, @Nullabl
     /** The number of the attempt that runs or comes next, from 1. */
     int attempt() {
         return detail.attempts().size() + 1;
+    }
+
+    /** The names of a word's placeholders. */
+    static Stream<String> placeholders(String word) {
+        return PLACEHOLDER.matcher(word).results().map(m -> m.group(1));
     }
 
     /** The container's command with its {@code Ref::name} placeholders filled in; those without a value stay. */

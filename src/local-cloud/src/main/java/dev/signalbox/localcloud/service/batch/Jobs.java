@@ -55,13 +55,15 @@ final class Jobs {
     }
 
     /**
-     * Jobs of one scope, newest first, read lazily.
+     * Jobs of one scope, newest first, read lazily. Which ones they are is fixed by the call: make it where no job moves
+     * from one status to another meanwhile, or a moving one may be passed over.
      *
      * @param scope {@link #ofQueue} or {@link #ofArray}
      */
     Stream<Job> newestFirst(String scope, Collection<JobStatus> statuses) {
-        return statuses.stream().flatMap(status -> index.keys(prefix(scope, status))).map(Entry::of)
-                .sorted(Comparator.comparing(Entry::order).reversed()).flatMap(entry -> jobs.get(entry.id()).stream());
+        var entries = statuses.stream().flatMap(status -> index.keys(prefix(scope, status))).map(Entry::of)
+                .sorted(Comparator.comparing(Entry::order).reversed()).toList();
+        return entries.stream().flatMap(entry -> jobs.get(entry.id()).stream());
     }
 
     /** Jobs of one scope that have not ended. */

@@ -39,10 +39,10 @@ final class Names {
         return nameOrArn.startsWith(prefix) ? nameOrArn.substring(prefix.length()) : "";
     }
 
-    /** Up to 128 letters, numbers, hyphens and underscores, beginning with a letter or number. */
-    static String checked(String field, @Nullable String name) {
+    /** Up to 128 letters, numbers, hyphens and underscores, beginning with a letter or number; the error is in AWS's words. */
+    static String checked(String otherwise, @Nullable String name) {
         if (name == null || !NAME.matcher(name).matches()) {
-            throw BatchErrors.invalid(field + " should match valid pattern: " + NAME.pattern());
+            throw BatchErrors.invalid(otherwise);
         }
         return name;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import software.amazon.awssdk.services.batch.model.ComputeEnvironmentOrder;
 import software.amazon.awssdk.services.batch.model.JQState;
 import software.amazon.awssdk.services.batch.model.JobQueueDetail;
+import software.amazon.awssdk.services.batch.model.JobQueueType;
 
 /** A job queue as kept. */
 record Queue(@Kept JobQueueDetail detail) {
@@ -22,6 +23,10 @@ record Queue(@Kept JobQueueDetail detail) {
 
     boolean enabled() {
         return detail.state() == JQState.ENABLED;
+    }
+
+    boolean fargate() {
+        return detail.jobQueueType() == JobQueueType.ECS_FARGATE;
     }
 
     /** ARNs of the environments in the order in which they are tried. */

@@ -40,7 +40,7 @@ final class Queues {
     }
 
     CreateJobQueueResponse create(CreateJobQueueRequest request) {
-        var name = Names.checked("jobQueueName", request.jobQueueName());
+        var name = Names.checked("Job Queue name should match a valid pattern.", request.jobQueueName());
         BatchErrors.unsupported("schedulingPolicyArn", request.schedulingPolicyArn());
         BatchErrors.unsupported("serviceEnvironmentOrder", request.serviceEnvironmentOrder());
         BatchErrors.unsupported("jobStateTimeLimitActions", request.jobStateTimeLimitActions());

@@ -1,6 +1,7 @@
 package dev.signalbox.localcloud.service.batch;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.batch.model.AttemptDetail;
 import software.amazon.awssdk.services.batch.model.EvaluateOnExit;
@@ -12,6 +13,10 @@ final class Retries {
     private static final int MOST_ATTEMPTS = 10;
     private static final int MOST_RULES = 5;
     private static final int SHORTEST_TIMEOUT = 60;
+    private static final int LONGEST_CONDITION = 512;
+    /** <a href="https://docs.aws.amazon.com/batch/latest/APIReference/API_EvaluateOnExit.html">EvaluateOnExit</a>. */
+    private static final Pattern EXIT_CODE = Pattern.compile("[0-9]*\\*?");
+    private static final Pattern REASON = Pattern.compile("[A-Za-z0-9.:\\s]*\\*?");
 
     private Retries() {}
 
@@ -25,8 +30,8 @@ final class Retries {
         if (strategy.evaluateOnExit().size() > MOST_RULES) {
             throw BatchErrors.invalid("retryStrategy.evaluateOnExit must have at most " + MOST_RULES + " entries.");
         }
-        if (!strategy.evaluateOnExit().isEmpty() && strategy.attempts() == null) {
-            throw BatchErrors.invalid("retryStrategy.attempts must be specified with evaluateOnExit.");
+        if (strategy.attempts() == null) {
+            throw BatchErrors.invalid("RetryAttempts must be provided with retry strategy.");
         }
         strategy.evaluateOnExit().forEach(Retries::check);
     }
@@ -38,7 +43,22 @@ final class Retries {
         }
         if (rule.onExitCode() == null && rule.onReason() == null && rule.onStatusReason() == null) {
             throw BatchErrors.invalid(
-                    "evaluateOnExit must specify at least one of onStatusReason, onReason or onExitCode.");
+                    "EvaluateOnExit should contain at least one of onExitCode, onReason or onStatusReason");
+        }
+        check(rule.onExitCode(), EXIT_CODE);
+        check(rule.onReason(), REASON);
+        check(rule.onStatusReason(), REASON);
+    }
+
+    private static void check(@Nullable String condition, Pattern allowed) {
+        if (condition == null) {
+            return;
+        }
+        if (condition.length() > LONGEST_CONDITION) {
+            throw BatchErrors.invalid("Evaluate on exit condition cannot exceed " + LONGEST_CONDITION + " characters.");
+        }
+        if (!allowed.matcher(condition).matches()) {
+            throw BatchErrors.invalid("Evaluate on exit condition contains restricted characters.");
         }
     }
 
@@ -69,9 +89,12 @@ final class Retries {
                 && matches(rule.onStatusReason(), attempt.statusReason());
     }
 
-    /** AWS knows one wildcard, an asterisk at the end. An absent condition always matches. */
+    /**
+     * AWS knows one wildcard, an asterisk at the end. An absent condition always matches, and a lone asterisk also what
+     * is absent: AWS's own example ends the attempts by {@code onReason: "*"} although most containers end without one.
+     */
     private static boolean matches(@Nullable String pattern, @Nullable String value) {
-        if (pattern == null) {
+        if (pattern == null || pattern.equals("*")) {
             return true;
         }
         if (value == null) {

@@ -1,22 +1,15 @@
 package dev.signalbox.localcloud.service.batch;
 
+import dev.signalbox.localcloud.runtime.ClientToken;
 import dev.signalbox.localcloud.runtime.Time;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.batch.model.ArrayPropertiesDetail;
 import software.amazon.awssdk.services.batch.model.ContainerDetail;
-import software.amazon.awssdk.services.batch.model.ContainerOverrides;
-import software.amazon.awssdk.services.batch.model.ContainerProperties;
 import software.amazon.awssdk.services.batch.model.JobDetail;
 import software.amazon.awssdk.services.batch.model.JobStatus;
-import software.amazon.awssdk.services.batch.model.KeyValuePair;
-import software.amazon.awssdk.services.batch.model.ResourceRequirement;
-import software.amazon.awssdk.services.batch.model.ResourceType;
+import software.amazon.awssdk.services.batch.model.PlatformCapability;
 import software.amazon.awssdk.services.batch.model.SubmitJobRequest;
 import software.amazon.awssdk.services.batch.model.SubmitJobResponse;
 
@@ -38,31 +31,33 @@ final class Submission {
     }
 
     SubmitJobResponse submit(SubmitJobRequest request) {
-        Names.checked("jobName", request.jobName());
+        Names.checked("Job name should match valid pattern", request.jobName());
         refuseUnsupported(request);
         Retries.check(request.retryStrategy());
         Retries.check(request.timeout());
         int size = arraySize(request);
-        var submitted = state.change(() -> {
-            var queue = queue(request);
-            var definition = definitions.active(Names.required("jobDefinition", request.jobDefinition()));
-            if (definition.fargate() != fargate(queue)) {
-                throw BatchErrors.client("The platform capabilities of job definition " + definition.detail()
-                        .jobDefinitionArn() + " do not fit job queue " + queue.name() + ".");
-            }
-            scheduler.dependencies().check(request.dependsOn(), size);
-            var detail = detail(request, queue, definition, size);
+        var id = ClientToken.of(request).map(Submission::idOf).orElseGet(() -> UUID.randomUUID().toString());
+        // A token names the job too, so that its caller gets the same again; the job is kept longer than any call lasts.
+        var submitted = state.change(() -> state.jobs().get(id).map(Job::detail).orElseGet(() -> {
+            var detail = detail(request, id, size);
             scheduler.submit(new Job(detail, scheduler.nextOrder(size + 1), null, null, 0, null));
             return detail;
-        });
+        }));
         scheduler.request();
         return SubmitJobResponse.builder().jobId(submitted.jobId()).jobName(submitted.jobName())
                 .jobArn(submitted.jobArn()).build();
     }
 
+    private static String idOf(String token) {
+        return UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
     private static void refuseUnsupported(SubmitJobRequest request) {
-        BatchErrors.unsupported("shareIdentifier", request.shareIdentifier());
-        BatchErrors.unsupported("schedulingPriorityOverride", request.schedulingPriorityOverride());
+        if (request.shareIdentifier() != null || request.schedulingPriorityOverride() != null) {
+            // AWS's own words; no queue here has a scheduling policy.
+            throw BatchErrors.client("Job with shareIdentifier or schedulingPriority can onlybe submitted to job queue"
+                    + " with fair share scheduling policy.");
+        }
         BatchErrors.unsupported("nodeOverrides", request.nodeOverrides());
         BatchErrors.unsupported("eksPropertiesOverride", request.eksPropertiesOverride());
         BatchErrors.unsupported("ecsPropertiesOverride", request.ecsPropertiesOverride());
@@ -91,19 +86,28 @@ final class Submission {
         return queue;
     }
 
-    private boolean fargate(Queue queue) {
-        return state.environment(queue.environments().getFirst()).map(Environment::fargate).orElse(false);
+    private Definition definition(SubmitJobRequest request, Queue queue) {
+        var definition = definitions.active(Names.required("jobDefinition", request.jobDefinition()));
+        if (definition.fargate() != queue.fargate()) {
+            throw BatchErrors.client(
+                    "Job Queue is attached to Compute Environment that can not run Jobs with capability "
+                            + (definition.fargate() ? PlatformCapability.FARGATE : PlatformCapability.EC2) + ".");
+        }
+        return definition;
     }
 
-    private JobDetail detail(SubmitJobRequest request, Queue queue, Definition from, int size) {
+    private JobDetail detail(SubmitJobRequest request, String id, int size) {
+        var queue = queue(request);
+        var from = definition(request, queue);
+        scheduler.dependencies().check(request.dependsOn(), size);
         var definition = from.detail();
-        var id = UUID.randomUUID().toString();
-        var container = overridden(definition.containerProperties(), request.containerOverrides());
+        var container = Overrides.of(definition.containerProperties(), request.containerOverrides());
         Containers.check(container, from.fargate());
         var builder = JobDetail.builder().jobId(id).jobName(request.jobName()).jobArn(state.names().arn("job", id))
                 .jobQueue(queue.arn()).jobDefinition(definition.jobDefinitionArn()).status(JobStatus.SUBMITTED)
                 .createdAt(time.now().toEpochMilli()).dependsOn(request.dependsOn()).attempts(List.of())
-                .parameters(merged(definition.parameters(), request.parameters())).tags(request.tags())
+                .parameters(Overrides.parameters(definition.parameters(), request.parameters(), container))
+                .tags(request.tags())
                 .container(Pojos.as(container, ContainerDetail.class))
                 .retryStrategy(request.retryStrategy() == null ? definition.retryStrategy() : request.retryStrategy())
                 .timeout(request.timeout() == null ? definition.timeout() : request.timeout())
@@ -112,52 +116,5 @@ final class Submission {
                 .isCancelled(false).isTerminated(false);
         return size == 0 ? builder.build()
                 : builder.arrayProperties(ArrayPropertiesDetail.builder().size(size).build()).build();
-    }
-
-    private static ContainerProperties overridden(ContainerProperties from, @Nullable ContainerOverrides with) {
-        if (with == null) {
-            return from;
-        }
-        BatchErrors.unsupported("containerOverrides.instanceType", with.instanceType());
-        return from.copy(c -> {
-            if (with.hasCommand()) {
-                c.command(with.command());
-            }
-            c.environment(byKey(from.environment(), with.environment(), KeyValuePair::name));
-            c.resourceRequirements(byKey(withOld(from.resourceRequirements(), with), with.resourceRequirements(),
-                    ResourceRequirement::typeAsString));
-        });
-    }
-
-    /** The deprecated overrides count for a definition with the deprecated fields, and are ignored for others. */
-    private static List<ResourceRequirement> withOld(List<ResourceRequirement> requirements, ContainerOverrides with) {
-        if (!requirements.isEmpty()) {
-            return requirements;
-        }
-        var result = new ArrayList<ResourceRequirement>();
-        if (with.vcpus() != null) {
-            result.add(requirement(ResourceType.VCPU, with.vcpus()));
-        }
-        if (with.memory() != null) {
-            result.add(requirement(ResourceType.MEMORY, with.memory()));
-        }
-        return result;
-    }
-
-    private static ResourceRequirement requirement(ResourceType type, int value) {
-        return ResourceRequirement.builder().type(type).value(Integer.toString(value)).build();
-    }
-
-    private static <T> List<T> byKey(List<T> from, List<T> with, Function<T, String> key) {
-        var result = new LinkedHashMap<String, T>();
-        from.forEach(t -> result.put(key.apply(t), t));
-        with.forEach(t -> result.put(key.apply(t), t));
-        return List.copyOf(result.values());
-    }
-
-    private static Map<String, String> merged(Map<String, String> from, Map<String, String> with) {
-        var result = new LinkedHashMap<>(from);
-        result.putAll(with);
-        return result;
     }
 }

@@ -2,6 +2,7 @@ package dev.signalbox.localcloud.service.stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signalbox.localcloud.runtime.ClientToken;
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.states.Effects.Pending;
 import dev.signalbox.states.TaskCall;
@@ -20,6 +21,9 @@ import software.amazon.awssdk.services.batch.model.SubmitJobRequest;
 import software.amazon.awssdk.services.batch.model.SubmitJobResponse;
 import software.amazon.awssdk.services.batch.model.TerminateJobRequest;
 import software.amazon.awssdk.services.batch.model.TerminateJobResponse;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.IncludedData;
 
 /** {@code arn:aws:states:::batch:submitJob}, also with {@code .sync}. */
 final class BatchTask implements Integration {
@@ -44,6 +48,7 @@ final class BatchTask implements Integration {
         try {
             var builder = SubmitJobRequest.builder();
             SdkJson.read(marked(call.parameters()), builder);
+            builder.overrideConfiguration(ClientToken.named(token(call)));
             return new TaskOutcome.Succeeded(SdkJson.write(context.calls().call(builder.build(),
                     SubmitJobResponse.class)));
         } catch (AwsServiceException e) {
@@ -51,6 +56,20 @@ final class BatchTask implements Integration {
         } catch (UnsupportedParameter e) {
             return e.outcome();
         }
+    }
+
+    /**
+     * The same when a crash makes it necessary to repeat the call, and another for everything else: a state machine that
+     * is deleted and made anew may run an execution of the same ARN again, though never one that began at the same time.
+     */
+    private String token(TaskCall call) {
+        var id = call.executionId() + "#" + call.id();
+        if (call.executionId().contains(":express:")) {
+            return id; // has an id of its own, and is not taken up after a crash
+        }
+        var execution = context.calls().call(DescribeExecutionRequest.builder().executionArn(call.executionId())
+                .includedData(IncludedData.METADATA_ONLY).build(), DescribeExecutionResponse.class);
+        return id + "@" + execution.startDate();
     }
 
     /** Jobs see who started them, as on AWS. */

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -95,6 +96,7 @@ final class BatchFixture implements AutoCloseable {
 
     RegisterJobDefinitionResponse define(String name, int vcpus, Consumer<RegisterJobDefinitionRequest.Builder> more) {
         return call(RegisterJobDefinitionRequest.builder().jobDefinitionName(name).type("container")
+                .parameters(Map.of("URI", "none"))
                 .containerProperties(c -> c.image("s3://jars/worker.jar").command("download", "Ref::URI")
                         .resourceRequirements(r -> r.type(ResourceType.VCPU).value("" + vcpus),
                                 r -> r.type(ResourceType.MEMORY).value("512")))

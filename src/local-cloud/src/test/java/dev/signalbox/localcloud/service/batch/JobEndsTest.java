@@ -72,6 +72,16 @@ final class JobEndsTest {
     }
 
     @Test
+    void loneAsteriskMatchesAReasonThatIsNotThere() {
+        var id = submitWith(r -> r.attempts(3).evaluateOnExit(EvaluateOnExit.builder().onStatusReason("Host EC2*")
+                .action("RETRY").build(), EvaluateOnExit.builder().onReason("*").action("EXIT").build()));
+
+        batch.exits(id, 1);
+
+        assertThat(batch.status(id)).isEqualTo(JobStatus.FAILED);
+    }
+
+    @Test
     void retriesWhenNoRuleMatches() {
         var id = submitWith(r -> r.attempts(2).evaluateOnExit(EvaluateOnExit.builder().onExitCode("2").action("EXIT")
                 .build()));
