@@ -2,7 +2,6 @@ package dev.signalbox.benchmarks;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,24 +20,29 @@ final class StartUpTime {
         if (File.separatorChar == '\\') {
             return List.of("start-up: measured only where the launcher is the shell script");
         }
-        Files.deleteIfExists(home.resolve("src/console/target/local.jsa"));
-        long first = once(home, folder.resolve("start-first"));
-        List<Long> later = new ArrayList<>();
-        for (int i = 0; i < RUNS; i++) {
-            later.add(once(home, folder.resolve("start-" + i)));
-        }
-        Collections.sort(later);
-        return List.of("./signalbox local, command to ready: first start after the build %d ms".formatted(first),
-                "./signalbox local, command to ready: later starts min %d ms, median %d ms (%d runs)".formatted(later
-                        .getFirst(), later.get(RUNS / 2), RUNS));
+        once(home, folder.resolve("start-first"), true); // which rehearses, if that was not done yet
+        return List.of(row("with its AOT cache", home, folder, true), row("without", home, folder, false));
     }
 
-    private static long once(Path home, Path folder) throws IOException, InterruptedException {
+    private static String row(String how, Path home, Path folder, boolean cache) throws IOException,
+            InterruptedException {
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < RUNS; i++) {
+            times.add(once(home, folder.resolve("start-" + cache + i), cache));
+        }
+        Collections.sort(times);
+        return "./signalbox local, command to ready %s: min %d ms, median %d ms (%d runs)".formatted(how, times
+                .getFirst(), times.get(RUNS / 2), RUNS);
+    }
+
+    private static long once(Path home, Path folder, boolean cache) throws IOException, InterruptedException {
         long started = System.nanoTime();
-        var process = new ProcessBuilder(home.resolve("signalbox").toString(), "local", "--port", "0",
-                "--data-folder", folder.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var command = new ProcessBuilder(home.resolve("signalbox").toString(), "local", "--port", "0",
+                "--data-folder", folder.toString()).redirectError(ProcessBuilder.Redirect.INHERIT);
+        command.environment().put("SIGNALBOX_CACHE", cache ? "on" : "off");
+        var process = command.start();
         try (var out = process.inputReader(); Stream<String> lines = out.lines()) {
-            if (lines.noneMatch(l -> l.startsWith("The local cloud answers at"))) {
+            if (lines.noneMatch(l -> l.startsWith("# The local cloud answers at"))) {
                 throw new IllegalStateException("The local cloud did not start");
             }
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);

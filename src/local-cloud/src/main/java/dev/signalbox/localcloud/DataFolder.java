@@ -35,13 +35,31 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
+     * Locks the folder and brings it to the version that this Signalbox works with.
+     *
      * @throws DataFolderNotWritableException when it cannot be created or written
      * @throws DataFolderInUseException when another local cloud has it open, in this process or another
+     * @throws DataFolderVersionException when a newer Signalbox wrote it
      */
     static DataFolder open(Path folder) {
+        var locked = lock(folder);
+        try {
+            FolderFormat.current().bring(folder);
+            return locked;
+        } catch (IOException e) {
+            locked.closeAfter(e);
+            throw new DataFolderNotWritableException(folder, e);
+        } catch (RuntimeException e) {
+            locked.closeAfter(e);
+            throw e;
+        }
+    }
+
+    /** As {@link #open}, whatever the folder's version. */
+    static DataFolder lock(Path folder) {
         try {
             OwnerOnly.folder(folder);
-            var lockFile = folder.resolve("lock");
+            var lockFile = folder.resolve(FolderParts.LOCK);
             var channel = FileChannel.open(lockFile, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
                     OwnerOnly.permissions(lockFile, "rw-------"));
             if (lock(channel).isEmpty()) {
@@ -72,7 +90,11 @@ final class DataFolder implements AutoCloseable {
 
     /** The folder's own key pair, made on first use. */
     KeyPair keys() {
-        var file = folder.resolve("credentials.json");
+        return keysIn(folder);
+    }
+
+    static KeyPair keysIn(Path folder) {
+        var file = folder.resolve(FolderParts.KEYS);
         try {
             if (Files.exists(file)) {
                 return JSON.readValue(file.toFile(), KeyPair.class);
@@ -84,6 +106,14 @@ final class DataFolder implements AutoCloseable {
             return keys;
         } catch (IOException e) {
             throw new DataFolderNotWritableException(folder, e);
+        }
+    }
+
+    private void closeAfter(Exception failure) {
+        try {
+            close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -19,7 +19,7 @@ final class EndpointFile {
     private final Path file;
 
     EndpointFile(Path folder) {
-        this.file = folder.resolve("endpoint.json");
+        this.file = folder.resolve(FolderParts.ENDPOINT);
     }
 
     record Content(URI endpoint, long pid, String region, String account, String accessKeyId) {}

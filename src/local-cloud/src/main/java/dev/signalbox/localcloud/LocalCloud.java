@@ -60,7 +60,7 @@ public final class LocalCloud implements AutoCloseable {
         var folder = closing.last(DataFolder.open(options.dataFolder()));
         var keys = folder.keys();
         var identity = new CloudIdentity(ACCOUNT, REGION, "aws", keys.accessKeyId(), keys.secretAccessKey());
-        var store = closing.last(Store.open(folder.path().resolve("state.mv")));
+        var store = closing.last(Store.open(folder.path().resolve(FolderParts.STATE)));
         var time = closing.last(new SystemTime());
         var http = closing.last(Listening.on(options));
         var endpoint = Listening.uri(options.bindAddress(), http.port());

@@ -1,6 +1,7 @@
 package dev.signalbox.console.app;
 
 import dev.signalbox.console.app.demo.DemoCommand;
+import dev.signalbox.console.app.local.LocalCommand;
 import dev.signalbox.console.model.PastedText;
 import java.nio.file.Path;
 import java.util.Locale;

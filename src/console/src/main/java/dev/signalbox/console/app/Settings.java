@@ -16,6 +16,11 @@ public record Settings(Path dataFolder, Optional<Integer> port, Optional<String>
         this(dataFolder, port, Optional.empty());
     }
 
+    /** The usual data folder of whoever runs this process. */
+    public static Path usualDataFolder() {
+        return usualDataFolder(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"));
+    }
+
     /** The per-user data folder that the operating system wants. */
     static Path usualDataFolder(Map<String, String> environment, String os, String home) {
         String system = os.toLowerCase(Locale.ROOT);

@@ -1,0 +1,38 @@
+package dev.signalbox.console.app.local;
+
+import dev.signalbox.localcloud.Reset;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** Asks before something is deleted for good. */
+final class Consent {
+    @Option(names = "--yes", description = "deletes without asking") private boolean given;
+
+    /** Resets the folder, if that is wanted; tells whether it is empty now. */
+    boolean reset(Path data, CommandLine line) {
+        if (Reset.deletes(data)) {
+            if (!given && !asked(data, line)) {
+                return false;
+            }
+            Reset.of(data);
+            line.getErr().println("signalbox: the data folder " + data + " was reset");
+        }
+        return true;
+    }
+
+    private static boolean asked(Path data, CommandLine line) {
+        var terminal = System.console();
+        if (terminal == null || !terminal.isTerminal()) {
+            line.getErr().println("signalbox: this would delete what the local cloud keeps in " + data
+                    + ". Add --yes to do it; nothing was deleted.");
+            return false;
+        }
+        var answer = terminal.readLine("Delete what the local cloud keeps in %s? Type yes: ", data);
+        boolean agreed = "yes".equals(answer == null ? "" : answer.strip());
+        if (!agreed) {
+            line.getErr().println("signalbox: nothing was deleted");
+        }
+        return agreed;
+    }
+}
