@@ -66,6 +66,7 @@ final class DeliveryStack implements AutoCloseable {
             case DeployResult.Deployed(var stack) -> stack.outputs();
             default -> throw new AssertionError(result.toString());
         };
+        StackDrift.mustBeNone(clients.cloudFormation(), "delivery");
     }
 
     <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {

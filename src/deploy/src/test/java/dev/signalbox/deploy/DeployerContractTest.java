@@ -88,6 +88,7 @@ class DeployerContractTest {
         assertThat(events.stream().filter(DeployEvent.ArtifactStored.class::isInstance)).hasSize(3);
         assertThat(events).contains(new DeployEvent.ResourcesCounted(deployer.resources(STACK).size()));
         assertThat(deployer.resources(STACK)).allSatisfy(r -> assertThat(r.status()).isEqualTo("CREATE_COMPLETE"));
+        StackDrift.mustBeNone(client(CloudFormationClient.builder()), STACK);
     }
 
     @Test

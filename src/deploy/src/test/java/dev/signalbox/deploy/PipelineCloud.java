@@ -89,7 +89,10 @@ final class PipelineCloud implements AutoCloseable {
         var result = deployer.deploy(new DeployRequest(pipeline, pipeline.defaultStackName(), EnvironmentKind.LOCAL,
                 parameters), _ -> {});
         return switch (result) {
-            case DeployResult.Deployed(var stack) -> stack.outputs();
+            case DeployResult.Deployed(var stack) -> {
+                StackDrift.mustBeNone(clients.cloudFormation(), pipeline.defaultStackName());
+                yield stack.outputs();
+            }
             case DeployResult.Deleted _,DeployResult.Failed _ -> throw new AssertionError(result);
         };
     }

@@ -9,6 +9,9 @@ import dev.signalbox.localcloud.service.cloudformation.changeset.ChangeSetQuerie
 import dev.signalbox.localcloud.service.cloudformation.changeset.ChangeSetStore;
 import dev.signalbox.localcloud.service.cloudformation.changeset.ChangeSets;
 import dev.signalbox.localcloud.service.cloudformation.changeset.NewChangeSet;
+import dev.signalbox.localcloud.service.cloudformation.drift.DriftDetection;
+import dev.signalbox.localcloud.service.cloudformation.drift.DriftOperations;
+import dev.signalbox.localcloud.service.cloudformation.drift.DriftStore;
 import dev.signalbox.localcloud.service.cloudformation.resource.ResourceTypes;
 import dev.signalbox.localcloud.service.cloudformation.stack.Exports;
 import dev.signalbox.localcloud.service.cloudformation.stack.StackOperations;
@@ -23,7 +26,11 @@ import software.amazon.awssdk.services.cloudformation.model.DeleteChangeSetReque
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeEventsRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackDriftDetectionStatusRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourceDriftsRequest;
+import software.amazon.awssdk.services.cloudformation.model.DetectStackDriftRequest;
+import software.amazon.awssdk.services.cloudformation.model.DetectStackResourceDriftRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourceRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourcesRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksRequest;
@@ -53,6 +60,8 @@ public final class CloudFormationService implements AwsService {
     private final ExportQueries exports;
     private final OperationEvents operationEvents;
     private final DeleteStack deleteStack;
+    private final DriftDetection driftDetection;
+    private final DriftOperations drifts;
     private final StackQueries stacks;
     private final ResourceQueries resources;
     private final TemplateQueries templates;
@@ -70,8 +79,11 @@ public final class CloudFormationService implements AwsService {
         updateStack = new UpdateStack(works, ordering, stackOperations, kept);
         rollbacks = new RollbackCommands(store, stackOperations);
         deleteStack = new DeleteStack(works, stackOperations, kept);
-        stacks = new StackQueries(store);
-        resources = new ResourceQueries(store);
+        var looked = new DriftStore(cloud.store());
+        driftDetection = new DriftDetection(works, looked);
+        drifts = new DriftOperations(store, looked, driftDetection);
+        stacks = new StackQueries(store, looked);
+        resources = new ResourceQueries(store, looked);
         templates = new TemplateQueries(store, source, works.types(), sets);
         createChangeSet = new CreateChangeSet(works, ordering, stackOperations, new NewChangeSet(works, kept));
         changeSetCommands = new ChangeSetCommands(sets, stackOperations);
@@ -99,6 +111,10 @@ public final class CloudFormationService implements AwsService {
                 .on(DescribeStacksRequest.class, stacks::describeStacks)
                 .on(ListStacksRequest.class, stacks::listStacks)
                 .on(DescribeEventsRequest.class, operationEvents::describeEvents)
+                .on(DetectStackDriftRequest.class, drifts::detectStackDrift)
+                .on(DetectStackResourceDriftRequest.class, drifts::detectStackResourceDrift)
+                .on(DescribeStackDriftDetectionStatusRequest.class, drifts::describeStackDriftDetectionStatus)
+                .on(DescribeStackResourceDriftsRequest.class, drifts::describeStackResourceDrifts)
                 .on(DescribeStackEventsRequest.class, resources::describeStackEvents)
                 .on(DescribeStackResourceRequest.class, resources::describeStackResource)
                 .on(DescribeStackResourcesRequest.class, resources::describeStackResources)
@@ -116,10 +132,12 @@ public final class CloudFormationService implements AwsService {
     @Override
     public void resume() {
         stackOperations.resume();
+        driftDetection.resume();
     }
 
     @Override
     public void close() {
+        driftDetection.close();
         stackOperations.close();
     }
 }

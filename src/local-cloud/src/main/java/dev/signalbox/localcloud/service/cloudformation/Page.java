@@ -14,8 +14,17 @@ public record Page<T>(List<T> items, @Nullable String next) {
 
     /** The part that a token stands for; the first for none. */
     public static <T> Page<T> of(List<T> all, @Nullable String token) {
+        return of(all, token, SIZE);
+    }
+
+    /**
+     * The part that a token stands for; the first for none.
+     *
+     * @param most how many items to tell; null for as many as fit
+     */
+    public static <T> Page<T> of(List<T> all, @Nullable String token, @Nullable Integer most) {
         int from = position(token, 0);
-        int to = Math.min(all.size(), from + SIZE);
+        int to = Math.min(all.size(), from + (most == null ? SIZE : Math.clamp(most, 1, SIZE)));
         return new Page<>(from >= to ? List.of() : all.subList(from, to), to < all.size() ? String.valueOf(to) : null);
     }
 

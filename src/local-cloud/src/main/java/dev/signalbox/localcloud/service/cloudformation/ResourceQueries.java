@@ -1,5 +1,6 @@
 package dev.signalbox.localcloud.service.cloudformation;
 
+import dev.signalbox.localcloud.service.cloudformation.drift.DriftStore;
 import dev.signalbox.localcloud.service.cloudformation.stack.Event;
 import dev.signalbox.localcloud.service.cloudformation.stack.Stack;
 import dev.signalbox.localcloud.service.cloudformation.stack.StackResource;
@@ -23,9 +24,11 @@ import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary
 /** Tells what stacks consist of and what happened to them. */
 final class ResourceQueries {
     private final StackStore store;
+    private final DriftStore drifts;
 
-    ResourceQueries(StackStore store) {
+    ResourceQueries(StackStore store, DriftStore drifts) {
         this.store = store;
+        this.drifts = drifts;
     }
 
     /** Newest first; the token is the number of the oldest event that was told, so new events do not shift pages. */
@@ -64,14 +67,16 @@ final class ResourceQueries {
                 .findFirst().orElseThrow(() -> InvalidTemplate.error("Stack for " + physicalId + " does not exist"));
     }
 
-    private static software.amazon.awssdk.services.cloudformation.model.StackResource resource(Stack stack,
+    private software.amazon.awssdk.services.cloudformation.model.StackResource resource(Stack stack,
             StackResource resource) {
         return software.amazon.awssdk.services.cloudformation.model.StackResource.builder().stackId(stack.id())
                 .stackName(stack.name()).logicalResourceId(resource.logicalId()).physicalResourceId(resource
                         .physicalId()).resourceType(resource.type()).timestamp(resource.state().since())
                 .resourceStatus(resource.status()).resourceStatusReason(StackQueries.emptyToNull(resource.state()
-                        .reason())).driftInformation(d -> d.stackResourceDriftStatus(
-                                StackResourceDriftStatus.NOT_CHECKED)).build();
+                        .reason())).driftInformation(d -> drifts.resource(stack.id(), resource.logicalId())
+                                .ifPresentOrElse(l -> d.stackResourceDriftStatus(l.status()).lastCheckTimestamp(l
+                                        .checked()), () -> d.stackResourceDriftStatus(
+                                                StackResourceDriftStatus.NOT_CHECKED))).build();
     }
 
     DescribeStackResourceResponse describeStackResource(DescribeStackResourceRequest request) {
@@ -85,21 +90,26 @@ final class ResourceQueries {
                         .physicalId()).resourceType(resource.type()).lastUpdatedTimestamp(resource.state().since())
                 .resourceStatus(resource.status()).resourceStatusReason(StackQueries.emptyToNull(resource.state()
                         .reason())).metadata(metadata.isMissingNode() ? null : metadata.toString()).driftInformation(
-                                d -> d.stackResourceDriftStatus(StackResourceDriftStatus.NOT_CHECKED)).build()).build();
+                                d -> drifts.resource(stack.id(), resource.logicalId()).ifPresentOrElse(l -> d
+                                        .stackResourceDriftStatus(l.status()).lastCheckTimestamp(l.checked()), () -> d
+                                                .stackResourceDriftStatus(StackResourceDriftStatus.NOT_CHECKED)))
+                .build()).build();
     }
 
     ListStackResourcesResponse listStackResources(ListStackResourcesRequest request) {
         var stack = StackQueries.find(store, request.stackName());
         var page = Page.of(store.resources(stack.id()), request.nextToken());
         return ListStackResourcesResponse.builder().stackResourceSummaries(page.items().stream().map(
-                ResourceQueries::summary).toList()).nextToken(page.next()).build();
+                this::summary).toList()).nextToken(page.next()).build();
     }
 
-    private static StackResourceSummary summary(StackResource resource) {
+    private StackResourceSummary summary(StackResource resource) {
         return StackResourceSummary.builder().logicalResourceId(resource.logicalId()).physicalResourceId(resource
                 .physicalId()).resourceType(resource.type()).lastUpdatedTimestamp(resource.state().since())
                 .resourceStatus(resource.status()).resourceStatusReason(StackQueries.emptyToNull(resource.state()
-                        .reason())).driftInformation(d -> d.stackResourceDriftStatus(
-                                StackResourceDriftStatus.NOT_CHECKED)).build();
+                        .reason())).driftInformation(d -> drifts.resource(resource.stackId(), resource
+                                .logicalId()).ifPresentOrElse(l -> d.stackResourceDriftStatus(l.status())
+                                        .lastCheckTimestamp(l.checked()), () -> d.stackResourceDriftStatus(
+                                                StackResourceDriftStatus.NOT_CHECKED))).build();
     }
 }

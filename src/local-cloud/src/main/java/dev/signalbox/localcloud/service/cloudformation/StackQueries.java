@@ -1,5 +1,6 @@
 package dev.signalbox.localcloud.service.cloudformation;
 
+import dev.signalbox.localcloud.service.cloudformation.drift.DriftStore;
 import dev.signalbox.localcloud.service.cloudformation.stack.Families;
 import dev.signalbox.localcloud.service.cloudformation.stack.Masked;
 import dev.signalbox.localcloud.service.cloudformation.stack.Stack;
@@ -29,9 +30,11 @@ import software.amazon.awssdk.services.cloudformation.model.Tag;
 final class StackQueries {
 
     private final StackStore store;
+    private final DriftStore drifts;
 
-    StackQueries(StackStore store) {
+    StackQueries(StackStore store, DriftStore drifts) {
         this.store = store;
+        this.drifts = drifts;
     }
 
     /** @throws software.amazon.awssdk.awscore.exception.AwsServiceException {@code ValidationError} when there is none */
@@ -69,7 +72,7 @@ final class StackQueries {
         return store.all().stream().sorted(Comparator.comparing(Stack::created).reversed());
     }
 
-    private static software.amazon.awssdk.services.cloudformation.model.Stack described(Stack stack,
+    private software.amazon.awssdk.services.cloudformation.model.Stack described(Stack stack,
             Families families) {
         var order = stack.order();
         return software.amazon.awssdk.services.cloudformation.model.Stack.builder().stackId(stack.id()).stackName(stack
@@ -85,8 +88,10 @@ final class StackQueries {
                                 .timeoutMinutes().orElse(null)).capabilitiesWithStrings(order.capabilities()).outputs(
                                         outputs(stack)).roleARN(order.roleArn().orElse(null)).tags(tags(stack))
                 .enableTerminationProtection(stack.protectedFromDeletion()).retainExceptOnCreate(order
-                        .retainExceptOnCreate()).driftInformation(d -> d.stackDriftStatus(
-                                StackDriftStatus.NOT_CHECKED)).rollbackConfiguration(r -> {}).build();
+                        .retainExceptOnCreate()).driftInformation(d -> drifts.last(stack.id())
+                                .ifPresentOrElse(l -> d.stackDriftStatus(l.status()).lastCheckTimestamp(l.at()),
+                                        () -> d.stackDriftStatus(StackDriftStatus.NOT_CHECKED))).rollbackConfiguration(
+                                                r -> {}).build();
     }
 
     private static List<OperationEntry> lastOperations(Stack stack) {
@@ -113,13 +118,14 @@ final class StackQueries {
         return tags;
     }
 
-    private static StackSummary summary(Stack stack, Families families) {
+    private StackSummary summary(Stack stack, Families families) {
         return StackSummary.builder().stackId(stack.id()).stackName(stack.name()).templateDescription(emptyToNull(stack
                 .order().description())).creationTime(stack.created()).lastUpdatedTime(stack.updated().orElse(null))
                 .deletionTime(deleted(stack)).stackStatus(stack.status()).stackStatusReason(emptyToNull(stack.state()
                         .reason())).parentId(families.parent(stack.id()).orElse(null)).rootId(families.root(stack.id())
-                                .orElse(null)).driftInformation(d -> d.stackDriftStatus(
-                                        StackDriftStatus.NOT_CHECKED)).build();
+                                .orElse(null)).driftInformation(d -> drifts.last(stack.id())
+                                        .ifPresentOrElse(l -> d.stackDriftStatus(l.status()).lastCheckTimestamp(l.at()),
+                                                () -> d.stackDriftStatus(StackDriftStatus.NOT_CHECKED))).build();
     }
 
     /** AWS tells when the deletion was asked for while it runs, and when it ended after that. */

@@ -10,14 +10,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where a state machine's definition comes from, with {@code ${Name}} replaced by its substitutions. */
-final class StateMachineDefinition {
+public final class StateMachineDefinition {
     private static final int LARGEST = 1_048_576;
     private static final List<String> SOURCES = List.of("Definition", "DefinitionString", "DefinitionS3Location");
     private static final Pattern NAME = Pattern.compile("\\$\\{([^}]*)}");
 
     private StateMachineDefinition() {}
 
-    static String of(ResourceRequest request) {
+    public static String of(ResourceRequest request) {
         var given = SOURCES.stream().filter(request::has).toList();
         if (given.size() != 1) {
             throw InvalidTemplate.error("Exactly one of " + SOURCES + " must be specified, found " + given);
