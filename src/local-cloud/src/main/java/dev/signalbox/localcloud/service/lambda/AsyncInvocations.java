@@ -2,65 +2,66 @@ package dev.signalbox.localcloud.service.lambda;
 
 import dev.signalbox.localcloud.runtime.ServiceError;
 import dev.signalbox.localcloud.runtime.Time;
+import dev.signalbox.localcloud.service.lambda.FunctionStore.Target;
 import dev.signalbox.localcloud.service.lambda.Invocation.Outcome;
 import dev.signalbox.localcloud.store.DurableMap;
 import dev.signalbox.localcloud.store.Store;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.ThrottleReason;
 
 /**
- * Events that were acknowledged before they ran. They are durable: each is tried until it succeeds, has failed three
- * times, or is six hours old, and a crash makes it start over, as AWS promises "at least once" only.
+ * Events that were acknowledged before they ran. They are durable: each is tried until it succeeds, has failed as often or
+ * is as old as its function's event invoke config allows (three times and six hours without one), and a crash makes it
+ * start over, as AWS promises "at least once" only. What became of it is told to destinations and dead-letter queues.
  */
 final class AsyncInvocations {
     private static final Logger LOG = LoggerFactory.getLogger(AsyncInvocations.class);
     private static final int LIMIT = 10_000;
-    private static final int ATTEMPTS = 3;
     private static final int AT_ONCE = 8;
-    private static final Duration MAXIMUM_AGE = Duration.ofHours(6);
     private static final Duration THROTTLED_WAIT = Duration.ofSeconds(5);
 
     private final Store store;
     private final Time time;
     private final FunctionStore functions;
+    private final EventInvokeConfigs configs;
+    private final EventEnds ends;
     private final BiFunction<FunctionRecord, Invocation, Outcome> runner;
-    private final DurableMap<Event> events;
+    private final DurableMap<AsyncEvent> events;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private volatile boolean closed;
 
     /** @param runner blocks until the function has answered; throws when it cannot run now */
-    AsyncInvocations(Store store, Time time, FunctionStore functions,
+    AsyncInvocations(FunctionStore functions, EventInvokeConfigs configs, EventEnds ends,
             BiFunction<FunctionRecord, Invocation, Outcome> runner) {
-        this.store = store;
-        this.time = time;
+        this.store = functions.context().store();
+        this.time = functions.context().time();
         this.functions = functions;
+        this.configs = configs;
+        this.ends = ends;
         this.runner = runner;
-        this.events = store.map("lambda.events", Event.class);
-    }
-
-    /** @param attempt counts from 1 */
-    record Event(String requestId, String function, byte[] payload, Optional<String> clientContext, int attempt,
-            Instant acceptedAt, Instant dueAt) {
-        private Event again(int nextAttempt, Instant due) {
-            return new Event(requestId, function, payload, clientContext, nextAttempt, acceptedAt, due);
-        }
+        this.events = store.map("lambda.events", AsyncEvent.class);
     }
 
     /** Keeps the event; when this returns it is safe. */
-    void accept(FunctionRecord function, Invocation invocation) {
+    void accept(Reference function, Invocation invocation) {
         if (events.size() >= LIMIT) {
             throw LambdaErrors.throttled(ThrottleReason.CALLER_RATE_LIMIT_EXCEEDED);
         }
         var now = time.now();
-        put(new Event(invocation.requestId(), function.name(), invocation.event(), invocation.clientContext(), 1, now,
-                now));
+        put(new AsyncEvent(invocation.requestId(), function.name(), function.qualifier(), invocation.event(), invocation
+                .clientContext(), 1, now, now));
+    }
+
+    /** How many have not come to an end. */
+    int size() {
+        return events.size();
     }
 
     /** Takes up what was waiting when the process last ended. */
@@ -68,21 +69,18 @@ final class AsyncInvocations {
         events.values().toList().forEach(e -> time.at(e.dueAt(), () -> run(e)));
     }
 
-    private void put(Event event) {
+    private void put(AsyncEvent event) {
         store.write(() -> events.put(event.requestId(), event));
         time.at(event.dueAt(), () -> run(event));
     }
 
-    private void run(Event event) {
-        var function = functions.find(event.function());
-        if (function.isEmpty()) {
-            drop(event, "the function was deleted");
-            return;
-        }
+    private void run(AsyncEvent event) {
         try {
             turns.acquire();
             try {
-                run(event, function.get());
+                if (!closed) {
+                    attempt(event);
+                }
             } finally {
                 turns.release();
             }
@@ -91,45 +89,62 @@ final class AsyncInvocations {
         }
     }
 
-    private void run(Event event, FunctionRecord function) {
-        if (closed) {
+    private void attempt(AsyncEvent event) {
+        Target target;
+        try {
+            target = functions.route(event.function(), event.qualifier().orElse(null));
+        } catch (ResourceNotFoundException e) {
+            LOG.warn("Event {} is dropped: {}", event.requestId(), ServiceError.messageOf(e));
+            forget(event);
+            return;
+        }
+        var run = new EventEnds.Run(event, target.function(), configs.of(event));
+        if (functions.find(event.function()).flatMap(FunctionRecord::reservedConcurrency).orElse(1) == 0) {
+            end(run, "ZeroReservedConcurrency", Optional.empty());
             return;
         }
         try {
-            var outcome = runner.apply(function, new Invocation(event.requestId(), event.payload(), event
-                    .clientContext()));
+            var outcome = runner.apply(target.function(), new Invocation(event.requestId(), target.arn(), event
+                    .payload(), event.clientContext()));
             if (!closed) {
-                settle(event, outcome);
+                settle(run, outcome);
             }
         } catch (AwsServiceException e) {
             LOG.debug("Event {} waits: {}", event.requestId(), ServiceError.messageOf(e));
             if (!closed) {
-                later(event, event.attempt(), THROTTLED_WAIT);
+                later(run, event.attempt(), THROTTLED_WAIT, Optional.empty());
             }
         }
     }
 
-    private void settle(Event event, Outcome outcome) {
+    private void settle(EventEnds.Run run, Outcome outcome) {
+        int attempt = run.event().attempt();
         if (!outcome.failed()) {
-            store.write(() -> events.remove(event.requestId()));
-        } else if (event.attempt() >= ATTEMPTS) {
-            drop(event, "it failed " + ATTEMPTS + " times");
+            end(run, EventEnds.SUCCESS, Optional.of(outcome));
+        } else if (attempt > run.config().retries()) {
+            end(run, "RetriesExhausted", Optional.of(outcome));
         } else {
-            later(event, event.attempt() + 1, Duration.ofMinutes(event.attempt()));
+            later(run, attempt + 1, Duration.ofMinutes(attempt), Optional.of(outcome));
         }
     }
 
-    private void later(Event event, int attempt, Duration wait) {
+    private void later(EventEnds.Run run, int attempt, Duration wait, Optional<Outcome> last) {
         var due = time.now().plus(wait);
-        if (Duration.between(event.acceptedAt(), due).compareTo(MAXIMUM_AGE) > 0) {
-            drop(event, "it is six hours old");
+        var event = run.event();
+        if (Duration.between(event.acceptedAt(), due).compareTo(run.config().age()) > 0) {
+            end(run, "EventAgeExceeded", last);
         } else {
             put(event.again(attempt, due));
         }
     }
 
-    private void drop(Event event, String reason) {
-        LOG.warn("Event {} of function {} is dropped: {}", event.requestId(), event.function(), reason);
+    /** Forgets the event only when all were told, so a crash in between tells them twice rather than never. */
+    private void end(EventEnds.Run run, String condition, Optional<Outcome> outcome) {
+        ends.tell(run, condition, outcome);
+        forget(run.event());
+    }
+
+    private void forget(AsyncEvent event) {
         store.write(() -> events.remove(event.requestId()));
     }
 

@@ -52,7 +52,8 @@ final class EnvironmentLauncher {
     ExecutionEnvironment launch(FunctionRecord function, Consumer<ExecutionEnvironment> known,
             Consumer<ExecutionEnvironment> afterEnd) throws IOException {
         var id = UUID.randomUUID().toString();
-        var stream = DAY.format(context.time().now()) + "/[$LATEST]" + UUID.randomUUID().toString().replace("-", "");
+        var stream = DAY.format(context.time().now()) + "/[" + function.versionName() + "]" + UUID.randomUUID()
+                .toString().replace("-", "");
         var log = new FunctionLog(context, function.configuration().logGroup(), stream);
         var environment = new ExecutionEnvironment(id, function, log);
         var home = Files.createDirectories(folder.resolve(id));
@@ -93,7 +94,7 @@ final class EnvironmentLauncher {
         all.put("AWS_ACCESS_KEY_ID", identity.accessKeyId());
         all.put("AWS_SECRET_ACCESS_KEY", identity.secretAccessKey());
         all.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
-        all.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+        all.put("AWS_LAMBDA_FUNCTION_VERSION", function.versionName());
         all.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(configuration.memoryMiB()));
         all.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
         all.put("AWS_LAMBDA_LOG_GROUP_NAME", configuration.logGroup());

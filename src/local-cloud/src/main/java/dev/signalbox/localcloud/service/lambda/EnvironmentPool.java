@@ -199,9 +199,9 @@ final class EnvironmentPool {
         closeIf(e -> e == environment);
     }
 
-    /** Ends the resting environments of a function; busy ones of an old revision are not used again. */
-    void forget(String functionName) {
-        closeIf(e -> e.function().name().equals(functionName));
+    /** Ends resting environments; busy ones of an old revision are not used again. */
+    void forget(Predicate<FunctionRecord> functions) {
+        closeIf(e -> functions.test(e.function()));
     }
 
     private void closeIf(Predicate<ExecutionEnvironment> condition) {

@@ -10,16 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
-import software.amazon.awssdk.services.lambda.model.DeleteFunctionConcurrencyRequest;
-import software.amazon.awssdk.services.lambda.model.DeleteFunctionConcurrencyResponse;
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.FunctionCode;
-import software.amazon.awssdk.services.lambda.model.GetFunctionConcurrencyRequest;
-import software.amazon.awssdk.services.lambda.model.GetFunctionConcurrencyResponse;
+import software.amazon.awssdk.services.lambda.model.FunctionVersion;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionRequest;
@@ -28,8 +26,6 @@ import software.amazon.awssdk.services.lambda.model.ListFunctionsRequest;
 import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
 import software.amazon.awssdk.services.lambda.model.ListTagsRequest;
 import software.amazon.awssdk.services.lambda.model.ListTagsResponse;
-import software.amazon.awssdk.services.lambda.model.PutFunctionConcurrencyRequest;
-import software.amazon.awssdk.services.lambda.model.PutFunctionConcurrencyResponse;
 import software.amazon.awssdk.services.lambda.model.TagResourceRequest;
 import software.amazon.awssdk.services.lambda.model.TagResourceResponse;
 import software.amazon.awssdk.services.lambda.model.UntagResourceRequest;
@@ -42,16 +38,19 @@ import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationR
 /** What creates, changes, describes and deletes functions. */
 final class FunctionOperations {
     private static final Set<String> UPDATE_CODE = Set.of("FunctionName", "ZipFile", "S3Bucket", "S3Key", "RevisionId",
-            "Architectures");
+            "Architectures", "Publish", "DryRun");
+    private static final Set<String> LIST = Set.of("FunctionVersion", "Marker", "MaxItems");
     private static final Set<String> CODE = Set.of("ZipFile", "S3Bucket", "S3Key");
 
     private final FunctionStore functions;
+    private final Versions versions;
     private final CodeStore code;
     private final EnvironmentPool pool;
     private final Time time;
 
-    FunctionOperations(FunctionStore functions, CodeStore code, EnvironmentPool pool, Time time) {
+    FunctionOperations(FunctionStore functions, Versions versions, CodeStore code, EnvironmentPool pool, Time time) {
         this.functions = functions;
+        this.versions = versions;
         this.code = code;
         this.pool = pool;
         this.time = time;
@@ -63,14 +62,16 @@ final class FunctionOperations {
                         this::list).on(UpdateFunctionCodeRequest.class, this::updateCode).on(
                                 UpdateFunctionConfigurationRequest.class, this::updateConfiguration).on(
                                         DeleteFunctionRequest.class, this::delete);
-        operations.on(PutFunctionConcurrencyRequest.class, this::reserve).on(GetFunctionConcurrencyRequest.class,
-                this::getReserved).on(DeleteFunctionConcurrencyRequest.class, this::unreserve);
         operations.on(TagResourceRequest.class, this::tag).on(UntagResourceRequest.class, this::untag).on(
                 ListTagsRequest.class, this::tags);
     }
 
     private CreateFunctionResponse create(CreateFunctionRequest request) {
-        var name = functions.name(request.functionName(), null);
+        var reference = functions.reference(request.functionName(), null);
+        var name = reference.name();
+        if (reference.qualifier().isPresent()) {
+            throw LambdaErrors.constraint("functionName", request.functionName(), "Member must not have a qualifier");
+        }
         var configuration = FunctionSettings.of(request, name);
         if (functions.find(name).isPresent()) {
             throw LambdaErrors.conflict("Function already exist: " + name);
@@ -78,14 +79,16 @@ final class FunctionOperations {
         var source = request.code() == null ? FunctionCode.builder().build() : request.code();
         FunctionSettings.refuse(source, CODE);
         var function = new FunctionRecord(name, functions.arn(name), configuration, code.take(source), revision(), time
-                .now(), Optional.empty(), request.tags(), List.of());
+                .now(), Optional.empty(), request.tags(), List.of(), Optional.empty());
         functions.create(function);
-        return SdkFields.copy(FunctionViews.of(function), CreateFunctionResponse.builder()).build();
+        return SdkFields.copy(FunctionViews.of(published(function, request.publish())), CreateFunctionResponse
+                .builder()).build();
     }
 
     private GetFunctionResponse get(GetFunctionRequest request) {
-        var function = functions.get(request.functionName(), request.qualifier());
-        var response = GetFunctionResponse.builder().configuration(FunctionViews.of(function)).code(c -> c
+        var target = functions.target(request.functionName(), request.qualifier());
+        var function = target.function();
+        var response = GetFunctionResponse.builder().configuration(FunctionViews.of(function, target.arn())).code(c -> c
                 .repositoryType("S3").location(code.archive(function.code()).toUri().toString()));
         if (!function.tags().isEmpty()) {
             response.tags(function.tags());
@@ -95,26 +98,37 @@ final class FunctionOperations {
     }
 
     private GetFunctionConfigurationResponse getConfiguration(GetFunctionConfigurationRequest request) {
-        var function = functions.get(request.functionName(), request.qualifier());
-        return SdkFields.copy(FunctionViews.of(function), GetFunctionConfigurationResponse.builder()).build();
+        var target = functions.target(request.functionName(), request.qualifier());
+        return SdkFields.copy(FunctionViews.of(target.function(), target.arn()), GetFunctionConfigurationResponse
+                .builder()).build();
     }
 
     private ListFunctionsResponse list(ListFunctionsRequest request) {
-        int limit = request.maxItems() == null ? 50 : Math.clamp(request.maxItems(), 1, 50);
-        var after = request.marker() == null ? "" : request.marker();
-        var page = functions.all().stream().filter(f -> f.name().compareTo(after) > 0).limit(limit + 1L).toList();
-        var response = ListFunctionsResponse.builder().functions(page.stream().limit(limit).map(FunctionViews::of)
-                .toList());
-        return page.size() > limit ? response.nextMarker(page.get(limit - 1).name()).build() : response.build();
+        FunctionSettings.refuse(request, LIST);
+        boolean all = request.functionVersion() == FunctionVersion.ALL;
+        var views = functions.all().stream().flatMap(f -> all
+                ? Stream.concat(Stream.of(f), functions.versions(f.name())).map(FunctionViews::qualified)
+                : Stream.of(FunctionViews.of(f))).toList();
+        var page = Page.of(views, request.marker(), request.maxItems());
+        return ListFunctionsResponse.builder().functions(page.items()).nextMarker(page.next()).build();
     }
 
     private UpdateFunctionCodeResponse updateCode(UpdateFunctionCodeRequest request) {
         FunctionSettings.refuse(request, UPDATE_CODE);
-        var name = functions.get(request.functionName(), null).name();
+        var old = functions.latest(request.functionName());
         var taken = code.take(FunctionCode.builder().zipFile(request.zipFile()).s3Bucket(request.s3Bucket()).s3Key(
                 request.s3Key()).build());
-        var changed = change(name, request.revisionId(), f -> f.with(taken, revision(), time.now()));
+        var architectures = request.architecturesAsStrings();
+        UnaryOperator<FunctionRecord> change = f -> f.with(taken, revision(), time.now()).with(f.configuration()
+                .withArchitecture(architectures.isEmpty() ? f.configuration().architecture()
+                        : architectures.getFirst()), revision(), time.now());
+        var changed = Boolean.TRUE.equals(request.dryRun()) ? change.apply(old)
+                : published(change(old.name(), request.revisionId(), change), request.publish());
         return SdkFields.copy(FunctionViews.of(changed), UpdateFunctionCodeResponse.builder()).build();
+    }
+
+    private FunctionRecord published(FunctionRecord latest, @Nullable Boolean publish) {
+        return Boolean.TRUE.equals(publish) ? versions.publish(latest.name(), Optional.empty()) : latest;
     }
 
     private UpdateFunctionConfigurationResponse updateConfiguration(UpdateFunctionConfigurationRequest request) {
@@ -131,39 +145,36 @@ final class FunctionOperations {
             }
             return change.apply(f);
         });
-        pool.forget(name);
+        pool.forget(f -> f.name().equals(name) && f.version().isEmpty());
         return changed;
     }
 
     private DeleteFunctionResponse delete(DeleteFunctionRequest request) {
-        var name = functions.name(request.functionName(), request.qualifier());
-        functions.delete(name);
-        pool.forget(name);
+        var reference = functions.reference(request.functionName(), request.qualifier());
+        var name = reference.name();
+        if (reference.qualifier().isEmpty()) {
+            functions.delete(name);
+            pool.forget(f -> f.name().equals(name));
+        } else if (reference.isLatest()) {
+            throw LambdaErrors.invalid("$LATEST version cannot be deleted without deleting the function.");
+        } else {
+            deleteVersion(reference);
+        }
         return DeleteFunctionResponse.builder().statusCode(204).build();
     }
 
-    private PutFunctionConcurrencyResponse reserve(PutFunctionConcurrencyRequest request) {
-        var reserved = request.reservedConcurrentExecutions();
-        if (reserved == null || reserved < 0) {
-            throw LambdaErrors.constraint("reservedConcurrentExecutions", String.valueOf(reserved),
-                    "Member must have value greater than or equal to 0");
-        }
-        functions.change(functions.name(request.functionName(), null), f -> f.withReserved(Optional.of(reserved)));
-        return PutFunctionConcurrencyResponse.builder().reservedConcurrentExecutions(reserved).build();
-    }
-
-    private GetFunctionConcurrencyResponse getReserved(GetFunctionConcurrencyRequest request) {
-        return GetFunctionConcurrencyResponse.builder().reservedConcurrentExecutions(functions.get(request
-                .functionName(), null).reservedConcurrency().orElse(null)).build();
-    }
-
-    private DeleteFunctionConcurrencyResponse unreserve(DeleteFunctionConcurrencyRequest request) {
-        functions.change(functions.name(request.functionName(), null), f -> f.withReserved(Optional.empty()));
-        return DeleteFunctionConcurrencyResponse.builder().build();
+    /** As on AWS, a version that is not there counts as deleted. */
+    private void deleteVersion(Reference reference) {
+        int number = reference.version().orElseThrow(() -> LambdaErrors.invalid(
+                "Deletion of aliases is not currently supported."));
+        functions.latest(reference.name());
+        functions.deleteVersion(reference.name(), number);
+        pool.forget(f -> f.name().equals(reference.name()) && f.version().filter(v -> v.number() == number)
+                .isPresent());
     }
 
     private TagResourceResponse tag(TagResourceRequest request) {
-        functions.change(functions.byArn(request.resource()).name(), f -> {
+        functions.change(functions.latest(request.resource()).name(), f -> {
             Map<String, String> all = new HashMap<>(f.tags());
             all.putAll(request.tags());
             return f.withTags(all);
@@ -172,7 +183,7 @@ final class FunctionOperations {
     }
 
     private UntagResourceResponse untag(UntagResourceRequest request) {
-        functions.change(functions.byArn(request.resource()).name(), f -> {
+        functions.change(functions.latest(request.resource()).name(), f -> {
             Map<String, String> all = new HashMap<>(f.tags());
             request.tagKeys().forEach(all::remove);
             return f.withTags(all);
@@ -181,7 +192,7 @@ final class FunctionOperations {
     }
 
     private ListTagsResponse tags(ListTagsRequest request) {
-        return ListTagsResponse.builder().tags(functions.byArn(request.resource()).tags()).build();
+        return ListTagsResponse.builder().tags(functions.latest(request.resource()).tags()).build();
     }
 
     private static String revision() {

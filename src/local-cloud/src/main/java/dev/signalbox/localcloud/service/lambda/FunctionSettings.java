@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
+import software.amazon.awssdk.services.lambda.model.DeadLetterConfig;
 import software.amazon.awssdk.services.lambda.model.Environment;
 import software.amazon.awssdk.services.lambda.model.EphemeralStorage;
 import software.amazon.awssdk.services.lambda.model.LoggingConfig;
@@ -20,14 +21,16 @@ import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationR
 final class FunctionSettings {
     private static final Set<String> CREATE = Set.of("FunctionName", "Runtime", "Role", "Handler", "Code",
             "Description", "Timeout", "MemorySize", "Environment", "Tags", "Architectures", "EphemeralStorage",
-            "SnapStart", "LoggingConfig", "PackageType", "TracingConfig");
+            "SnapStart", "LoggingConfig", "PackageType", "TracingConfig", "DeadLetterConfig", "Publish");
     private static final Set<String> UPDATE = Set.of("FunctionName", "Runtime", "Role", "Handler", "Description",
             "Timeout", "MemorySize", "Environment", "EphemeralStorage", "SnapStart", "LoggingConfig", "RevisionId",
-            "TracingConfig");
+            "TracingConfig", "DeadLetterConfig");
     /** Whatever their class file version: all run on the Java that runs this. */
     private static final Set<String> RUNTIMES = Set.of("java25", "java21", "java17", "java11", "java8.al2");
     private static final Pattern ROLE = Pattern.compile(
             "arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+");
+    private static final Pattern DEAD_LETTERS = Pattern.compile(
+            "(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()");
     private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[a-zA-Z]([a-zA-Z0-9_])+");
     private static final Set<String> RESERVED = Set.of("_HANDLER", "_X_AMZN_TRACE_ID", "AWS_DEFAULT_REGION",
             "AWS_REGION", "AWS_EXECUTION_ENV", "AWS_LAMBDA_FUNCTION_NAME", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
@@ -53,7 +56,8 @@ final class FunctionSettings {
                 or(request.description(), ""), or(request.timeout(), 3), or(request.memorySize(), 128),
                 storage(request.ephemeralStorage()).orElse(512), variables(request.environment()).orElse(Map.of()),
                 logGroup(request.loggingConfig()).orElse("/aws/lambda/" + name),
-                snapStart(request.snapStart()).orElse("None"), architecture));
+                snapStart(request.snapStart()).orElse("None"), architecture, deadLetters(request
+                        .deadLetterConfig()).orElse(Optional.empty())));
     }
 
     static Configuration of(UpdateFunctionConfigurationRequest request, Configuration old) {
@@ -65,7 +69,7 @@ final class FunctionSettings {
                                 .ephemeralStorage()).orElse(old.ephemeralStorageMiB()), variables(request.environment())
                                         .orElse(old.environment()), logGroup(request.loggingConfig()).orElse(old
                                                 .logGroup()), snapStart(request.snapStart()).orElse(old.snapStart()),
-                old.architecture()));
+                old.architecture(), deadLetters(request.deadLetterConfig()).orElse(old.deadLetterTarget())));
     }
 
     static void refuse(SdkPojo request, Set<String> supported) {
@@ -137,6 +141,22 @@ final class FunctionSettings {
 
     private static Optional<Integer> storage(@Nullable EphemeralStorage storage) {
         return Optional.ofNullable(storage).map(EphemeralStorage::size);
+    }
+
+    /** Empty when nothing is said about it; an empty ARN says that there shall be none. */
+    private static Optional<Optional<String>> deadLetters(@Nullable DeadLetterConfig config) {
+        var target = config == null ? null : config.targetArn();
+        if (target == null) {
+            return Optional.empty();
+        }
+        if (!DEAD_LETTERS.matcher(target).matches()) {
+            throw LambdaErrors.constraint("deadLetterConfig.targetArn", target,
+                    "Member must satisfy regular expression pattern: " + DEAD_LETTERS.pattern());
+        }
+        if (!target.isEmpty() && !target.matches("arn:[^:]+:(sqs|sns):.*")) {
+            throw LambdaErrors.invalid("The provided target ARN is invalid: " + target);
+        }
+        return Optional.of(Optional.of(target).filter(t -> !t.isEmpty()));
     }
 
     /** Accepted without effect: environments start fast enough from nothing. */

@@ -1,5 +1,7 @@
 package dev.signalbox.localcloud.service.lambda;
 
+import dev.signalbox.localcloud.service.lambda.FunctionRecord.Code;
+import dev.signalbox.localcloud.service.lambda.FunctionRecord.Version;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
@@ -20,13 +22,27 @@ final class FunctionViews {
     private FunctionViews() {}
 
     static FunctionConfiguration of(FunctionRecord function) {
+        return of(function, function.arn());
+    }
+
+    /** As listed beside other versions: each ARN tells its own. */
+    static FunctionConfiguration qualified(FunctionRecord function) {
+        return of(function, function.qualifiedArn());
+    }
+
+    static String codeSha256(Code code) {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(code.sha256()));
+    }
+
+    /** @param arn as the caller named the function */
+    static FunctionConfiguration of(FunctionRecord function, String arn) {
         var configuration = function.configuration();
-        var view = FunctionConfiguration.builder().functionName(function.name()).functionArn(function.arn())
+        var view = FunctionConfiguration.builder().functionName(function.name()).functionArn(arn)
                 .runtime(configuration.runtime()).handler(configuration.handler()).role(configuration.role())
-                .description(configuration.description()).timeout(configuration.timeoutSeconds())
+                .description(description(function)).timeout(configuration.timeoutSeconds())
                 .memorySize(configuration.memoryMiB()).codeSize(function.code().size())
-                .codeSha256(Base64.getEncoder().encodeToString(HexFormat.of().parseHex(function.code().sha256())))
-                .lastModified(LAST_MODIFIED.format(function.lastModified())).version("$LATEST")
+                .codeSha256(codeSha256(function.code()))
+                .lastModified(LAST_MODIFIED.format(function.lastModified())).version(function.versionName())
                 .revisionId(function.revisionId()).state(State.ACTIVE).lastUpdateStatus(LastUpdateStatus.SUCCESSFUL)
                 .packageType(PackageType.ZIP).architecturesWithStrings(configuration.architecture())
                 .tracingConfig(t -> t.mode(TracingMode.PASS_THROUGH))
@@ -37,6 +53,11 @@ final class FunctionViews {
         if (!configuration.environment().isEmpty()) {
             view.environment(e -> e.variables(configuration.environment()));
         }
+        configuration.deadLetterTarget().ifPresent(t -> view.deadLetterConfig(d -> d.targetArn(t)));
         return view.build();
+    }
+
+    private static String description(FunctionRecord function) {
+        return function.version().flatMap(Version::description).orElse(function.configuration().description());
     }
 }

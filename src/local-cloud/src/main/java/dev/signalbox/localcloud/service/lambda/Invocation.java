@@ -6,14 +6,15 @@ import java.util.concurrent.CompletableFuture;
 /**
  * One event on its way through a function.
  *
+ * @param arn of the function as the caller named it
  * @param clientContext JSON that the caller passed beside the event
  * @param outcome what the function answered
  */
-record Invocation(String requestId, byte[] event, Optional<String> clientContext,
+record Invocation(String requestId, String arn, byte[] event, Optional<String> clientContext,
         CompletableFuture<Outcome> outcome) {
 
-    Invocation(String requestId, byte[] event, Optional<String> clientContext) {
-        this(requestId, event, clientContext, new CompletableFuture<>());
+    Invocation(String requestId, String arn, byte[] event, Optional<String> clientContext) {
+        this(requestId, arn, event, clientContext, new CompletableFuture<>());
     }
 
     /**

@@ -22,7 +22,7 @@ final class InvocationReport {
     }
 
     void start() {
-        log.line("START RequestId: " + requestId + " Version: $LATEST");
+        log.line("START RequestId: " + requestId + " Version: " + function.versionName());
     }
 
     void timedOut() {
@@ -40,14 +40,16 @@ final class InvocationReport {
 
     /**
      * @param memoryMiB heap in use at the end, which is what can be known of the memory on every system
-     * @param init how long the start of the environment took, if this invocation had to wait for it
+     * @param init how long the start of the environment took, if this invocation had to wait for it; it is billed too,
+     *        as AWS does since August 2025
      */
     void end(Optional<Long> memoryMiB, Optional<Duration> init) {
         double millis = (System.nanoTime() - startNanos) / 1e6;
+        double billed = millis + init.map(i -> i.toNanos() / 1e6).orElse(0.0);
         log.line("END RequestId: " + requestId);
         var report = new StringBuilder(String.format(Locale.ROOT,
                 "REPORT RequestId: %s\tDuration: %.2f ms\tBilled Duration: %d ms\tMemory Size: %d MB\t", requestId,
-                millis, (long) Math.ceil(millis), function.configuration().memoryMiB()));
+                millis, (long) Math.ceil(billed), function.configuration().memoryMiB()));
         memoryMiB.ifPresent(m -> report.append("Max Memory Used: ").append(m).append(" MB\t"));
         init.ifPresent(i -> report.append(String.format(Locale.ROOT, "Init Duration: %.2f ms\t", i.toNanos() / 1e6)));
         log.line(report.append(status).toString());

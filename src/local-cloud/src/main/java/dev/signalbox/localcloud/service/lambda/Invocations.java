@@ -43,17 +43,18 @@ final class Invocations {
 
     InvokeResponse invoke(InvokeRequest request) {
         FunctionSettings.refuse(request, SUPPORTED);
-        var function = functions.get(request.functionName(), request.qualifier());
+        var target = functions.route(request.functionName(), request.qualifier());
         var type = request.invocationType() == null ? InvocationType.REQUEST_RESPONSE : request.invocationType();
-        var payload = payload(request.payload(), type == InvocationType.EVENT ? EVENT_LIMIT : REQUEST_LIMIT);
-        var invocation = new Invocation(UUID.randomUUID().toString(), payload, context(request.clientContext()));
+        var invocation = new Invocation(UUID.randomUUID().toString(), target.arn(), payload(request.payload(), type),
+                context(request.clientContext()));
         return switch (type) {
-            case DRY_RUN -> InvokeResponse.builder().statusCode(204).executedVersion("$LATEST").build();
+            case DRY_RUN -> InvokeResponse.builder().statusCode(204).executedVersion(target.function().versionName())
+                    .build();
             case EVENT -> {
-                events.accept(function, invocation);
+                events.accept(functions.reference(request.functionName(), request.qualifier()), invocation);
                 yield InvokeResponse.builder().statusCode(202).build();
             }
-            case REQUEST_RESPONSE -> synchronous(request, function, invocation);
+            case REQUEST_RESPONSE -> synchronous(request, target.function(), invocation);
             case UNKNOWN_TO_SDK_VERSION -> throw LambdaErrors.constraint("invocationType", request
                     .invocationTypeAsString(), "Member must satisfy enum value set: [Event, RequestResponse, DryRun]");
         };
@@ -61,8 +62,8 @@ final class Invocations {
 
     private InvokeResponse synchronous(InvokeRequest request, FunctionRecord function, Invocation invocation) {
         var outcome = pool.invoke(function, invocation);
-        var response = InvokeResponse.builder().statusCode(200).executedVersion("$LATEST").payload(SdkBytes
-                .fromByteArrayUnsafe(outcome.payload()));
+        var response = InvokeResponse.builder().statusCode(200).executedVersion(function.versionName()).payload(
+                SdkBytes.fromByteArrayUnsafe(outcome.payload()));
         if (outcome.failed()) {
             response.functionError("Unhandled");
         }
@@ -72,11 +73,14 @@ final class Invocations {
         return response.build();
     }
 
-    private static byte[] payload(@Nullable SdkBytes given, int limit) {
+    private static byte[] payload(@Nullable SdkBytes given, InvocationType type) {
         var bytes = given == null || given.asByteArrayUnsafe().length == 0 ? "{}".getBytes(StandardCharsets.UTF_8)
                 : given.asByteArrayUnsafe();
-        if (bytes.length > limit) {
-            throw LambdaErrors.tooLarge(limit);
+        if (type == InvocationType.EVENT && bytes.length > EVENT_LIMIT) {
+            throw LambdaErrors.eventTooLarge(bytes.length, EVENT_LIMIT);
+        }
+        if (bytes.length > REQUEST_LIMIT) {
+            throw LambdaErrors.tooLarge(REQUEST_LIMIT);
         }
         try {
             JSON.readTree(bytes);

@@ -46,6 +46,11 @@ final class LambdaErrors {
                 "Request must be smaller than " + limit + " bytes for the InvokeFunction operation");
     }
 
+    static AwsServiceException eventTooLarge(int size, int limit) {
+        return ServiceError.of(RequestTooLargeException.builder().type("User"), 413, "RequestTooLargeException", size
+                + " byte payload is too large for the Event invocation type (limit " + limit + " bytes)");
+    }
+
     static AwsServiceException throttled(ThrottleReason reason) {
         return ServiceError.of(TooManyRequestsException.builder().type("User").reason(reason), 429,
                 "TooManyRequestsException", "Rate Exceeded.");

@@ -19,6 +19,10 @@ public final class LambdaService implements AwsService {
     private final EnvironmentPool pool;
     private final AsyncInvocations events;
     private final FunctionOperations operations;
+    private final Versions versions;
+    private final Aliases aliases;
+    private final Concurrency concurrency;
+    private final EventInvokeConfigs configs;
     private final Permissions permissions;
     private final Invocations invocations;
     private final RuntimeApiRoute runtimeApi;
@@ -34,8 +38,13 @@ public final class LambdaService implements AwsService {
         } catch (IOException e) {
             throw new UncheckedIOException("Lambda's folder " + folder + " cannot be written", e);
         }
-        events = new AsyncInvocations(context.store(), context.time(), functions, pool::invoke);
-        operations = new FunctionOperations(functions, code, pool, context.time());
+        configs = new EventInvokeConfigs(functions);
+        events = new AsyncInvocations(functions, configs, new EventEnds(new Destinations(context.calls()), context
+                .time()), pool::invoke);
+        versions = new Versions(functions);
+        aliases = new Aliases(functions);
+        concurrency = new Concurrency(functions);
+        operations = new FunctionOperations(functions, versions, code, pool, context.time());
         permissions = new Permissions(functions);
         invocations = new Invocations(functions, pool, events);
         runtimeApi = new RuntimeApiRoute(pool::find, context.time(), Invocations.RESPONSE_LIMIT);
@@ -44,6 +53,10 @@ public final class LambdaService implements AwsService {
     @Override
     public void register(Operations table) {
         operations.register(table);
+        versions.register(table);
+        aliases.register(table);
+        concurrency.register(table);
+        configs.register(table);
         permissions.register(table);
         table.on(InvokeRequest.class, invocations::invoke);
     }
@@ -55,7 +68,7 @@ public final class LambdaService implements AwsService {
 
     @Override
     public void resume() {
-        code.keepOnly(functions.all().stream().map(f -> f.code().sha256()).collect(Collectors.toSet()));
+        code.keepOnly(functions.everything().map(f -> f.code().sha256()).collect(Collectors.toSet()));
         events.resume();
     }
 

@@ -84,7 +84,7 @@ final class RuntimeApiRoute implements Route {
         var invocation = next.get();
         var deadline = time.now().plusSeconds(environment.function().configuration().timeoutSeconds());
         response.setHeader("Lambda-Runtime-Aws-Request-Id", invocation.requestId());
-        response.setHeader("Lambda-Runtime-Invoked-Function-Arn", environment.function().arn());
+        response.setHeader("Lambda-Runtime-Invoked-Function-Arn", invocation.arn());
         response.setHeader("Lambda-Runtime-Deadline-Ms", Long.toString(deadline.toEpochMilli()));
         invocation.clientContext().ifPresent(c -> response.setHeader("Lambda-Runtime-Client-Context", ascii(c)));
         response.setContentType("application/json");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.runtime.CloudIdentity;
 import dev.signalbox.localcloud.runtime.ManualTime;
+import dev.signalbox.localcloud.runtime.ModelJson;
 import dev.signalbox.localcloud.runtime.ObjectContents;
 import dev.signalbox.localcloud.runtime.Registry;
 import dev.signalbox.localcloud.service.lambda.FunctionRecord.Code;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.lambda.model.PutFunctionEventInvokeConfigRequest;
+import software.amazon.awssdk.services.lambda.model.PutFunctionEventInvokeConfigResponse;
 import software.amazon.awssdk.services.lambda.model.ThrottleReason;
 
 final class AsyncInvocationsTest {
@@ -38,6 +41,7 @@ final class AsyncInvocationsTest {
     private Supplier<Outcome> answer = () -> GOOD;
     private Store store;
     private FunctionStore functions;
+    private Registry registry;
     private AsyncInvocations events;
 
     @BeforeEach
@@ -47,8 +51,9 @@ final class AsyncInvocationsTest {
                 "secret"), () -> URI.create("http://127.0.0.1:1"), folder, store, time, new Registry(),
                 new NoObjects()));
         functions.create(new FunctionRecord("f", functions.arn("f"), new Configuration("java25", "A", "", "", 1, 128,
-                512, Map.of(), "g", "None", "arm64"), new Code("", 0), "1", time.now(), Optional.empty(), Map.of(), List
-                        .of()));
+                512, Map.of(), "g", "None", "arm64", Optional.empty()), new Code("", 0), "1", time.now(), Optional
+                        .empty(),
+                Map.of(), List.of(), Optional.empty()));
         events = events();
     }
 
@@ -126,12 +131,53 @@ final class AsyncInvocationsTest {
         assertThat(tries).isEmpty();
     }
 
+    @Test
+    void triesAsOftenAsTheFunctionAsksFor() {
+        configure("{\"MaximumRetryAttempts\":1}");
+        answer = () -> BAD;
+        accept();
+        time.advance(Duration.ofHours(7));
+
+        assertThat(tries).hasSize(2);
+    }
+
+    @Test
+    void givesUpWhenTheNextAttemptWouldBeTooLate() {
+        configure("{\"MaximumEventAgeInSeconds\":90}");
+        answer = () -> BAD;
+        accept();
+        time.advance(Duration.ofHours(7));
+
+        assertThat(tries).as("now and after a minute; two more would be too old").hasSize(2);
+        assertThat(events.size()).isZero();
+    }
+
+    @Test
+    void doesNotRunWhereNothingMayRun() {
+        functions.change("f", f -> f.withReserved(Optional.of(0)));
+        accept();
+        time.advance(Duration.ofHours(7));
+
+        assertThat(tries).isEmpty();
+        assertThat(events.size()).isZero();
+    }
+
+    private void configure(String json) {
+        registry.call(ModelJson.read(json, PutFunctionEventInvokeConfigRequest.class).toBuilder().functionName("f")
+                .build(), PutFunctionEventInvokeConfigResponse.class);
+    }
+
     private void accept() {
-        events.accept(functions.get("f", null), new Invocation("request", new byte[]{'1'}, Optional.empty()));
+        events.accept(functions.reference("f", null), new Invocation("request", "arn", new byte[]{'1'}, Optional
+                .empty()));
     }
 
     private AsyncInvocations events() {
-        return new AsyncInvocations(store, time, functions, (function, invocation) -> {
+        registry = new Registry();
+        var configs = new EventInvokeConfigs(functions);
+        configs.register(registry);
+        return new AsyncInvocations(functions, configs, new EventEnds(new Destinations(registry), time), (function,
+                invocation) -> {
             assertThat(invocation.event()).containsExactly('1');
             tries.add(time.now());
             return answer.get();

@@ -48,6 +48,10 @@ final class LambdaFixture implements AutoCloseable {
                         TestFunction.class, FailsToLoad.class)));
     }
 
+    static SdkBytes bytes(String event) {
+        return SdkBytes.fromUtf8String(event);
+    }
+
     InvokeResponse invoke(String name, String event) {
         return lambda.invoke(i -> i.functionName(name).payload(SdkBytes.fromUtf8String(event)).logType(LogType.TAIL));
     }
