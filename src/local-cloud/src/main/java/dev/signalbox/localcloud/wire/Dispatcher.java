@@ -50,17 +50,18 @@ public final class Dispatcher {
         var protocol = incoming.protocol();
         Optional<Operation> operation = Optional.empty();
         try {
+            incoming.checkOperation();
             var caller = verify(request, protocol);
             var match = incoming.match(table);
             operation = Optional.of(match.operation());
             var typed = read(request, match, protocol);
             var response = caller.call(() -> registry.answer(typed));
-            return sameVersion(request, protocol, protocol.writer().answer(response, match.operation(), requestId));
+            return finished(request, protocol, protocol.writer().answer(response, match.operation(), requestId));
         } catch (AwsServiceException e) {
             return failure(e, request, operation, requestId);
         } catch (MalformedRequest e) {
             LOG.debug("Malformed request {}", requestId, e);
-            return failure(malformed(e, protocol), request, operation, requestId);
+            return failure(malformed(e, request, protocol), request, operation, requestId);
         } catch (RuntimeException e) {
             LOG.error("Request {} ({}) failed inside the local cloud", requestId, operation.map(Operation::name).orElse(
                     "no operation"), e);
@@ -75,6 +76,9 @@ public final class Dispatcher {
     }
 
     private Caller verify(WireRequest request, Protocol protocol) {
+        if (DynamoDbWire.speaks(request)) {
+            SignatureParts.check(request);
+        }
         try {
             return signatures.verify(new SignedRequest(request.method(), request.path(), request.query(), request
                     .headers(),
@@ -95,19 +99,24 @@ public final class Dispatcher {
         var protocol = new Incoming(request).protocol();
         var known = error.statusCode() >= 400 ? error
                 : ServiceError.of(500, ServiceError.codeOf(error), ServiceError.messageOf(error));
-        return sameVersion(request, protocol, protocol.writer().error(known, operation, requestId));
+        var plain = protocol.writer().error(known, operation, requestId);
+        return finished(request, protocol, DynamoDbWire.speaks(request) ? DynamoDbWire.error(known, plain) : plain);
     }
 
-    private static AwsServiceException malformed(MalformedRequest cause, Protocol protocol) {
+    private static AwsServiceException malformed(MalformedRequest cause, WireRequest request, Protocol protocol) {
         var xml = protocol == Protocol.REST_XML ? "MalformedXML" : "MalformedQueryString";
+        if (cause.isUnreadable() && DynamoDbWire.speaks(request)) {
+            return ServiceError.of(400, "SerializationException", "");
+        }
         return ServiceError.of(400, protocol.isXml() ? xml : "SerializationException", String
                 .valueOf(cause.getMessage()));
     }
 
     /** AWS JSON has two versions that differ in nothing else than their name. */
-    private static WireResponse sameVersion(WireRequest request, Protocol protocol, WireResponse response) {
+    private static WireResponse finished(WireRequest request, Protocol protocol, WireResponse response) {
         var asked = request.header("Content-Type").filter(type -> type.startsWith("application/x-amz-json-1.1"));
-        return protocol == Protocol.AWS_JSON && asked.isPresent() ? response.with("Content-Type",
+        var named = protocol == Protocol.AWS_JSON && asked.isPresent() ? response.with("Content-Type",
                 "application/x-amz-json-1.1") : response;
+        return DynamoDbWire.speaks(request) ? DynamoDbWire.checksummed(named) : named;
     }
 }

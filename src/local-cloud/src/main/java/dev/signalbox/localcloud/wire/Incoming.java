@@ -43,6 +43,13 @@ final class Incoming {
         return Protocol.REST_JSON;
     }
 
+    /** DynamoDB looks for the operation before it looks at the signature. */
+    void checkOperation() {
+        if (DynamoDbWire.speaks(request) && !DynamoDbWire.isOperation(request.header("X-Amz-Target").orElse(""))) {
+            throw ServiceError.of(400, "UnknownOperationException", "");
+        }
+    }
+
     /** @throws software.amazon.awssdk.awscore.exception.AwsServiceException when nothing here answers it */
     Match match(OperationTable table) {
         return switch (protocol) {

@@ -19,6 +19,7 @@ import dev.signalbox.localcloud.service.dynamodb.data.RequestTokens;
 import dev.signalbox.localcloud.service.dynamodb.data.Scans;
 import dev.signalbox.localcloud.service.dynamodb.data.TransactionReads;
 import dev.signalbox.localcloud.service.dynamodb.data.TransactionWrites;
+import dev.signalbox.localcloud.service.dynamodb.request.CheckedOperations;
 import dev.signalbox.localcloud.service.dynamodb.table.Isolation;
 import dev.signalbox.localcloud.service.dynamodb.table.TableNames;
 import dev.signalbox.localcloud.service.dynamodb.table.Tables;
@@ -40,7 +41,8 @@ public final class DynamoDbService implements AwsService {
     }
 
     @Override
-    public void register(Operations operations) {
+    public void register(Operations all) {
+        var operations = new CheckedOperations(all);
         new TableLifecycle(control).register(operations);
         new TableUpdates(control).register(operations);
         new TableSettings(control).register(operations);

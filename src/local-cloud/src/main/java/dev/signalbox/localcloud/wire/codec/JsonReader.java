@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +15,14 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
+import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
 /** Fills model classes from JSON or CBOR. Unknown members are ignored as AWS does; wrong types are refused. */
 public final class JsonReader implements BodyReader {
+    /** AWS's own spelling. */
+    private static final String SPOILED_BASE64 = "Invalid last non-pad Base64 character dectected";
+
     private final ObjectMapper mapper;
 
     public JsonReader(ObjectMapper mapper) {
@@ -38,7 +43,7 @@ public final class JsonReader implements BodyReader {
 
     @Override
     public @Nullable Object read(byte[] body, SdkField<?> field) {
-        return value(parse(body), field);
+        return value(parse(body), field, false);
     }
 
     private JsonNode parse(byte[] body) {
@@ -46,7 +51,7 @@ public final class JsonReader implements BodyReader {
             var tree = mapper.readTree(body);
             return tree == null ? mapper.missingNode() : tree;
         } catch (JsonProcessingException e) {
-            throw new MalformedRequest("The body cannot be parsed: " + e.getOriginalMessage(), e);
+            throw MalformedRequest.unreadable("The body cannot be parsed: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new MalformedRequest("The body cannot be parsed", e);
         }
@@ -59,14 +64,18 @@ public final class JsonReader implements BodyReader {
             }
             var member = node.get(field.locationName());
             if (member != null && !member.isNull()) {
-                field.set(builder, value(member, field));
+                field.set(builder, value(member, field, false));
             }
         }
     }
 
-    private @Nullable Object value(JsonNode node, SdkField<?> field) {
+    /** @param nested whether the value is an element of a list or a map, and not a member of a structure */
+    private @Nullable Object value(JsonNode node, SdkField<?> field, boolean nested) {
         if (node.isNull() || node.isMissingNode()) {
             return null;
+        }
+        if (!fits(node, field.marshallingType().getKnownType())) {
+            throw WrongType.of(node, field, nested);
         }
         return switch (field.marshallingType().getKnownType()) {
             case LIST -> list(node, field);
@@ -74,36 +83,51 @@ public final class JsonReader implements BodyReader {
             case SDK_POJO -> pojo(node, field);
             case SDK_BYTES -> bytes(node, field);
             case DOCUMENT -> Documents.read(node);
-            case STRING -> expect(node.isTextual(), node, field).textValue();
-            case BOOLEAN -> expect(node.isBoolean(), node, field).booleanValue();
+            case STRING -> node.textValue();
+            case BOOLEAN -> node.booleanValue();
             case INSTANT -> node.isNumber() ? Scalars.ofEpoch(node.decimalValue()) : text(node, field);
+            case INTEGER, LONG -> Scalars.parse(whole(node), field, Format.UNIX_TIMESTAMP);
             default -> text(node, field);
         };
     }
 
+    private static boolean fits(JsonNode node, MarshallingKnownType type) {
+        return switch (type) {
+            case LIST -> node.isArray();
+            case MAP, SDK_POJO -> node.isObject();
+            case SDK_BYTES -> node.isTextual() || node.isBinary();
+            case DOCUMENT -> true;
+            case STRING -> node.isTextual();
+            case BOOLEAN -> node.isBoolean();
+            case INTEGER, LONG -> node.isNumber();
+            default -> node.isNumber() || node.isTextual();
+        };
+    }
+
+    /** AWS cuts fractions off. */
+    private static String whole(JsonNode node) {
+        return node.isIntegralNumber() ? node.asText() : node.decimalValue().toBigInteger().toString();
+    }
+
     private static Object text(JsonNode node, SdkField<?> field) {
-        return Scalars.parse(expect(node.isNumber() || node.isTextual(), node, field).asText(), field,
-                Format.UNIX_TIMESTAMP);
+        return Scalars.parse(node.asText(), field, Format.UNIX_TIMESTAMP);
     }
 
     private List<@Nullable Object> list(JsonNode node, SdkField<?> field) {
-        expect(node.isArray(), node, field);
         var element = Pojos.element(field);
         var list = new ArrayList<@Nullable Object>(node.size());
-        node.forEach(child -> list.add(value(child, element)));
+        node.forEach(child -> list.add(value(child, element, true)));
         return list;
     }
 
     private Map<String, @Nullable Object> map(JsonNode node, SdkField<?> field) {
-        expect(node.isObject(), node, field);
         var element = Pojos.valueOf(field);
         var map = new LinkedHashMap<String, @Nullable Object>();
-        node.properties().forEach(entry -> map.put(entry.getKey(), value(entry.getValue(), element)));
+        node.properties().forEach(entry -> map.put(entry.getKey(), value(entry.getValue(), element, true)));
         return map;
     }
 
     private Object pojo(JsonNode node, SdkField<?> field) {
-        expect(node.isObject(), node, field);
         var builder = field.constructor().get();
         fill(node, builder);
         return Pojos.build(builder);
@@ -111,19 +135,32 @@ public final class JsonReader implements BodyReader {
 
     private static SdkBytes bytes(JsonNode node, SdkField<?> field) {
         try {
-            expect(node.isTextual() || node.isBinary(), node, field);
-            return SdkBytes.fromByteArrayUnsafe(node.isBinary() ? node.binaryValue()
-                    : Base64.getDecoder().decode(node.textValue()));
-        } catch (IOException | IllegalArgumentException e) {
+            return SdkBytes.fromByteArrayUnsafe(node.isBinary() ? node.binaryValue() : decoded(node.textValue()));
+        } catch (IOException e) {
             throw new MalformedRequest(field.memberName() + " is not base64", e);
         }
     }
 
-    private static JsonNode expect(boolean right, JsonNode node, SdkField<?> field) {
-        if (!right) {
-            throw new MalformedRequest(node.getNodeType() + "_VALUE cannot be converted to " + field.marshallingType()
-                    .getKnownType() + " (" + field.memberName() + ")");
+    private static byte[] decoded(String base64) {
+        if (base64.length() % 4 != 0) {
+            throw new MalformedRequest("Base64 encoded length is expected a multiple of 4 bytes but found: " + base64
+                    .length());
         }
-        return node;
+        try {
+            var bytes = Base64.getDecoder().decode(base64);
+            if (hasSpareBits(base64, bytes)) {
+                throw new MalformedRequest(SPOILED_BASE64);
+            }
+            return bytes;
+        } catch (IllegalArgumentException e) {
+            throw new MalformedRequest(SPOILED_BASE64, e);
+        }
+    }
+
+    /** Whether the last character before the padding says more than the bytes do. */
+    private static boolean hasSpareBits(String base64, byte[] bytes) {
+        int tail = bytes.length % 3;
+        var end = Base64.getEncoder().encodeToString(Arrays.copyOfRange(bytes, bytes.length - tail, bytes.length));
+        return !base64.endsWith(end);
     }
 }

@@ -192,7 +192,7 @@ final class ItemsTest {
                 "ReturnValues can only be ALL_OLD or NONE");
         Refusal.message(() -> put(p -> p.item(item("id", "a", "at", 1)).returnConsumedCapacity("SOME"))).isEqualTo(
                 "1 validation error detected: Value 'SOME' at 'returnConsumedCapacity' failed to satisfy constraint: "
-                        + "Member must satisfy enum value set: [NONE, TOTAL, INDEXES]");
+                        + "Member must satisfy enum value set: [INDEXES, TOTAL, NONE]");
     }
 
     private void assertPutRefused(Map<String, AttributeValue> item, String message) {

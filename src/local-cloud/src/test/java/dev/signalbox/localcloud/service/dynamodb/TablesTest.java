@@ -87,8 +87,7 @@ final class TablesTest {
     @Test
     void wrongTablesAreRefused() {
         assertRefused(t -> t.tableName("ab"),
-                "1 validation error detected: Value 'ab' at 'tableName' failed to satisfy constraint: "
-                        + "Member must have length greater than or equal to 3");
+                "TableName must be at least 3 characters long and at most 255 characters long");
         assertRefused(t -> t.keySchema(hash("other")),
                 "One or more parameter values were invalid: Some index key attributes are not defined in "
                         + "AttributeDefinitions. Keys: [other], AttributeDefinitions: [id]");
@@ -102,7 +101,8 @@ final class TablesTest {
                 "One or more parameter values were invalid: ReadCapacityUnits and WriteCapacityUnits must both be "
                         + "specified when BillingMode is PROVISIONED");
         assertRefused(t -> t.globalSecondaryIndexes(g -> g.indexName("idx").keySchema(hash("id"))),
-                "One or more parameter values were invalid: Unknown ProjectionType: null");
+                "1 validation error detected: Value null at 'globalSecondaryIndexes.1.member.projection' failed to satisfy "
+                        + "constraint: Member must not be null");
         assertRefused(t -> t.streamSpecification(s -> s.streamEnabled(true)),
                 "The local cloud does not support StreamSpecification of CreateTable.");
     }

@@ -185,11 +185,12 @@ final class TransactionsTest {
                 "Provided list of item keys contains duplicates");
         Refusal.message(() -> batch(Map.of("left", List.of(write), "arn:aws:dynamodb:local-1:000000000000:table/left",
                 List.of(write)))).isEqualTo("Provided list of item keys contains duplicates");
-        Refusal.message(() -> batch(Map.of("left", Collections.nCopies(26, write)))).isEqualTo(
+        Refusal.message(() -> batch(Map.of("left", Collections.nCopies(25, write), "right", List.of(write)))).isEqualTo(
                 "Too many items requested for the BatchWriteItem call");
-        var keys = KeysAndAttributes.builder().keys(Collections.nCopies(101, item("id", "a"))).build();
-        Refusal.message(() -> engine.call(BatchGetItemRequest.builder().requestItems(Map.of("left", keys)).build(),
-                BatchGetItemResponse.class)).isEqualTo("Too many items requested for the BatchGetItem call");
+        var keys = KeysAndAttributes.builder().keys(Collections.nCopies(60, item("id", "a"))).build();
+        Refusal.message(() -> engine.call(BatchGetItemRequest.builder().requestItems(Map.of("left", keys, "right",
+                keys)).build(), BatchGetItemResponse.class)).isEqualTo(
+                        "Too many items requested for the BatchGetItem call");
     }
 
     private interface Step {

@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
 /** Reads billing modes and throughputs of requests. */
 final class BillingRequests {
     private static final String ON_DEMAND = "PAY_PER_REQUEST";
+    private static final long MAX_UNITS = 1_000_000_000_000L;
 
     private BillingRequests() {}
 
@@ -23,6 +24,7 @@ final class BillingRequests {
             throw Invalid.parameter(
                     "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED");
         }
+        checkBounds(throughput, "");
         return provisioned(throughput);
     }
 
@@ -37,31 +39,29 @@ final class BillingRequests {
         if (throughput == null) {
             throw Invalid.parameter("ProvisionedThroughput must be specified for index: " + index);
         }
+        checkBounds(throughput, " for index " + index);
         return provisioned(throughput);
     }
 
     static boolean isOnDemand(@Nullable String mode) {
-        if (mode != null && !mode.equals(ON_DEMAND) && !mode.equals("PROVISIONED")) {
-            throw Invalid.constraint(mode, "billingMode",
-                    "Member must satisfy enum value set: [PROVISIONED, PAY_PER_REQUEST]");
-        }
         return ON_DEMAND.equals(mode);
     }
 
     static Billing provisioned(ProvisionedThroughput throughput) {
-        return Billing.provisioned(units(throughput.readCapacityUnits(), "readCapacityUnits"), units(throughput
-                .writeCapacityUnits(), "writeCapacityUnits"));
+        return Billing.provisioned(throughput.readCapacityUnits(), throughput.writeCapacityUnits());
     }
 
-    private static long units(@Nullable Long units, String member) {
-        if (units == null) {
-            throw Invalid.request("1 validation error detected: Value null at 'provisionedThroughput." + member
-                    + "' failed to satisfy constraint: Member must not be null");
+    /** Refuses more units than AWS has. */
+    static void checkBounds(@Nullable ProvisionedThroughput throughput, String ofWhat) {
+        if (throughput != null) {
+            checkBound(throughput.readCapacityUnits(), "ReadCapacityUnits", ofWhat);
+            checkBound(throughput.writeCapacityUnits(), "WriteCapacityUnits", ofWhat);
         }
-        if (units < 1) {
-            throw Invalid.constraint(units.toString(), "provisionedThroughput." + member,
-                    "Member must have value greater than or equal to 1");
+    }
+
+    private static void checkBound(long units, String member, String ofWhat) {
+        if (units > MAX_UNITS) {
+            throw Invalid.request("Given value " + units + " for " + member + " is out of bounds" + ofWhat);
         }
-        return units;
     }
 }

@@ -3,7 +3,6 @@ package dev.signalbox.localcloud.service.dynamodb.control;
 import dev.signalbox.localcloud.service.dynamodb.table.Billing;
 import dev.signalbox.localcloud.service.dynamodb.table.IndexDefinition;
 import dev.signalbox.localcloud.service.dynamodb.table.KeySchema;
-import dev.signalbox.localcloud.service.dynamodb.table.TableNames;
 import dev.signalbox.localcloud.service.dynamodb.value.Invalid;
 import dev.signalbox.localcloud.service.dynamodb.value.ValueType;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import software.amazon.awssdk.services.dynamodb.model.Projection;
 record IndexRequests(KeySchema tableKeys, Map<String, ValueType> attributes, Billing tableBilling) {
     private static final int MAX_GLOBAL = 20;
     private static final int MAX_LOCAL = 5;
-    private static final int MAX_INCLUDED = 20;
 
     List<IndexDefinition> read(List<GlobalSecondaryIndex> globals, List<LocalSecondaryIndex> locals) {
         var indexes = new ArrayList<IndexDefinition>();
@@ -57,7 +55,7 @@ record IndexRequests(KeySchema tableKeys, Map<String, ValueType> attributes, Bil
         if (index.onDemandThroughput() != null) {
             throw Invalid.unsupported("OnDemandThroughput", "a global secondary index");
         }
-        var name = TableNames.checked(index.indexName(), "globalSecondaryIndexes.1.member.indexName");
+        var name = index.indexName();
         var billing = BillingRequests.ofIndex(name, tableBilling, index.provisionedThroughput());
         return definition(name, IndexDefinition.Scope.GLOBAL, KeyRequests.schema(index.keySchema(), attributes), index
                 .projection(), billing);
@@ -75,7 +73,7 @@ record IndexRequests(KeySchema tableKeys, Map<String, ValueType> attributes, Bil
             throw Invalid.parameter("Table KeySchema does not have a range key, which is required when specifying a "
                     + "LocalSecondaryIndex");
         }
-        var name = TableNames.checked(index.indexName(), "localSecondaryIndexes.1.member.indexName");
+        var name = index.indexName();
         var keys = KeyRequests.schema(index.keySchema(), attributes);
         if (keys.range().isEmpty()) {
             throw Invalid.parameter("Index KeySchema does not have a range key for index: " + name);
@@ -93,13 +91,7 @@ record IndexRequests(KeySchema tableKeys, Map<String, ValueType> attributes, Bil
         if (projection == null || type == null) {
             throw Invalid.parameter("Unknown ProjectionType: null");
         }
-        var projected = switch (type) {
-            case "ALL" -> IndexDefinition.Projected.ALL;
-            case "KEYS_ONLY" -> IndexDefinition.Projected.KEYS_ONLY;
-            case "INCLUDE" -> IndexDefinition.Projected.INCLUDE;
-            default -> throw Invalid.constraint(type, "projection.projectionType",
-                    "Member must satisfy enum value set: [ALL, INCLUDE, KEYS_ONLY]");
-        };
+        var projected = IndexDefinition.Projected.valueOf(type);
         checkIncluded(projected, projection);
         return new IndexDefinition(name, scope, keys, projected, List.copyOf(projection.nonKeyAttributes()), billing);
     }
@@ -110,10 +102,6 @@ record IndexRequests(KeySchema tableKeys, Map<String, ValueType> attributes, Bil
         }
         if (projected == IndexDefinition.Projected.INCLUDE && projection.nonKeyAttributes().isEmpty()) {
             throw Invalid.parameter("ProjectionType is INCLUDE, but NonKeyAttributes is not specified");
-        }
-        if (projection.nonKeyAttributes().size() > MAX_INCLUDED) {
-            throw Invalid.constraint(projection.nonKeyAttributes().toString(), "projection.nonKeyAttributes",
-                    "Member must have length less than or equal to " + MAX_INCLUDED);
         }
     }
 }

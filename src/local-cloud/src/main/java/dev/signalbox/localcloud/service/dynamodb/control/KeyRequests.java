@@ -17,10 +17,7 @@ final class KeyRequests {
     static Map<String, ValueType> attributes(List<AttributeDefinition> definitions) {
         var types = new LinkedHashMap<String, ValueType>();
         for (var definition : definitions) {
-            var type = ValueType.of(String.valueOf(definition.attributeTypeAsString())).filter(ValueType::ordered)
-                    .orElseThrow(() -> Invalid.constraint(String.valueOf(definition.attributeTypeAsString()),
-                            "attributeDefinitions.1.member.attributeType",
-                            "Member must satisfy enum value set: [B, N, S]"));
+            var type = ValueType.valueOf(definition.attributeTypeAsString());
             if (types.put(definition.attributeName(), type) != null) {
                 throw Invalid.parameter("Cannot define duplicate attribute: " + definition.attributeName());
             }
@@ -28,26 +25,34 @@ final class KeyRequests {
         return types;
     }
 
-    static KeySchema schema(List<KeySchemaElement> elements, Map<String, ValueType> attributes) {
-        if (elements.isEmpty() || elements.size() > 2) {
-            throw Invalid.constraint(elements.stream().map(KeySchemaElement::attributeName).toList().toString(),
-                    "keySchema", elements.isEmpty() ? "Member must have length greater than or equal to 1"
-                            : "Member must have length less than or equal to 2");
+    static KeySchema ofTable(List<KeySchemaElement> elements, Map<String, ValueType> attributes) {
+        var names = names(elements);
+        boolean isOneTwice = elements.size() == 2 && names.getFirst().equals(names.getLast()) && attributes.size() == 1;
+        if (elements.size() == 2 && (!attributes.keySet().containsAll(names) || isOneTwice)) {
+            throw Invalid.request("Invalid KeySchema: Some index key attribute have no definition");
         }
-        var names = elements.stream().map(KeySchemaElement::attributeName).toList();
+        return schema(elements, attributes);
+    }
+
+    static KeySchema schema(List<KeySchemaElement> elements, Map<String, ValueType> attributes) {
+        var names = names(elements);
         if (!attributes.keySet().containsAll(names)) {
             throw Invalid.parameter("Some index key attributes are not defined in AttributeDefinitions. Keys: " + names
                     + ", AttributeDefinitions: " + attributes.keySet());
+        }
+        if (elements.size() == 2 && names.getFirst().equals(names.getLast())) {
+            throw Invalid.request("Both the Hash Key and the Range Key element in the KeySchema have the same name");
         }
         checkKind(elements.getFirst(), "HASH", "first");
         if (elements.size() == 1) {
             return new KeySchema(names.getFirst(), Optional.empty());
         }
-        if (names.getFirst().equals(names.getLast())) {
-            throw Invalid.request("Both the Hash Key and the Range Key element in the KeySchema have the same name");
-        }
         checkKind(elements.getLast(), "RANGE", "second");
         return new KeySchema(names.getFirst(), Optional.of(names.getLast()));
+    }
+
+    private static List<String> names(List<KeySchemaElement> elements) {
+        return elements.stream().map(KeySchemaElement::attributeName).toList();
     }
 
     private static void checkKind(KeySchemaElement element, String kind, String which) {

@@ -2,7 +2,7 @@ package dev.signalbox.localcloud.service.dynamodb.control;
 
 import dev.signalbox.localcloud.runtime.Operations;
 import dev.signalbox.localcloud.service.dynamodb.value.Invalid;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteTableRequest;
@@ -13,7 +13,10 @@ import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
-/** CreateTable, DescribeTable, ListTables and DeleteTable. A table is active, or gone, when the call returns. */
+/**
+ * CreateTable, DescribeTable, ListTables and DeleteTable. A table is active, or gone, when the call returns; the answer
+ * says, as AWS's does, that it is on the way.
+ */
 public final class TableLifecycle {
     private static final int MAX_LISTED = 100;
 
@@ -24,7 +27,7 @@ public final class TableLifecycle {
     public TableLifecycle(ControlContext control) {
         this.control = control;
         this.requests = new TableRequests(control.defaultKeyArn());
-        this.descriptions = new TableDescriptions(control.names().arnPrefix());
+        this.descriptions = new TableDescriptions(control.names().arnPrefix(), control.time());
     }
 
     public void register(Operations operations) {
@@ -35,16 +38,17 @@ public final class TableLifecycle {
     private CreateTableResponse create(CreateTableRequest request) {
         var name = control.names().read(request.tableName());
         var table = control.tables().create(requests.read(name, request, control.time().now()));
-        return CreateTableResponse.builder().tableDescription(descriptions.of(table, TableStatus.ACTIVE)).build();
+        return CreateTableResponse.builder().tableDescription(descriptions.of(table, TableStatus.CREATING, Map.of()))
+                .build();
     }
 
     private DescribeTableResponse describe(DescribeTableRequest request) {
         var table = control.table(request.tableName());
-        return DescribeTableResponse.builder().table(descriptions.of(table, TableStatus.ACTIVE)).build();
+        return DescribeTableResponse.builder().table(descriptions.of(table)).build();
     }
 
     private ListTablesResponse list(ListTablesRequest request) {
-        int limit = limit(request.limit());
+        int limit = request.limit() == null ? MAX_LISTED : request.limit();
         var after = request.exclusiveStartTableName() == null ? "" : request.exclusiveStartTableName();
         var names = control.tables().namesAfter(after, limit + 1);
         var response = ListTablesResponse.builder();
@@ -55,27 +59,13 @@ public final class TableLifecycle {
         return response.tableNames(names).build();
     }
 
-    private static int limit(@Nullable Integer limit) {
-        if (limit == null) {
-            return MAX_LISTED;
-        }
-        if (limit < 1) {
-            throw Invalid.constraint(limit.toString(), "limit", "Member must have value greater than or equal to 1");
-        }
-        if (limit > MAX_LISTED) {
-            throw Invalid.constraint(limit.toString(), "limit", "Member must have value less than or equal to "
-                    + MAX_LISTED);
-        }
-        return limit;
-    }
-
     private DeleteTableResponse delete(DeleteTableRequest request) {
         var table = control.table(request.tableName());
         if (table.definition().options().deletionProtected()) {
             throw Invalid.request("Resource cannot be deleted as it is currently protected against deletion. "
                     + "Disable deletion protection first.");
         }
-        var description = descriptions.of(table, TableStatus.DELETING);
+        var description = descriptions.deleting(table);
         control.tables().drop(table);
         return DeleteTableResponse.builder().tableDescription(description).build();
     }

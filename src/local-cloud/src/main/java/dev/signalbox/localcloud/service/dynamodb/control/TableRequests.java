@@ -26,16 +26,19 @@ final class TableRequests {
 
     TableDefinition read(String name, CreateTableRequest request, Instant now) {
         refuseUnsupported(request);
-        var attributes = KeyRequests.attributes(request.attributeDefinitions());
-        var keys = KeyRequests.schema(request.keySchema(), attributes);
         var billing = BillingRequests.ofTable(request.billingModeAsString(), request.provisionedThroughput());
+        var attributes = KeyRequests.attributes(request.attributeDefinitions());
+        var keys = KeyRequests.ofTable(request.keySchema(), attributes);
         checkLists(request);
+        if (!request.hasLocalSecondaryIndexes() && !request.hasGlobalSecondaryIndexes()) {
+            checkAllUsed(attributes, keys, List.of());
+        }
         var indexes = new IndexRequests(keys, attributes, billing).read(request.globalSecondaryIndexes(), request
                 .localSecondaryIndexes());
         checkAllUsed(attributes, keys, indexes);
         var options = new TableOptions(Tags.read(request.tags()), Optional.empty(), Optional.empty(), encryptionKey(
-                request.sseSpecification()), Boolean.TRUE.equals(request.deletionProtectionEnabled()), tableClass(
-                        request.tableClassAsString()));
+                request.sseSpecification()), Boolean.TRUE.equals(request.deletionProtectionEnabled()), Optional
+                        .ofNullable(request.tableClassAsString()));
         return new TableDefinition(name, UUID.randomUUID().toString(), now, attributes, keys, indexes, billing,
                 options);
     }
@@ -84,13 +87,5 @@ final class TableRequests {
         }
         var key = specification.kmsMasterKeyId();
         return Optional.of(key == null ? defaultKeyArn : key);
-    }
-
-    static Optional<String> tableClass(@Nullable String tableClass) {
-        if (tableClass != null && !tableClass.equals("STANDARD") && !tableClass.equals("STANDARD_INFREQUENT_ACCESS")) {
-            throw Invalid.constraint(tableClass, "tableClass",
-                    "Member must satisfy enum value set: [STANDARD, STANDARD_INFREQUENT_ACCESS]");
-        }
-        return Optional.ofNullable(tableClass);
     }
 }

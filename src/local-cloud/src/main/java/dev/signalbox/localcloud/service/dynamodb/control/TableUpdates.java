@@ -2,14 +2,16 @@ package dev.signalbox.localcloud.service.dynamodb.control;
 
 import dev.signalbox.localcloud.runtime.Operations;
 import dev.signalbox.localcloud.service.dynamodb.table.Billing;
+import dev.signalbox.localcloud.service.dynamodb.table.Table;
 import dev.signalbox.localcloud.service.dynamodb.table.TableDefinition;
 import dev.signalbox.localcloud.service.dynamodb.value.Invalid;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
-import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableResponse;
 
@@ -22,7 +24,7 @@ public final class TableUpdates {
     public TableUpdates(ControlContext control) {
         this.control = control;
         this.requests = new TableRequests(control.defaultKeyArn());
-        this.descriptions = new TableDescriptions(control.names().arnPrefix());
+        this.descriptions = new TableDescriptions(control.names().arnPrefix(), control.time());
     }
 
     public void register(Operations operations) {
@@ -32,11 +34,37 @@ public final class TableUpdates {
     private UpdateTableResponse update(UpdateTableRequest request) {
         refuseUnsupported(request);
         checkAsksForSomething(request);
+        BillingRequests.checkBounds(request.provisionedThroughput(), "");
+        IndexUpdates.check(request.globalSecondaryIndexUpdates());
+        var before = new AtomicReference<TableDefinition>();
         var table = control.tables().change(control.table(request.tableName()), definition -> {
-            var billed = withOptions(withBilling(definition, request), request);
-            return request.hasGlobalSecondaryIndexUpdates() ? withIndexes(billed, request) : billed;
+            before.set(definition);
+            var changed = withOptions(withBilling(definition, request), request);
+            return new IndexUpdates(request, control.time().now()).of(changed);
         });
-        return UpdateTableResponse.builder().tableDescription(descriptions.of(table, TableStatus.ACTIVE)).build();
+        return UpdateTableResponse.builder().tableDescription(shown(table, before.get(), request)).build();
+    }
+
+    /** The table on its way from what it was; one that had nothing to do is there already. */
+    private TableDescription shown(Table table, TableDefinition before, UpdateTableRequest request) {
+        var now = table.definition();
+        if (now.withOptions(before.options()).equals(before) && request.sseSpecification() == null) {
+            return descriptions.of(table);
+        }
+        var statuses = IndexUpdates.statuses(request);
+        var indexes = now.indexes().stream().map(i -> before.index(i.name()).map(old -> i.withBilling(shown(old
+                .billing(), i.billing()))).orElse(i)).collect(Collectors.toCollection(ArrayList::new));
+        before.indexes().stream().filter(i -> now.index(i.name()).isEmpty()).forEach(indexes::add);
+        var attributes = new LinkedHashMap<>(before.attributes());
+        attributes.putAll(now.attributes());
+        var billing = shown(before.billing(), now.billing());
+        return descriptions.changing(table, now.withBilling(billing).withIndexes(attributes, indexes), statuses);
+    }
+
+    /** Units as they were, while they change, with the times of the change. */
+    private static Billing shown(Billing before, Billing now) {
+        return new Billing(now.onDemand(), before.readUnits(), before.writeUnits(), now.increased(), now.decreased(),
+                before.decreases());
     }
 
     private static void refuseUnsupported(UpdateTableRequest request) {
@@ -55,27 +83,38 @@ public final class TableUpdates {
     }
 
     private static void checkAsksForSomething(UpdateTableRequest request) {
-        if (request.billingModeAsString() == null && request.provisionedThroughput() == null && !request
-                .hasGlobalSecondaryIndexUpdates() && request.sseSpecification() == null && request
+        if (request.billingModeAsString() == null && request.provisionedThroughput() == null && request
+                .globalSecondaryIndexUpdates().isEmpty() && request.sseSpecification() == null && request
                         .tableClassAsString() == null && request.deletionProtectionEnabled() == null) {
             throw Invalid.request("At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, "
                     + "GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
         }
     }
 
-    private static TableDefinition withBilling(TableDefinition table, UpdateTableRequest request) {
+    private TableDefinition withBilling(TableDefinition table, UpdateTableRequest request) {
         if (request.billingModeAsString() == null && request.provisionedThroughput() == null) {
             return table;
         }
         boolean onDemand = request.billingModeAsString() == null ? table.billing().onDemand()
-                : BillingRequests
-                        .isOnDemand(request.billingModeAsString());
+                : BillingRequests.isOnDemand(request.billingModeAsString());
         var billing = BillingRequests.ofTable(onDemand ? "PAY_PER_REQUEST" : "PROVISIONED", request
                 .provisionedThroughput());
+        if (billing.hasUnitsOf(table.billing()) && !onDemand && request.globalSecondaryIndexUpdates().isEmpty()) {
+            throw unchanged(billing);
+        }
         var indexes = table.indexes().stream().map(i -> onDemand ? i.withBilling(Billing.ON_DEMAND)
-                : i.billing()
-                        .onDemand() ? i.withBilling(billing) : i).toList();
-        return table.withBilling(billing).withIndexes(table.attributes(), indexes);
+                : i.isGlobal() && i.billing().onDemand() ? i.withBilling(billing) : i).toList();
+        return table.withBilling(table.billing().changedTo(billing, control.time().now())).withIndexes(table
+                .attributes(), indexes);
+    }
+
+    private static AwsServiceException unchanged(Billing now) {
+        return Invalid.request("The provisioned throughput for the table will not change. The requested value equals "
+                + "the current value. Current ReadCapacityUnits provisioned for the table: " + now.readUnits()
+                + ". Requested ReadCapacityUnits: " + now.readUnits()
+                + ". Current WriteCapacityUnits provisioned for the table: " + now.writeUnits()
+                + ". Requested WriteCapacityUnits: " + now.writeUnits()
+                + ". Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.");
     }
 
     private TableDefinition withOptions(TableDefinition table, UpdateTableRequest request) {
@@ -84,66 +123,11 @@ public final class TableUpdates {
             options = options.withEncryptionKey(requests.encryptionKey(request.sseSpecification()));
         }
         if (request.tableClassAsString() != null) {
-            options = options.withTableClass(TableRequests.tableClass(request.tableClassAsString()));
+            options = options.withTableClass(Optional.of(request.tableClassAsString()));
         }
         if (request.deletionProtectionEnabled() != null) {
             options = options.withDeletionProtected(request.deletionProtectionEnabled());
         }
         return table.withOptions(options);
-    }
-
-    private static TableDefinition withIndexes(TableDefinition table, UpdateTableRequest request) {
-        var changed = table;
-        var seen = new HashSet<String>();
-        for (var update : request.globalSecondaryIndexUpdates()) {
-            var name = indexName(update);
-            if (!seen.add(name)) {
-                throw Invalid.parameter("Only one global secondary index update per index is allowed simultaneously. "
-                        + "Index: " + name);
-            }
-            changed = withIndex(changed, update, request);
-        }
-        IndexRequests.checkTogether(changed.indexes());
-        return pruned(changed);
-    }
-
-    private static String indexName(GlobalSecondaryIndexUpdate update) {
-        var create = Optional.ofNullable(update.create()).map(c -> c.indexName());
-        var change = Optional.ofNullable(update.update()).map(c -> c.indexName());
-        var delete = Optional.ofNullable(update.delete()).map(c -> c.indexName());
-        return create.or(() -> change).or(() -> delete).orElseThrow(() -> Invalid.parameter(
-                "One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, "
-                        + "GlobalSecondaryIndexUpdate.Delete must not be null"));
-    }
-
-    private static TableDefinition withIndex(TableDefinition table, GlobalSecondaryIndexUpdate update,
-            UpdateTableRequest request) {
-        var indexes = new ArrayList<>(table.indexes());
-        var create = update.create();
-        if (create != null) {
-            var attributes = new LinkedHashMap<>(table.attributes());
-            attributes.putAll(KeyRequests.attributes(request.attributeDefinitions()));
-            indexes.add(new IndexRequests(table.keys(), attributes, table.billing()).global(create));
-            return table.withIndexes(attributes, indexes);
-        }
-        var name = indexName(update);
-        var old = table.index(name).filter(i -> i.isGlobal()).orElseThrow(() -> Invalid.request(
-                "The table does not have the specified index: " + name));
-        if (update.delete() != null) {
-            indexes.remove(old);
-        } else {
-            var billing = BillingRequests.ofIndex(name, table.billing(), update.update().provisionedThroughput());
-            indexes.set(indexes.indexOf(old), old.withBilling(billing));
-        }
-        return table.withIndexes(table.attributes(), indexes);
-    }
-
-    /** Without the attributes that are keys of nothing any more. */
-    private static TableDefinition pruned(TableDefinition table) {
-        var used = new HashSet<>(table.keys().attributes());
-        table.indexes().forEach(i -> used.addAll(i.keys().attributes()));
-        var attributes = new LinkedHashMap<>(table.attributes());
-        attributes.keySet().retainAll(used);
-        return table.withIndexes(attributes, table.indexes());
     }
 }

@@ -1,8 +1,6 @@
 package dev.signalbox.localcloud.service.dynamodb.data;
 
-import dev.signalbox.localcloud.service.dynamodb.expression.Projection;
 import dev.signalbox.localcloud.service.dynamodb.table.IndexDefinition;
-import dev.signalbox.localcloud.service.dynamodb.table.KeySchema;
 import dev.signalbox.localcloud.service.dynamodb.table.TableDefinition;
 import dev.signalbox.localcloud.service.dynamodb.value.Item;
 import dev.signalbox.localcloud.service.dynamodb.value.ItemSize;
@@ -44,8 +42,8 @@ final class Usage {
     void write(Optional<Item> before, Optional<Item> after) {
         tableUnits += Math.max(writeUnits(before), writeUnits(after)) * factor;
         for (var index : table.indexes()) {
-            var old = before.flatMap(item -> entry(index, table.keys(), item));
-            var now = after.flatMap(item -> entry(index, table.keys(), item));
+            var old = before.flatMap(item -> index.entryOf(item, table.keys()));
+            var now = after.flatMap(item -> index.entryOf(item, table.keys()));
             if (!old.equals(now)) {
                 indexUnits.merge(index, indexWrite(index, old, now) * factor, Double::sum);
             }
@@ -58,14 +56,6 @@ final class Usage {
         }
         boolean moved = index.keys().attributes().stream().anyMatch(a -> !old.get().get(a).equals(now.get().get(a)));
         return moved ? writeUnits(old) + writeUnits(now) : Math.max(writeUnits(old), writeUnits(now));
-    }
-
-    private static Optional<Item> entry(IndexDefinition index, KeySchema tableKeys, Item item) {
-        if (index.keys().attributes().stream().anyMatch(a -> item.get(a).isEmpty())) {
-            return Optional.empty();
-        }
-        return Optional.of(index.projectsAll() ? item
-                : Projection.ofAttributes(index.attributes(tableKeys)).of(item));
     }
 
     private static double writeUnits(Optional<Item> item) {

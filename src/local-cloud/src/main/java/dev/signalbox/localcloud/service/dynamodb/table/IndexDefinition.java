@@ -1,7 +1,10 @@
 package dev.signalbox.localcloud.service.dynamodb.table;
 
+import dev.signalbox.localcloud.service.dynamodb.value.Item;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,6 +39,19 @@ public record IndexDefinition(String name, Scope scope, KeySchema keys, Projecte
         names.addAll(keys.attributes());
         names.addAll(included);
         return names;
+    }
+
+    /** What the index has of an item; empty when the item is not in it. */
+    public Optional<Item> entryOf(Item item, KeySchema tableKeys) {
+        if (keys.attributes().stream().anyMatch(a -> item.get(a).isEmpty())) {
+            return Optional.empty();
+        }
+        if (projectsAll()) {
+            return Optional.of(item);
+        }
+        var entry = new LinkedHashMap<>(item.attributes());
+        entry.keySet().retainAll(attributes(tableKeys));
+        return Optional.of(new Item(entry));
     }
 
     public IndexDefinition withBilling(Billing changed) {

@@ -23,8 +23,7 @@ public final class Table {
     private final MVMap<byte[], byte[]> map;
     private final Rows rows;
     private final ReentrantReadWriteLock presence = new ReentrantReadWriteLock();
-    private final AtomicLong sizeChange = new AtomicLong();
-    private volatile long sizeWhenMeasured = -1;
+    private final MeasuredSize size = new MeasuredSize();
     private volatile TableDefinition definition;
     private volatile KeyRules keyRules;
     private volatile List<SecondaryIndex> indexes = List.of();
@@ -41,7 +40,8 @@ public final class Table {
     }
 
     private void openIndexes() {
-        indexes = definition.indexes().stream().map(i -> new SecondaryIndex(i, store.bytes(indexMap(i)))).toList();
+        indexes = definition.indexes().stream().map(i -> new SecondaryIndex(i, definition.keys(), store.bytes(indexMap(
+                i)), new MeasuredSize())).toList();
         expiry = definition.options().expiry().map(attribute -> new ExpiryIndex(attribute, store.bytes(expiryMap())));
     }
 
@@ -70,18 +70,23 @@ public final class Table {
         return map.sizeAsLong();
     }
 
-    /** The sizes of all items together; measured when first asked for, counted on from there. */
+    /** The sizes of all items together. */
     public long sizeBytes() {
-        if (sizeWhenMeasured < 0) {
-            long changedBefore = sizeChange.get();
-            var measured = new AtomicLong();
-            rows.walk(Optional.empty(), Rows.Direction.FORWARD, KeyRange.ALL, Optional.empty(), item -> {
-                measured.addAndGet(ItemSize.of(item));
-                return true;
-            });
-            sizeWhenMeasured = measured.get() - changedBefore;
-        }
-        return sizeWhenMeasured + sizeChange.get();
+        return size.get(() -> measure(Optional.empty()));
+    }
+
+    /** The sizes of all that the index has. */
+    public long sizeBytes(SecondaryIndex index) {
+        return index.size().get(() -> measure(Optional.of(index)));
+    }
+
+    private long measure(Optional<SecondaryIndex> index) {
+        var measured = new AtomicLong();
+        rows.walk(index, Rows.Direction.FORWARD, KeyRange.ALL, Optional.empty(), item -> {
+            measured.addAndGet(index.map(i -> i.sizeOf(Optional.of(item))).orElseGet(() -> ItemSize.of(item)));
+            return true;
+        });
+        return measured.get();
     }
 
     public Optional<Item> get(byte[] key) {
@@ -101,7 +106,8 @@ public final class Table {
     }
 
     private void reindex(byte[] key, Optional<Item> before, Optional<Item> after) {
-        sizeChange.addAndGet(after.map(ItemSize::of).orElse(0) - before.map(ItemSize::of).orElse(0));
+        size.add(after.map(ItemSize::of).orElse(0) - before.map(ItemSize::of).orElse(0));
+        indexes.forEach(index -> index.size().add(index.sizeOf(after) - index.sizeOf(before)));
         for (var index : allIndexes()) {
             var old = before.flatMap(item -> index.keyOf(item, key));
             var now = after.flatMap(item -> index.keyOf(item, key));
@@ -172,8 +178,8 @@ public final class Table {
 
     private static boolean isNew(RowIndex index, List<RowIndex> old) {
         return switch (index) {
-            case SecondaryIndex(var now, _) -> old.stream().noneMatch(o -> o instanceof SecondaryIndex(var then, _)
-                    && then.name().equals(now.name()));
+            case SecondaryIndex now -> old.stream().noneMatch(o -> o instanceof SecondaryIndex then && then.definition()
+                    .name().equals(now.definition().name()));
             case ExpiryIndex(var now, _) -> old.stream().noneMatch(o -> o instanceof ExpiryIndex(var then, _) && then
                     .equals(now));
         };

@@ -106,7 +106,8 @@ public final class Tables {
         });
     }
 
-    static AwsServiceException notFound() {
+    /** The form that operations on items use. */
+    public static AwsServiceException notFound() {
         return notFoundError("Requested resource not found");
     }
 
