@@ -48,9 +48,11 @@ final class BatchContractTest {
     }
 
     private String environment(String name, Consumer<CreateComputeEnvironmentRequest.Builder> more) {
-        return batch.createComputeEnvironment(r -> r.computeEnvironmentName(name).type("MANAGED").state(
-                CEState.DISABLED).computeResources(c -> c.type("FARGATE").maxvCpus(4).subnets("subnet-1")
-                        .securityGroupIds("sg-1")).applyMutation(more)).computeEnvironmentArn();
+        var arn = batch.createComputeEnvironment(r -> r.computeEnvironmentName(name).type("MANAGED").computeResources(
+                c -> c.type("FARGATE").maxvCpus(4).subnets("subnet-0a1b2c3d4e5f60001").securityGroupIds(
+                        "sg-0a1b2c3d4e5f60001")).applyMutation(more)).computeEnvironmentArn();
+        batch.updateComputeEnvironment(u -> u.computeEnvironment(arn).state(CEState.DISABLED));
+        return arn;
     }
 
     private String queue() {

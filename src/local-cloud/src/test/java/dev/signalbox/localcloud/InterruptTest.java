@@ -92,7 +92,8 @@ final class InterruptTest {
                 s3.createBucket(b -> b.bucket("jars"));
                 s3.putObject(b -> b.bucket("jars").key("job.jar"), TestJob.jar(folder.resolve("job.jar")));
                 batch.createComputeEnvironment(r -> r.computeEnvironmentName("env").type("MANAGED").computeResources(
-                        c -> c.type("FARGATE").maxvCpus(1).subnets("subnet-1").securityGroupIds("sg-1")));
+                        c -> c.type("FARGATE").maxvCpus(1).subnets("subnet-0a1b2c3d4e5f60001").securityGroupIds(
+                                "sg-0a1b2c3d4e5f60001")));
                 batch.createJobQueue(r -> r.jobQueueName("queue").priority(1).computeEnvironmentOrder(o -> o.order(1)
                         .computeEnvironment("env")));
                 batch.registerJobDefinition(r -> r.jobDefinitionName("def").type("container")

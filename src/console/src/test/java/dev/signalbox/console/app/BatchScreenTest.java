@@ -16,7 +16,8 @@ class BatchScreenTest extends ConsoleOnLocalCloud {
     void define() throws Exception {
         batch = session.clients().client(BatchClient.builder());
         batch.createComputeEnvironment(e -> e.computeEnvironmentName("download-ce").type("MANAGED")
-                .computeResources(c -> c.type("EC2").maxvCpus(4).subnets("subnet-1").instanceTypes("optimal")
+                .computeResources(c -> c.type("EC2").maxvCpus(4).subnets("subnet-0a1b2c3d4e5f60001").instanceTypes(
+                        "optimal")
                         .instanceRole("arn:aws:iam::000000000000:instance-profile/batch")));
         batch.createJobQueue(q -> q.jobQueueName("download-queue").priority(10)
                 .computeEnvironmentOrder(o -> o.order(1).computeEnvironment("download-ce")));

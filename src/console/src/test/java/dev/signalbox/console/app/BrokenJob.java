@@ -40,7 +40,7 @@ final class BrokenJob {
         s3.putObject(r -> r.bucket("jars").key("broken.jar"), RequestBody.fromBytes(jar()));
         BatchClient batch = clients.client(BatchClient.builder());
         batch.createComputeEnvironment(e -> e.computeEnvironmentName("ce").type("MANAGED").computeResources(c -> c.type(
-                "EC2").maxvCpus(4).subnets("subnet-1").instanceTypes("optimal").instanceRole(
+                "EC2").maxvCpus(4).subnets("subnet-0a1b2c3d4e5f60001").instanceTypes("optimal").instanceRole(
                         "arn:aws:iam::000000000000:instance-profile/batch")));
         batch.createJobQueue(q -> q.jobQueueName("queue").priority(10).computeEnvironmentOrder(o -> o.order(1)
                 .computeEnvironment("ce")));

@@ -67,7 +67,7 @@ class FaultyCloudTest extends ConsoleOnLocalCloud {
                 "{\"Resources\":{\"Queue\":{\"Type\":\"AWS::SQS::Queue\"}}}"));
         var batch = clients.client(BatchClient.builder());
         batch.createComputeEnvironment(e -> e.computeEnvironmentName("ce").type("MANAGED").computeResources(c -> c
-                .type("EC2").maxvCpus(1).subnets("subnet-1").instanceTypes("optimal")
+                .type("EC2").maxvCpus(1).subnets("subnet-0a1b2c3d4e5f60001").instanceTypes("optimal")
                 .instanceRole("arn:aws:iam::000000000000:instance-profile/batch")));
         batch.createJobQueue(q -> q.jobQueueName("queue").priority(1).computeEnvironmentOrder(o -> o.order(1)
                 .computeEnvironment("ce")));

@@ -46,7 +46,8 @@ public final class BatchService implements AwsService {
     BatchService(CloudContext context, JobRunner runner) {
         var state = new BatchState(context.store(), new Names(context));
         scheduler = new Scheduler(state, context.time(), runner);
-        environments = new Environments(state, scheduler::request, scheduler::usedMilliVcpus);
+        environments = new Environments(state, new Health(context.calls()), scheduler::request,
+                scheduler::usedMilliVcpus);
         queues = new Queues(state, scheduler::request, scheduler::empty);
         definitions = new Definitions(state);
         submission = new Submission(state, definitions, scheduler, context.time());

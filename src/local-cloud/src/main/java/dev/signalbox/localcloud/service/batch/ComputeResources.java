@@ -31,6 +31,9 @@ final class ComputeResources {
         if (resources.securityGroupIds().isEmpty()) {
             throw BatchErrors.invalid("computeResources.securityGroupIds is required for Fargate.");
         }
+        if (resources.subnets().size() > 16) {
+            throw BatchErrors.invalid("Fargate supports a maximum of 16 subnets.");
+        }
         notOnFargate("minvCpus", resources.minvCpus() != null);
         notOnFargate("desiredvCpus", resources.desiredvCpus() != null);
         notOnFargate("instanceTypes", !resources.instanceTypes().isEmpty());
@@ -46,20 +49,25 @@ final class ComputeResources {
 
     private static void notOnFargate(String field, boolean given) {
         if (given) {
-            throw BatchErrors.invalid("computeResources." + field + " is not applicable for Fargate.");
+            throw BatchErrors.invalid(field + " is not applicable for Fargate.");
         }
     }
 
     private static ComputeResource ec2(ComputeResource resources) {
         int min = resources.minvCpus() == null ? 0 : resources.minvCpus();
         int desired = resources.desiredvCpus() == null ? min : resources.desiredvCpus();
-        if (min < 0 || desired < min || desired > resources.maxvCpus()) {
-            throw BatchErrors.invalid("computeResources needs 0 <= minvCpus <= desiredvCpus <= maxvCpus.");
+        if (min < 0 || min > resources.maxvCpus()) {
+            throw BatchErrors.invalid("maxvCpus should be greater than or equal to minvCpus.");
+        }
+        if (desired < min || desired > resources.maxvCpus()) {
+            throw BatchErrors.invalid("desiredvCpus should be between minvCpus and maxvCpus.");
         }
         if (resources.instanceTypes().isEmpty()) {
-            throw BatchErrors.invalid("computeResources.instanceTypes must not be empty.");
+            throw BatchErrors.invalid("Resource instanceTypes are required.");
         }
-        Names.required("computeResources.instanceRole", resources.instanceRole());
+        if (resources.instanceRole() == null) {
+            throw BatchErrors.invalid("Instance role is required.");
+        }
         return resources.copy(r -> r.minvCpus(min).desiredvCpus(desired));
     }
 

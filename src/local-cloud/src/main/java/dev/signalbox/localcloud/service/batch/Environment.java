@@ -2,6 +2,7 @@ package dev.signalbox.localcloud.service.batch;
 
 import java.util.Set;
 import software.amazon.awssdk.services.batch.model.CEState;
+import software.amazon.awssdk.services.batch.model.CEStatus;
 import software.amazon.awssdk.services.batch.model.CRType;
 import software.amazon.awssdk.services.batch.model.ComputeEnvironmentDetail;
 
@@ -19,6 +20,21 @@ record Environment(@Kept ComputeEnvironmentDetail detail) {
 
     boolean enabled() {
         return detail.state() == CEState.ENABLED;
+    }
+
+    boolean valid() {
+        return detail.status() != CEStatus.INVALID;
+    }
+
+    /** Whether jobs may start on it. */
+    boolean usable() {
+        return enabled() && valid();
+    }
+
+    /** Whether an empty one has room for the job. */
+    boolean couldHold(Job job) {
+        return job.milliVcpus() <= maxMilliVcpus() && InstanceTypes.fit(detail.computeResources().instanceTypes(), job
+                .milliVcpus(), job.memoryMiB());
     }
 
     boolean fargate() {

@@ -4,7 +4,6 @@ import java.util.UUID;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.batch.model.CEState;
-import software.amazon.awssdk.services.batch.model.CEStatus;
 import software.amazon.awssdk.services.batch.model.CEType;
 import software.amazon.awssdk.services.batch.model.ComputeEnvironmentDetail;
 import software.amazon.awssdk.services.batch.model.ComputeResource;
@@ -19,11 +18,12 @@ import software.amazon.awssdk.services.batch.model.UpdateComputeEnvironmentReque
 import software.amazon.awssdk.services.batch.model.UpdateComputeEnvironmentResponse;
 import software.amazon.awssdk.services.batch.model.UpdatePolicy;
 
-/** Managed compute environments. They are VALID at once; no machine is started before a job needs it. */
+/** Managed compute environments. They are VALID or INVALID at once; no machine is started before a job needs it. */
 final class Environments {
     private static final int MOST = 50;
 
     private final BatchState state;
+    private final Health health;
     private final Runnable changed;
     private final ToLongFunction<String> usedMilliVcpus;
 
@@ -31,8 +31,9 @@ final class Environments {
      * @param changed told after each change that may let a job start
      * @param usedMilliVcpus what the jobs on the environment of this ARN hold now
      */
-    Environments(BatchState state, Runnable changed, ToLongFunction<String> usedMilliVcpus) {
+    Environments(BatchState state, Health health, Runnable changed, ToLongFunction<String> usedMilliVcpus) {
         this.state = state;
+        this.health = health;
         this.changed = changed;
         this.usedMilliVcpus = usedMilliVcpus;
     }
@@ -46,8 +47,11 @@ final class Environments {
         }
         BatchErrors.unsupported("eksConfiguration", request.eksConfiguration());
         BatchErrors.unsupported("unmanagedvCpus", request.unmanagedvCpus());
+        if (request.state() != null && checked(request.state()) != CEState.ENABLED) {
+            throw BatchErrors.invalid("Compute Environment must be created in ENABLED state.");
+        }
         var resources = ComputeResources.checked(request.computeResources());
-        var environment = new Environment(detail(request, name, resources));
+        var environment = new Environment(health.examined(detail(request, name, resources)));
         state.change(() -> {
             if (state.environments().size() >= MOST) {
                 throw BatchErrors.client("Limit of " + MOST + " compute environments reached.");
@@ -64,8 +68,7 @@ final class Environments {
             ComputeResource resources) {
         return ComputeEnvironmentDetail.builder().computeEnvironmentName(name)
                 .computeEnvironmentArn(state.names().arn("compute-environment", name)).type(CEType.MANAGED)
-                .state(request.state() == null ? CEState.ENABLED : checked(request.state())).status(CEStatus.VALID)
-                .statusReason("ComputeEnvironment Healthy").computeResources(resources)
+                .state(CEState.ENABLED).computeResources(resources)
                 .serviceRole(request.serviceRole() == null ? state.names().serviceRole() : request.serviceRole())
                 .uuid(UUID.randomUUID().toString()).containerOrchestrationType(OrchestrationType.ECS)
                 .ecsClusterArn(state.names().clusterArn("AWSBatch-" + name + "-" + UUID.randomUUID()))
@@ -97,17 +100,24 @@ final class Environments {
 
     UpdateComputeEnvironmentResponse update(UpdateComputeEnvironmentRequest request) {
         BatchErrors.unsupported("unmanagedvCpus", request.unmanagedvCpus());
+        // Other services are asked outside the change; what they say of a moment ago is good enough.
+        var examined = health.examined(changed(request));
         var updated = state.change(() -> {
-            var old = find(request.computeEnvironment());
-            var resources = request.computeResources() == null ? old.detail().computeResources()
-                    : ComputeResources.updated(old.detail().computeResources(), request.computeResources());
-            var environment = new Environment(old.detail().copy(d -> change(d, request, resources)));
+            var environment = new Environment(changed(request).copy(d -> d.status(examined.status()).statusReason(
+                    examined.statusReason())));
             state.environments().put(environment.name(), environment);
             return environment;
         });
         changed.run();
         return UpdateComputeEnvironmentResponse.builder().computeEnvironmentName(updated.name())
                 .computeEnvironmentArn(updated.arn()).build();
+    }
+
+    private ComputeEnvironmentDetail changed(UpdateComputeEnvironmentRequest request) {
+        var old = find(request.computeEnvironment()).detail();
+        var resources = request.computeResources() == null ? old.computeResources()
+                : ComputeResources.updated(old.computeResources(), request.computeResources());
+        return old.copy(d -> change(d, request, resources));
     }
 
     private static void change(ComputeEnvironmentDetail.Builder detail, UpdateComputeEnvironmentRequest request,

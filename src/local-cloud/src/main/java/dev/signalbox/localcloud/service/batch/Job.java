@@ -19,9 +19,10 @@ import software.amazon.awssdk.services.batch.model.PlatformCapability;
  * @param environment ARN of the environment that it starts or runs on
  * @param runnableAt when it last became RUNNABLE, in epoch milliseconds
  * @param stopReason what the caller of CancelJob or TerminateJob gave
+ * @param blockedAt since when its status reason says why it cannot start, in epoch milliseconds
  */
 record Job(@Kept JobDetail detail, long order, @Nullable String parent, @Nullable String environment, long runnableAt,
-        @Nullable String stopReason) {
+        @Nullable String stopReason, long blockedAt) {
     private static final Pattern PLACEHOLDER = Pattern.compile("Ref::([A-Za-z0-9_.-]+)");
 
     String id() {
@@ -92,19 +93,31 @@ record Job(@Kept JobDetail detail, long order, @Nullable String parent, @Nullabl
         return String.format(Locale.ROOT, "%019d", order) + "|" + id();
     }
 
+    /** A new job, or a new child of an array job. */
+    static Job submitted(JobDetail detail, long order, @Nullable String parent) {
+        return new Job(detail, order, parent, null, 0, null, 0);
+    }
+
     Job with(Consumer<JobDetail.Builder> change) {
-        return new Job(detail.copy(change), order, parent, environment, runnableAt, stopReason);
+        return new Job(detail.copy(change), order, parent, environment, runnableAt, stopReason, blockedAt);
     }
 
     Job on(@Nullable String placed) {
-        return new Job(detail, order, parent, placed, runnableAt, stopReason);
+        return new Job(detail, order, parent, placed, runnableAt, stopReason, blockedAt);
     }
 
     Job runnable(long now) {
-        return new Job(detail.copy(d -> d.status(JobStatus.RUNNABLE)), order, parent, null, now, stopReason);
+        return new Job(detail.copy(d -> d.status(JobStatus.RUNNABLE)), order, parent, null, now, stopReason,
+                blockedAt);
     }
 
     Job stopped(String reason) {
-        return new Job(detail, order, parent, environment, runnableAt, reason);
+        return new Job(detail, order, parent, environment, runnableAt, reason, blockedAt);
+    }
+
+    /** With what keeps it from starting, from now on. */
+    Job blocked(@Nullable String reason, long now) {
+        return new Job(detail.copy(d -> d.statusReason(reason)), order, parent, environment, runnableAt, stopReason,
+                now);
     }
 }

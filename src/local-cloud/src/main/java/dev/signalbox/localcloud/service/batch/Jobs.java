@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.batch.model.JobStatus;
  */
 final class Jobs {
     private static final char SEPARATOR = '|';
+    private static final List<JobStatus> LIVE = List.of(JobStatus.SUBMITTED, JobStatus.PENDING, JobStatus.RUNNABLE,
+            JobStatus.STARTING, JobStatus.RUNNING);
 
     private final DurableMap<Job> jobs;
     private final DurableMap<Boolean> index;
@@ -68,9 +70,11 @@ final class Jobs {
 
     /** Jobs of one scope that have not ended. */
     List<Job> live(String scope) {
-        var statuses = Stream.of(JobStatus.SUBMITTED, JobStatus.PENDING, JobStatus.RUNNABLE, JobStatus.STARTING,
-                JobStatus.RUNNING).toList();
-        return newestFirst(scope, statuses).toList();
+        return newestFirst(scope, LIVE).toList();
+    }
+
+    boolean anyLive(String scope) {
+        return LIVE.stream().anyMatch(status -> index.keys(prefix(scope, status)).findAny().isPresent());
     }
 
     int count(String scope, JobStatus status) {

@@ -95,7 +95,7 @@ final class Lifecycle {
         int size = parent.detail().arrayProperties().size();
         IntStream.range(0, size).forEach(i -> {
             var detail = parent.detail().copy(d -> child(d, parent, i));
-            track(jobs.put(new Job(detail, parent.order() + 1 + i, parent.id(), null, 0, null)));
+            track(jobs.put(Job.submitted(detail, parent.order() + 1 + i, parent.id())));
         });
     }
 
@@ -108,9 +108,9 @@ final class Lifecycle {
         line.add(jobs.put(job.runnable(now())));
     }
 
-    /** Says why a RUNNABLE job does not start. */
-    void explain(Job job, String reason) {
-        line.add(jobs.put(job.with(d -> d.statusReason(reason))));
+    /** Says why a RUNNABLE job does not start, or that the reason is gone. */
+    Job explain(Job job, @Nullable String reason) {
+        return jobs.put(job.blocked(reason, now()));
     }
 
     /** Puts a RUNNABLE job on an environment. */

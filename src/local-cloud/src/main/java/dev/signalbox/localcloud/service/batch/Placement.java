@@ -1,8 +1,12 @@
 package dev.signalbox.localcloud.service.batch;
 
+import dev.signalbox.localcloud.runtime.Time;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,37 +16,49 @@ import java.util.Set;
  * environments that it waits for, so that a large job is not overtaken for ever.
  */
 final class Placement {
-    static final String TOO_LARGE = "MISCONFIGURATION:JOB_RESOURCE_REQUIREMENT - The job resource requirement"
-            + " (vCPU/memory/GPU) is higher than that can be met by the CE(s) attached to the job queue.";
-
     private final BatchState state;
     private final Lifecycle lifecycle;
+    private final Time time;
 
-    Placement(BatchState state, Lifecycle lifecycle) {
+    Placement(BatchState state, Lifecycle lifecycle, Time time) {
         this.state = state;
         this.lifecycle = lifecycle;
+        this.time = time;
     }
+
+    /**
+     * One look at all queues.
+     *
+     * @param started jobs that are STARTING now
+     * @param due when a time limit of a queue is to be looked at next
+     */
+    record Round(List<Job> started, Optional<Instant> due) {}
 
     /** Moves every job that can start to STARTING; called inside a change. */
-    List<Job> place() {
+    Round place() {
         var started = new ArrayList<Job>();
         var reserved = new HashSet<String>();
-        state.queues().values().sorted(Queue.BY_PRIORITY).forEach(queue -> place(queue, reserved, started));
-        return started;
+        var due = state.queues().values().sorted(Queue.BY_PRIORITY).map(queue -> place(queue, reserved, started))
+                .flatMap(Optional::stream).min(Comparator.naturalOrder());
+        return new Round(started, due);
     }
 
-    private void place(Queue queue, Set<String> reserved, List<Job> started) {
-        var environments = queue.environments().stream().flatMap(arn -> state.environment(arn).stream())
-                .filter(Environment::enabled).toList();
+    private Optional<Instant> place(Queue queue, Set<String> reserved, List<Job> started) {
+        var all = queue.environments().stream().flatMap(arn -> state.environment(arn).stream()).toList();
         for (var head = first(queue); head.isPresent(); head = first(queue)) {
             var job = head.get();
-            var place = roomFor(job, environments, reserved);
-            if (place.isEmpty()) {
-                block(job, environments, reserved);
-                return;
+            var place = roomFor(job, all, reserved);
+            if (place.isPresent()) {
+                started.add(lifecycle.place(job.with(d -> d.statusReason(null)), place.get().arn()));
+            } else {
+                var due = block(queue, job, all, reserved);
+                if (due.isEmpty() || due.get().isAfter(time.now())) {
+                    return due;
+                }
+                cancel(job, all);
             }
-            started.add(lifecycle.place(job.with(d -> d.statusReason(null)), place.get().arn()));
         }
+        return Optional.empty();
     }
 
     private Optional<Job> first(Queue queue) {
@@ -50,16 +66,24 @@ final class Placement {
     }
 
     private Optional<Environment> roomFor(Job job, List<Environment> environments, Set<String> reserved) {
-        return environments.stream().filter(e -> !reserved.contains(e.arn()))
-                .filter(e -> lifecycle.usedMilliVcpus(e.arn()) + job.milliVcpus() <= e.maxMilliVcpus()).findFirst();
+        return environments.stream().filter(Environment::usable).filter(e -> !reserved.contains(e.arn())).filter(e -> e
+                .couldHold(job)).filter(e -> lifecycle.usedMilliVcpus(e.arn()) + job.milliVcpus() <= e.maxMilliVcpus())
+                .findFirst();
     }
 
-    private void block(Job job, List<Environment> environments, Set<String> reserved) {
-        var large = environments.stream().filter(e -> job.milliVcpus() <= e.maxMilliVcpus()).map(Environment::arn)
-                .toList();
-        if (large.isEmpty() && !environments.isEmpty() && !TOO_LARGE.equals(job.detail().statusReason())) {
-            lifecycle.explain(job, TOO_LARGE);
-        }
-        reserved.addAll(large);
+    /** @return when the queue's time limit for what blocks the job is over; empty where there is none */
+    private Optional<Instant> block(Queue queue, Job job, List<Environment> all, Set<String> reserved) {
+        all.stream().filter(e -> e.usable() && e.couldHold(job)).map(Environment::arn).forEach(reserved::add);
+        var blockage = Blockage.of(job, all);
+        var reason = blockage.map(Blockage::reason).orElse(null);
+        var known = job.detail().statusReason();
+        boolean changed = !Objects.equals(known, reason) && (reason != null || Blockage.isReason(known));
+        var explained = changed ? lifecycle.explain(job, reason) : job;
+        return blockage.flatMap(queue::limit).map(limit -> Instant.ofEpochMilli(explained.blockedAt()).plus(limit));
+    }
+
+    private void cancel(Job job, List<Environment> all) {
+        var reason = TimeLimits.cancelled(Blockage.of(job, all).orElseThrow());
+        lifecycle.fail(job.with(d -> d.isCancelled(true)).stopped(reason), reason);
     }
 }

@@ -1,9 +1,12 @@
 package dev.signalbox.localcloud.service.batch;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.batch.model.ComputeEnvironmentOrder;
 import software.amazon.awssdk.services.batch.model.JQState;
+import software.amazon.awssdk.services.batch.model.JQStatus;
 import software.amazon.awssdk.services.batch.model.JobQueueDetail;
 import software.amazon.awssdk.services.batch.model.JobQueueType;
 
@@ -23,6 +26,17 @@ record Queue(@Kept JobQueueDetail detail) {
 
     boolean enabled() {
         return detail.state() == JQState.ENABLED;
+    }
+
+    /** Takes no job and ends those it has. */
+    boolean deleting() {
+        return detail.status() == JQStatus.DELETING;
+    }
+
+    /** How long a job may be blocked so before it is cancelled. */
+    Optional<Duration> limit(Blockage blockage) {
+        return detail.jobStateTimeLimitActions().stream().filter(a -> blockage.code().equals(a.reason())).findFirst()
+                .map(a -> Duration.ofSeconds(a.maxTimeSeconds()));
     }
 
     boolean fargate() {

@@ -43,7 +43,7 @@ final class Queues {
         var name = Names.checked("Job Queue name should match a valid pattern.", request.jobQueueName());
         BatchErrors.unsupported("schedulingPolicyArn", request.schedulingPolicyArn());
         BatchErrors.unsupported("serviceEnvironmentOrder", request.serviceEnvironmentOrder());
-        BatchErrors.unsupported("jobStateTimeLimitActions", request.jobStateTimeLimitActions());
+        var limits = TimeLimits.checked(request.jobStateTimeLimitActions());
         int priority = checked(Names.required("priority", request.priority()));
         var created = state.change(() -> {
             var order = checked(request.computeEnvironmentOrder());
@@ -52,7 +52,8 @@ final class Queues {
                     .state(request.state() == null ? JQState.ENABLED : checked(request.state())).status(JQStatus.VALID)
                     .statusReason("JobQueue Healthy").priority(priority).computeEnvironmentOrder(order)
                     .jobQueueType(fargate(order.getFirst()) ? JobQueueType.ECS_FARGATE : JobQueueType.ECS)
-                    .tags(request.tags()).build());
+                    .jobStateTimeLimitActions(limits).tags(request.tags()).build());
+            checkType(request.jobQueueTypeAsString(), queue);
             if (state.queues().size() >= MOST) {
                 throw BatchErrors.client("Limit of " + MOST + " job queues reached.");
             }
@@ -77,9 +78,11 @@ final class Queues {
     UpdateJobQueueResponse update(UpdateJobQueueRequest request) {
         BatchErrors.unsupported("schedulingPolicyArn", request.schedulingPolicyArn());
         BatchErrors.unsupported("serviceEnvironmentOrder", request.serviceEnvironmentOrder());
-        BatchErrors.unsupported("jobStateTimeLimitActions", request.jobStateTimeLimitActions());
         var updated = state.change(() -> {
             var old = find(request.jobQueue());
+            if (old.deleting()) {
+                throw BatchErrors.client("Cannot update, resource is being modified: " + old.name());
+            }
             var queue = new Queue(old.detail().copy(d -> change(d, request)));
             state.queues().put(queue.name(), queue);
             return queue;
@@ -98,19 +101,39 @@ final class Queues {
         if (request.hasComputeEnvironmentOrder()) {
             detail.computeEnvironmentOrder(checked(request.computeEnvironmentOrder()));
         }
+        if (request.hasJobStateTimeLimitActions()) {
+            detail.jobStateTimeLimitActions(TimeLimits.checked(request.jobStateTimeLimitActions()));
+        }
     }
 
+    private static void checkType(@Nullable String wanted, Queue queue) {
+        if (wanted != null && !wanted.equals(queue.detail().jobQueueTypeAsString())) {
+            throw BatchErrors.client("The local cloud does not support job queues of type " + wanted
+                    + " with these compute environments.");
+        }
+    }
+
+    /**
+     * As on AWS the queue is DELETING, and its environments are in use, until its last job has ended.
+     *
+     * @see <a href="https://docs.aws.amazon.com/batch/latest/APIReference/API_DeleteJobQueue.html">DeleteJobQueue</a>
+     */
     DeleteJobQueueResponse delete(DeleteJobQueueRequest request) {
-        state.change(
-                () -> state.queue(Names.required("jobQueue", request.jobQueue())).ifPresent(queue -> {
-                    if (queue.enabled()) {
-                        throw BatchErrors.client(
-                                "Cannot delete, resource must be in DISABLED state: " + queue.name());
-                    }
-                    emptied.accept(queue);
-                    state.queues().remove(queue.name());
-                }));
+        state.change(() -> state.queue(Names.required("jobQueue", request.jobQueue())).ifPresent(this::delete));
+        changed.run();
         return DeleteJobQueueResponse.builder().build();
+    }
+
+    private void delete(Queue queue) {
+        if (queue.enabled()) {
+            throw BatchErrors.client("Cannot delete, resource must be in DISABLED state: " + queue.name());
+        }
+        emptied.accept(queue);
+        if (state.jobs().anyLive(Jobs.ofQueue(queue.arn()))) {
+            state.queues().put(queue.name(), new Queue(queue.detail().copy(d -> d.status(JQStatus.DELETING))));
+        } else {
+            state.queues().remove(queue.name());
+        }
     }
 
     /** One to three existing environments, all on Fargate or all on EC2, each with its ARN. */
@@ -122,16 +145,16 @@ final class Queues {
         var resolved = order.stream().map(entry -> {
             orders.add(Names.required("order", entry.order()));
             var environment = state.environment(Names.required("computeEnvironment", entry.computeEnvironment()))
-                    .orElseThrow(() -> BatchErrors.client(
-                            "ComputeEnvironment " + entry.computeEnvironment() + " does not exist"));
+                    .filter(Environment::valid).orElseThrow(() -> BatchErrors.invalid("Compute Environments must be"
+                            + " created and valid before attaching them to a job queue: " + entry
+                                    .computeEnvironment()));
             return entry.copy(e -> e.computeEnvironment(environment.arn()));
         }).toList();
         if (orders.size() < order.size()) {
-            throw BatchErrors.invalid("computeEnvironmentOrder has the same order twice.");
+            throw BatchErrors.invalid("Duplicate ComputeEnvironment order values.");
         }
         if (resolved.stream().map(this::fargate).distinct().count() > 1) {
-            throw BatchErrors.invalid("All compute environments of a job queue must be of the same kind,"
-                    + " either FARGATE and FARGATE_SPOT or EC2 and SPOT.");
+            throw BatchErrors.invalid("Fargate and EC2 compute environments can not be mixed.");
         }
         return resolved;
     }

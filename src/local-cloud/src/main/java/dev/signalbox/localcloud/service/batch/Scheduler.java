@@ -2,8 +2,10 @@ package dev.signalbox.localcloud.service.batch;
 
 import dev.signalbox.localcloud.runtime.Time;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.services.batch.model.JobStatus;
 
@@ -21,6 +23,7 @@ final class Scheduler implements AutoCloseable {
     /** Nothing starts before {@link #resume} has seen what was there, nor after the end. */
     private volatile boolean open;
     private long lastOrder;
+    private Time.Timer nextLook = () -> {};
 
     /** What the scheduler and its attempts share. */
     record Parts(BatchState state, Lifecycle lifecycle, Time time, Orders orders) {}
@@ -29,7 +32,7 @@ final class Scheduler implements AutoCloseable {
         this.state = state;
         this.time = time;
         this.lifecycle = new Lifecycle(state.jobs(), time);
-        this.placement = new Placement(state, lifecycle);
+        this.placement = new Placement(state, lifecycle, time);
         this.attempts = new Attempts(new Parts(state, lifecycle, time, new Orders(state)), runner, this::request);
     }
 
@@ -133,16 +136,30 @@ final class Scheduler implements AutoCloseable {
         if (!open) {
             return;
         }
-        var started = state.change(() -> {
+        var round = state.change(() -> {
             lifecycle.settle();
+            retire();
             return placement.place();
         });
-        started.forEach(attempts::launch);
+        round.started().forEach(attempts::launch);
+        lookAgain(round.due());
+    }
+
+    /** Forgets queues that are being deleted once their jobs have ended. */
+    private void retire() {
+        state.queues().values().filter(Queue::deleting).filter(q -> !state.jobs().anyLive(Jobs.ofQueue(q.arn())))
+                .toList().forEach(q -> state.queues().remove(q.name()));
+    }
+
+    private synchronized void lookAgain(Optional<Instant> due) {
+        nextLook.cancel();
+        nextLook = due.map(when -> time.at(when, this::request)).orElse(() -> {});
     }
 
     @Override
     public void close() {
         open = false;
+        lookAgain(Optional.empty());
         attempts.close();
     }
 }

@@ -40,7 +40,7 @@ final class Submission {
         // A token names the job too, so that its caller gets the same again; the job is kept longer than any call lasts.
         var submitted = state.change(() -> state.jobs().get(id).map(Job::detail).orElseGet(() -> {
             var detail = detail(request, id, size);
-            scheduler.submit(new Job(detail, scheduler.nextOrder(size + 1), null, null, 0, null));
+            scheduler.submit(Job.submitted(detail, scheduler.nextOrder(size + 1), null));
             return detail;
         }));
         scheduler.request();

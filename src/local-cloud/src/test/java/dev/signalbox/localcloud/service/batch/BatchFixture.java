@@ -5,11 +5,13 @@ import dev.signalbox.localcloud.runtime.CloudIdentity;
 import dev.signalbox.localcloud.runtime.ManualTime;
 import dev.signalbox.localcloud.runtime.ObjectContents;
 import dev.signalbox.localcloud.runtime.Registry;
+import dev.signalbox.localcloud.runtime.Time;
 import dev.signalbox.localcloud.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,6 +25,7 @@ import software.amazon.awssdk.services.batch.model.CreateJobQueueRequest;
 import software.amazon.awssdk.services.batch.model.CreateJobQueueResponse;
 import software.amazon.awssdk.services.batch.model.DescribeJobsRequest;
 import software.amazon.awssdk.services.batch.model.DescribeJobsResponse;
+import software.amazon.awssdk.services.batch.model.JQState;
 import software.amazon.awssdk.services.batch.model.JobDetail;
 import software.amazon.awssdk.services.batch.model.JobStatus;
 import software.amazon.awssdk.services.batch.model.ListJobsRequest;
@@ -36,6 +39,8 @@ import software.amazon.awssdk.services.batch.model.TerminateJobRequest;
 import software.amazon.awssdk.services.batch.model.TerminateJobResponse;
 import software.amazon.awssdk.services.batch.model.UpdateComputeEnvironmentRequest;
 import software.amazon.awssdk.services.batch.model.UpdateComputeEnvironmentResponse;
+import software.amazon.awssdk.services.batch.model.UpdateJobQueueRequest;
+import software.amazon.awssdk.services.batch.model.UpdateJobQueueResponse;
 
 /** Batch on a store of its own, with manual time and a scripted runner; requests go in typed, without a wire. */
 final class BatchFixture implements AutoCloseable {
@@ -45,6 +50,7 @@ final class BatchFixture implements AutoCloseable {
     private Store store;
     private Registry registry = new Registry();
     private BatchService service;
+    private Life life = new Life(time);
 
     BatchFixture(Path folder) {
         this.folder = folder;
@@ -57,8 +63,9 @@ final class BatchFixture implements AutoCloseable {
         var endpoint = URI.create("http://127.0.0.1:1");
         registry = new Registry();
         runner = new ScriptedRunner();
+        life = new Life(time);
         service = new BatchService(
-                new CloudContext(identity, () -> endpoint, folder, store, time, registry, new NoObjects()), runner);
+                new CloudContext(identity, () -> endpoint, folder, store, life, registry, new NoObjects()), runner);
         service.register(registry);
         service.resume();
         time.settle();
@@ -66,6 +73,7 @@ final class BatchFixture implements AutoCloseable {
 
     /** As after {@code kill -9}: nothing was told that the end is near. */
     void crashAndStart() {
+        life.over = true;
         store.close();
         start();
     }
@@ -79,10 +87,23 @@ final class BatchFixture implements AutoCloseable {
     }
 
     void environment(String name, int vcpus) {
+        environment(name, vcpus, "optimal");
+    }
+
+    void environment(String name, int vcpus, String instanceType) {
         call(CreateComputeEnvironmentRequest.builder().computeEnvironmentName(name).type("MANAGED")
                 .computeResources(c -> c.type("EC2").maxvCpus(vcpus).subnets("subnet-1").securityGroupIds("sg-1")
-                        .instanceTypes("optimal").instanceRole("arn:aws:iam::000000000000:instance-profile/batch"))
+                        .instanceTypes(instanceType).instanceRole("arn:aws:iam::000000000000:instance-profile/batch"))
                 .build(), CreateComputeEnvironmentResponse.class);
+    }
+
+    void maxVcpus(String environment, int vcpus) {
+        call(UpdateComputeEnvironmentRequest.builder().computeEnvironment(environment).computeResources(c -> c.maxvCpus(
+                vcpus)).build(), UpdateComputeEnvironmentResponse.class);
+    }
+
+    void queueState(String name, JQState state) {
+        call(UpdateJobQueueRequest.builder().jobQueue(name).state(state).build(), UpdateJobQueueResponse.class);
     }
 
     void queue(String name, int priority, String... environments) {
@@ -143,6 +164,30 @@ final class BatchFixture implements AutoCloseable {
     public void close() {
         service.close();
         store.close();
+    }
+
+    /** Time that ends with the process: what was to be done later is not done by a dead one. */
+    private static final class Life implements Time {
+        private final Time time;
+        private volatile boolean over;
+
+        private Life(Time time) {
+            this.time = time;
+        }
+
+        @Override
+        public Instant now() {
+            return time.now();
+        }
+
+        @Override
+        public Timer at(Instant when, Runnable task) {
+            return time.at(when, () -> {
+                if (!over) {
+                    task.run();
+                }
+            });
+        }
     }
 
     private static final class NoObjects implements ObjectContents {

@@ -123,16 +123,6 @@ final class SchedulerTest {
     }
 
     @Test
-    void saysWhyAJobCanNeverStart() {
-        batch.define("huge", 64, d -> {});
-
-        var id = batch.submit("a", "queue", "huge");
-
-        assertThat(batch.status(id)).isEqualTo(JobStatus.RUNNABLE);
-        assertThat(batch.job(id).statusReason()).startsWith("MISCONFIGURATION:JOB_RESOURCE_REQUIREMENT");
-    }
-
-    @Test
     void disabledQueueTakesNoJobsButFinishesItsOwn() {
         batch.submit("a", "queue", "two");
         batch.submit("b", "queue", "two");
