@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.ExpirationStatus;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
+import software.amazon.awssdk.services.s3.model.MFADelete;
 import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 import software.amazon.awssdk.services.s3.model.Tag;
@@ -91,7 +92,7 @@ final class S3ConfigurationContractTest {
         assertThat(s3.getBucketTagging(b -> b.bucket(BUCKET)).tagSet().getFirst().value()).isEqualTo("<b>");
         assertThat(s3.getBucketVersioning(b -> b.bucket(BUCKET)).status()).isEqualTo(BucketVersioningStatus.SUSPENDED);
         refused(() -> s3.putBucketVersioning(b -> b.bucket(BUCKET).versioningConfiguration(v -> v.status(
-                BucketVersioningStatus.ENABLED))), 501, "NotImplemented");
+                BucketVersioningStatus.ENABLED).mfaDelete(MFADelete.ENABLED))), 501, "NotImplemented");
         refused(() -> s3.getBucketReplication(b -> b.bucket(BUCKET)), 501, "NotImplemented");
     }
 

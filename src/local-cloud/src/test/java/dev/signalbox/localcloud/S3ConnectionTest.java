@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,25 @@ final class S3ConnectionTest {
                 send(socket, body, 0, body.length);
                 assertThat(answer(socket.getInputStream())).startsWith("HTTP/1.1 200");
             }
+        }
+    }
+
+    /** The client's doing, so it is not an error of ours; and nothing of the object stays. */
+    @Test
+    void refusesABodyThatEndsBeforeItShould() throws Exception {
+        var request = signed("cut");
+        var body = request.payload().orElseThrow().newStream().readAllBytes();
+        try (var socket = connected()) {
+            send(socket, head(request, ""));
+            send(socket, body, 0, 3);
+            socket.shutdownOutput();
+            assertThat(answer(socket.getInputStream())).startsWith("HTTP/1.1 400");
+        }
+        try (var s3 = fixture.client(S3Client.builder())) {
+            assertThat(s3.listObjectsV2(b -> b.bucket("files")).contents()).isEmpty();
+        }
+        try (var kept = Files.walk(folder.resolve("s3"))) {
+            assertThat(kept.filter(Files::isRegularFile)).isEmpty();
         }
     }
 

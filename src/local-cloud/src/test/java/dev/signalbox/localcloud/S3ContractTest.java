@@ -212,11 +212,11 @@ final class S3ContractTest {
 
     @Test
     void saysWhatItDoesNotDo() {
-        refused(() -> s3.putObject(b -> b.bucket(BUCKET).key("k").tagging("a=b"), RequestBody.fromString("x")), 501,
-                "NotImplemented");
+        refused(() -> s3.putObject(b -> b.bucket(BUCKET).key("k").objectLockMode("GOVERNANCE"), RequestBody.fromString(
+                "x")), 501, "NotImplemented");
         refused(() -> s3.putObject(b -> b.bucket(BUCKET).key("k").acl(ObjectCannedACL.PUBLIC_READ), RequestBody
                 .fromString("x")), 400, "AccessControlListNotSupported");
-        refused(() -> s3.getObjectTagging(b -> b.bucket(BUCKET).key("k")), 501, "NotImplemented");
+        refused(() -> s3.getObjectRetention(b -> b.bucket(BUCKET).key("k")), 501, "NotImplemented");
         refused(() -> s3.createBucket(b -> b.bucket(BUCKET)), 409, "BucketAlreadyOwnedByYou");
     }
 

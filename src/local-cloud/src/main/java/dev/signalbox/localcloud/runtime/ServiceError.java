@@ -1,5 +1,7 @@
 package dev.signalbox.localcloud.runtime;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -39,6 +41,24 @@ public final class ServiceError {
         var http = SdkHttpResponse.builder().statusCode(400).putHeader(QUERY_ERROR, queryCode + ";Sender").build();
         var details = AwsErrorDetails.builder().errorCode(code).errorMessage(message).sdkHttpResponse(http).build();
         return builder.statusCode(400).message(message).awsErrorDetails(details).build();
+    }
+
+    /** An error that tells more in headers, as S3's do of delete markers. */
+    public static AwsServiceException of(AwsServiceException.Builder builder, int status, String code, String message,
+            Map<String, String> headers) {
+        var http = SdkHttpResponse.builder().statusCode(status);
+        headers.forEach(http::putHeader);
+        var details = AwsErrorDetails.builder().errorCode(code).errorMessage(message).sdkHttpResponse(http.build())
+                .build();
+        return builder.statusCode(status).message(message).awsErrorDetails(details).build();
+    }
+
+    /** The headers that an error was made with. */
+    public static Map<String, String> headersOf(AwsServiceException error) {
+        var headers = new LinkedHashMap<String, String>();
+        Optional.ofNullable(error.awsErrorDetails()).flatMap(details -> Optional.ofNullable(details.sdkHttpResponse()))
+                .ifPresent(http -> http.forEachHeader((name, values) -> headers.put(name, String.join(",", values))));
+        return headers;
     }
 
     /** Value of the header {@link #QUERY_ERROR}, for services that have it. */

@@ -58,13 +58,17 @@ final class FrontDoor extends HttpServlet {
         var unsigned = routes.unsigned(request.getRequestURI());
         if (unsigned.isPresent()) {
             route(unsigned.get(), request, response, id);
-        } else if (routes.objects().isPresent() && S3Requests.isOne(request) && !dispatcher.answersForS3(wire(request,
-                new byte[0]))) {
+        } else if (routes.objects().isPresent() && S3Requests.isOne(request) && !isS3Api(request)) {
             objects(routes.objects().get(), request, response, id);
             S3Requests.drainStarted(request);
         } else {
             api(request, response, id);
         }
+    }
+
+    /** Presigned addresses are verified by S3's handler, so it answers all of them. */
+    private boolean isS3Api(HttpServletRequest request) {
+        return S3Requests.isSigned(request) && dispatcher.answersForS3(wire(request, new byte[0]));
     }
 
     private void objects(Route route, HttpServletRequest request, HttpServletResponse response, String id)
@@ -107,7 +111,8 @@ final class FrontDoor extends HttpServlet {
 
     private static WireRequest wire(HttpServletRequest request, byte[] body) {
         return new WireRequest(request.getMethod(), request.getRequestURI(), Optional.ofNullable(request
-                .getQueryString()).orElse(""), name -> header(request, name), body);
+                .getQueryString()).orElse(""), name -> header(request, name), Collections.list(
+                        request.getHeaderNames()), body);
     }
 
     private static Optional<String> header(HttpServletRequest request, String name) {
@@ -118,7 +123,9 @@ final class FrontDoor extends HttpServlet {
     private static void write(WireResponse answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
-        response.setContentLength(answer.body().length);
+        if (!answer.headers().containsKey("Content-Length")) { // which tells an object's size, in answers to HEAD
+            response.setContentLength(answer.body().length);
+        }
         response.getOutputStream().write(answer.body());
     }
 

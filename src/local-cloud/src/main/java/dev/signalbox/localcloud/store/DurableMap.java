@@ -66,6 +66,13 @@ public final class DurableMap<V> {
         return StreamSupport.stream(spliterator, false).takeWhile(k -> k.startsWith(prefix));
     }
 
+    /** All keys at or after the given one, in order. */
+    public Stream<String> keysFrom(String key) {
+        var spliterator = Spliterators.spliteratorUnknownSize(map.keyIterator(key), Spliterator.ORDERED
+                | Spliterator.NONNULL);
+        return StreamSupport.stream(spliterator, false);
+    }
+
     /** All entries whose keys are at or after the given one, in key order, read lazily. */
     public Stream<Map.Entry<String, V>> from(String key) {
         Iterator<String> keys = map.keyIterator(key);

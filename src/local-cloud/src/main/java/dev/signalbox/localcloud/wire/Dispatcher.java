@@ -97,7 +97,7 @@ public final class Dispatcher {
     private static WireResponse failure(AwsServiceException error, WireRequest request, Optional<Operation> operation,
             String requestId) {
         var protocol = new Incoming(request).protocol();
-        var known = error.statusCode() >= 400 ? error
+        var known = error.statusCode() >= 300 ? error
                 : ServiceError.of(500, ServiceError.codeOf(error), ServiceError.messageOf(error));
         var plain = protocol.writer().error(known, operation, requestId);
         return finished(request, protocol, DynamoDbWire.speaks(request) ? DynamoDbWire.error(known, plain) : plain);

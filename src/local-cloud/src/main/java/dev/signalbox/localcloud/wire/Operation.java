@@ -2,6 +2,7 @@ package dev.signalbox.localcloud.wire;
 
 import dev.signalbox.localcloud.runtime.Registry;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.protocols.core.OperationInfo;
@@ -20,11 +21,20 @@ record Operation(String name, String service, Protocol protocol, Class<? extends
             "apigatewayv2", "apigateway", "apigatewaymanagementapi", "execute-api", "sesv2", "ses", "eventbridge",
             "events", "cloudwatch", "monitoring");
 
-    private static final String LIST_PARTS = "ListParts";
-
-    /** What S3 configures per bucket, named by a sub-resource such as {@code ?policy}, and what its handler leaves out. */
+    /**
+     * What S3 configures per bucket or object, named by a sub-resource such as {@code ?policy}, and what its handler
+     * leaves out or does not do as S3 does. The handler keeps what carries an object's body.
+     */
     private static final Pattern SERVED_HERE = Pattern.compile(
-            "(Get|Put|Delete)(Bucket(?!Location|Acl)\\w+|PublicAccessBlock)|" + LIST_PARTS);
+            "(Get|Put|Delete)(Bucket(?!Location|Acl)\\w+|PublicAccessBlock|ObjectTagging)|DeleteObjects?|HeadObject"
+                    + "|GetObjectAttributes|CopyObject|UploadPartCopy|List(Parts|MultipartUploads)"
+                    + "|(Create|Complete|Abort)MultipartUpload");
+    /** What S3's model leaves to the members: these must be in the query string too. */
+    private static final Map<String, String> QUERIES = Map.of("ListParts", "?uploadId", "CompleteMultipartUpload",
+            "?uploadId", "AbortMultipartUpload", "?uploadId", "UploadPartCopy", "?partNumber&uploadId");
+    /** A copy is a {@code PUT} that names a source. */
+    private static final Map<String, String> HEADERS = Map.of("CopyObject", "x-amz-copy-source", "UploadPartCopy",
+            "x-amz-copy-source");
 
     static Operation of(Class<? extends AwsRequest> request) {
         var info = binding(request);
@@ -38,9 +48,15 @@ record Operation(String name, String service, Protocol protocol, Class<? extends
                         .hasExplicitPayloadMember());
     }
 
-    /** S3's model leaves the bucket to the endpoint rules, which put it into the path, and an upload's id to its members. */
+    /** S3's model leaves the bucket to the endpoint rules, which put it into the path. */
     private static String s3Uri(String name, OperationInfo info) {
-        return "/{Bucket}" + info.requestUri() + (name.equals(LIST_PARTS) ? "?uploadId" : "");
+        return "/{Bucket}" + info.requestUri() + QUERIES.getOrDefault(name, "");
+    }
+
+    /** Whether the request has the headers that this operation cannot be without. */
+    boolean fits(WireRequest wire) {
+        return !service.equals("s3") || Optional.ofNullable(HEADERS.get(name)).map(wire::header).map(
+                Optional::isPresent).orElse(true);
     }
 
     private static Protocol protocol(String service, String target, String version) {

@@ -3,8 +3,11 @@ package dev.signalbox.localcloud.wire;
 import dev.signalbox.localcloud.wire.codec.BodyReader;
 import dev.signalbox.localcloud.wire.codec.Scalars;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -33,7 +36,7 @@ final class RestRequestReader implements RequestReader {
                 case PATH, GREEDY_PATH -> text(Optional.ofNullable(match.pathValues().get(field.locationName())), field,
                         builder);
                 case QUERY_PARAM -> query(query, field, builder);
-                case HEADER -> text(request.header(field.locationName()), field, builder);
+                case HEADER -> header(request, field, builder);
                 case PAYLOAD -> payload(request.body(), field, builder);
                 default -> {
                     // status codes and the like have no place in a request
@@ -45,6 +48,31 @@ final class RestRequestReader implements RequestReader {
     private static void text(Optional<String> text, SdkField<?> field, SdkPojo builder) {
         var times = field.location() == MarshallLocation.HEADER ? Format.RFC_822 : Format.ISO_8601;
         text.ifPresent(value -> field.set(builder, Scalars.parse(value, field, times)));
+    }
+
+    private static void header(WireRequest request, SdkField<?> field, SdkPojo builder) {
+        var value = request.header(field.locationName());
+        switch (field.marshallingType().getKnownType()) {
+            case MAP -> field.set(builder, named(request, field.locationName()));
+            case LIST -> {
+                var element = field.getRequiredTrait(ListTrait.class).memberFieldInfo();
+                value.ifPresent(text -> field.set(builder, Stream.of(text.split(",")).map(String::strip).filter(
+                        one -> !one.isEmpty()).map(one -> Scalars.parse(one, element, Format.RFC_822)).toList()));
+            }
+            default -> text(value, field, builder);
+        }
+    }
+
+    /** The headers whose names begin so, by the rest of their names in lower case. */
+    private static Map<String, String> named(WireRequest request, String prefix) {
+        var found = new TreeMap<String, String>();
+        for (var name : request.headerNames()) {
+            if (name.regionMatches(true, 0, prefix, 0, prefix.length())) {
+                request.header(name).ifPresent(value -> found.put(name.substring(prefix.length()).toLowerCase(
+                        Locale.ROOT), value));
+            }
+        }
+        return found;
     }
 
     private static void query(Map<String, List<String>> query, SdkField<?> field, SdkPojo builder) {

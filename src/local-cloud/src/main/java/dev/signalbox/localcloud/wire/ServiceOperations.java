@@ -36,7 +36,7 @@ final class ServiceOperations {
 
     Optional<Match> byPath(WireRequest request) {
         for (var operation : paths) {
-            if (operation.method().equals(request.method())) {
+            if (operation.method().equals(request.method()) && operation.fits(request)) {
                 var values = operation.uri().match(request.path(), request.query());
                 if (values.isPresent()) {
                     return Optional.of(new Match(operation, values.get()));

@@ -1,6 +1,7 @@
 package dev.signalbox.localcloud.service.s3;
 
 import dev.signalbox.localcloud.runtime.Operations;
+import dev.signalbox.localcloud.runtime.ServiceError;
 import dev.signalbox.localcloud.service.s3.objects.Buckets;
 import dev.signalbox.localcloud.service.s3.objects.S3Errors;
 import software.amazon.awssdk.services.s3.model.BucketLifecycleConfiguration;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.s3.model.GetBucketTaggingRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketTaggingResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketVersioningRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketVersioningResponse;
+import software.amazon.awssdk.services.s3.model.MFADelete;
 import software.amazon.awssdk.services.s3.model.PutBucketCorsRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketCorsResponse;
 import software.amazon.awssdk.services.s3.model.PutBucketLifecycleConfigurationRequest;
@@ -31,7 +33,7 @@ import software.amazon.awssdk.services.s3.model.PutBucketVersioningResponse;
 import software.amazon.awssdk.services.s3.model.Tagging;
 import software.amazon.awssdk.services.s3.model.VersioningConfiguration;
 
-/** Lifecycle, tags, cross-origin rules and versioning of buckets: kept and given back; nothing expires by itself. */
+/** Lifecycle, tags, cross-origin rules and versioning of buckets, as they are put and given back. */
 final class BucketSettings {
     static final String CROSS_ORIGIN = "cors";
 
@@ -44,7 +46,7 @@ final class BucketSettings {
         this.lifecycles = new Configurations<>(buckets, "lifecycle", BucketLifecycleConfiguration.class);
         this.tags = new Configurations<>(buckets, "tagging", Tagging.class);
         this.crossOrigins = new Configurations<>(buckets, CROSS_ORIGIN, CORSConfiguration.class);
-        this.versionings = new Configurations<>(buckets, "versioning", VersioningConfiguration.class);
+        this.versionings = new Configurations<>(buckets, Buckets.VERSIONING, VersioningConfiguration.class);
     }
 
     void register(Operations operations) {
@@ -58,8 +60,13 @@ final class BucketSettings {
 
     private PutBucketVersioningResponse putVersioning(PutBucketVersioningRequest request) {
         var wanted = request.versioningConfiguration();
-        if (wanted != null && wanted.status() == BucketVersioningStatus.ENABLED) {
-            throw S3Errors.notImplemented("versioning of objects; a bucket's versioning can only be suspended");
+        if (wanted == null || wanted.status() == null || wanted
+                .status() == BucketVersioningStatus.UNKNOWN_TO_SDK_VERSION) {
+            throw ServiceError.of(400, "IllegalVersioningConfigurationException",
+                    "The Versioning element must be specified");
+        }
+        if (request.mfa() != null || wanted.mfaDelete() == MFADelete.ENABLED) {
+            throw S3Errors.notImplemented("deletion that needs a second factor (MfaDelete)");
         }
         versionings.put(request.bucket(), wanted);
         return PutBucketVersioningResponse.builder().build();

@@ -5,6 +5,13 @@ import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.runtime.ObjectContents;
 import dev.signalbox.localcloud.runtime.Operations;
 import dev.signalbox.localcloud.runtime.Route;
+import dev.signalbox.localcloud.service.s3.api.ListApi;
+import dev.signalbox.localcloud.service.s3.api.MultipartApi;
+import dev.signalbox.localcloud.service.s3.api.ObjectCopies;
+import dev.signalbox.localcloud.service.s3.api.ObjectDeletes;
+import dev.signalbox.localcloud.service.s3.api.ObjectReads;
+import dev.signalbox.localcloud.service.s3.api.ObjectTags;
+import dev.signalbox.localcloud.service.s3.api.UploadLists;
 import dev.signalbox.localcloud.service.s3.awssdk.LocalBlobStore;
 import dev.signalbox.localcloud.service.s3.awssdk.S3Handler;
 import dev.signalbox.localcloud.service.s3.notify.Notifications;
@@ -12,7 +19,9 @@ import dev.signalbox.localcloud.service.s3.objects.Buckets;
 import dev.signalbox.localcloud.service.s3.objects.ByteRange;
 import dev.signalbox.localcloud.service.s3.objects.Conditions;
 import dev.signalbox.localcloud.service.s3.objects.ContentHeaders;
+import dev.signalbox.localcloud.service.s3.objects.Copies;
 import dev.signalbox.localcloud.service.s3.objects.NewObject;
+import dev.signalbox.localcloud.service.s3.objects.ObjectSettings;
 import dev.signalbox.localcloud.service.s3.objects.ObjectStore;
 import dev.signalbox.localcloud.service.s3.objects.Uploads;
 import java.io.IOException;
@@ -20,35 +29,19 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
-import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketResponse;
-import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
-import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
-import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
-import software.amazon.awssdk.services.s3.model.DeletedObject;
-import software.amazon.awssdk.services.s3.model.HeadBucketRequest;
-import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
-import software.amazon.awssdk.services.s3.model.ListBucketsRequest;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
-import software.amazon.awssdk.services.s3.model.ListPartsRequest;
 
 /**
- * S3. Buckets and objects are served on the wire by {@link S3Handler}; the operations registered here serve other
- * services in process and, for bucket configuration, the wire too.
+ * S3. What carries an object's body is served on the wire by {@link S3Handler}; the operations registered here serve
+ * other services in process and, but for buckets and lists of objects, the wire too.
  */
 public final class S3Service implements AwsService, ObjectContents {
-    private static final ContentHeaders NO_HEADERS = new ContentHeaders(Optional.empty(), Optional.empty(), Optional
-            .empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
     private final CloudContext context;
     private final Buckets buckets;
     private final ObjectStore objects;
     private final Uploads uploads;
-    private final LocalBlobStore blobs;
-    private final BucketProtection protection;
-    private final BucketSettings settings;
+    private final LocalBlobStore.Apis apis;
     private final Notifications notifications;
 
     public S3Service(CloudContext context) {
@@ -57,40 +50,35 @@ public final class S3Service implements AwsService, ObjectContents {
         this.notifications = new Notifications(context, buckets);
         this.objects = new ObjectStore(context, buckets, notifications);
         this.uploads = new Uploads(context.store(), objects, buckets);
-        this.blobs = new LocalBlobStore(buckets, objects, uploads);
-        this.protection = new BucketProtection(buckets);
-        this.settings = new BucketSettings(buckets);
+        this.apis = new LocalBlobStore.Apis(new ListApi(buckets, objects, context.identity().region()), new ObjectReads(
+                objects), new ObjectDeletes(objects), new ObjectCopies(new Copies(buckets, objects), objects, uploads),
+                new MultipartApi(uploads, objects, () -> context.endpoint().uri().toString()));
     }
 
     @Override
     public void register(Operations operations) {
-        operations.on(ListBucketsRequest.class, _ -> blobs.list()).on(CreateBucketRequest.class, blobs::createContainer)
-                .on(HeadBucketRequest.class, blobs::headBucket).on(DeleteBucketRequest.class, this::deleteBucket).on(
-                        ListObjectsV2Request.class, blobs::list).on(HeadObjectRequest.class, blobs::blobMetadata).on(
-                                CopyObjectRequest.class, blobs::copyBlob).on(DeleteObjectRequest.class,
-                                        blobs::removeBlob).on(DeleteObjectsRequest.class, this::deleteObjects)
-                .on(ListPartsRequest.class, blobs::listParts);
-        protection.register(operations);
-        settings.register(operations);
+        operations.on(DeleteBucketRequest.class, this::deleteBucket);
+        apis.lists().register(operations);
+        apis.reads().register(operations);
+        apis.deletes().register(operations);
+        apis.copies().register(operations);
+        apis.multipart().register(operations);
+        new UploadLists(uploads).register(operations);
+        new ObjectTags(objects).register(operations);
+        new BucketProtection(buckets).register(operations);
+        new BucketSettings(buckets).register(operations);
         notifications.register(operations);
     }
 
     private DeleteBucketResponse deleteBucket(DeleteBucketRequest request) {
-        objects.deleteBucket(request.bucket());
+        uploads.deleteBucket(request.bucket());
         return DeleteBucketResponse.builder().build();
-    }
-
-    private DeleteObjectsResponse deleteObjects(DeleteObjectsRequest request) {
-        var deleted = request.delete().objects().stream().map(object -> {
-            objects.delete(request.bucket(), object.key(), Conditions.NONE);
-            return DeletedObject.builder().key(object.key()).build();
-        }).toList();
-        return DeleteObjectsResponse.builder().deleted(deleted).build();
     }
 
     @Override
     public List<Route> routes() {
-        return List.of(new CrossOriginRoute(new LazyRoute("/", () -> new S3Handler(context, blobs)), buckets));
+        return List.of(new CrossOriginRoute(new LazyRoute("/", () -> new S3Handler(context, new LocalBlobStore(buckets,
+                objects, uploads, apis))), buckets));
     }
 
     @Override
@@ -106,12 +94,13 @@ public final class S3Service implements AwsService, ObjectContents {
 
     @Override
     public InputStream open(String bucket, String key) throws IOException {
-        var object = objects.read(bucket, key, Conditions.NONE);
+        var object = objects.read(bucket, key, Optional.empty(), Conditions.NONE);
         return objects.open(object, new ByteRange(0, object.size()));
     }
 
     @Override
     public void store(String bucket, String key, InputStream body, long length) throws IOException {
-        objects.put(new NewObject(bucket, key, length, NO_HEADERS, Map.of(), "", Map.of(), Conditions.NONE), body);
+        objects.put(new NewObject(bucket, key, length, ContentHeaders.NONE, Map.of(), "", Map.of(), Conditions.NONE,
+                ObjectSettings.NONE), body);
     }
 }

@@ -22,6 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class SigV4 {
     private static final String CONTENT_HASH = "x-amz-content-sha256";
     private static final Duration SKEW = Duration.ofMinutes(5);
+    private static final Duration S3_SKEW = Duration.ofMinutes(15);
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(
             ZoneOffset.UTC);
 
@@ -80,7 +81,7 @@ public final class SigV4 {
         try {
             var signed = Instant.from(STAMP.parse(stamp));
             var drift = Duration.between(signed, time.now()).abs();
-            if (drift.compareTo(SKEW) > 0 || !stamp.startsWith(given.date())) {
+            if (drift.compareTo(given.service().equals("s3") ? S3_SKEW : SKEW) > 0 || !stamp.startsWith(given.date())) {
                 throw new Refused(Refusal.OLD);
             }
         } catch (DateTimeParseException e) {

@@ -4,10 +4,12 @@ import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.runtime.Route;
 import dev.signalbox.localcloud.runtime.ServiceError;
 import dev.signalbox.localcloud.runtime.SessionKeys;
+import dev.signalbox.localcloud.runtime.Time;
 import dev.signalbox.localcloud.service.s3.objects.S3Errors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,14 +35,19 @@ public final class S3Handler implements Route {
     private static final int DRAINED = 16 << 20;
     private static final int SKEW_SECONDS = 15 * 60;
     /** Headers that mean something we do not do. The handler would pass over them, so they are refused first. */
-    private static final List<String> REFUSED = List.of("x-amz-tagging", "x-amz-object-lock-mode",
-            "x-amz-object-lock-legal-hold", "x-amz-grant-read", "x-amz-grant-write", "x-amz-grant-full-control",
+    private static final List<String> REFUSED = List.of("x-amz-object-lock-mode",
+            "x-amz-object-lock-legal-hold", "x-amz-object-lock-retain-until-date",
+            "x-amz-server-side-encryption-customer-algorithm",
+            "x-amz-copy-source-server-side-encryption-customer-algorithm", "x-amz-grant-read", "x-amz-grant-write",
+            "x-amz-grant-full-control",
             "x-amz-website-redirect-location", "x-amz-write-offset-bytes");
 
+    private final Time time;
     private final Proxy verifying;
     private final Proxy trusting;
 
     public S3Handler(CloudContext context, BlobStore store) {
+        this.time = context.time();
         this.verifying = new Proxy(context, store, AuthenticationType.AWS_V4);
         this.trusting = new Proxy(context, store, AuthenticationType.NONE);
         var keys = new SessionKeys(context.identity());
@@ -82,10 +89,14 @@ public final class S3Handler implements Route {
                     throw S3Errors.notImplemented("the header " + header);
                 }
             }
-            var body = request.getInputStream();
-            var proxy = Boolean.TRUE.equals(request.getAttribute(VERIFIED)) ? trusting : verifying;
-            TrailingChecksum.during(request, response, () -> proxy.doHandle(request, request, response, body,
-                    new S3ProxyHandler.RequestContext()));
+            boolean verified = Boolean.TRUE.equals(request.getAttribute(VERIFIED));
+            if (!verified) {
+                PresignedAddress.check(request::getParameter, time.now());
+            }
+            var body = HandledRequest.body(request);
+            var proxy = verified ? trusting : verifying;
+            Exchange.during(request, response, () -> proxy.doHandle(request, new HandledRequest(request), response,
+                    body, new S3ProxyHandler.RequestContext()));
         } catch (IOException | RuntimeException e) {
             fail(e, request, response);
         } catch (Exception e) {
@@ -99,6 +110,7 @@ public final class S3Handler implements Route {
         }
         drain(request);
         var error = cause(failure, AwsServiceException.class).orElseGet(() -> unforeseen(failure));
+        ServiceError.headersOf(error).forEach(response::setHeader);
         if (error.statusCode() == HttpServletResponse.SC_NOT_MODIFIED) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
@@ -121,6 +133,12 @@ public final class S3Handler implements Route {
         if (failure instanceof IllegalArgumentException) {
             LOG.debug("S3 request refused", failure);
             return ServiceError.of(400, "InvalidArgument", "Invalid Argument");
+        }
+        var file = cause(failure, FileSystemException.class);
+        if (file.isPresent()) {
+            LOG.error("The local cloud cannot keep an object", failure);
+            return ServiceError.of(500, "InternalError", "The local cloud cannot write to its data folder: " + Optional
+                    .ofNullable(file.get().getReason()).orElse("I/O error"));
         }
         LOG.error("An S3 request failed inside the local cloud", failure);
         return ServiceError.of(500, "InternalError",

@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class EventRecord {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(
             ZoneOffset.UTC);
+    private static final String EMPTY_ETAG = "d41d8cd98f00b204e9800998ecf8427e";
     private static final JsonMapper JSON = new JsonMapper();
 
     private EventRecord() {}
@@ -24,10 +25,14 @@ final class EventRecord {
      * One event.
      *
      * @param sequencer larger than that of all earlier events of the same key
-     * @param object empty when it was removed
+     * @param versionId empty in buckets without versioning
      */
-    record Happening(String bucket, String event, String key, Optional<StoredObject> object, Instant at,
-            String sequencer) {}
+    record Happening(String bucket, String event, StoredObject object, Optional<String> versionId, Instant at,
+            String sequencer) {
+        boolean isMade() {
+            return !event.endsWith(":Delete") && !event.endsWith(":DeleteMarkerCreated");
+        }
+    }
 
     static String json(CloudContext context, String ruleId, Happening what) {
         var owner = context.identity().account();
@@ -42,8 +47,13 @@ final class EventRecord {
         var bucket = s3.putObject("bucket").put("name", what.bucket());
         bucket.putObject("ownerIdentity").put("principalId", owner);
         bucket.put("arn", context.arn("s3", "", what.bucket()));
-        var object = s3.putObject("object").put("key", encode(what.key()));
-        what.object().ifPresent(o -> object.put("size", o.size()).put("eTag", o.eTag()));
+        var object = s3.putObject("object").put("key", encode(what.object().key()));
+        if (what.isMade()) {
+            object.put("size", what.object().size()).put("eTag", what.object().eTag());
+        } else if (what.object().version().deleteMarker()) {
+            object.put("eTag", EMPTY_ETAG);
+        }
+        what.versionId().ifPresent(id -> object.put("versionId", id));
         object.put("sequencer", what.sequencer());
         return message.toString();
     }

@@ -7,6 +7,7 @@ import dev.signalbox.localcloud.runtime.SdkFields;
 import dev.signalbox.localcloud.service.s3.objects.Buckets;
 import dev.signalbox.localcloud.service.s3.objects.ObjectEvents;
 import dev.signalbox.localcloud.service.s3.objects.StoredObject;
+import dev.signalbox.localcloud.service.s3.objects.Versioning;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,16 +69,21 @@ public final class Notifications implements ObjectEvents, AutoCloseable {
     }
 
     @Override
-    public void happens(String bucket, String event, String key, Optional<StoredObject> object) {
+    public void happens(String bucket, String event, StoredObject object) {
         for (var rule : rules(bucket)) {
-            if (rule.covers(event, key)) {
+            if (rule.covers(event, object.key())) {
                 var now = context.time().now();
                 var sequencer = sequencer();
-                var what = new EventRecord.Happening(bucket, event, key, object, now, sequencer);
+                var what = new EventRecord.Happening(bucket, event, object, versionId(bucket, object), now,
+                        sequencer);
                 delivery.add(new Notice(sequencer + "/" + rule.id(), rule.kind(), rule.target(), bucket, EventRecord
                         .json(context, rule.id(), what), 0, now));
             }
         }
+    }
+
+    private Optional<String> versionId(String bucket, StoredObject object) {
+        return Optional.of(object.version().id()).filter(_ -> buckets.versioning(bucket) != Versioning.OFF);
     }
 
     /** Larger than all before, also than those of an earlier process. */

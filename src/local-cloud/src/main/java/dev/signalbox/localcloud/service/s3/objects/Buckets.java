@@ -12,6 +12,9 @@ public final class Buckets {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
     private static final Pattern ADDRESS = Pattern.compile("\\d+(\\.\\d+){3}");
 
+    /** The kind of configuration that says whether versions are kept. */
+    public static final String VERSIONING = "versioning";
+
     private final Store store;
     private final CloudContext context;
     private final DurableMap<Bucket> buckets;
@@ -47,6 +50,12 @@ public final class Buckets {
         if (!buckets.contains(name)) {
             throw S3Errors.noSuchBucket();
         }
+    }
+
+    /** What was put as {@link #VERSIONING} decides; this is asked for every object, so its JSON is not read whole. */
+    public Versioning versioning(String bucket) {
+        return configurations.get(id(bucket, VERSIONING)).map(json -> json.contains("\"Enabled\"") ? Versioning.ENABLED
+                : json.contains("\"Suspended\"") ? Versioning.SUSPENDED : Versioning.OFF).orElse(Versioning.OFF);
     }
 
     void remove(String name) {

@@ -32,6 +32,18 @@ public record Conditions(Optional<String> ifMatch, Optional<String> ifNoneMatch,
         }
     }
 
+    /** @throws software.amazon.awssdk.awscore.exception.AwsServiceException when the object may not be copied */
+    void checkCopy(StoredObject object) {
+        var modified = object.modified().truncatedTo(ChronoUnit.SECONDS);
+        boolean refused = ifMatch.isPresent() ? !matches(ifMatch.get(), object)
+                : ifUnmodifiedSince.filter(modified::isAfter).isPresent();
+        boolean same = ifNoneMatch.isPresent() ? matches(ifNoneMatch.get(), object)
+                : ifModifiedSince.filter(time -> !modified.isAfter(time)).isPresent();
+        if (refused || same) {
+            throw S3Errors.preconditionFailed();
+        }
+    }
+
     /** @throws software.amazon.awssdk.awscore.exception.AwsServiceException when the object may not be replaced */
     void checkWrite(Optional<StoredObject> current) {
         if (ifMatch.isPresent() && current.isEmpty()) {
@@ -41,6 +53,13 @@ public record Conditions(Optional<String> ifMatch, Optional<String> ifNoneMatch,
         boolean already = ifNoneMatch.isPresent() && current.filter(object -> matches(ifNoneMatch.get(), object))
                 .isPresent();
         if (another || already) {
+            throw S3Errors.preconditionFailed();
+        }
+    }
+
+    /** @throws software.amazon.awssdk.awscore.exception.AwsServiceException when the object may not be deleted */
+    void checkDelete(Optional<StoredObject> current) {
+        if (ifMatch.isPresent() && current.filter(object -> matches(ifMatch.get(), object)).isEmpty()) {
             throw S3Errors.preconditionFailed();
         }
     }

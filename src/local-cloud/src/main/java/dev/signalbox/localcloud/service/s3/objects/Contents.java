@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class Contents {
     private static final Logger LOG = LoggerFactory.getLogger(Contents.class);
     private static final int BUFFER = 64 * 1024;
+    private static final int RANDOM_DIGITS = 16;
 
     private final Path folder;
     private final Time time;
@@ -81,6 +82,19 @@ final class Contents {
         return total;
     }
 
+    /** What a body would be stored as, if it were uploaded at once. */
+    Written digest(List<Piece> pieces, Collection<String> algorithms) throws IOException {
+        var digests = new Digests(algorithms);
+        byte[] buffer = new byte[BUFFER];
+        long size = pieces.stream().mapToLong(Piece::size).sum();
+        try (var body = open(pieces, 0, size)) {
+            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                digests.update(buffer, read);
+            }
+        }
+        return new Written(new Piece("", size), digests.md5(), digests.checksums());
+    }
+
     /** A second copy that lives and dies on its own. */
     Piece copy(Piece piece) throws IOException {
         var id = newId();
@@ -102,14 +116,7 @@ final class Contents {
     }
 
     Map<String, String> checksums(List<Piece> pieces, String algorithm) throws IOException {
-        var digests = new Digests(List.of(algorithm));
-        byte[] buffer = new byte[BUFFER];
-        try (var body = open(pieces, 0, pieces.stream().mapToLong(Piece::size).sum())) {
-            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-                digests.update(buffer, read);
-            }
-        }
-        return digests.checksums();
+        return digest(pieces, List.of(algorithm)).checksums();
     }
 
     /** What cannot be deleted now, because some system keeps open files, goes with the next {@link #sweep}. */
@@ -139,6 +146,11 @@ final class Contents {
     /** Begins with the time, so that a sweep can tell files of this run from earlier ones. */
     private String newId() {
         return stamp(time.now()) + String.format(Locale.ROOT, "%016x", random.nextLong());
+    }
+
+    /** The random half of an id: enough to tell files apart, and a million of them fit into 8 MB. */
+    static long number(String id) {
+        return Long.parseUnsignedLong(id, id.length() - RANDOM_DIGITS, id.length(), 16);
     }
 
     private static String stamp(Instant time) {

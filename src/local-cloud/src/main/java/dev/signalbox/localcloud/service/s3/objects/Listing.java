@@ -38,8 +38,8 @@ public final class Listing {
             if (!key.startsWith(query.prefix())) {
                 break;
             }
-            var shown = shown(key, query);
-            boolean grouped = shown.length() < key.length() || isGroup(shown, query);
+            var shown = shown(key, query.prefix(), query.delimiter());
+            boolean grouped = shown.length() < key.length() || isGroup(shown, query.prefix(), query.delimiter());
             if (isPast(shown, grouped, query)) {
                 entries = grouped ? startingAt(behind(shown)) : entries;
                 continue;
@@ -63,17 +63,16 @@ public final class Listing {
     }
 
     /** What a key shows as: itself, or its part up to the delimiter. */
-    private static String shown(String key, Query query) {
-        if (query.delimiter().isEmpty()) {
+    static String shown(String key, String prefix, String delimiter) {
+        if (delimiter.isEmpty()) {
             return key;
         }
-        int end = key.indexOf(query.delimiter(), query.prefix().length());
-        return end < 0 ? key : key.substring(0, end + query.delimiter().length());
+        int end = key.indexOf(delimiter, prefix.length());
+        return end < 0 ? key : key.substring(0, end + delimiter.length());
     }
 
-    private static boolean isGroup(String shown, Query query) {
-        return !query.delimiter().isEmpty() && shown.length() > query.prefix().length() && shown.endsWith(query
-                .delimiter());
+    static boolean isGroup(String shown, String prefix, String delimiter) {
+        return !delimiter.isEmpty() && shown.length() > prefix.length() && shown.endsWith(delimiter);
     }
 
     private static boolean isPast(String shown, boolean grouped, Query query) {

@@ -1,7 +1,5 @@
 package dev.signalbox.localcloud.service.s3.objects;
 
-import java.util.Optional;
-
 /** Hears of every object that is made or removed. */
 public interface ObjectEvents {
     /** Names of what happens, as in S3's notifications. */
@@ -9,21 +7,18 @@ public interface ObjectEvents {
     String COPY = "ObjectCreated:Copy";
     String COMPLETED = "ObjectCreated:CompleteMultipartUpload";
     String DELETED = "ObjectRemoved:Delete";
-
-    ObjectEvents NOBODY = new ObjectEvents() {
-        @Override
-        public void happens(String bucket, String event, String key, Optional<StoredObject> object) {}
-
-        @Override
-        public void happened() {}
-    };
+    String MARKED = "ObjectRemoved:DeleteMarkerCreated";
+    String EXPIRED = "LifecycleExpiration:Delete";
+    String EXPIRY_MARKED = "LifecycleExpiration:DeleteMarkerCreated";
+    String TAGGED = "ObjectTagging:Put";
+    String UNTAGGED = "ObjectTagging:Delete";
 
     /**
      * Called within the change, so that what is written here is durable together with it.
      *
-     * @param object empty when it was removed
+     * @param object what was made or, of what was removed, its key and version
      */
-    void happens(String bucket, String event, String key, Optional<StoredObject> object);
+    void happens(String bucket, String event, StoredObject object);
 
     /** Called after each change that is durable. */
     void happened();

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Objects by bucket and key. What a method has stored when it returns survives a crash; what it has not, never was. */
 public final class ObjectStore {
@@ -19,6 +21,8 @@ public final class ObjectStore {
     private final CloudContext context;
     private final Buckets buckets;
     private final DurableMap<StoredObject> objects;
+    private final History history;
+    private final Versions versions;
     private final Contents contents;
     private final ObjectEvents events;
     /** Makes looking at an object and replacing it one step. */
@@ -30,18 +34,21 @@ public final class ObjectStore {
         this.store = context.store();
         this.buckets = buckets;
         this.objects = store.map("s3.objects", StoredObject.class);
+        this.history = new History(store);
+        this.versions = new Versions(buckets, objects, history, context.time());
         this.contents = new Contents(context.dataFolder().resolve("s3"), context.time());
     }
 
     public StoredObject put(NewObject wanted, InputStream body) throws IOException {
         buckets.require(wanted.bucket());
+        Keys.check(wanted.key(), wanted.metadata());
         var written = contents.write(body, wanted.length(), wanted.checksums().keySet());
         var object = new StoredObject(wanted.key(), wanted.length(), written.eTag(), now(), List.of(written.piece()),
-                wanted.headers(), wanted.metadata(), written.checksums(), true);
+                wanted.headers(), wanted.metadata(), written.checksums(), true, wanted.settings(), Version.NONE);
         return discardUnless(object.pieces(), () -> {
             checkDigests(wanted, written);
-            return replace(wanted.bucket(), object, wanted.conditions(), happens(wanted.bucket(), ObjectEvents.PUT,
-                    object));
+            return replace(wanted.bucket(), object, wanted.conditions(), made -> events.happens(wanted.bucket(),
+                    ObjectEvents.PUT, made));
         });
     }
 
@@ -57,29 +64,37 @@ public final class ObjectStore {
         });
     }
 
-    Runnable happens(String bucket, String event, StoredObject object) {
-        return () -> events.happens(bucket, event, object.key(), Optional.of(object));
+    void happens(String bucket, String event, StoredObject object) {
+        events.happens(bucket, event, object);
     }
 
-    /**
-     * Replaces the object of the same key, if the conditions hold, and frees what it replaced.
-     *
-     * @param together becomes durable together with the object
-     */
-    StoredObject replace(String bucket, StoredObject object, Conditions conditions, Runnable together) {
-        var old = store.write(() -> {
+    /** What becomes durable together with an object. */
+    @FunctionalInterface
+    interface Together {
+        void with(StoredObject object);
+    }
+
+    /** Makes the object the current one of its key, if the conditions hold, and frees what it replaced. */
+    StoredObject replace(String bucket, StoredObject object, Conditions conditions, Together together) {
+        var freed = new ArrayList<Piece>();
+        var made = changing(() -> {
+            buckets.require(bucket);
+            conditions.checkWrite(objects.get(id(bucket, object.key())));
+            var placed = versions.place(bucket, object, freed);
+            together.with(placed);
+            return placed;
+        });
+        contents.delete(freed);
+        events.happened();
+        return made;
+    }
+
+    private <T> T changing(Supplier<T> change) {
+        return store.write(() -> {
             synchronized (lock) {
-                buckets.require(bucket);
-                var current = objects.get(id(bucket, object.key()));
-                conditions.checkWrite(current);
-                objects.put(id(bucket, object.key()), object);
-                together.run();
-                return current;
+                return change.get();
             }
         });
-        old.ifPresent(replaced -> contents.delete(replaced.pieces()));
-        events.happened();
-        return object;
     }
 
     /** Runs the action; when it fails, the files go, for nothing will ever refer to them. */
@@ -96,20 +111,21 @@ public final class ObjectStore {
         }
     }
 
-    /** @param change makes the copy's record from the source's, whose body it shares no files with */
-    public StoredObject copy(ObjectAddress from, ObjectAddress to, Conditions conditions,
-            UnaryOperator<StoredObject> change) throws IOException {
-        buckets.require(to.bucket());
-        var source = read(from.bucket(), from.key(), conditions);
-        var pieces = new ArrayList<Piece>();
-        for (var piece : source.pieces()) {
-            pieces.add(contents.copy(piece));
-        }
-        var changed = change.apply(source);
-        var copy = new StoredObject(to.key(), source.size(), source.eTag(), now(), pieces, changed.headers(), changed
-                .metadata(), source.checksums(), source.wholeChecksums());
-        return discardUnless(pieces, () -> replace(to.bucket(), copy, Conditions.NONE, happens(to.bucket(),
-                ObjectEvents.COPY, copy)));
+    /** Changes what is said about a version, but not its body, its time or its place among the versions. */
+    public StoredObject change(String bucket, String key, Optional<String> versionId, String event,
+            UnaryOperator<StoredObject> change) {
+        var changed = changing(() -> {
+            var object = change.apply(read(bucket, key, versionId, Conditions.NONE));
+            if (versions.isCurrent(bucket, object)) {
+                objects.put(id(bucket, key), object);
+            } else {
+                history.add(bucket, object);
+            }
+            events.happens(bucket, event, object);
+            return object;
+        });
+        events.happened();
+        return changed;
     }
 
     public Optional<StoredObject> find(String bucket, String key) {
@@ -117,45 +133,66 @@ public final class ObjectStore {
         return objects.get(id(bucket, key));
     }
 
-    /** @throws software.amazon.awssdk.awscore.exception.AwsServiceException when there is none or a condition fails */
-    public StoredObject read(String bucket, String key, Conditions conditions) {
-        var object = find(bucket, key).orElseThrow(S3Errors::noSuchKey);
+    /**
+     * @param versionId of the version, or empty for the current one
+     * @throws software.amazon.awssdk.awscore.exception.AwsServiceException when there is none, it is a delete marker, or
+     *         a condition fails
+     */
+    public StoredObject read(String bucket, String key, Optional<String> versionId, Conditions conditions) {
+        var object = versionId.map(id -> version(bucket, key, id)).orElseGet(() -> current(bucket, key));
         conditions.checkRead(object);
         return object;
+    }
+
+    private StoredObject current(String bucket, String key) {
+        return find(bucket, key).orElseThrow(() -> versions.marker(bucket, key).map(marker -> S3Errors.hidden(marker
+                .version().id())).orElseGet(S3Errors::noSuchKey));
+    }
+
+    private StoredObject version(String bucket, String key, String versionId) {
+        buckets.require(bucket);
+        var found = versions.find(bucket, key, versionId).orElseThrow(S3Errors::noSuchVersion);
+        if (found.version().deleteMarker()) {
+            throw S3Errors.isMarker(versionId);
+        }
+        return found;
+    }
+
+    /** The id to tell clients; buckets without versioning have none. */
+    public Optional<String> shownVersion(String bucket, StoredObject object) {
+        return Optional.of(object.version().id()).filter(_ -> buckets.versioning(bucket) != Versioning.OFF);
     }
 
     public InputStream open(StoredObject object, ByteRange range) throws IOException {
         return contents.open(object.pieces(), range.from(), range.length());
     }
 
-    /** Deleting what is not there succeeds, as in S3. */
-    public void delete(String bucket, String key, Conditions conditions) {
-        var old = store.write(() -> {
-            synchronized (lock) {
-                buckets.require(bucket);
-                var current = objects.get(id(bucket, key));
-                if (current.isPresent()) {
-                    conditions.checkWrite(current);
-                    events.happens(bucket, ObjectEvents.DELETED, key, Optional.empty());
-                }
-                objects.remove(id(bucket, key));
-                return current;
-            }
+    /** Runs deletions as one change. */
+    public void removing(String bucket, Consumer<Removals> work) {
+        var removals = new Removals(bucket, versions, events, context.time());
+        changing(() -> {
+            buckets.require(bucket);
+            work.accept(removals);
+            return Boolean.TRUE;
         });
-        old.ifPresent(deleted -> contents.delete(deleted.pieces()));
+        contents.delete(removals.freed());
         events.happened();
     }
 
     /** @throws software.amazon.awssdk.awscore.exception.AwsServiceException when something is in it */
-    public void deleteBucket(String bucket) {
-        store.write(() -> {
-            synchronized (lock) {
-                buckets.require(bucket);
-                if (objects.keys(id(bucket, "")).findAny().isPresent()) {
-                    throw S3Errors.bucketNotEmpty();
-                }
-                buckets.remove(bucket);
+    void deleteBucket(String bucket, Runnable together) {
+        changing(() -> {
+            buckets.require(bucket);
+            if (objects.keys(id(bucket, "")).findAny().isPresent()) {
+                throw S3Errors.bucketNotEmpty("The bucket you tried to delete is not empty");
             }
+            if (!history.isEmpty(bucket)) {
+                throw S3Errors.bucketNotEmpty(
+                        "The bucket you tried to delete is not empty. You must delete all versions in the bucket.");
+            }
+            together.run();
+            buckets.remove(bucket);
+            return Boolean.TRUE;
         });
     }
 
@@ -164,12 +201,18 @@ public final class ObjectStore {
         return new Listing(objects, id(bucket, "")).page(query);
     }
 
+    public VersionListing.Page listVersions(String bucket, VersionListing.Query query) {
+        buckets.require(bucket);
+        return new VersionListing(objects, history, bucket).page(query);
+    }
+
     Contents contents() {
         return contents;
     }
 
-    DurableMap<StoredObject> objects() {
-        return objects;
+    /** Everything that has a body, current or not. */
+    Stream<StoredObject> everything() {
+        return Stream.concat(objects.values(), history.all());
     }
 
     Instant now() {
@@ -179,5 +222,4 @@ public final class ObjectStore {
     static String id(String bucket, String key) {
         return bucket + "\0" + key;
     }
-
 }

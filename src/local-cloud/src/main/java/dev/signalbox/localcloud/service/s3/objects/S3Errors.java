@@ -1,6 +1,10 @@
 package dev.signalbox.localcloud.service.s3.objects;
 
 import dev.signalbox.localcloud.runtime.ServiceError;
+import java.io.IOException;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
@@ -9,6 +13,8 @@ import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 
 /** S3's errors, with its codes and texts. */
 public final class S3Errors {
+    private static final Logger LOG = LoggerFactory.getLogger(S3Errors.class);
+
     private S3Errors() {}
 
     public static AwsServiceException noSuchBucket() {
@@ -30,8 +36,25 @@ public final class S3Errors {
                 "Your previous request to create the named bucket succeeded and you already own it.");
     }
 
-    static AwsServiceException bucketNotEmpty() {
-        return ServiceError.of(409, "BucketNotEmpty", "The bucket you tried to delete is not empty");
+    static AwsServiceException bucketNotEmpty(String message) {
+        return ServiceError.of(409, "BucketNotEmpty", message);
+    }
+
+    static AwsServiceException noSuchVersion() {
+        return ServiceError.of(404, "NoSuchVersion", "The specified version does not exist.");
+    }
+
+    /** A key whose newest version is a delete marker. */
+    static AwsServiceException hidden(String marker) {
+        return ServiceError.of(NoSuchKeyException.builder(), 404, "NoSuchKey", "The specified key does not exist.", Map
+                .of("x-amz-delete-marker", "true", "x-amz-version-id", marker));
+    }
+
+    /** Somebody asks for a delete marker itself. */
+    static AwsServiceException isMarker(String versionId) {
+        return ServiceError.of(AwsServiceException.builder(), 405, "MethodNotAllowed",
+                "The specified method is not allowed against this resource.", Map.of("Allow", "DELETE",
+                        "x-amz-delete-marker", "true", "x-amz-version-id", versionId));
     }
 
     static AwsServiceException invalidBucketName() {
@@ -51,14 +74,40 @@ public final class S3Errors {
         return ServiceError.of(416, "InvalidRange", "The requested range is not satisfiable");
     }
 
-    static AwsServiceException incompleteBody() {
+    public static AwsServiceException invalidPartNumber() {
+        return ServiceError.of(416, "InvalidPartNumber", "The requested partnumber is not satisfiable");
+    }
+
+    public static AwsServiceException incompleteBody() {
         return ServiceError.of(400, "IncompleteBody",
                 "You did not provide the number of bytes specified by the Content-Length HTTP header");
+    }
+
+    /** The client went away, or sends too slowly. */
+    public static AwsServiceException cut(IOException cause) {
+        var error = ServiceError.of(AwsServiceException.builder().cause(cause), 400, "IncompleteBody",
+                "You did not provide the number of bytes specified by the Content-Length HTTP header");
+        LOG.debug("A client's upload was cut", cause);
+        return error;
     }
 
     static AwsServiceException badDigest(String what) {
         return ServiceError.of(400, "BadDigest", "The " + what
                 + " you specified did not match the calculated checksum.");
+    }
+
+    static AwsServiceException invalidPartOrder() {
+        return ServiceError.of(400, "InvalidPartOrder",
+                "The list of parts was not in ascending order. Parts must be ordered by part number.");
+    }
+
+    public static AwsServiceException malformedXml() {
+        return ServiceError.of(400, "MalformedXML",
+                "The XML you provided was not well-formed or did not validate against our published schema");
+    }
+
+    public static AwsServiceException invalidRequest(String message) {
+        return ServiceError.of(400, "InvalidRequest", message);
     }
 
     static AwsServiceException invalidPart() {

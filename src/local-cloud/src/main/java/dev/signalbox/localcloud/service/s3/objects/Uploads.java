@@ -4,8 +4,8 @@ import dev.signalbox.localcloud.store.DurableMap;
 import dev.signalbox.localcloud.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Multipart uploads. Completing one costs nothing per byte: the parts become the object's pieces as they are. */
 public final class Uploads {
@@ -35,8 +37,10 @@ public final class Uploads {
     /** @param template everything but id and time of beginning counts */
     public Upload begin(Upload template) {
         buckets.require(template.bucket());
+        Keys.check(template.key(), template.metadata());
         var upload = new Upload(UUID.randomUUID().toString().replace("-", ""), template.bucket(), template.key(),
-                objects.now(), template.headers(), template.metadata(), template.algorithm(), template.wholeChecksum());
+                objects.now(), template.headers(), template.metadata(), template.algorithm(), template.wholeChecksum(),
+                template.settings());
         store.write(() -> uploads.put(upload.id(), upload));
         return upload;
     }
@@ -54,6 +58,7 @@ public final class Uploads {
 
     /** @param expected what the part must be; an empty checksum only asks for it to be kept */
     public UploadedPart store(Upload upload, int number, NewObject expected, InputStream body) throws IOException {
+        checkAlgorithm(upload, expected.checksums());
         var wanted = new LinkedHashMap<>(expected.checksums());
         upload.algorithm().ifPresent(algorithm -> wanted.putIfAbsent(algorithm, ""));
         var written = objects.contents().write(body, expected.length(), wanted.keySet());
@@ -62,6 +67,26 @@ public final class Uploads {
             ObjectStore.checkDigests(expected, written);
             return keep(upload, part);
         });
+    }
+
+    private static void checkAlgorithm(Upload upload, Map<String, String> given) {
+        if (upload.algorithm().isPresent() && !upload.wholeChecksum() && !given.isEmpty() && !given.containsKey(upload
+                .algorithm().get())) {
+            throw S3Errors.invalidRequest("Checksum Type mismatch occurred, expected checksum Type: " + upload
+                    .algorithm().get().toLowerCase(Locale.ROOT) + ", actual checksum Type: " + given.keySet().iterator()
+                            .next().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** A part that is a range of an object. */
+    public UploadedPart copy(Upload upload, int number, StoredObject source, ByteRange range) throws IOException {
+        var algorithms = upload.algorithm().stream().toList();
+        Contents.Written written;
+        try (var body = objects.open(source, range)) {
+            written = objects.contents().write(body, range.length(), algorithms);
+        }
+        var part = new UploadedPart(number, written.piece(), written.eTag(), objects.now(), written.checksums());
+        return objects.discardUnless(List.of(written.piece()), () -> keep(upload, part));
     }
 
     private UploadedPart keep(Upload upload, UploadedPart part) {
@@ -86,37 +111,50 @@ public final class Uploads {
         objects.contents().delete(left.stream().map(UploadedPart::piece).toList());
     }
 
-    /** @param eTags by part number, in the order the object shall have */
-    public StoredObject complete(Upload upload, Map<Integer, String> eTags, Conditions conditions) throws IOException {
-        var given = new LinkedHashMap<Integer, UploadedPart>();
-        parts(upload).forEach(part -> given.put(part.number(), part));
-        var chosen = eTags.entrySet().stream().map(entry -> Optional.ofNullable(given.remove(entry.getKey())).filter(
-                part -> part.eTag().equals(entry.getValue().replace("\"", ""))).orElseThrow(S3Errors::invalidPart))
-                .toList();
-        if (chosen.isEmpty()) {
-            throw S3Errors.invalidPart();
+    /** Makes the parts an object. What was completed already is told again, as the client may have missed the answer. */
+    public StoredObject complete(String bucket, String key, String id, Completion wanted) throws IOException {
+        var known = uploads.get(id).filter(upload -> upload.bucket().equals(bucket) && upload.key().equals(key));
+        if (known.isEmpty()) {
+            return completed(bucket, key, wanted).orElseThrow(S3Errors::noSuchUpload);
         }
-        if (chosen.subList(0, chosen.size() - 1).stream().anyMatch(part -> part.piece().size() < SMALLEST_PART)) {
-            throw S3Errors.entityTooSmall();
-        }
+        var upload = known.get();
+        var stored = parts(upload);
+        var chosen = wanted.chosen(upload, stored);
         var object = assemble(upload, chosen);
-        objects.replace(upload.bucket(), object, conditions, () -> {
-            find(upload.bucket(), upload.key(), upload.id());
+        wanted.checkWhole(object.checksums());
+        var made = objects.replace(bucket, object, wanted.conditions(), placed -> {
+            find(bucket, key, id);
             forget(upload);
-            objects.happens(upload.bucket(), ObjectEvents.COMPLETED, object).run();
+            objects.happens(bucket, ObjectEvents.COMPLETED, placed);
         });
-        objects.contents().delete(given.values().stream().map(UploadedPart::piece).toList());
-        return object;
+        var used = chosen.stream().map(UploadedPart::number).collect(Collectors.toSet());
+        objects.contents().delete(stored.stream().filter(part -> !used.contains(part.number())).map(
+                UploadedPart::piece).toList());
+        return made;
+    }
+
+    private Optional<StoredObject> completed(String bucket, String key, Completion wanted) {
+        try {
+            var eTag = eTag(wanted.parts().stream().map(part -> part.eTag().replace("\"", "")).toList());
+            return objects.find(bucket, key).filter(object -> object.eTag().equals(eTag));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // its parts are none of ours
+        }
+    }
+
+    private static String eTag(List<String> ofParts) {
+        var md5s = new Digests(List.of());
+        ofParts.forEach(eTag -> md5s.update(HexFormat.of().parseHex(eTag), 16));
+        return Digests.hex(md5s.md5()) + "-" + ofParts.size();
     }
 
     private StoredObject assemble(Upload upload, List<UploadedPart> chosen) throws IOException {
-        var pieces = chosen.stream().map(UploadedPart::piece).toList();
-        var md5s = new Digests(List.of());
-        chosen.forEach(part -> md5s.update(HexFormat.of().parseHex(part.eTag()), 16));
-        var eTag = Digests.hex(md5s.md5()) + "-" + chosen.size();
+        var pieces = chosen.stream().map(part -> new Piece(part.piece().id(), part.piece().size(), upload
+                .wholeChecksum() ? Map.of() : part.checksums())).toList();
         long size = pieces.stream().mapToLong(Piece::size).sum();
-        return new StoredObject(upload.key(), size, eTag, objects.now(), pieces, upload.headers(), upload.metadata(),
-                checksums(upload, chosen), upload.wholeChecksum());
+        return new StoredObject(upload.key(), size, eTag(chosen.stream().map(UploadedPart::eTag).toList()), objects
+                .now(), pieces, upload.headers(), upload.metadata(), checksums(upload, chosen), upload.wholeChecksum(),
+                upload.settings(), Version.NONE);
     }
 
     private Map<String, String> checksums(Upload upload, List<UploadedPart> chosen) throws IOException {
@@ -135,6 +173,14 @@ public final class Uploads {
         return Map.of(algorithm, ofParts.checksums().get(algorithm) + "-" + chosen.size());
     }
 
+    /** Deletes an empty bucket, and the uploads that nobody finished. */
+    public void deleteBucket(String bucket) {
+        var left = inBucket(bucket);
+        var pieces = left.stream().flatMap(upload -> parts(upload).stream()).map(UploadedPart::piece).toList();
+        objects.deleteBucket(bucket, () -> left.forEach(this::forget));
+        objects.contents().delete(pieces);
+    }
+
     private void forget(Upload upload) {
         parts.keys(upload.id() + "\0").toList().forEach(parts::remove);
         uploads.remove(upload.id());
@@ -142,10 +188,9 @@ public final class Uploads {
 
     /** Frees what crashes left behind; slow on a big store, so not on the way of anybody. */
     public void sweep() {
-        var used = new HashSet<String>();
-        objects.objects().values().forEach(object -> object.pieces().forEach(piece -> used.add(piece.id())));
-        parts.values().forEach(part -> used.add(part.piece().id()));
-        objects.contents().sweep(used::contains);
+        var used = Stream.concat(objects.everything().flatMap(object -> object.pieces().stream()), parts.values().map(
+                UploadedPart::piece)).mapToLong(piece -> Contents.number(piece.id())).sorted().toArray();
+        objects.contents().sweep(id -> Arrays.binarySearch(used, Contents.number(id)) >= 0);
     }
 
     private static String id(Upload upload, int number) {
