@@ -26,6 +26,7 @@ public final class Benchmarks {
             out.println(Transitions.measurePeer());
             ImageRates.measure(home, folder).forEach(out::println);
             out.println(RowRates.measure(home, folder.resolve("rows")));
+            JobRates.measure(home, Files.createDirectory(folder.resolve("jobs"))).forEach(out::println);
         } finally {
             delete(folder);
         }

@@ -3,6 +3,8 @@ package dev.signalbox.localcloud.service.batch;
 import dev.signalbox.localcloud.runtime.AwsService;
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.runtime.Operations;
+import dev.signalbox.localcloud.service.batch.model.CancelJobsRequest;
+import dev.signalbox.localcloud.service.batch.model.TerminateJobsRequest;
 import software.amazon.awssdk.services.batch.model.CancelJobRequest;
 import software.amazon.awssdk.services.batch.model.CreateComputeEnvironmentRequest;
 import software.amazon.awssdk.services.batch.model.CreateJobQueueRequest;
@@ -71,6 +73,7 @@ public final class BatchService implements AwsService {
                 .on(ListJobsRequest.class, inspection::list)
                 .on(GetJobQueueSnapshotRequest.class, inspection::snapshot)
                 .on(CancelJobRequest.class, stopping::cancel).on(TerminateJobRequest.class, stopping::terminate)
+                .on(CancelJobsRequest.class, stopping::cancel).on(TerminateJobsRequest.class, stopping::terminate)
                 .on(TagResourceRequest.class, tags::tag).on(UntagResourceRequest.class, tags::untag)
                 .on(ListTagsForResourceRequest.class, tags::list);
     }

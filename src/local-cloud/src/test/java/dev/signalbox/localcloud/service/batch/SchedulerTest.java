@@ -97,6 +97,20 @@ final class SchedulerTest {
     }
 
     @Test
+    void keepsTheOrderOfTheQueueOverACrash() {
+        var first = batch.submit("a", "queue", "two", s -> s.retryStrategy(r -> r.attempts(2)));
+        batch.submit("b", "queue", "two");
+        var third = batch.submit("c", "queue", "two");
+        var fourth = batch.submit("d", "queue", "two");
+
+        batch.crashAndStart();
+
+        assertThat(batch.status(first)).as("retried, before those behind it").isEqualTo(JobStatus.STARTING);
+        assertThat(batch.status(third)).as("in place of b, which had one attempt").isEqualTo(JobStatus.STARTING);
+        assertThat(batch.status(fourth)).isEqualTo(JobStatus.RUNNABLE);
+    }
+
+    @Test
     void servesTheQueueOfHigherPriorityFirst() {
         batch.queue("urgent", 10, "env");
         batch.define("four", 4, d -> {});
