@@ -110,7 +110,28 @@ final class LogsContractTest {
         assertThat(rest.events()).extracting(FilteredLogEvent::logStreamName).containsExactly("one", "two");
         assertThat(filtered("line -0")).hasSize(4);
         assertThat(filtered("?\"line 0\" ?\"line 2\"")).hasSize(3);
-        refused(() -> filtered("{ $.a = 1 }"), "InvalidParameterException");
+        assertThat(filtered("{ $.a = 1 }")).isEmpty();
+        assertThat(filtered("[word, number > 1]")).hasSize(2);
+        refused(() -> filtered("{ $.a = }"), "InvalidParameterException");
+        refused(() -> logs.filterLogEvents(r -> r.logGroupName(GROUP).nextToken("?")), "InvalidParameterException");
+        refused(() -> logs.filterLogEvents(r -> r.logGroupName(GROUP).logStreamNames("one").logStreamNamePrefix("o")),
+                "InvalidParameterException");
+    }
+
+    /** A line of 600 kB each: two do not fit into one answer of 1 MB. */
+    @Test
+    void answersWithAMegabyteAtMost() {
+        for (int i = 0; i < 2; i++) {
+            var large = event(now + i, i + "x".repeat(600_000));
+            logs.putLogEvents(r -> r.logGroupName(GROUP).logStreamName("one").logEvents(large));
+        }
+
+        var first = logs.getLogEvents(r -> r.logGroupName(GROUP).logStreamName("one").startFromHead(true));
+        assertThat(first.events()).hasSize(1);
+        assertThat(logs.getLogEvents(r -> r.logGroupName(GROUP).logStreamName("one").nextToken(first.nextForwardToken()))
+                .events()).singleElement().matches(e -> e.message().startsWith("1"));
+        assertThat(logs.filterLogEventsPaginator(r -> r.logGroupName(GROUP)).events()).hasSize(2);
+        assertThat(logs.filterLogEvents(r -> r.logGroupName(GROUP)).events()).hasSize(1);
     }
 
     @Test
@@ -125,12 +146,16 @@ final class LogsContractTest {
     @Test
     void saysWhatItRejects() {
         var old = now - Duration.ofDays(15).toMillis();
-        var answer = logs.putLogEvents(r -> r.logGroupName(GROUP).logStreamName("one").logEvents(event(old, "old"),
-                event(now, "new")));
+        var answer = logs.putLogEvents(r -> r.logGroupName(GROUP).logStreamName("one").logEvents(event(old, "old")));
 
         assertThat(answer.rejectedLogEventsInfo().tooOldLogEventEndIndex()).isEqualTo(1);
         refused(() -> logs.putLogEvents(r -> r.logGroupName(GROUP).logStreamName("one").logEvents(event(now, "b"),
                 event(now - 1, "a"))), "InvalidParameterException");
+        refused(() -> logs.putLogEvents(r -> r.logGroupName(GROUP).logStreamName("one").logEvents(event(now - 1 - Duration
+                .ofHours(24).toMillis(), "a"), event(now, "b"))), "InvalidParameterException");
+        logs.putRetentionPolicy(r -> r.logGroupName(GROUP).retentionInDays(1));
+        assertThat(logs.putLogEvents(r -> r.logGroupName(GROUP).logStreamName("one").logEvents(event(now - 1 - Duration
+                .ofHours(24).toMillis(), "a"))).rejectedLogEventsInfo().expiredLogEventEndIndex()).isEqualTo(1);
         refused(() -> write("nowhere", 0, 1), "ResourceNotFoundException");
         refused(() -> logs.createLogGroup(r -> r.logGroupName("no blanks")), "InvalidParameterException");
     }

@@ -29,7 +29,12 @@ final class LogDescribing {
     private record Page<T>(List<T> items, @Nullable String next) {
         static <T> Page<T> of(List<T> all, @Nullable String token, @Nullable Integer limit) {
             int from = Math.min(all.size(), start(token));
-            int to = Math.min(all.size(), from + (limit == null ? PAGE : Math.clamp(limit, 1, PAGE)));
+            if (limit != null && (limit < 1 || limit > PAGE)) {
+                throw LogErrors.invalid("1 validation error detected: Value '" + limit
+                        + "' at 'limit' failed to satisfy constraint: Member must have value " + (limit < 1
+                                ? "greater than or equal to 1" : "less than or equal to " + PAGE));
+            }
+            int to = Math.min(all.size(), from + (limit == null ? PAGE : limit));
             return new Page<>(all.subList(from, to), to < all.size() ? Integer.toString(to) : null);
         }
 
@@ -43,6 +48,10 @@ final class LogDescribing {
     }
 
     DescribeLogGroupsResponse describeLogGroups(DescribeLogGroupsRequest request) {
+        if (request.logGroupNamePrefix() != null && request.logGroupNamePattern() != null) {
+            throw LogErrors.invalid(
+                    "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
+        }
         var pattern = Optional.ofNullable(request.logGroupNamePattern()).orElse("");
         var all = store.groups(Optional.ofNullable(request.logGroupNamePrefix()).orElse("")).stream().filter(
                 group -> group.name().contains(pattern)).toList();

@@ -1,25 +1,18 @@
 package dev.signalbox.localcloud.service.logs;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
-import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
-import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 
-/** Reads events: page by page of one stream, or across the streams of a group. */
+/** Reads the events of one stream, page by page. */
 final class LogReading {
     private static final int LARGEST_PAGE = 10_000;
-    private static final int TIME_DIGITS = 16;
+    static final int LARGEST_ANSWER = 1 << 20;
 
     private final LogStore store;
 
@@ -56,12 +49,27 @@ final class LogReading {
     }
 
     private List<Map.Entry<String, LogLine>> oldest(Stream stream, String from, String until, int limit) {
-        return store.from(stream, from).takeWhile(entry -> entry.getKey().compareTo(until) < 0).limit(limit).toList();
+        return fitting(store.from(stream, from).takeWhile(entry -> entry.getKey().compareTo(until) < 0), limit);
     }
 
     private List<Map.Entry<String, LogLine>> newest(Stream stream, String from, String until, int limit) {
-        return store.before(stream, until).takeWhile(entry -> entry.getKey().compareTo(from) >= 0).limit(limit).toList()
+        return fitting(store.before(stream, until).takeWhile(entry -> entry.getKey().compareTo(from) >= 0), limit)
                 .reversed();
+    }
+
+    /** As many as fit into an answer, at least one. */
+    private static List<Map.Entry<String, LogLine>> fitting(java.util.stream.Stream<Map.Entry<String, LogLine>> lines,
+            int limit) {
+        var page = new ArrayList<Map.Entry<String, LogLine>>();
+        long size = 0;
+        for (var entry : (Iterable<Map.Entry<String, LogLine>>) lines.limit(limit)::iterator) {
+            size += entry.getValue().size();
+            if (size > LARGEST_ANSWER && !page.isEmpty()) {
+                break;
+            }
+            page.add(entry);
+        }
+        return page;
     }
 
     /** Where the next event will stand at the earliest, so that a token of an empty stream finds it. */
@@ -74,78 +82,16 @@ final class LogReading {
                 .message()).build();
     }
 
-    /** An event together with what follows it in its stream. */
-    private record Head(Stream stream, Map.Entry<String, LogLine> entry, Iterator<Map.Entry<String, LogLine>> rest) {
-        /** By time, then by stream, then as written; so it begins with the time as 16 digits. */
-        String order() {
-            return entry.getKey().substring(0, TIME_DIGITS) + "/" + stream.name() + "/" + entry.getKey();
-        }
-    }
-
-    FilterLogEventsResponse filterLogEvents(FilterLogEventsRequest request) {
-        var group = LogNames.group(request.logGroupName(), request.logGroupIdentifier());
-        var pattern = new FilterPattern(Optional.ofNullable(request.filterPattern()).orElse(""));
-        var until = LogStore.position(number(request.endTime(), Long.MAX_VALUE), 0);
-        var after = Optional.ofNullable(request.nextToken()).orElse("");
-        var from = max(LogStore.position(number(request.startTime(), 0), 0), after.substring(0, Math.min(TIME_DIGITS,
-                after
-                        .length())));
-        var heads = new PriorityQueue<>(Comparator.comparing(Head::order));
-        for (var stream : streams(group, request)) {
-            push(heads, stream, store.from(stream, from).takeWhile(entry -> entry.getKey().compareTo(until) < 0)
-                    .iterator());
-        }
-        var found = new ArrayList<FilteredLogEvent>();
-        int limit = limit(request.limit());
-        var last = "";
-        while (!heads.isEmpty()) {
-            var head = heads.poll();
-            if (head.order().compareTo(after) > 0 && pattern.test(head.entry().getValue().message())) {
-                if (found.size() == limit) {
-                    return FilterLogEventsResponse.builder().events(found).nextToken(last).build();
-                }
-                found.add(filtered(head));
-                last = head.order();
-            }
-            push(heads, head.stream(), head.rest());
-        }
-        return FilterLogEventsResponse.builder().events(found).build();
-    }
-
-    private List<Stream> streams(String group, FilterLogEventsRequest request) {
-        var all = store.streams(group, Optional.ofNullable(request.logStreamNamePrefix()).orElse(""));
-        if (!request.hasLogStreamNames() || request.logStreamNames().isEmpty()) {
-            return all;
-        }
-        var names = new HashSet<>(request.logStreamNames());
-        var chosen = all.stream().filter(stream -> names.contains(stream.name())).toList();
-        if (chosen.size() < names.size()) {
-            throw LogErrors.noStream();
-        }
-        return chosen;
-    }
-
-    private static void push(PriorityQueue<Head> heads, Stream stream, Iterator<Map.Entry<String, LogLine>> rest) {
-        if (rest.hasNext()) {
-            heads.add(new Head(stream, rest.next(), rest));
-        }
-    }
-
-    private static FilteredLogEvent filtered(Head head) {
-        var line = head.entry().getValue();
-        return FilteredLogEvent.builder().logStreamName(head.stream().name()).timestamp(line.timestamp()).ingestionTime(
-                line.ingested()).message(line.message()).eventId(head.entry().getKey()).build();
-    }
-
-    private static int limit(@Nullable Integer asked) {
+    static int limit(@Nullable Integer asked) {
         if (asked != null && (asked < 1 || asked > LARGEST_PAGE)) {
-            throw LogErrors.invalid("Value '" + asked
-                    + "' at 'limit' failed to satisfy constraint: Member must have value between 1 and 10000");
+            throw LogErrors.invalid("1 validation error detected: Value '" + asked
+                    + "' at 'limit' failed to satisfy constraint: Member must have value " + (asked < 1
+                            ? "greater than or equal to 1" : "less than or equal to 10000"));
         }
         return asked == null ? LARGEST_PAGE : asked;
     }
 
-    private static long number(@Nullable Long given, long otherwise) {
+    static long number(@Nullable Long given, long otherwise) {
         return given == null ? otherwise : given;
     }
 
@@ -154,7 +100,7 @@ final class LogReading {
                 16) + 1);
     }
 
-    private static String max(String a, String b) {
+    static String max(String a, String b) {
         return a.compareTo(b) >= 0 ? a : b;
     }
 

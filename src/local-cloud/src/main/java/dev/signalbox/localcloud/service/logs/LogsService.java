@@ -5,7 +5,6 @@ import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.runtime.Operations;
 import dev.signalbox.localcloud.runtime.Time;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,15 +22,9 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsReq
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogStreamsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsRequest;
-import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceRequest;
-import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyResponse;
-import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceRequest;
-import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceResponse;
-import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceRequest;
-import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceResponse;
 
 /** CloudWatch Logs. */
 public final class LogsService implements AwsService {
@@ -60,9 +53,8 @@ public final class LogsService implements AwsService {
         operations.on(CreateLogStreamRequest.class, this::createLogStream).on(DeleteLogStreamRequest.class,
                 this::deleteLogStream).on(DescribeLogStreamsRequest.class, describing::describeLogStreams).on(
                         PutLogEventsRequest.class, writing::putLogEvents).on(GetLogEventsRequest.class,
-                                reading::getLogEvents).on(FilterLogEventsRequest.class, reading::filterLogEvents);
-        operations.on(TagResourceRequest.class, this::tagResource).on(UntagResourceRequest.class, this::untagResource)
-                .on(ListTagsForResourceRequest.class, this::listTagsForResource);
+                                reading::getLogEvents).on(FilterLogEventsRequest.class, new LogFiltering(store)::filterLogEvents);
+        new LogTags(store).register(operations);
     }
 
     @Override
@@ -125,31 +117,5 @@ public final class LogsService implements AwsService {
         store.deleteStream(LogNames.required(request.logGroupName(), "logGroupName"), LogNames.required(request
                 .logStreamName(), "logStreamName"));
         return DeleteLogStreamResponse.builder().build();
-    }
-
-    private Group tagged(String arn) {
-        return store.find(LogNames.fromArn(arn)).orElseThrow(() -> LogErrors.notFound(
-                "The specified resource does not exist."));
-    }
-
-    private TagResourceResponse tagResource(TagResourceRequest request) {
-        var group = tagged(LogNames.required(request.resourceArn(), "resourceArn"));
-        var tags = new HashMap<>(group.tags());
-        tags.putAll(request.tags());
-        store.replace(group.withTags(tags));
-        return TagResourceResponse.builder().build();
-    }
-
-    private UntagResourceResponse untagResource(UntagResourceRequest request) {
-        var group = tagged(LogNames.required(request.resourceArn(), "resourceArn"));
-        var tags = new HashMap<>(group.tags());
-        tags.keySet().removeAll(request.tagKeys());
-        store.replace(group.withTags(tags));
-        return UntagResourceResponse.builder().build();
-    }
-
-    private ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
-        return ListTagsForResourceResponse.builder().tags(tagged(LogNames.required(request.resourceArn(),
-                "resourceArn")).tags()).build();
     }
 }
