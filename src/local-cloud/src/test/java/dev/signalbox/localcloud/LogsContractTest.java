@@ -128,7 +128,8 @@ final class LogsContractTest {
 
         var first = logs.getLogEvents(r -> r.logGroupName(GROUP).logStreamName("one").startFromHead(true));
         assertThat(first.events()).hasSize(1);
-        assertThat(logs.getLogEvents(r -> r.logGroupName(GROUP).logStreamName("one").nextToken(first.nextForwardToken()))
+        assertThat(logs.getLogEvents(r -> r.logGroupName(GROUP).logStreamName("one").nextToken(first
+                .nextForwardToken()))
                 .events()).singleElement().matches(e -> e.message().startsWith("1"));
         assertThat(logs.filterLogEventsPaginator(r -> r.logGroupName(GROUP)).events()).hasSize(2);
         assertThat(logs.filterLogEvents(r -> r.logGroupName(GROUP)).events()).hasSize(1);
@@ -151,8 +152,9 @@ final class LogsContractTest {
         assertThat(answer.rejectedLogEventsInfo().tooOldLogEventEndIndex()).isEqualTo(1);
         refused(() -> logs.putLogEvents(r -> r.logGroupName(GROUP).logStreamName("one").logEvents(event(now, "b"),
                 event(now - 1, "a"))), "InvalidParameterException");
-        refused(() -> logs.putLogEvents(r -> r.logGroupName(GROUP).logStreamName("one").logEvents(event(now - 1 - Duration
-                .ofHours(24).toMillis(), "a"), event(now, "b"))), "InvalidParameterException");
+        refused(() -> logs.putLogEvents(r -> r.logGroupName(GROUP).logStreamName("one").logEvents(event(now - 1
+                - Duration
+                        .ofHours(24).toMillis(), "a"), event(now, "b"))), "InvalidParameterException");
         logs.putRetentionPolicy(r -> r.logGroupName(GROUP).retentionInDays(1));
         assertThat(logs.putLogEvents(r -> r.logGroupName(GROUP).logStreamName("one").logEvents(event(now - 1 - Duration
                 .ofHours(24).toMillis(), "a"))).rejectedLogEventsInfo().expiredLogEventEndIndex()).isEqualTo(1);

@@ -32,7 +32,8 @@ final class LogDescribing {
             if (limit != null && (limit < 1 || limit > PAGE)) {
                 throw LogErrors.invalid("1 validation error detected: Value '" + limit
                         + "' at 'limit' failed to satisfy constraint: Member must have value " + (limit < 1
-                                ? "greater than or equal to 1" : "less than or equal to " + PAGE));
+                                ? "greater than or equal to 1"
+                                : "less than or equal to " + PAGE));
             }
             int to = Math.min(all.size(), from + (limit == null ? PAGE : limit));
             return new Page<>(all.subList(from, to), to < all.size() ? Integer.toString(to) : null);

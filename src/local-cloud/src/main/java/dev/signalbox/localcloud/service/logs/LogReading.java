@@ -86,7 +86,8 @@ final class LogReading {
         if (asked != null && (asked < 1 || asked > LARGEST_PAGE)) {
             throw LogErrors.invalid("1 validation error detected: Value '" + asked
                     + "' at 'limit' failed to satisfy constraint: Member must have value " + (asked < 1
-                            ? "greater than or equal to 1" : "less than or equal to 10000"));
+                            ? "greater than or equal to 1"
+                            : "less than or equal to 10000"));
         }
         return asked == null ? LARGEST_PAGE : asked;
     }

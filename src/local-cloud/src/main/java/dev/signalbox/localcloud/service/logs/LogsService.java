@@ -53,7 +53,8 @@ public final class LogsService implements AwsService {
         operations.on(CreateLogStreamRequest.class, this::createLogStream).on(DeleteLogStreamRequest.class,
                 this::deleteLogStream).on(DescribeLogStreamsRequest.class, describing::describeLogStreams).on(
                         PutLogEventsRequest.class, writing::putLogEvents).on(GetLogEventsRequest.class,
-                                reading::getLogEvents).on(FilterLogEventsRequest.class, new LogFiltering(store)::filterLogEvents);
+                                reading::getLogEvents).on(FilterLogEventsRequest.class, new LogFiltering(
+                                        store)::filterLogEvents);
         new LogTags(store).register(operations);
     }
 

@@ -2,6 +2,8 @@ package dev.signalbox.localcloud.service.s3;
 
 import dev.signalbox.localcloud.runtime.Operations;
 import dev.signalbox.localcloud.runtime.ServiceError;
+import dev.signalbox.localcloud.service.s3.lifecycle.LifecycleCheck;
+import dev.signalbox.localcloud.service.s3.lifecycle.LifecycleRules;
 import dev.signalbox.localcloud.service.s3.objects.Buckets;
 import dev.signalbox.localcloud.service.s3.objects.S3Errors;
 import software.amazon.awssdk.services.s3.model.BucketLifecycleConfiguration;
@@ -43,7 +45,8 @@ final class BucketSettings {
     private final Configurations<VersioningConfiguration> versionings;
 
     BucketSettings(Buckets buckets) {
-        this.lifecycles = new Configurations<>(buckets, "lifecycle", BucketLifecycleConfiguration.class);
+        this.lifecycles = new Configurations<>(buckets, LifecycleRules.KIND,
+                BucketLifecycleConfiguration.class);
         this.tags = new Configurations<>(buckets, "tagging", Tagging.class);
         this.crossOrigins = new Configurations<>(buckets, CROSS_ORIGIN, CORSConfiguration.class);
         this.versionings = new Configurations<>(buckets, Buckets.VERSIONING, VersioningConfiguration.class);
@@ -74,7 +77,7 @@ final class BucketSettings {
 
     private void registerLifecycle(Operations operations) {
         operations.on(PutBucketLifecycleConfigurationRequest.class, request -> {
-            lifecycles.put(request.bucket(), request.lifecycleConfiguration());
+            lifecycles.put(request.bucket(), LifecycleCheck.checked(request.lifecycleConfiguration()));
             return PutBucketLifecycleConfigurationResponse.builder().build();
         }).on(GetBucketLifecycleConfigurationRequest.class, request -> GetBucketLifecycleConfigurationResponse.builder()
                 .rules(lifecycles.get(request.bucket(), "NoSuchLifecycleConfiguration",

@@ -14,6 +14,8 @@ import dev.signalbox.localcloud.service.s3.api.ObjectTags;
 import dev.signalbox.localcloud.service.s3.api.UploadLists;
 import dev.signalbox.localcloud.service.s3.awssdk.LocalBlobStore;
 import dev.signalbox.localcloud.service.s3.awssdk.S3Handler;
+import dev.signalbox.localcloud.service.s3.lifecycle.Lifecycle;
+import dev.signalbox.localcloud.service.s3.lifecycle.LifecycleRules;
 import dev.signalbox.localcloud.service.s3.notify.Notifications;
 import dev.signalbox.localcloud.service.s3.objects.Buckets;
 import dev.signalbox.localcloud.service.s3.objects.ByteRange;
@@ -42,6 +44,7 @@ public final class S3Service implements AwsService, ObjectContents {
     private final ObjectStore objects;
     private final Uploads uploads;
     private final LocalBlobStore.Apis apis;
+    private final Lifecycle lifecycle;
     private final Notifications notifications;
 
     public S3Service(CloudContext context) {
@@ -50,8 +53,11 @@ public final class S3Service implements AwsService, ObjectContents {
         this.notifications = new Notifications(context, buckets);
         this.objects = new ObjectStore(context, buckets, notifications);
         this.uploads = new Uploads(context.store(), objects, buckets);
+        var rules = new LifecycleRules(buckets);
+        this.lifecycle = new Lifecycle(context.time(), buckets, rules, objects, uploads);
         this.apis = new LocalBlobStore.Apis(new ListApi(buckets, objects, context.identity().region()), new ObjectReads(
-                objects), new ObjectDeletes(objects), new ObjectCopies(new Copies(buckets, objects), objects, uploads),
+                objects, rules), new ObjectDeletes(objects), new ObjectCopies(new Copies(buckets, objects), objects,
+                        uploads),
                 new MultipartApi(uploads, objects, () -> context.endpoint().uri().toString()));
     }
 
@@ -85,10 +91,12 @@ public final class S3Service implements AwsService, ObjectContents {
     public void resume() {
         Thread.ofVirtual().name("s3-sweep").start(uploads::sweep);
         notifications.resume();
+        lifecycle.start();
     }
 
     @Override
     public void close() {
+        lifecycle.close();
         notifications.close();
     }
 

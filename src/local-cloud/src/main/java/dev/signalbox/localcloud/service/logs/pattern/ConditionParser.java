@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class ConditionParser {
     private static final Pattern SELECTOR = Pattern.compile("\\s*((?:[^\\s=!<>&|()\\[\\]]|\\[[^]]*])+)\\s*");
     private static final Pattern OPERATOR = Pattern.compile("\\s*(!=|<=|>=|=|<|>)\\s*");
-    private static final Pattern KIND = Pattern.compile("\\s*(?i:(IS\\s+NULL|IS\\s+TRUE|IS\\s+FALSE|NOT\\s+EXISTS))\\s*");
+    private static final Pattern KIND = Pattern.compile(
+            "\\s*(?i:(IS\\s+NULL|IS\\s+TRUE|IS\\s+FALSE|NOT\\s+EXISTS))\\s*");
     private static final Pattern VALUE = Pattern.compile(
             "\\s*(?:\"((?:\\\\.|[^\"\\\\])*)\"|(%(?:\\\\%|[^%])+%)|([^\\s&|()]+))\\s*");
     private static final Map<String, Operator> OPERATORS = Map.of("=", Operator.EQUAL, "!=", Operator.UNEQUAL, "<",

@@ -77,8 +77,9 @@ final class FieldsPattern implements Predicate<String> {
         var values = new ArrayList<String>();
         var field = FIELD.matcher(message.stripTrailing());
         while (field.lookingAt()) {
-            values.add(field.group(1) != null ? field.group(1) : field.group(2) != null ? field.group(2)
-                    : field.group(3));
+            values.add(field.group(1) != null ? field.group(1)
+                    : field.group(2) != null ? field.group(2)
+                            : field.group(3));
             field.region(field.end(), field.regionEnd());
         }
         boolean fits = rest < 0 ? values.size() == fields.size() : values.size() >= fields.size() - 1;

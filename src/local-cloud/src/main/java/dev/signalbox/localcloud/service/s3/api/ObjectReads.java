@@ -1,6 +1,7 @@
 package dev.signalbox.localcloud.service.s3.api;
 
 import dev.signalbox.localcloud.runtime.Operations;
+import dev.signalbox.localcloud.service.s3.lifecycle.LifecycleRules;
 import dev.signalbox.localcloud.service.s3.objects.ByteRange;
 import dev.signalbox.localcloud.service.s3.objects.Conditions;
 import dev.signalbox.localcloud.service.s3.objects.ObjectStore;
@@ -27,13 +28,20 @@ public final class ObjectReads {
     private static final int MOST_PARTS = 1000;
 
     private final ObjectStore objects;
+    private final LifecycleRules lifecycle;
 
-    public ObjectReads(ObjectStore objects) {
+    public ObjectReads(ObjectStore objects, LifecycleRules lifecycle) {
         this.objects = objects;
+        this.lifecycle = lifecycle;
     }
 
     public void register(Operations operations) {
         operations.on(HeadObjectRequest.class, this::head).on(GetObjectAttributesRequest.class, this::attributes);
+    }
+
+    /** What S3 says of an object that will expire. */
+    public Optional<String> expiration(String bucket, StoredObject object) {
+        return lifecycle.expiration(bucket, object);
     }
 
     /** What a request to read means: the object, and the range of it that is asked for, if not all. */
@@ -49,6 +57,9 @@ public final class ObjectReads {
                 : Optional.ofNullable(request.range()).flatMap(header -> ByteRange.of(header, object.size()));
         var head = Answers.head(object, objects.shownVersion(request.bucket(), object), range.filter(r -> r
                 .length() > 0));
+        if (request.versionId() == null) {
+            head = head.toBuilder().expiration(lifecycle.expiration(request.bucket(), object).orElse(null)).build();
+        }
         if (request.partNumber() != null && object.isMultipart()) {
             head = head.toBuilder().partsCount(object.pieces().size()).build();
         }

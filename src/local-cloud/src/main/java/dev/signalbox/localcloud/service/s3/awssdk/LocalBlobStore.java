@@ -48,6 +48,7 @@ public final class LocalBlobStore extends TypedBlobStore {
         var object = doing(() -> objects.put(Requests.newObject(whole, Exchange.trailingChecksum()), body));
         object.checksums().forEach((algorithm, sum) -> Exchange.answer(header(algorithm), Optional.of(sum)));
         Exchange.answer("x-amz-checksum-type", Optional.of("FULL_OBJECT"));
+        Exchange.answer("x-amz-expiration", apis.reads().expiration(request.bucket(), object));
         return Answers.put(object, objects.shownVersion(request.bucket(), object));
     }
 
@@ -80,6 +81,7 @@ public final class LocalBlobStore extends TypedBlobStore {
         var head = reading.head();
         Exchange.answer("Accept-Ranges", Optional.of("bytes"));
         Exchange.answer("x-amz-mp-parts-count", Optional.ofNullable(head.partsCount()).map(String::valueOf));
+        Exchange.answer("x-amz-expiration", Optional.ofNullable(head.expiration()));
         Exchange.answer("x-amz-tagging-count", Optional.ofNullable(head.tagCount()).map(String::valueOf));
         part.flatMap(_ -> reading.part()).ifPresent(piece -> piece.checksums().forEach((algorithm, sum) -> Exchange
                 .answer(header(algorithm), Optional.of(sum).filter(_ -> head.checksumType() != null))));

@@ -30,14 +30,19 @@ public final class Removals {
         return told(key, versions.delete(bucket, key, versionId, freed), false);
     }
 
-    /** As {@link #delete(String, Conditions)}, by a lifecycle rule. */
-    public void expire(String key) {
-        told(key, versions.delete(bucket, key, freed), true);
+    /** As {@link #delete(String, Conditions)}, by a lifecycle rule, if the object is still the one that it was. */
+    public void expire(StoredObject seen) {
+        if (versions.current(bucket, seen.key()).filter(seen::equals).isPresent()) {
+            told(seen.key(), versions.delete(bucket, seen.key(), freed), true);
+        }
     }
 
-    /** As {@link #delete(String, String)}, by a lifecycle rule. */
-    public void expire(String key, String versionId) {
-        told(key, versions.delete(bucket, key, versionId, freed), true);
+    /** Deletes one version for good, by a lifecycle rule, if it is still the one that it was. */
+    public void expireVersion(StoredObject seen) {
+        var id = seen.version().id();
+        if (versions.find(bucket, seen.key(), id).filter(seen::equals).isPresent()) {
+            told(seen.key(), versions.delete(bucket, seen.key(), id, freed), true);
+        }
     }
 
     private Versions.Deleted told(String key, Versions.Deleted deleted, boolean expired) {

@@ -31,7 +31,8 @@ final class LogPatternTest {
             "{ $.objectList[1].id = 2 }~true", "{ $.objectList[*].name = \"b\" }~true", "{ $.SomeObject IS NULL }~true",
             "{ $.Other NOT EXISTS }~true", "{ $.ThisFlag IS TRUE }~true", "{ $.ThisFlag is false }~false",
             "{ $.bandwidth > 75 }~true", "{ $.bandwidth <= 75 }~false", "{ $.latency = 1000 }~true",
-            "{ $.['dotted.key'] = x }~true", "{ ($.bandwidth < 1 || $.ThisFlag IS TRUE) && $.eventType = %Trail% }~true",
+            "{ $.['dotted.key'] = x }~true",
+            "{ ($.bandwidth < 1 || $.ThisFlag IS TRUE) && $.eventType = %Trail% }~true",
             "{ $.bandwidth < 1 || $.ThisFlag IS TRUE && $.eventType = \"no\" }~false", "{ $.missing != 1 }~false"})
     void looksIntoJson(String pattern, boolean matches) {
         assertThat(LogPattern.parse(pattern).test(JSON)).isEqualTo(matches);
