@@ -2,8 +2,6 @@ package dev.signalbox.localcloud.service.apigatewayv2;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** The event of payload format 1.0, which REST APIs know too. */
@@ -15,11 +13,11 @@ final class EventV1 {
     static ObjectNode of(GatewayRequest request, String account) {
         var event = JSON.createObjectNode().put("version", "1.0").put("resource", resource(request)).put("path", request
                 .path()).put("httpMethod", request.http().method());
-        lists(event, "headers", "multiValueHeaders", request.http().headers());
-        lists(event, "queryStringParameters", "multiValueQueryStringParameters", request.query());
+        EventParts.lists(event, "headers", "multiValueHeaders", request.http().headers());
+        EventParts.lists(event, "queryStringParameters", "multiValueQueryStringParameters", request.query());
         context(event.putObject("requestContext"), request, account);
-        strings(event, "pathParameters", request.pathParameters());
-        strings(event, "stageVariables", request.stage().variables());
+        EventParts.texts(event, "pathParameters", request.pathParameters());
+        EventParts.texts(event, "stageVariables", request.stage().variables());
         if (request.http().body().length == 0) {
             event.putNull("body");
         } else {
@@ -30,29 +28,6 @@ final class EventV1 {
 
     private static String resource(GatewayRequest request) {
         return RouteKey.parse(request.route().key()).path();
-    }
-
-    private static void lists(ObjectNode event, String single, String multi, Map<String, List<String>> values) {
-        if (values.isEmpty()) {
-            event.putNull(single).putNull(multi);
-            return;
-        }
-        var last = event.putObject(single);
-        var all = event.putObject(multi);
-        values.forEach((name, list) -> {
-            last.put(name, list.getLast());
-            var array = all.putArray(name);
-            list.forEach(array::add);
-        });
-    }
-
-    private static void strings(ObjectNode event, String name, Map<String, String> values) {
-        if (values.isEmpty()) {
-            event.putNull(name);
-        } else {
-            var object = event.putObject(name);
-            values.forEach(object::put);
-        }
     }
 
     private static void context(ObjectNode context, GatewayRequest request, String account) {

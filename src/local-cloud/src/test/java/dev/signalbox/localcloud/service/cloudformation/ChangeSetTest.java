@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudformation.model.AlreadyExistsException;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetNotFoundException;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetStatus;
@@ -32,7 +28,7 @@ import software.amazon.awssdk.services.cloudformation.model.Replacement;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
-class ChangeSetTest {
+class ChangeSetTest extends WithStacks {
     private static final String SHOP = """
             Parameters:
               Days: {Type: String, Default: "7"}
@@ -44,23 +40,6 @@ class ChangeSetTest {
                 Properties: {LogGroupName: !Sub "/of/${Files}/${Secret}", RetentionInDays: !Ref Days}
               Old: {Type: AWS::S3::Bucket, Properties: {BucketName: old}}
             """;
-
-    private Stacks stacks;
-
-    @BeforeEach
-    void start(@TempDir Path folder) {
-        stacks = new Stacks(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        stacks.close();
-    }
-
-    private void created() {
-        stacks.create("shop", SHOP);
-        stacks.await("shop", StackStatus.CREATE_COMPLETE);
-    }
 
     private static ResourceChange change(DescribeChangeSetResponse set, String logicalId) {
         return set.changes().stream().map(c -> c.resourceChange()).filter(c -> c.logicalResourceId().equals(logicalId))
@@ -95,7 +74,7 @@ class ChangeSetTest {
 
     @Test
     void tellsWhatWillBecomeOfEachResource() {
-        created();
+        created("shop", SHOP);
         var set = stacks.changeSet("shop", "next", r -> r.templateBody(SHOP.replace("files-one", "files-two")
                 .replaceFirst("  Old:.*\n", "  New: {Type: AWS::S3::Bucket}\n")));
         assertThat(set.changes()).extracting(c -> c.resourceChange().logicalResourceId(), c -> c.resourceChange()
@@ -122,7 +101,7 @@ class ChangeSetTest {
 
     @Test
     void tellsWhichParameterCausesAChange() {
-        created();
+        created("shop", SHOP);
         var set = stacks.changeSet("shop", "next", r -> r.usePreviousTemplate(true).parameters(p -> p.parameterKey(
                 "Days").parameterValue("30")));
         assertThat(set.changes()).hasSize(1);
@@ -136,7 +115,7 @@ class ChangeSetTest {
 
     @Test
     void failsWhenNothingChanges() {
-        created();
+        created("shop", SHOP);
         var same = stacks.changeSet("shop", "same", r -> r.usePreviousTemplate(true));
         assertThat(same.status()).isEqualTo(ChangeSetStatus.FAILED);
         assertThat(same.executionStatus()).isEqualTo(ExecutionStatus.UNAVAILABLE);
@@ -161,7 +140,7 @@ class ChangeSetTest {
 
     @Test
     void outdatesTheOtherChangeSetsOfAStack() {
-        created();
+        created("shop", SHOP);
         for (String name : List.of("a", "b")) {
             stacks.changeSet("shop", name, r -> r.templateBody(SHOP.replace("old", name + "-bucket")));
         }
@@ -212,7 +191,7 @@ class ChangeSetTest {
 
     @Test
     void refusesWhatCannotBe() {
-        created();
+        created("shop", SHOP);
         assertThatThrownBy(() -> stacks.changeSet("shop", "c", r -> r.changeSetType(ChangeSetType.CREATE).templateBody(
                 SHOP))).hasMessageContaining("Stack [shop] already exists and cannot be created again with the "
                         + "changeSet [c].");

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudformation.model.Export;
 import software.amazon.awssdk.services.cloudformation.model.ListExportsRequest;
 import software.amazon.awssdk.services.cloudformation.model.ListExportsResponse;
@@ -16,7 +13,7 @@ import software.amazon.awssdk.services.cloudformation.model.ListImportsRequest;
 import software.amazon.awssdk.services.cloudformation.model.ListImportsResponse;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
-class ExportTest {
+class ExportTest extends WithStacks {
     private static final String NETWORK = """
             Resources:
               Files: {Type: AWS::S3::Bucket, Properties: {BucketName: files}}
@@ -28,18 +25,9 @@ class ExportTest {
               Log: {Type: AWS::Logs::LogGroup, Properties: {LogGroupName: !Sub ["/${F}", {F: !ImportValue "network:Files"}]}}
             """;
 
-    private Stacks stacks;
-
     @BeforeEach
-    void start(@TempDir Path folder) {
-        stacks = new Stacks(folder);
-        stacks.create("network", NETWORK);
-        stacks.await("network", StackStatus.CREATE_COMPLETE);
-    }
-
-    @AfterEach
-    void stop() {
-        stacks.close();
+    void deploy() {
+        created("network", NETWORK);
     }
 
     @Test

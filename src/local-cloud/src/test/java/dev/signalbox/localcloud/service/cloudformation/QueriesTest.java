@@ -3,16 +3,12 @@ package dev.signalbox.localcloud.service.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
@@ -33,7 +29,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackSummary;
 import software.amazon.awssdk.services.cloudformation.model.ValidateTemplateRequest;
 import software.amazon.awssdk.services.cloudformation.model.ValidateTemplateResponse;
 
-class QueriesTest {
+class QueriesTest extends WithStacks {
     private static final String TEMPLATE = """
             AWSTemplateFormatVersion: 2010-09-09
             Description: a role and a bucket
@@ -44,18 +40,6 @@ class QueriesTest {
               Role: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {}}}
               Files: {Type: AWS::S3::Bucket, Metadata: {Owner: me}}
             """;
-
-    private Stacks stacks;
-
-    @BeforeEach
-    void start(@TempDir Path folder) {
-        stacks = new Stacks(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        stacks.close();
-    }
 
     @Test
     void summarisesATemplate() {

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.localcloud.runtime.ServiceError;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -20,20 +16,8 @@ import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /** Whatever is wrong with a template or request is said at once, and nothing is created. */
-class RefusedTemplateTest {
+class RefusedTemplateTest extends WithStacks {
     private static final String ONE_BUCKET = "Resources: {A: {Type: AWS::S3::Bucket}}";
-
-    private Stacks stacks;
-
-    @BeforeEach
-    void start(@TempDir Path folder) {
-        stacks = new Stacks(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        stacks.close();
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {

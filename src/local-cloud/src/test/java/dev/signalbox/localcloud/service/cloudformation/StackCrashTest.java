@@ -2,17 +2,13 @@ package dev.signalbox.localcloud.service.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /** Nothing that was acknowledged is lost when the process ends, and nothing is left behind unknown. */
-class StackCrashTest {
+class StackCrashTest extends WithStacks {
     private static final String SLOW = """
             Resources:
               Slow:
@@ -25,24 +21,6 @@ class StackCrashTest {
               First: {Type: AWS::S3::Bucket, Properties: {BucketName: first}}
               Second: {Type: AWS::S3::Bucket, Properties: {BucketName: !Sub "${First}-second"}}
             """;
-
-    private Stacks stacks;
-
-    @BeforeEach
-    void start(@TempDir Path folder) {
-        stacks = new Stacks(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        stacks.close();
-    }
-
-    private String created(String template) {
-        var id = stacks.create("shop", template);
-        stacks.await(id, StackStatus.CREATE_COMPLETE);
-        return id;
-    }
 
     @Test
     void removesWhatWasCreatedButNotRecorded() throws InterruptedException {
@@ -101,7 +79,7 @@ class StackCrashTest {
     @Test
     void finishesADeletionThatACrashCutOff() {
         stacks.services.fullBuckets.add("first-second");
-        var id = created(CHAIN);
+        var id = created("shop", CHAIN);
         stacks.services.fullBuckets.clear();
         stacks.delete("shop");
         stacks.restart();
@@ -111,7 +89,7 @@ class StackCrashTest {
 
     @Test
     void keepsEventsAndOutputsOverARestart() {
-        var id = created(CHAIN + "Outputs: {O: {Value: !Ref First}}\n");
+        var id = created("shop", CHAIN + "Outputs: {O: {Value: !Ref First}}\n");
         var events = stacks.rawEvents("shop");
         stacks.restart();
         assertThat(stacks.rawEvents("shop")).isEqualTo(events);

@@ -3,11 +3,7 @@ package dev.signalbox.localcloud.service.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudformation.model.OnFailure;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
@@ -15,7 +11,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 
-class StackCreationTest {
+class StackCreationTest extends WithStacks {
     private static final String TABLE_AND_BUCKET = """
             Description: two things
             Parameters:
@@ -49,18 +45,6 @@ class StackCreationTest {
               Bad: {Type: AWS::S3::Bucket, DependsOn: Good, Properties: {BucketName: forbidden-name}}
               Later: {Type: AWS::S3::Bucket, DependsOn: Bad}
             """;
-
-    private Stacks stacks;
-
-    @BeforeEach
-    void start(@TempDir Path folder) {
-        stacks = new Stacks(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        stacks.close();
-    }
 
     @Test
     void createsResourcesInTheOrderOfTheirDependencies() {

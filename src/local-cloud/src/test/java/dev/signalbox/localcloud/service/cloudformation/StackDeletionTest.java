@@ -3,19 +3,15 @@ package dev.signalbox.localcloud.service.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
 import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionRequest;
 import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionResponse;
 
-class StackDeletionTest {
+class StackDeletionTest extends WithStacks {
     private static final String CHAIN = """
             Resources:
               First: {Type: AWS::S3::Bucket, Properties: {BucketName: first}}
@@ -30,27 +26,9 @@ class StackDeletionTest {
               After: {Type: AWS::S3::Bucket, DependsOn: Slow}
             """;
 
-    private Stacks stacks;
-
-    @BeforeEach
-    void start(@TempDir Path folder) {
-        stacks = new Stacks(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        stacks.close();
-    }
-
-    private String created(String template) {
-        var id = stacks.create("shop", template);
-        stacks.await(id, StackStatus.CREATE_COMPLETE);
-        return id;
-    }
-
     @Test
     void deletesDependentsFirst() {
-        var id = created(CHAIN);
+        var id = created("shop", CHAIN);
         stacks.delete("shop");
         stacks.await(id, StackStatus.DELETE_COMPLETE);
         assertThat(stacks.services.deleted).containsExactly("third", "first-second", "first");
@@ -62,18 +40,18 @@ class StackDeletionTest {
 
     @Test
     void forgetsTheNameOfADeletedStackButNotItsId() {
-        var id = created(CHAIN);
+        var id = created("shop", CHAIN);
         stacks.delete("shop");
         stacks.await(id, StackStatus.DELETE_COMPLETE);
         assertThatThrownBy(() -> stacks.describe("shop")).hasMessageContaining("Stack with id shop does not exist");
         assertThat(stacks.describe(id).deletionTime()).isNotNull();
-        assertThat(created(CHAIN)).isNotEqualTo(id);
+        assertThat(created("shop", CHAIN)).isNotEqualTo(id);
     }
 
     @Test
     void failsOnABucketThatIsNotEmptyAndSucceedsLater() {
         stacks.services.fullBuckets.add("first-second");
-        var id = created(CHAIN);
+        var id = created("shop", CHAIN);
         stacks.delete("shop");
         var failed = stacks.await(id, StackStatus.DELETE_FAILED);
         assertThat(failed.stackStatusReason()).isEqualTo("The following resource(s) failed to delete: [Second]. ");
@@ -90,7 +68,7 @@ class StackDeletionTest {
     @Test
     void deletesAStackByForceButNotWhatCannotGo() {
         stacks.services.fullBuckets.add("third");
-        var id = created(CHAIN);
+        var id = created("shop", CHAIN);
         assertThatThrownBy(() -> stacks.delete("shop", r -> r.deletionMode(DeletionMode.FORCE_DELETE_STACK)))
                 .hasMessageContaining("only when the current stack status is DELETE_FAILED");
         stacks.delete("shop");
@@ -104,7 +82,7 @@ class StackDeletionTest {
     @Test
     void leavesResourcesThatTheCallerRetains() {
         stacks.services.fullBuckets.add("third");
-        var id = created(CHAIN);
+        var id = created("shop", CHAIN);
         assertThatThrownBy(() -> stacks.delete("shop", r -> r.retainResources("Third"))).hasMessageContaining(
                 "only when the current stack status is DELETE_FAILED");
         stacks.delete("shop");
@@ -119,7 +97,7 @@ class StackDeletionTest {
 
     @Test
     void followsDeletionPolicies() {
-        var id = created("""
+        var id = created("shop", """
                 Resources:
                   Kept: {Type: AWS::S3::Bucket, DeletionPolicy: Retain, Properties: {BucketName: kept}}
                   Gone: {Type: AWS::S3::Bucket, DeletionPolicy: Delete, Properties: {BucketName: gone}}
@@ -144,7 +122,7 @@ class StackDeletionTest {
 
     @Test
     void countsWhatSomebodyElseDeletedAsDeleted() {
-        var id = created(CHAIN);
+        var id = created("shop", CHAIN);
         stacks.services.buckets.remove("third");
         stacks.delete("shop");
         stacks.await(id, StackStatus.DELETE_COMPLETE);

@@ -3,17 +3,14 @@ package dev.signalbox.localcloud.service.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
-class StackUpdateTest {
+class StackUpdateTest extends WithStacks {
     private static final String SHOP = """
             Parameters:
               Days: {Type: String, Default: "7"}
@@ -27,18 +24,9 @@ class StackUpdateTest {
               Name: {Value: !Ref Files}
             """;
 
-    private Stacks stacks;
-
     @BeforeEach
-    void start(@TempDir Path folder) {
-        stacks = new Stacks(folder);
-        stacks.create("shop", SHOP);
-        stacks.await("shop", StackStatus.CREATE_COMPLETE);
-    }
-
-    @AfterEach
-    void stop() {
-        stacks.close();
+    void deploy() {
+        created("shop", SHOP);
     }
 
     private void updated(String template) {

@@ -3,13 +3,10 @@ package dev.signalbox.localcloud.service.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudformation.model.CancelUpdateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.CancelUpdateStackResponse;
 import software.amazon.awssdk.services.cloudformation.model.ContinueUpdateRollbackRequest;
@@ -19,7 +16,7 @@ import software.amazon.awssdk.services.cloudformation.model.RollbackStackRequest
 import software.amazon.awssdk.services.cloudformation.model.RollbackStackResponse;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
-class UpdateRollbackTest {
+class UpdateRollbackTest extends WithStacks {
     private static final String SHOP = """
             Parameters:
               Days: {Type: String, Default: "7"}
@@ -36,18 +33,9 @@ class UpdateRollbackTest {
             "Outputs:", "  Bad: {Type: AWS::S3::Bucket, Properties: {BucketName: forbidden}, DependsOn: [Log, Extra]}\n"
                     + "  Extra: {Type: AWS::S3::Bucket, Properties: {BucketName: extra}}\nOutputs:");
 
-    private Stacks stacks;
-
     @BeforeEach
-    void start(@TempDir Path folder) {
-        stacks = new Stacks(folder);
-        stacks.create("shop", SHOP);
-        stacks.await("shop", StackStatus.CREATE_COMPLETE);
-    }
-
-    @AfterEach
-    void stop() {
-        stacks.close();
+    void deploy() {
+        created("shop", SHOP);
     }
 
     private void asBefore() {

@@ -2,12 +2,11 @@ package dev.signalbox.localcloud.service.apigatewayv2.rest;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signalbox.localcloud.service.apigatewayv2.EventParts;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** The event that a function behind a REST API gets. */
@@ -21,10 +20,10 @@ final class RestEvent {
     static ObjectNode of(RestRequest request, String account) {
         var event = JSON.createObjectNode().put("resource", request.resource().path()).put("path", request.path()).put(
                 "httpMethod", request.http().method());
-        lists(event, "headers", "multiValueHeaders", request.http().headers());
-        lists(event, "queryStringParameters", "multiValueQueryStringParameters", request.query());
-        texts(event, "pathParameters", request.pathParameters());
-        texts(event, "stageVariables", request.stage().variables());
+        EventParts.lists(event, "headers", "multiValueHeaders", request.http().headers());
+        EventParts.lists(event, "queryStringParameters", "multiValueQueryStringParameters", request.query());
+        EventParts.texts(event, "pathParameters", request.pathParameters());
+        EventParts.texts(event, "stageVariables", request.stage().variables());
         context(event.putObject("requestContext"), request, account);
         boolean binary = request.http().body().length > 0 && request.isBinary(request.http().header("Content-Type"));
         if (request.http().body().length == 0) {
@@ -34,29 +33,6 @@ final class RestEvent {
                     : request.http().text());
         }
         return event.put("isBase64Encoded", binary);
-    }
-
-    private static void lists(ObjectNode event, String single, String multi, Map<String, List<String>> values) {
-        if (values.isEmpty()) {
-            event.putNull(single).putNull(multi);
-            return;
-        }
-        var last = event.putObject(single);
-        var all = event.putObject(multi);
-        values.forEach((name, list) -> {
-            last.put(name, list.getLast());
-            var array = all.putArray(name);
-            list.forEach(array::add);
-        });
-    }
-
-    private static void texts(ObjectNode event, String name, Map<String, String> values) {
-        if (values.isEmpty()) {
-            event.putNull(name);
-        } else {
-            var object = event.putObject(name);
-            values.forEach(object::put);
-        }
     }
 
     /** Also what mapping templates see as {@code $context}. */

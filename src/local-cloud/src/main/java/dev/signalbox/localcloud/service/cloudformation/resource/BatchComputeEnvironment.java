@@ -16,10 +16,6 @@ import software.amazon.awssdk.services.batch.model.DeleteComputeEnvironmentReque
 import software.amazon.awssdk.services.batch.model.DeleteComputeEnvironmentResponse;
 import software.amazon.awssdk.services.batch.model.DescribeComputeEnvironmentsRequest;
 import software.amazon.awssdk.services.batch.model.DescribeComputeEnvironmentsResponse;
-import software.amazon.awssdk.services.batch.model.TagResourceRequest;
-import software.amazon.awssdk.services.batch.model.TagResourceResponse;
-import software.amazon.awssdk.services.batch.model.UntagResourceRequest;
-import software.amazon.awssdk.services.batch.model.UntagResourceResponse;
 import software.amazon.awssdk.services.batch.model.UpdateComputeEnvironmentRequest;
 import software.amazon.awssdk.services.batch.model.UpdateComputeEnvironmentResponse;
 
@@ -105,13 +101,7 @@ final class BatchComputeEnvironment implements ResourceType {
             wanted.computeResources(Model.fill(ComputeResourceUpdate.builder(), resources).build());
         }
         update.call(wanted.computeEnvironment(update.id()).build(), UpdateComputeEnvironmentResponse.class);
-        tags(update);
-    }
-
-    private static void tags(ResourceUpdate update) {
-        update.tags(tags -> update.call(TagResourceRequest.builder().resourceArn(update.id()).tags(tags).build(),
-                TagResourceResponse.class), keys -> update.call(UntagResourceRequest.builder().resourceArn(update.id())
-                        .tagKeys(keys).build(), UntagResourceResponse.class));
+        BatchTags.update(update);
     }
 
     @Override

@@ -14,10 +14,6 @@ import software.amazon.awssdk.services.batch.model.DescribeJobQueuesResponse;
 import software.amazon.awssdk.services.batch.model.JQState;
 import software.amazon.awssdk.services.batch.model.JQStatus;
 import software.amazon.awssdk.services.batch.model.JobQueueDetail;
-import software.amazon.awssdk.services.batch.model.TagResourceRequest;
-import software.amazon.awssdk.services.batch.model.TagResourceResponse;
-import software.amazon.awssdk.services.batch.model.UntagResourceRequest;
-import software.amazon.awssdk.services.batch.model.UntagResourceResponse;
 import software.amazon.awssdk.services.batch.model.UpdateJobQueueRequest;
 import software.amazon.awssdk.services.batch.model.UpdateJobQueueResponse;
 
@@ -82,13 +78,7 @@ final class BatchJobQueue implements ResourceType {
             wanted.jobStateTimeLimitActions(List.of());
         }
         update.call(wanted.jobQueue(update.id()).build(), UpdateJobQueueResponse.class);
-        tags(update);
-    }
-
-    private static void tags(ResourceUpdate update) {
-        update.tags(tags -> update.call(TagResourceRequest.builder().resourceArn(update.id()).tags(tags).build(),
-                TagResourceResponse.class), keys -> update.call(UntagResourceRequest.builder().resourceArn(update.id())
-                        .tagKeys(keys).build(), UntagResourceResponse.class));
+        BatchTags.update(update);
     }
 
     @Override
