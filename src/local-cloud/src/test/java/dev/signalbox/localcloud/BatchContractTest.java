@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.localcloud.service.batch.TestJob;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -162,6 +163,9 @@ final class BatchContractTest {
                     "1024");
             assertThat(job.timeout().attemptDurationSeconds()).isEqualTo(90);
             assertThat(job.createdAt()).isGreaterThan(1_500_000_000_000L);
+            assertThat(List.of(job.hasDependsOn(), job.hasAttempts(), job.container().hasVolumes(), job.container()
+                    .hasMountPoints(), job.container().hasUlimits(), job.container().hasSecrets())).as(
+                            "empty lists that AWS answers").containsOnly(true);
         });
     }
 

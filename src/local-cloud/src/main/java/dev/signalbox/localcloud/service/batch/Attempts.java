@@ -2,6 +2,7 @@ package dev.signalbox.localcloud.service.batch;
 
 import dev.signalbox.localcloud.runtime.Time;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -105,6 +106,8 @@ final class Attempts implements AutoCloseable {
                 .startedAt(ran ? job.detail().startedAt() : null)
                 .container(c -> c.exitCode(end.exitCode()).reason(end.reason())
                         .taskArn(ran ? container.taskArn() : null)
+                        .containerInstanceArn(ran ? container.containerInstanceArn() : null).networkInterfaces(
+                                List.of())
                         .logStreamName(ran ? container.logStreamName() : null))
                 .build();
     }

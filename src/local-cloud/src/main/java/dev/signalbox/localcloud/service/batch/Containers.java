@@ -1,6 +1,7 @@
 package dev.signalbox.localcloud.service.batch;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,14 @@ final class Containers {
         if (fargate && container.executionRoleArn() == null) {
             throw BatchErrors.invalid("EXECUTION_ROLE_ARN is required for Fargate jobs.");
         }
+    }
+
+    /** With the lists that AWS always answers, also empty. */
+    static ContainerProperties complete(ContainerProperties container) {
+        return container.copy(c -> c.command(new ArrayList<>(container.command())).environment(new ArrayList<>(container
+                .environment())).resourceRequirements(new ArrayList<>(container.resourceRequirements())).volumes(
+                        new ArrayList<>(container.volumes())).mountPoints(new ArrayList<>(container.mountPoints()))
+                .ulimits(new ArrayList<>(container.ulimits())).secrets(new ArrayList<>(container.secrets())));
     }
 
     private static void checkResources(ContainerProperties container, boolean fargate) {

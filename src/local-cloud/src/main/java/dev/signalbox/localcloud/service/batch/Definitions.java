@@ -1,6 +1,7 @@
 package dev.signalbox.localcloud.service.batch;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,8 +38,10 @@ final class Definitions {
             int revision = revisions(name).map(d -> d.detail().revision()).max(Comparator.naturalOrder()).orElse(0) + 1;
             var definition = new Definition(JobDefinition.builder().jobDefinitionName(name).revision(revision)
                     .jobDefinitionArn(state.names().arn(KIND, name + ":" + revision)).status(Definition.ACTIVE)
-                    .type("container").parameters(request.parameters()).containerProperties(container)
-                    .retryStrategy(request.retryStrategy()).timeout(request.timeout()).tags(request.tags())
+                    .type("container").parameters(new HashMap<>(request.parameters()))
+                    .containerProperties(Containers.complete(container))
+                    .retryStrategy(request.retryStrategy()).timeout(request.timeout())
+                    .tags(new HashMap<>(request.tags()))
                     .propagateTags(request.propagateTags()).platformCapabilities(platforms)
                     .containerOrchestrationType(OrchestrationType.ECS).build());
             state.definitions().put(definition.key(), definition);

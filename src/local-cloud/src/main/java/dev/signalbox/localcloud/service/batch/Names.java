@@ -1,6 +1,8 @@
 package dev.signalbox.localcloud.service.batch;
 
 import dev.signalbox.localcloud.runtime.CloudContext;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,12 @@ final class Names {
 
     String taskArn(String cluster, String id) {
         return context.arn("ecs", "task/" + cluster.substring(cluster.lastIndexOf('/') + 1) + "/" + id);
+    }
+
+    /** Of the machine that the environment is. */
+    String instanceArn(String cluster, String environment) {
+        return context.arn("ecs", "container-instance/" + cluster.substring(cluster.lastIndexOf('/') + 1) + "/" + UUID
+                .nameUUIDFromBytes(environment.getBytes(StandardCharsets.UTF_8)).toString().replace("-", ""));
     }
 
     String serviceRole() {

@@ -61,8 +61,11 @@ final class Orders {
     ContainerDetail onHost(Job job) {
         var cluster = job.environment() == null ? "unknown"
                 : state.environment(job.environment()).map(e -> e.detail().ecsClusterArn()).orElse("unknown");
+        var machine = job.fargate() || job.environment() == null ? null
+                : state.names().instanceArn(cluster, job
+                        .environment());
         return job.detail().container().copy(c -> c.taskArn(state.names().taskArn(cluster, taskOf(job)))
-                .logStreamName(streamOf(job)).exitCode(null).reason(null));
+                .containerInstanceArn(machine).logStreamName(streamOf(job)).exitCode(null).reason(null));
     }
 
     /** The same for one attempt however often it is asked for, so that nothing need be kept before it starts. */

@@ -1,7 +1,6 @@
 package dev.signalbox.localcloud.service.batch;
 
 import dev.signalbox.localcloud.runtime.Time;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -11,14 +10,12 @@ import software.amazon.awssdk.services.batch.model.JobStatus;
 
 /** Takes jobs in, starts them when they may start, and stops them on demand. */
 final class Scheduler implements AutoCloseable {
-    /** AWS keeps ended jobs for at least this long. */
-    private static final Duration KEPT = Duration.ofDays(7);
-
     private final BatchState state;
     private final Time time;
     private final Lifecycle lifecycle;
     private final Placement placement;
     private final Attempts attempts;
+    private final History history;
     private final AtomicBoolean requested = new AtomicBoolean();
     /** Nothing starts before {@link #resume} has seen what was there, nor after the end. */
     private volatile boolean open;
@@ -32,6 +29,7 @@ final class Scheduler implements AutoCloseable {
         this.state = state;
         this.time = time;
         this.lifecycle = new Lifecycle(state.jobs(), time);
+        this.history = new History(state, time);
         this.placement = new Placement(state, lifecycle, time);
         this.attempts = new Attempts(new Parts(state, lifecycle, time, new Orders(state)), runner, this::request);
     }
@@ -47,19 +45,9 @@ final class Scheduler implements AutoCloseable {
             return live.stream().filter(Job::placed).toList();
         });
         lost.forEach(attempts::lost);
-        forgetOld();
+        history.forgetOld();
         open = true;
         request();
-    }
-
-    /** Whether jobs that ended long ago are still shown is nobody's promise; memory and disk are finite. */
-    private void forgetOld() {
-        long before = time.now().minus(KEPT).toEpochMilli();
-        state.change(() -> state.jobs().entries()
-                .filter(e -> e.status() == JobStatus.SUCCEEDED || e.status() == JobStatus.FAILED)
-                .filter(e -> e.order() < before * 1000).flatMap(e -> state.jobs().get(e.id()).stream())
-                .filter(j -> j.detail().stoppedAt() < before).toList().forEach(state.jobs()::remove));
-        time.at(time.now().plus(Duration.ofHours(6)), this::forgetOld);
     }
 
     /** Stores a new job; its place follows those of all earlier ones. Called inside a change. */

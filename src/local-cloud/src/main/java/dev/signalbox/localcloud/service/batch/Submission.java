@@ -3,6 +3,8 @@ package dev.signalbox.localcloud.service.batch;
 import dev.signalbox.localcloud.runtime.ClientToken;
 import dev.signalbox.localcloud.runtime.Time;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import software.amazon.awssdk.services.batch.model.ArrayPropertiesDetail;
@@ -105,10 +107,12 @@ final class Submission {
         Containers.check(container, from.fargate());
         var builder = JobDetail.builder().jobId(id).jobName(request.jobName()).jobArn(state.names().arn("job", id))
                 .jobQueue(queue.arn()).jobDefinition(definition.jobDefinitionArn()).status(JobStatus.SUBMITTED)
-                .createdAt(time.now().toEpochMilli()).dependsOn(request.dependsOn()).attempts(List.of())
+                .createdAt(time.now().toEpochMilli()).dependsOn(new ArrayList<>(request.dependsOn())).attempts(List
+                        .of())
                 .parameters(Overrides.parameters(definition.parameters(), request.parameters(), container))
-                .tags(request.tags())
-                .container(Pojos.as(container, ContainerDetail.class))
+                .tags(new HashMap<>(request.tags()))
+                .container(Pojos.as(Containers.complete(container), ContainerDetail.class).copy(c -> c
+                        .networkInterfaces(List.of())))
                 .retryStrategy(request.retryStrategy() == null ? definition.retryStrategy() : request.retryStrategy())
                 .timeout(request.timeout() == null ? definition.timeout() : request.timeout())
                 .platformCapabilities(definition.platformCapabilities())

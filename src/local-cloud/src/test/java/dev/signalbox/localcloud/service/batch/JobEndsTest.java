@@ -201,4 +201,32 @@ final class JobEndsTest {
 
         assertThat(batch.list(l -> l.jobQueue("queue").jobStatus(JobStatus.SUCCEEDED)).jobSummaryList()).isEmpty();
     }
+
+    @Test
+    void childrenAreKeptAsLongAsTheirArray() {
+        batch.define("one", 1, d -> {});
+        var array = batch.submit("array", "queue", "one", s -> s.arrayProperties(a -> a.size(2)));
+        batch.exits(array + ":0", 1);
+
+        batch.time.advance(Duration.ofDays(8));
+        batch.exits(array + ":1", 0);
+
+        assertThat(batch.status(array)).as("one child failed").isEqualTo(JobStatus.FAILED);
+        assertThat(batch.job(array).arrayProperties().statusSummary()).containsEntry("FAILED", 1).containsEntry(
+                "SUCCEEDED", 1);
+    }
+
+    @Test
+    void jobsAreKeptAsLongAsOthersDependOnThem() {
+        batch.define("one", 1, d -> {});
+        var quick = batch.submit("quick", "queue", "one");
+        var slow = batch.submit("slow", "queue", "one");
+        var after = batch.submit("after", "queue", "one", s -> s.dependsOn(d -> d.jobId(quick), d -> d.jobId(slow)));
+        batch.exits(quick, 0);
+
+        batch.time.advance(Duration.ofDays(8));
+        batch.exits(slow, 0);
+
+        assertThat(batch.status(after)).isEqualTo(JobStatus.STARTING);
+    }
 }

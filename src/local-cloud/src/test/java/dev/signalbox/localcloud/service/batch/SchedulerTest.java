@@ -67,6 +67,8 @@ final class SchedulerTest {
         assertThat(job.container().exitCode()).isZero();
         assertThat(job.attempts()).singleElement().satisfies(a -> {
             assertThat(a.container().exitCode()).isZero();
+            assertThat(a.container().containerInstanceArn()).startsWith(
+                    "arn:aws:ecs:local-1:000000000000:container-instance/AWSBatch-env-");
             assertThat(a.container().logStreamName()).isEqualTo(job.container().logStreamName());
         });
     }

@@ -19,6 +19,11 @@ public final class TestJob {
         System.err.println("job " + System.getenv("AWS_BATCH_JOB_ID") + " at " + System.getenv("AWS_ENDPOINT_URL"));
         switch (args[0]) {
             case "exit" -> System.exit(Integer.parseInt(args[1]));
+            case "stubborn" -> {
+                Runtime.getRuntime().addShutdownHook(new Thread(TestJob::sleep));
+                System.out.println("ready");
+                sleep();
+            }
             case "sleep" -> Thread.sleep(600_000);
             case "eat" -> {
                 var all = new ArrayList<byte[]>();
@@ -27,6 +32,14 @@ public final class TestJob {
                 }
             }
             default -> throw new IllegalArgumentException(args[0]);
+        }
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(600_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
