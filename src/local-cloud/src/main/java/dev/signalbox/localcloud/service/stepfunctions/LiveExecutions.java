@@ -37,6 +37,7 @@ final class LiveExecutions {
     private final Integrations integrations;
     private final Map<String, Execution> running = new ConcurrentHashMap<>();
     private final MapRuns mapRuns;
+    private final Receipts receipts;
     private final Instant opened;
     private final Watchers watchers = new Watchers();
     private final Map<String, StateMachine> machines = new ConcurrentHashMap<>();
@@ -46,6 +47,7 @@ final class LiveExecutions {
         this.records = records;
         this.integrations = integrations;
         this.mapRuns = new MapRuns(context, records, this);
+        this.receipts = new Receipts(records);
         this.opened = now();
     }
 
@@ -87,7 +89,7 @@ final class LiveExecutions {
 
     private Execution register(ExecutionRecord record, Journal journal, List<JournalEntry> recorded) {
         var execution = Execution.of(work(record, machine(record.definitionId())), new World(context, integrations,
-                mapRuns, record.arn()), journal, recorded);
+                mapRuns, receipts, record.arn()), journal, recorded);
         running.put(record.arn(), execution);
         execution.outcome().whenComplete((outcome, failure) -> {
             running.remove(record.arn(), execution);

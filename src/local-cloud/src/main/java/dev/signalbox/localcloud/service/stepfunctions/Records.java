@@ -27,6 +27,8 @@ final class Records {
     /** Express executions that were acknowledged and have not ended. */
     private final DurableMap<ExecutionRecord> express;
     private final DurableMap<ActivityRecord> activities;
+    /** Answers of calls by execution ARN and call, see {@link Receipts}. */
+    private final DurableMap<String> receipts;
     private final ExecutionIndex index;
 
     Records(Store store) {
@@ -42,6 +44,7 @@ final class Records {
         mapRunsOf = store.map("states.mapRunsOf", String.class);
         express = store.map("states.express", ExecutionRecord.class);
         activities = store.map("states.activities", ActivityRecord.class);
+        receipts = store.map("states.receipts", String.class);
         index = new ExecutionIndex(store, executions);
     }
 
@@ -112,7 +115,16 @@ final class Records {
         return true;
     }
 
+    Optional<String> receipt(String executionArn, String callId) {
+        return receipts.get(executionArn + "#" + callId);
+    }
+
+    void addReceipt(String executionArn, String callId, String output) {
+        receipts.put(executionArn + "#" + callId, output);
+    }
+
     void end(ExecutionRecord execution) {
+        receipts.keys(execution.arn() + "#").toList().forEach(receipts::remove);
         executions.put(execution.arn(), execution);
         index.ended(execution);
     }

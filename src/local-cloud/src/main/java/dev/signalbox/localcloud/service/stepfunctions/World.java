@@ -17,12 +17,14 @@ final class World implements Effects {
     private final CloudContext context;
     private final Integrations integrations;
     private final MapRuns mapRuns;
+    private final Receipts receipts;
     private final String executionArn;
 
-    World(CloudContext context, Integrations integrations, MapRuns mapRuns, String executionArn) {
+    World(CloudContext context, Integrations integrations, MapRuns mapRuns, Receipts receipts, String executionArn) {
         this.context = context;
         this.integrations = integrations;
         this.mapRuns = mapRuns;
+        this.receipts = receipts;
         this.executionArn = executionArn;
     }
 
@@ -53,7 +55,7 @@ final class World implements Effects {
 
     @Override
     public TaskOutcome perform(TaskCall call) {
-        return integrations.of(call.resource()).perform(call);
+        return receipts.perform(call, () -> integrations.of(call.resource()).perform(call));
     }
 
     @Override
