@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -58,6 +59,9 @@ final class DataFolder implements AutoCloseable {
     /** As {@link #open}, whatever the folder's version. */
     static DataFolder lock(Path folder) {
         try {
+            if (Files.exists(folder) && !Files.isDirectory(folder)) {
+                throw new FileSystemException(folder.toString(), null, "it is a file");
+            }
             OwnerOnly.folder(folder);
             var lockFile = folder.resolve(FolderParts.LOCK);
             var channel = FileChannel.open(lockFile, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),

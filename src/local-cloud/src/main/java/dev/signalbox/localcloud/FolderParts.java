@@ -10,11 +10,13 @@ final class FolderParts {
     static final String LOCK = "lock";
     static final String FORMAT = "format.json";
     static final String STATE = "state.mv";
+    /** See {@link dev.signalbox.localcloud.store.StorageFullException}. */
+    static final String RESERVE = "state.mv.reserve";
     static final String KEYS = "credentials.json";
     static final String ENDPOINT = "endpoint.json";
     /** Folders by the name of the service that keeps files in it. */
     static final List<String> SERVICES = List.of("batch", "kms", "lambda", "s3", "sns", "stepfunctions");
-    /** What the state and the services know, without the keys to this installation and where it answers. */
+    /** What a snapshot that is being made holds together. */
     static final String STAGED = "snapshot.part";
 
     private FolderParts() {}

@@ -7,6 +7,7 @@ import dev.signalbox.localcloud.runtime.ObjectContents;
 import dev.signalbox.localcloud.runtime.Registry;
 import dev.signalbox.localcloud.runtime.SessionKeys;
 import dev.signalbox.localcloud.runtime.SystemTime;
+import dev.signalbox.localcloud.store.StorageFullException;
 import dev.signalbox.localcloud.store.Store;
 import dev.signalbox.localcloud.wire.Dispatcher;
 import dev.signalbox.localcloud.wire.auth.SigV4;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * A running local cloud: AWS's wire protocols on one loopback port, durable in one data folder. Point any AWS SDK or
@@ -50,6 +52,12 @@ public final class LocalCloud implements AutoCloseable {
         } catch (IOException e) {
             closing.after(e);
             throw new DataFolderNotWritableException(options.dataFolder(), e);
+        } catch (StorageFullException e) {
+            closing.after(e);
+            throw new DataFolderNotWritableException(options.dataFolder(), new IOException(e.getMessage(), e));
+        } catch (MVStoreException e) {
+            closing.after(e);
+            throw new DataFolderDamagedException(options.dataFolder().resolve(FolderParts.STATE), e);
         } catch (RuntimeException e) {
             closing.after(e);
             throw e;

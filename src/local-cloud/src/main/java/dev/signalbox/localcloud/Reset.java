@@ -37,7 +37,8 @@ public final class Reset {
             return;
         }
         try (var _ = DataFolder.lock(folder)) {
-            var parts = new ArrayList<>(List.of(FolderParts.STATE, FolderParts.ENDPOINT, FolderParts.STAGED));
+            var parts = new ArrayList<>(List.of(FolderParts.STATE, FolderParts.RESERVE, FolderParts.ENDPOINT,
+                    FolderParts.STAGED));
             parts.addAll(FolderParts.SERVICES);
             parts.add(FolderParts.KEYS);
             parts.add(FolderParts.FORMAT);

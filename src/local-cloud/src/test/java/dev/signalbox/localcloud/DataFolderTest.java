@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,29 @@ final class DataFolderTest {
             assertThatThrownBy(() -> Reset.of(folder)).isInstanceOf(DataFolderInUseException.class);
             assertThat(folder.resolve("state.mv")).exists();
         }
+    }
+
+    @Test
+    void tellsThatTheStateIsDamagedAndLeavesItAlone() throws IOException {
+        new LocalCloudFixture(folder).close();
+        byte[] rubbish = new byte[100_000];
+        Arrays.fill(rubbish, (byte) 7);
+        Files.write(folder.resolve("state.mv"), rubbish);
+
+        assertThatThrownBy(() -> LocalCloud.start(new LocalCloudOptions(folder, 0))).isInstanceOf(
+                DataFolderDamagedException.class).hasMessageContaining(folder.resolve("state.mv").toString())
+                .hasMessageContaining("local import").hasMessageContaining("local reset");
+
+        assertThat(folder.resolve("state.mv")).hasBinaryContent(rubbish);
+        Reset.of(folder);
+        new LocalCloudFixture(folder).close();
+    }
+
+    @Test
+    void tellsThatTheFolderIsAFile() throws IOException {
+        var file = Files.writeString(folder.resolve("file"), "");
+        assertThatThrownBy(() -> LocalCloud.start(new LocalCloudOptions(file, 0))).isInstanceOf(
+                DataFolderNotWritableException.class).hasMessageContaining("it is a file");
     }
 
     @Test

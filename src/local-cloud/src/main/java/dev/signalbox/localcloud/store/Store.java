@@ -2,6 +2,8 @@ package dev.signalbox.localcloud.store;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVMap;
@@ -13,7 +15,10 @@ import org.h2.mvstore.type.ByteArrayDataType;
  * was acknowledged survives {@code kill -9}; and a crash never shows half of one {@code write}.
  */
 public final class Store implements AutoCloseable {
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
+
     private final MVStore store;
+    private final Reserve reserve;
     private final ObjectMapper json;
     /** Writers share it while they change maps; the committer takes it alone, so no half-done change reaches the disk. */
     private final ReentrantReadWriteLock changes = new ReentrantReadWriteLock();
@@ -22,8 +27,9 @@ public final class Store implements AutoCloseable {
     private volatile long committed;
     private long counter;
 
-    private Store(MVStore store, ObjectMapper json) {
+    private Store(MVStore store, Reserve reserve, ObjectMapper json) {
         this.store = store;
+        this.reserve = reserve;
         this.json = json;
     }
 
@@ -33,10 +39,22 @@ public final class Store implements AutoCloseable {
      * @throws org.h2.mvstore.MVStoreException when another process has the file open, or it cannot be written
      */
     public static Store open(Path file) {
-        var store = new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().autoCommitBufferSize(0)
-                .cacheSize(32).open();
-        store.setVersionsToKeep(0);
-        return new Store(store, StoreJson.mapper());
+        return open(file.toString());
+    }
+
+    /** @param file may begin with the scheme of a file system of H2's, as tests have it */
+    static Store open(String file) {
+        var reserve = new Reserve(file);
+        var state = new StateFile(reserve);
+        state.open(file, false, null);
+        try {
+            var store = new MVStore.Builder().adoptFileStore(state).autoCommitDisabled().autoCommitBufferSize(0).open();
+            store.setVersionsToKeep(0);
+            return new Store(store, reserve, StoreJson.mapper());
+        } catch (RuntimeException e) {
+            state.close();
+            throw e;
+        }
     }
 
     /** A map from text to records, kept as JSON, in key order. Same name, same map. */
@@ -56,11 +74,16 @@ public final class Store implements AutoCloseable {
         store.removeMap(name);
     }
 
-    /** Makes all changes of the action durable together. Nested calls join the outer one. */
+    /**
+     * Makes all changes of the action durable together. Nested calls join the outer one.
+     *
+     * @throws StorageFullException before anything is done, when there is no space to keep it
+     */
     public <T> T write(Supplier<T> action) {
         if (changes.getReadHoldCount() > 0) {
             return action.get();
         }
+        requireSpace();
         long ticket;
         T result;
         changes.readLock().lock();
@@ -80,6 +103,29 @@ public final class Store implements AutoCloseable {
             action.run();
             return Boolean.TRUE;
         });
+    }
+
+    /** Not beside a commit, which may need the space that is tried for. */
+    private void requireSpace() {
+        if (reserve.isSpent()) {
+            synchronized (commitTurn) {
+                reserve.again();
+            }
+        }
+    }
+
+    /** As {@link #write(Supplier)}, but waits for space, until the store is closed: for work that nobody can ask for again. */
+    public <T> T writePatiently(Supplier<T> action) {
+        while (true) {
+            try {
+                return write(action);
+            } catch (StorageFullException e) {
+                if (store.isClosed()) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE);
+            }
+        }
     }
 
     private synchronized long finish() {

@@ -3,6 +3,7 @@ package dev.signalbox.localcloud.wire;
 import dev.signalbox.localcloud.runtime.Caller;
 import dev.signalbox.localcloud.runtime.Registry;
 import dev.signalbox.localcloud.runtime.ServiceError;
+import dev.signalbox.localcloud.store.StorageFullException;
 import dev.signalbox.localcloud.wire.auth.Refused;
 import dev.signalbox.localcloud.wire.auth.SigV4;
 import dev.signalbox.localcloud.wire.auth.SignedRequest;
@@ -62,6 +63,11 @@ public final class Dispatcher {
         } catch (MalformedRequest e) {
             LOG.debug("Malformed request {}", requestId, e);
             return failure(malformed(e, request, protocol), request, operation, requestId);
+        } catch (StorageFullException e) {
+            LOG.debug("Request {} was refused", requestId, e);
+            return failure(ServiceError.of(500, operation.filter(o -> o.request().getName().contains(".dynamodb."))
+                    .isPresent() ? "InternalServerError" : "InternalFailure", String.valueOf(e.getMessage())), request,
+                    operation, requestId);
         } catch (RuntimeException e) {
             LOG.error("Request {} ({}) failed inside the local cloud", requestId, operation.map(Operation::name).orElse(
                     "no operation"), e);

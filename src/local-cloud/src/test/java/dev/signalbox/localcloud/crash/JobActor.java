@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.batch.BatchClient;
+import software.amazon.awssdk.services.batch.model.CEStatus;
 import software.amazon.awssdk.services.batch.model.JobStatus;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -33,7 +34,10 @@ final class JobActor implements Actor {
         s3.createBucket(r -> r.bucket("jars"));
         s3.putObject(r -> r.bucket("jars").key("job.jar"), RequestBody.fromBytes(jar()));
         batch.createComputeEnvironment(r -> r.computeEnvironmentName("env").type("MANAGED").computeResources(c -> c
-                .type("FARGATE").maxvCpus(1).subnets("subnet-1").securityGroupIds("sg-1")));
+                .type("FARGATE").maxvCpus(1).subnets("subnet-0a1b2c3d4e5f60001").securityGroupIds(
+                        "sg-0a1b2c3d4e5f60001")));
+        Until.holds(() -> batch.describeComputeEnvironments(r -> r.computeEnvironments("env")).computeEnvironments()
+                .stream().allMatch(e -> e.status() == CEStatus.VALID), () -> "the environment is not valid");
         batch.createJobQueue(r -> r.jobQueueName("queue").priority(1).computeEnvironmentOrder(o -> o.order(1)
                 .computeEnvironment("env")));
         batch.registerJobDefinition(r -> r.jobDefinitionName("def").type("container").platformCapabilitiesWithStrings(

@@ -40,7 +40,7 @@ final class Receipts {
         if (earlier.isPresent()) {
             return new TaskOutcome.Succeeded(Payloads.own(earlier.get()));
         }
-        return records.write(() -> {
+        return records.writePatiently(() -> {
             var outcome = work.get();
             if (outcome instanceof TaskOutcome.Succeeded(var output)) {
                 records.addReceipt(call.executionId(), call.id(), Payloads.text(output));

@@ -27,7 +27,6 @@ final class Records {
     /** Express executions that were acknowledged and have not ended. */
     private final DurableMap<ExecutionRecord> express;
     private final DurableMap<ActivityRecord> activities;
-    /** Answers of calls by execution ARN and call, see {@link Receipts}. */
     private final DurableMap<String> receipts;
     private final ExecutionIndex index;
 
@@ -56,6 +55,11 @@ final class Records {
         store.write(change);
     }
 
+    /** For what executions do by themselves: it waits for space on a full disk. */
+    <T> T writePatiently(Supplier<T> change) {
+        return store.writePatiently(change);
+    }
+
     DurableMap<StateMachineRecord> stateMachines() {
         return stateMachines;
     }
@@ -73,7 +77,6 @@ final class Records {
         return index.running().flatMap(arn -> executions.get(arn).stream());
     }
 
-    /** Those that had ended before. */
     Stream<ExecutionRecord> endedBefore(Instant limit) {
         return index.endedBefore(limit).flatMap(arn -> executions.get(arn).stream());
     }
@@ -115,6 +118,7 @@ final class Records {
         return true;
     }
 
+    /** What the call of that id was answered. */
     Optional<String> receipt(String executionArn, String callId) {
         return receipts.get(executionArn + "#" + callId);
     }
@@ -228,7 +232,6 @@ final class Records {
         mapRunKeys(executionArn).flatMap(k -> mapRunOfKey(k).stream()).toList().forEach(this::dropChildResults);
     }
 
-    /** Only the history is of use once an execution has ended, unless it may be redriven. */
     void removeJournal(String executionArn) {
         journals.keys(executionArn + "#").toList().forEach(journals::remove);
     }

@@ -20,19 +20,23 @@ final class StoredJournal implements Journal {
 
     @Override
     public void save(List<JournalEntry> entries) {
-        records.write(() -> append(entries));
+        records.writePatiently(() -> {
+            append(entries);
+            return entries;
+        });
     }
 
     @Override
     public void finish(List<JournalEntry> entries, ExecutionOutcome outcome) {
         var stopped = entries.getLast().event().orElseThrow().timestamp();
-        records.write(() -> {
+        records.writePatiently(() -> {
             append(entries);
             var ended = execution.ended(outcome, stopped);
             if (!Redrives.mayBeWanted(ended)) {
                 records.forgetRedrive(execution.arn());
             }
             records.end(ended);
+            return ended;
         });
     }
 
