@@ -24,6 +24,7 @@ public final class Benchmarks {
             StartUpTime.measure(home, folder).forEach(out::println);
             Transitions.measure(folder.resolve("transitions")).forEach(out::println);
             out.println(Transitions.measurePeer());
+            LambdaRates.measure(home, folder.resolve("lambda")).forEach(out::println);
             ImageRates.measure(home, folder).forEach(out::println);
             out.println(RowRates.measure(home, folder.resolve("rows")));
             JobRates.measure(home, Files.createDirectory(folder.resolve("jobs"))).forEach(out::println);

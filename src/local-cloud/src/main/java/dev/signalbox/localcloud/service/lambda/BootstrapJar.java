@@ -9,9 +9,12 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -22,7 +25,7 @@ import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
  * the local cloud, and AWS's runtime jars.
  */
 final class BootstrapJar {
-    private static final List<String> CLASSES = List.of("LambdaBootstrap", "LineLogger", "RuntimeApi",
+    private static final List<String> CLASSES = List.of("ClassRehearsal", "LambdaBootstrap", "LineLogger", "RuntimeApi",
             "RuntimeApi$Answer", "RuntimeApi$Connection");
 
     private BootstrapJar() {}
@@ -37,6 +40,9 @@ final class BootstrapJar {
                 add(jar, path + "/" + name + ".class");
             }
         }
+        // The same content has the same time: AOT caches are valid for jars of known size and time only.
+        Files.setLastModifiedTime(part, FileTime.from(Arrays.hashCode(Files.readAllBytes(part)) & Integer.MAX_VALUE,
+                TimeUnit.SECONDS));
         var target = folder.resolve("bootstrap.jar");
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         var all = new ArrayList<Path>();

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,7 @@ final class EnvironmentLauncher {
     private static final Logger LOG = LoggerFactory.getLogger(EnvironmentLauncher.class);
     /** Environments live for seconds to minutes: what counts is the start. */
     private static final List<String> FAST_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-            "-Xshare:auto", "--sun-misc-unsafe-memory-access=allow");
+            "--sun-misc-unsafe-memory-access=allow");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd").withZone(ZoneOffset.UTC);
 
     private final CloudContext context;
@@ -32,8 +33,9 @@ final class EnvironmentLauncher {
     private final ChildProcesses children;
     private final Path folder;
     private final List<Path> bootstrap;
+    private final AotCaches caches;
 
-    EnvironmentLauncher(CloudContext context, CodeStore code, ChildProcesses children, Path folder)
+    EnvironmentLauncher(CloudContext context, CodeStore code, ChildProcesses children, Path folder, AotFiles aotFiles)
             throws IOException {
         this.context = context;
         this.code = code;
@@ -41,6 +43,7 @@ final class EnvironmentLauncher {
         this.folder = folder;
         deleteTree(folder);
         this.bootstrap = BootstrapJar.classPath(folder);
+        this.caches = new AotCaches(aotFiles, children, context.time(), FAST_START);
     }
 
     /**
@@ -55,13 +58,17 @@ final class EnvironmentLauncher {
         var stream = DAY.format(context.time().now()) + "/[" + function.versionName() + "]" + UUID.randomUUID()
                 .toString().replace("-", "");
         var log = new FunctionLog(context, function.configuration().logGroup(), stream);
-        var environment = new ExecutionEnvironment(id, function, log);
         var home = Files.createDirectories(folder.resolve(id));
+        var classPath = new ArrayList<>(bootstrap);
+        classPath.addAll(code.classPath(function.code()));
+        var start = caches.start(function.code().sha256(), classPath, home);
+        var environment = new ExecutionEnvironment(id, function, log, start);
         known.accept(environment);
         log.line("INIT_START Runtime Version: " + function.configuration().runtime() + " on Java " + Runtime.version());
         try {
-            var child = children.start(command(function, id, home, stream), environment::line);
+            var child = children.start(command(environment, stream), environment::line);
             environment.started(child, () -> {
+                caches.ended(start, environment.wasReady());
                 afterEnd.accept(environment);
                 deleteTree(home);
             });
@@ -73,13 +80,24 @@ final class EnvironmentLauncher {
         }
     }
 
-    private ChildCommand command(FunctionRecord function, String id, Path home, String stream) throws IOException {
-        var classPath = new ArrayList<>(bootstrap);
-        classPath.addAll(code.classPath(function.code()));
+    /**
+     * Told when an environment has answered well.
+     *
+     * @param idle whether there is nothing to do at the moment
+     */
+    void ranWell(ExecutionEnvironment environment, BooleanSupplier idle) {
+        caches.ranWell(environment.start(), idle);
+    }
+
+    private ChildCommand command(ExecutionEnvironment environment, String stream) {
+        var function = environment.function();
+        var start = environment.start();
         var options = new ArrayList<>(FAST_START);
-        options.add("-Djava.io.tmpdir=" + home);
-        return new ChildCommand(new ChildCommand.Launch.MainClass(classPath, LambdaBootstrap.class.getName()),
-                List.of(), variables(function, id, home, stream), home, function.configuration().heapMiB(), options);
+        options.addAll(start.options());
+        options.add("-Djava.io.tmpdir=" + start.home());
+        return new ChildCommand(new ChildCommand.Launch.MainClass(start.classPath(), LambdaBootstrap.class.getName()),
+                List.of(), variables(function, environment.id(), start.home(), stream), start.home(), function
+                        .configuration().heapMiB(), options);
     }
 
     private Map<String, String> variables(FunctionRecord function, String id, Path home, String stream) {

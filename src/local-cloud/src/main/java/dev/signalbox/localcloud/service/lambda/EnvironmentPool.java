@@ -69,7 +69,11 @@ final class EnvironmentPool {
     Outcome invoke(FunctionRecord function, Invocation invocation) {
         var environment = acquire(function);
         try {
-            return environment.invoke(invocation);
+            var outcome = environment.invoke(invocation);
+            if (!outcome.failed()) {
+                launcher.ranWell(environment, this::isIdle);
+            }
+            return outcome;
         } finally {
             release(environment);
         }
@@ -131,6 +135,15 @@ final class EnvironmentPool {
         }
         long slice = Math.min(nanos, WARM.toNanos());
         return nanos - slice + waiting.await(function, slice);
+    }
+
+    private boolean isIdle() {
+        lock.lock();
+        try {
+            return running == 0 && !closed;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private boolean isBusy(String function) {

@@ -26,6 +26,7 @@ final class ExecutionEnvironment {
     private final String id;
     private final FunctionRecord function;
     private final FunctionLog log;
+    private final AotCaches.Start start;
     private final long createdNanos = System.nanoTime();
     /** Its own queue: a child that is being killed may still poll, and must not swallow another's event. */
     private final BlockingQueue<Invocation> events = new LinkedBlockingQueue<>(1);
@@ -37,10 +38,11 @@ final class ExecutionEnvironment {
     private volatile @Nullable Outcome initFailure;
     private volatile boolean broken;
 
-    ExecutionEnvironment(String id, FunctionRecord function, FunctionLog log) {
+    ExecutionEnvironment(String id, FunctionRecord function, FunctionLog log, AotCaches.Start start) {
         this.id = id;
         this.function = function;
         this.log = log;
+        this.start = start;
     }
 
     String id() {
@@ -49,6 +51,15 @@ final class ExecutionEnvironment {
 
     FunctionRecord function() {
         return function;
+    }
+
+    AotCaches.Start start() {
+        return start;
+    }
+
+    /** Whether it has ever asked for work, or could tell why it will not. */
+    boolean wasReady() {
+        return ready.isDone() || initFailure != null;
     }
 
     /** Called once the child runs. */

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 public final class LambdaService implements AwsService {
     private final ChildProcesses children;
     private final CodeStore code;
+    private final AotFiles aotFiles;
     private final FunctionStore functions;
     private final EnvironmentPool pool;
     private final AsyncInvocations events;
@@ -31,9 +32,11 @@ public final class LambdaService implements AwsService {
         var folder = context.dataFolder().resolve("lambda");
         children = ChildProcesses.open(context.store(), "lambda");
         code = new CodeStore(folder.resolve("code"), context.objects());
+        aotFiles = new AotFiles(folder.resolve("caches"));
         functions = new FunctionStore(context);
         try {
-            var launcher = new EnvironmentLauncher(context, code, children, folder.resolve("environments"));
+            var launcher = new EnvironmentLauncher(context, code, children, folder.resolve("environments"),
+                    aotFiles);
             pool = new EnvironmentPool(launcher, context.time(), EnvironmentLimits.ofThisComputer());
         } catch (IOException e) {
             throw new UncheckedIOException("Lambda's folder " + folder + " cannot be written", e);
@@ -68,7 +71,9 @@ public final class LambdaService implements AwsService {
 
     @Override
     public void resume() {
-        code.keepOnly(functions.everything().map(f -> f.code().sha256()).collect(Collectors.toSet()));
+        var used = functions.everything().map(f -> f.code().sha256()).collect(Collectors.toSet());
+        code.keepOnly(used);
+        aotFiles.keepOnly(used);
         events.resume();
     }
 
