@@ -15,15 +15,17 @@ public final class ClassRehearsal {
     public static void main(String[] arguments) throws IOException {
         var loader = ClassLoader.getSystemClassLoader();
         try (var names = Files.lines(Path.of(arguments[0]))) {
-            names.forEach(name -> load(name, loader));
+            names.forEach(name -> isLoaded(name, loader));
         }
     }
 
-    private static void load(String name, ClassLoader loader) {
+    /** What cannot be loaded is left out of the cache. */
+    private static boolean isLoaded(String name, ClassLoader loader) {
         try {
             Class.forName(name, false, loader);
+            return true;
         } catch (ClassNotFoundException | LinkageError e) {
-            System.err.println(name + " is left out: " + e);
+            return false;
         }
     }
 }

@@ -32,7 +32,6 @@ final class EnvironmentPool {
     private static final Duration TURN = Duration.ofSeconds(60);
     /** How long after its last use an environment is probably needed again soon. */
     private static final Duration WARM = Duration.ofSeconds(5);
-    /** On AWS a thousand run at once; here callers wait for their turn instead. */
     private static final int WAITING_LIMIT = 1_000;
 
     private final EnvironmentLauncher launcher;
@@ -152,8 +151,7 @@ final class EnvironmentPool {
 
     /** Wakes one caller of the function, and of each function that has no environment at all. */
     private void wake(String function) {
-        boolean isWaitedFor = waiting.areFor(function);
-        waiting.wake(name -> name.equals(function) || !isBusy(name) || !isWaitedFor);
+        waiting.wake(name -> name.equals(function) || !isBusy(name) || !waiting.areFor(function));
     }
 
     private Optional<ExecutionEnvironment> take(FunctionRecord function) {

@@ -5,6 +5,7 @@ import dev.signalbox.localcloud.runtime.ChildProcesses;
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.runtime.Operations;
 import dev.signalbox.localcloud.runtime.Route;
+import dev.signalbox.localcloud.service.lambda.source.EventSourceMappings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class LambdaService implements AwsService {
     private final Aliases aliases;
     private final Concurrency concurrency;
     private final EventInvokeConfigs configs;
+    private final EventSourceMappings sources;
     private final Permissions permissions;
     private final Invocations invocations;
     private final RuntimeApiRoute runtimeApi;
@@ -44,6 +46,7 @@ public final class LambdaService implements AwsService {
         configs = new EventInvokeConfigs(functions);
         events = new AsyncInvocations(functions, configs, new EventEnds(new Destinations(context.calls()), context
                 .time()), pool::invoke);
+        sources = new EventSourceMappings(context);
         versions = new Versions(functions);
         aliases = new Aliases(functions);
         concurrency = new Concurrency(functions);
@@ -60,6 +63,7 @@ public final class LambdaService implements AwsService {
         aliases.register(table);
         concurrency.register(table);
         configs.register(table);
+        sources.register(table);
         permissions.register(table);
         table.on(InvokeRequest.class, invocations::invoke);
     }
@@ -75,10 +79,12 @@ public final class LambdaService implements AwsService {
         code.keepOnly(used);
         aotFiles.keepOnly(used);
         events.resume();
+        sources.resume();
     }
 
     @Override
     public void close() {
+        sources.close();
         events.close();
         pool.close();
         children.close();

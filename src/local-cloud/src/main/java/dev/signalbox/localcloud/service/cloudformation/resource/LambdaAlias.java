@@ -1,7 +1,9 @@
 package dev.signalbox.localcloud.service.cloudformation.resource;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.services.lambda.model.AliasRoutingConfiguration;
 import software.amazon.awssdk.services.lambda.model.CreateAliasRequest;
 import software.amazon.awssdk.services.lambda.model.CreateAliasResponse;
 import software.amazon.awssdk.services.lambda.model.DeleteAliasRequest;
@@ -13,10 +15,15 @@ import software.amazon.awssdk.services.lambda.model.UpdateAliasResponse;
 
 /** {@code AWS::Lambda::Alias}; its physical id is the alias's ARN. */
 final class LambdaAlias implements ResourceType {
+    private static final Shape.Struct ROUTING = Shape.struct().with("AdditionalVersionWeights", new Shape.ListOf(Shape
+            .struct("FunctionVersion", "FunctionWeight").requiring("FunctionVersion", "FunctionWeight")));
+    private static final Set<String> OTHER_FORM = Set.of("RoutingConfig");
+
     @Override
     public Shape.Struct properties() {
-        return Shape.struct("Name", "FunctionName", "FunctionVersion", "Description").requiring("Name", "FunctionName",
-                "FunctionVersion");
+        return Shape.struct("Name", "FunctionName", "FunctionVersion", "Description").with("RoutingConfig", ROUTING)
+                .requiring("Name",
+                        "FunctionName", "FunctionVersion");
     }
 
     @Override
@@ -31,7 +38,8 @@ final class LambdaAlias implements ResourceType {
 
     @Override
     public void create(ResourceRequest request) {
-        var alias = request.call(request.fill(CreateAliasRequest.builder()).build(), CreateAliasResponse.class);
+        var alias = request.call(request.fill(CreateAliasRequest.builder(), OTHER_FORM).routingConfig(routing(request))
+                .build(), CreateAliasResponse.class);
         request.initiated().accept(alias.aliasArn());
     }
 
@@ -47,18 +55,29 @@ final class LambdaAlias implements ResourceType {
 
     @Override
     public void update(ResourceUpdate update) {
-        update.call(update.request().fill(UpdateAliasRequest.builder()).description(update.request().text(
-                "Description"))
+        update.call(update.request().fill(UpdateAliasRequest.builder(), OTHER_FORM).routingConfig(routing(update
+                .request()))
+                .description(update.request().text(
+                        "Description"))
                 .build(), UpdateAliasResponse.class);
     }
 
     @Override
     public boolean exists(ResourceRequest request, String id) {
-        return Missing.not(() -> request.call(request.fill(GetAliasRequest.builder()).build(), GetAliasResponse.class));
+        return Missing.not(() -> request.call(request.fill(GetAliasRequest.builder(), OTHER_FORM).build(),
+                GetAliasResponse.class));
     }
 
     @Override
     public void delete(ResourceRequest request, String physicalId) {
-        request.call(request.fill(DeleteAliasRequest.builder()).build(), DeleteAliasResponse.class);
+        request.call(request.fill(DeleteAliasRequest.builder(), OTHER_FORM).build(), DeleteAliasResponse.class);
+    }
+
+    /** CloudFormation lists what the API has as a map. */
+    private static AliasRoutingConfiguration routing(ResourceRequest request) {
+        var weights = new HashMap<String, Double>();
+        request.get("RoutingConfig").path("AdditionalVersionWeights").forEach(w -> weights.put(w.path("FunctionVersion")
+                .asText(), w.path("FunctionWeight").asDouble()));
+        return AliasRoutingConfiguration.builder().additionalVersionWeights(weights).build();
     }
 }

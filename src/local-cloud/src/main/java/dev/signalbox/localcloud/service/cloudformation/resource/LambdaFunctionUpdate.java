@@ -27,7 +27,8 @@ final class LambdaFunctionUpdate {
     private LambdaFunctionUpdate() {}
 
     static void run(ResourceUpdate update, String arn) {
-        update.onlyRemoves("Description", "Timeout", "MemorySize", "Environment", CONCURRENCY, "Tags");
+        update.onlyRemoves("Description", "Timeout", "MemorySize", "Environment", "DeadLetterConfig",
+                CONCURRENCY, "Tags");
         if (update.changed("Code", "Architectures")) {
             var code = update.request().get("Code");
             var wanted = UpdateFunctionCodeRequest.builder().functionName(update.id()).s3Bucket(code.path("S3Bucket")
@@ -68,6 +69,9 @@ final class LambdaFunctionUpdate {
         }
         if (update.removed("Environment")) {
             wanted.environment(e -> e.variables(Map.of()));
+        }
+        if (update.removed("DeadLetterConfig")) {
+            wanted.deadLetterConfig(d -> d.targetArn(""));
         }
         if (update.changed("KmsKeyArn")) {
             wanted.kmsKeyArn(update.request().text("KmsKeyArn"));

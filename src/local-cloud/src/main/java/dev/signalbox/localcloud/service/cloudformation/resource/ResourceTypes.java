@@ -33,6 +33,8 @@ public final class ResourceTypes implements ResourceCatalog {
             Map.entry("AWS::KMS::Alias", KmsAlias::new),
             Map.entry("AWS::KMS::Key", KmsKey::new),
             Map.entry("AWS::Lambda::Alias", LambdaAlias::new),
+            Map.entry("AWS::Lambda::EventInvokeConfig", LambdaEventInvokeConfig::new),
+            Map.entry("AWS::Lambda::EventSourceMapping", LambdaEventSourceMapping::new),
             Map.entry("AWS::Lambda::Function", LambdaFunction::new),
             Map.entry("AWS::Lambda::Permission", LambdaPermission::new),
             Map.entry("AWS::Lambda::Version", LambdaVersion::new),
