@@ -104,6 +104,23 @@ final class BatchEnvironmentsContractTest {
                 "desiredvCpus is not applicable for Fargate.");
     }
 
+    @Test
+    void queueKeepsToOneKindOfEnvironment() {
+        create("fargate", r -> {});
+        create("ec2", r -> r.computeResources(c -> c.type("EC2").maxvCpus(4).subnets(SUBNET).instanceTypes("optimal")
+                .instanceRole("role")));
+        batch.createJobQueue(q -> q.jobQueueName("queue").priority(1).computeEnvironmentOrder(o -> o.order(1)
+                .computeEnvironment("fargate")));
+
+        refused(() -> batch.updateJobQueue(u -> u.jobQueue("queue").computeEnvironmentOrder(o -> o.order(1)
+                .computeEnvironment("ec2"))), "Fargate and EC2 compute environments can not be mixed.");
+        refused(() -> batch.updateJobQueue(u -> u.jobQueue("queue").computeEnvironmentOrder(o -> o.order(1)
+                .computeEnvironment("fargate"), o -> o.order(2).computeEnvironment("ec2"))), "can not be mixed.");
+        refused(() -> batch.updateJobQueue(u -> u.jobQueue("queue").computeEnvironmentOrder(o -> o.order(1)
+                .computeEnvironment("fargate"), o -> o.order(1).computeEnvironment("fargate"))),
+                "Duplicate ComputeEnvironment order values.");
+    }
+
     private void machines(String why, Consumer<ComputeResource.Builder> how) {
         refused(() -> create("ec2", r -> r.computeResources(c -> c.type("EC2").maxvCpus(4).subnets(SUBNET)
                 .applyMutation(how))), why);

@@ -72,10 +72,12 @@ final class Inspection {
         var statuses = filtered ? ALL
                 : List.of(request.jobStatus() == null ? JobStatus.RUNNING : checked(request));
         var scope = scope(request);
-        var jobs = state.read(() -> state.jobs().newestFirst(scope, statuses));
+        var wanted = new Page.Wanted(request.nextToken(), request.maxResults(), filtered ? MOST_FILTERED : MOST_LISTED,
+                true);
+        var after = wanted.after();
+        var jobs = state.read(() -> state.jobs().newestFirst(scope, statuses, after));
         var matching = filtered ? jobs.filter(filter(request.filters().getFirst())) : jobs;
-        var page = Page.of(matching, Job::orderKey, new Page.Wanted(request.nextToken(), request.maxResults(),
-                filtered ? MOST_FILTERED : MOST_LISTED, true));
+        var page = Page.of(matching, Job::orderKey, wanted);
         return ListJobsResponse.builder().nextToken(page.next())
                 .jobSummaryList(page.items().stream().map(Inspection::summary).toList()).build();
     }

@@ -90,7 +90,11 @@ record Job(@Kept JobDetail detail, long order, @Nullable String parent, @Nullabl
 
     /** Sorts by time of submission. */
     String orderKey() {
-        return String.format(Locale.ROOT, "%019d", order) + "|" + id();
+        return orderKey(order, id());
+    }
+
+    static String orderKey(long order, String id) {
+        return String.format(Locale.ROOT, "%019d", order) + "|" + id;
     }
 
     /** A new job, or a new child of an array job. */

@@ -23,6 +23,11 @@ final class Jobs {
 
     /** One line of the index. */
     record Entry(JobStatus status, long order, String id) {
+        /** As {@link Job#orderKey}. */
+        String orderKey() {
+            return Job.orderKey(order, id);
+        }
+
         private static Entry of(String key) {
             var parts = key.split("\\|", -1);
             return new Entry(JobStatus.valueOf(parts[1]), Long.parseLong(parts[2]), parts[3]);
@@ -63,8 +68,14 @@ final class Jobs {
      * @param scope {@link #ofQueue} or {@link #ofArray}
      */
     Stream<Job> newestFirst(String scope, Collection<JobStatus> statuses) {
-        var entries = statuses.stream().flatMap(status -> index.keys(prefix(scope, status))).map(Entry::of)
-                .sorted(Comparator.comparing(Entry::order).reversed()).toList();
+        return newestFirst(scope, statuses, Optional.empty());
+    }
+
+    /** As above, from the one that follows the given order key. */
+    Stream<Job> newestFirst(String scope, Collection<JobStatus> statuses, Optional<String> after) {
+        var entries = statuses.stream().flatMap(status -> index.keys(prefix(scope, status))).map(Entry::of).filter(
+                e -> after.isEmpty() || e.orderKey().compareTo(after.get()) < 0).sorted(Comparator.comparing(
+                        Entry::order).reversed()).toList();
         return entries.stream().flatMap(entry -> jobs.get(entry.id()).stream());
     }
 

@@ -3,6 +3,7 @@ package dev.signalbox.localcloud.service.batch;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,19 @@ import org.jspecify.annotations.Nullable;
 record Page<T>(List<T> items, @Nullable String next) {
 
     /** What the caller asked for. */
-    record Wanted(@Nullable String token, @Nullable Integer max, int most, boolean descending) {}
+    record Wanted(@Nullable String token, @Nullable Integer max, int most, boolean descending) {
+        /** Key of the last item of the page before; empty for the first page. */
+        Optional<String> after() {
+            return Optional.ofNullable(token).map(Page::decode);
+        }
+    }
 
     static <T> Page<T> of(Stream<T> sorted, Function<T, String> key, Wanted wanted) {
         int size = wanted.max() == null ? wanted.most() : Math.clamp(wanted.max(), 1, wanted.most());
         int sign = wanted.descending() ? -1 : 1;
-        var token = wanted.token();
-        var after = token == null ? null : decode(token);
-        var found = sorted.filter(t -> after == null || sign * key.apply(t).compareTo(after) > 0).limit(size + 1L)
-                .toList();
+        var after = wanted.after();
+        var found = sorted.filter(t -> after.isEmpty() || sign * key.apply(t).compareTo(after.get()) > 0).limit(size
+                + 1L).toList();
         if (found.size() <= size) {
             return new Page<>(found, null);
         }

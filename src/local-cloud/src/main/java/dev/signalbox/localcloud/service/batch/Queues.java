@@ -24,6 +24,7 @@ final class Queues {
     private static final int MOST = 50;
     private static final int MOST_ENVIRONMENTS = 3;
     private static final int HIGHEST_PRIORITY = 1000;
+    private static final String MIXED = "Fargate and EC2 compute environments can not be mixed.";
 
     private final BatchState state;
     private final Runnable changed;
@@ -83,7 +84,7 @@ final class Queues {
             if (old.deleting()) {
                 throw BatchErrors.client("Cannot update, resource is being modified: " + old.name());
             }
-            var queue = new Queue(old.detail().copy(d -> change(d, request)));
+            var queue = new Queue(old.detail().copy(d -> change(d, old, request)));
             state.queues().put(queue.name(), queue);
             return queue;
         });
@@ -91,7 +92,7 @@ final class Queues {
         return UpdateJobQueueResponse.builder().jobQueueName(updated.name()).jobQueueArn(updated.arn()).build();
     }
 
-    private void change(JobQueueDetail.Builder detail, UpdateJobQueueRequest request) {
+    private void change(JobQueueDetail.Builder detail, Queue old, UpdateJobQueueRequest request) {
         if (request.state() != null) {
             detail.state(checked(request.state()));
         }
@@ -99,7 +100,11 @@ final class Queues {
             detail.priority(checked(request.priority()));
         }
         if (request.hasComputeEnvironmentOrder()) {
-            detail.computeEnvironmentOrder(checked(request.computeEnvironmentOrder()));
+            var order = checked(request.computeEnvironmentOrder());
+            if (fargate(order.getFirst()) != old.fargate()) {
+                throw BatchErrors.invalid(MIXED);
+            }
+            detail.computeEnvironmentOrder(order);
         }
         if (request.hasJobStateTimeLimitActions()) {
             detail.jobStateTimeLimitActions(TimeLimits.checked(request.jobStateTimeLimitActions()));
@@ -154,7 +159,7 @@ final class Queues {
             throw BatchErrors.invalid("Duplicate ComputeEnvironment order values.");
         }
         if (resolved.stream().map(this::fargate).distinct().count() > 1) {
-            throw BatchErrors.invalid("Fargate and EC2 compute environments can not be mixed.");
+            throw BatchErrors.invalid(MIXED);
         }
         return resolved;
     }
