@@ -15,8 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
@@ -29,13 +29,13 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 final class QueueSourceContractTest {
     private static final String QUEUES = "arn:aws:sqs:local-1:000000000000:";
 
-    @TempDir Path folder;
-    private LambdaFixture cloud;
-    private SqsClient sqs;
-    private Notes notes;
+    @TempDir static Path folder;
+    private static LambdaFixture cloud;
+    private static SqsClient sqs;
+    private static Notes notes;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         notes = Notes.in(folder.resolve("notes"));
         cloud = new LambdaFixture(folder.resolve("data"));
         sqs = cloud.cloud().client(SqsClient.builder());
@@ -44,80 +44,83 @@ final class QueueSourceContractTest {
                         QueueFunction.class))).build());
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         sqs.close();
         cloud.close();
     }
 
     @Test
     void takesMessagesToTheFunctionAndDeletesWhatItTook() {
-        queue("jobs", Map.of());
-        var mapping = cloud.lambda().createEventSourceMapping(m -> m.functionName("f").eventSourceArn(QUEUES + "jobs"));
+        queue("taken", Map.of());
+        var mapping = cloud.lambda().createEventSourceMapping(m -> m.functionName("f").eventSourceArn(QUEUES
+                + "taken"));
         assertThat(mapping.state()).isEqualTo("Creating");
         assertThat(mapping.batchSize()).isEqualTo(10);
 
-        sqs.sendMessage(s -> s.queueUrl(url("jobs")).messageBody("hello").messageAttributes(Map.of("kind",
+        sqs.sendMessage(s -> s.queueUrl(url("taken")).messageBody("hello").messageAttributes(Map.of("kind",
                 MessageAttributeValue.builder().dataType("String").stringValue("test").build())));
 
         var record = json(notes.await(1, "hello").getFirst()).at("/Records/0");
         assertThat(record.path("body").asText()).isEqualTo("hello");
         assertThat(record.path("eventSource").asText()).isEqualTo("aws:sqs");
-        assertThat(record.path("eventSourceARN").asText()).isEqualTo(QUEUES + "jobs");
+        assertThat(record.path("eventSourceARN").asText()).isEqualTo(QUEUES + "taken");
         assertThat(record.path("awsRegion").asText()).isEqualTo("local-1");
         assertThat(record.at("/attributes/ApproximateReceiveCount").asText()).isEqualTo("1");
         assertThat(record.at("/messageAttributes/kind").toString()).isEqualTo("{\"stringValue\":\"test\","
                 + "\"stringListValues\":[],\"binaryListValues\":[],\"dataType\":\"String\"}");
-        awaitEmpty("jobs");
+        awaitEmpty("taken");
     }
 
     @Test
     void bringsBackWhatFailedAndLeavesTheRestToTheRedrivePolicy() {
         queue("dead", Map.of());
-        queue("jobs", Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "2", QueueAttributeName.REDRIVE_POLICY,
+        queue("partly", Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "2", QueueAttributeName.REDRIVE_POLICY,
                 "{\"deadLetterTargetArn\":\"" + QUEUES + "dead\",\"maxReceiveCount\":2}"));
-        cloud.lambda().createEventSourceMapping(m -> m.functionName("f").eventSourceArn(QUEUES + "jobs")
+        cloud.lambda().createEventSourceMapping(m -> m.functionName("f").eventSourceArn(QUEUES + "partly")
                 .functionResponseTypes(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES));
         assertThat(cloud.invoke("f", "{}").functionError()).as("warm, so that it is quicker than the timeout").isNull();
 
-        send("jobs", "good", "bad");
+        send("partly", "good", "bad");
 
         assertThat(StackFixture.until(() -> received("dead"), r -> !r.isEmpty())).containsExactly("bad");
         assertThat(notes.with("good")).isNotEmpty();
         assertThat(notes.with("bad")).hasSize(2);
-        awaitEmpty("jobs");
+        awaitEmpty("partly");
     }
 
     @Test
     void dropsWhatNoFilterLetsPass() {
-        queue("jobs", Map.of());
-        cloud.lambda().createEventSourceMapping(m -> m.functionName("f").eventSourceArn(QUEUES + "jobs").filterCriteria(
-                c -> c.filters(f -> f.pattern("{\"body\":{\"kind\":[\"wanted\"]}}"))));
+        queue("filtered", Map.of());
+        cloud.lambda().createEventSourceMapping(m -> m.functionName("f").eventSourceArn(QUEUES + "filtered")
+                .filterCriteria(
+                        c -> c.filters(f -> f.pattern("{\"body\":{\"kind\":[\"wanted\"]}}"))));
 
-        send("jobs", "{\"kind\":\"other\"}", "{\"kind\":\"wanted\"}");
+        send("filtered", "{\"kind\":\"other\"}", "{\"kind\":\"wanted\"}");
 
         notes.await(1, "wanted");
-        awaitEmpty("jobs");
+        awaitEmpty("filtered");
         assertThat(notes.with("other")).isEmpty();
     }
 
     @Test
     void goesOnAfterARestartAndRestsWhileDisabled() {
-        queue("jobs", Map.of());
-        var uuid = cloud.lambda().createEventSourceMapping(m -> m.functionName("f").eventSourceArn(QUEUES + "jobs")
+        queue("resting", Map.of());
+        var uuid = cloud.lambda().createEventSourceMapping(m -> m.functionName("f").eventSourceArn(QUEUES + "resting")
                 .enabled(false)).uuid();
-        send("jobs", "waits");
+        send("resting", "waits");
         assertThat(cloud.lambda().getEventSourceMapping(g -> g.uuid(uuid)).state()).isEqualTo("Disabled");
         cloud.restart();
         sqs.close();
         sqs = cloud.cloud().client(SqsClient.builder());
-        assertThat(notes.with("")).isEmpty();
+        assertThat(notes.with("waits")).isEmpty();
 
         assertThat(cloud.lambda().updateEventSourceMapping(u -> u.uuid(uuid).enabled(true)).state()).isEqualTo(
                 "Enabling");
 
         notes.await(1, "waits");
-        assertThat(cloud.lambda().listEventSourceMappings(l -> l.functionName("f")).eventSourceMappings()).hasSize(1);
+        assertThat(cloud.lambda().listEventSourceMappings(l -> l.functionName("f").eventSourceArn(QUEUES
+                + "resting")).eventSourceMappings()).hasSize(1);
         assertThat(cloud.lambda().deleteEventSourceMapping(d -> d.uuid(uuid)).state()).isEqualTo("Deleting");
         assertThatThrownBy(() -> cloud.lambda().getEventSourceMapping(g -> g.uuid(uuid))).isInstanceOf(
                 ResourceNotFoundException.class);
@@ -125,22 +128,22 @@ final class QueueSourceContractTest {
 
     @Test
     void refusesWhatCannotBe() {
-        queue("jobs", Map.of());
+        queue("refusing", Map.of());
         queue("hasty", Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "0"));
         refused("nowhere", "f", "SQS Error Code: AWS.SimpleQueueService.NonExistentQueue");
-        refused("jobs", "nobody", "Function does not exist");
+        refused("refusing", "nobody", "Function does not exist");
         refused("hasty", "f", "Queue visibility timeout: 0 seconds is less than Function timeout: 1 seconds");
         assertThatThrownBy(() -> cloud.lambda().createEventSourceMapping(m -> m.functionName("f").eventSourceArn(
                 "arn:aws:kinesis:local-1:000000000000:stream/s"))).hasMessageContaining("service kinesis");
         assertThatThrownBy(() -> cloud.lambda().createEventSourceMapping(m -> m.functionName("f").eventSourceArn(QUEUES
-                + "jobs").batchSize(11))).hasMessageContaining(
+                + "refusing").batchSize(11))).hasMessageContaining(
                         "Maximum batch window in seconds must be greater than 0");
         assertThatThrownBy(() -> cloud.lambda().createEventSourceMapping(m -> m.functionName("f").eventSourceArn(QUEUES
-                + "jobs").filterCriteria(c -> c.filters(f -> f.pattern("no pattern"))))).hasMessageContaining(
+                + "refusing").filterCriteria(c -> c.filters(f -> f.pattern("no pattern"))))).hasMessageContaining(
                         "Invalid filter pattern definition.");
-        cloud.lambda().createEventSourceMapping(m -> m.functionName("f").eventSourceArn(QUEUES + "jobs"));
+        cloud.lambda().createEventSourceMapping(m -> m.functionName("f").eventSourceArn(QUEUES + "refusing"));
         assertThatThrownBy(() -> cloud.lambda().createEventSourceMapping(m -> m.functionName("f").eventSourceArn(QUEUES
-                + "jobs"))).isInstanceOf(ResourceConflictException.class).hasMessageContaining(
+                + "refusing"))).isInstanceOf(ResourceConflictException.class).hasMessageContaining(
                         "provided mapping already exists. Please update or delete the existing mapping with UUID");
     }
 
