@@ -70,6 +70,7 @@ final class S3ContractTest {
         var middle = s3.getObjectAsBytes(b -> b.bucket(BUCKET).key("digits").range("bytes=2-4"));
         assertThat(middle.asUtf8String()).isEqualTo("234");
         assertThat(middle.response().contentRange()).isEqualTo("bytes 2-4/10");
+        assertThat(middle.response().sdkHttpResponse().matchingHeaders("accept-ranges")).containsExactly("bytes");
         assertThat(s3.getObjectAsBytes(b -> b.bucket(BUCKET).key("digits").range("bytes=-3")).asUtf8String()).isEqualTo(
                 "789");
         refused(() -> s3.getObjectAsBytes(b -> b.bucket(BUCKET).key("digits").range("bytes=10-")), 416, "InvalidRange");
@@ -82,6 +83,8 @@ final class S3ContractTest {
         s3.putObject(b -> b.bucket(BUCKET).key("trailing").checksumAlgorithm(ChecksumAlgorithm.SHA256), RequestBody
                 .fromString("hello"));
 
+        assertThat(s3.putObject(b -> b.bucket(BUCKET).key("k").checksumSHA256(sum), RequestBody.fromString("hello"))
+                .sdkHttpResponse().matchingHeaders("x-amz-checksum-sha256")).containsExactly(sum);
         for (var key : List.of("k", "trailing")) {
             var head = s3.headObject(b -> b.bucket(BUCKET).key(key).checksumMode(ChecksumMode.ENABLED));
             assertThat(head.checksumSHA256()).as(key).isEqualTo(sum);

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -27,6 +30,8 @@ public final class ObjectStore {
     private final ObjectEvents events;
     /** Makes looking at an object and replacing it one step. */
     private final Object lock = new Object();
+    private final Set<String> keptFromSweep = ConcurrentHashMap.newKeySet();
+    private volatile boolean swept;
 
     public ObjectStore(CloudContext context, Buckets buckets, ObjectEvents events) {
         this.events = events;
@@ -35,7 +40,7 @@ public final class ObjectStore {
         this.buckets = buckets;
         this.objects = store.map("s3.objects", StoredObject.class);
         this.history = new History(store);
-        this.versions = new Versions(buckets, objects, history, context.time());
+        this.versions = new Versions(buckets, objects, history, context.time(), this::keepFromSweep);
         this.contents = new Contents(context.dataFolder().resolve("s3"), context.time());
     }
 
@@ -210,9 +215,25 @@ public final class ObjectStore {
         return contents;
     }
 
-    /** Everything that has a body, current or not. */
-    Stream<StoredObject> everything() {
-        return Stream.concat(objects.values(), history.all());
+    private void keepFromSweep(StoredObject promoted) {
+        if (!swept) {
+            promoted.pieces().forEach(piece -> keptFromSweep.add(piece.id()));
+        }
+    }
+
+    /**
+     * Deletes the files that nothing refers to. What is replaced meanwhile moves from current objects to their history and
+     * is met there; the other way goes only what was promoted, of which a list is kept until the sweep is over.
+     *
+     * @param others what else is referred to; it may become current objects meanwhile, so it is read first
+     */
+    void sweep(Stream<Piece> others) {
+        var used = Stream.concat(others, Stream.concat(objects.values(), history.all()).flatMap(object -> object
+                .pieces()
+                .stream())).mapToLong(piece -> Contents.number(piece.id())).sorted().toArray();
+        contents.sweep(id -> Arrays.binarySearch(used, Contents.number(id)) >= 0 || keptFromSweep.contains(id));
+        swept = true;
+        keptFromSweep.clear();
     }
 
     Instant now() {

@@ -4,7 +4,6 @@ import dev.signalbox.localcloud.store.DurableMap;
 import dev.signalbox.localcloud.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Multipart uploads. Completing one costs nothing per byte: the parts become the object's pieces as they are. */
 public final class Uploads {
@@ -188,9 +186,7 @@ public final class Uploads {
 
     /** Frees what crashes left behind; slow on a big store, so not on the way of anybody. */
     public void sweep() {
-        var used = Stream.concat(objects.everything().flatMap(object -> object.pieces().stream()), parts.values().map(
-                UploadedPart::piece)).mapToLong(piece -> Contents.number(piece.id())).sorted().toArray();
-        objects.contents().sweep(id -> Arrays.binarySearch(used, Contents.number(id)) >= 0);
+        objects.sweep(parts.values().map(UploadedPart::piece));
     }
 
     private static String id(Upload upload, int number) {

@@ -12,6 +12,9 @@ public final class VersionListing {
     private final DurableMap<StoredObject> objects;
     private final History history;
     private final String bucket;
+    /** The next key that has a history; looked for only when it is behind. */
+    private Optional<String> oldKey = Optional.empty();
+    private boolean oldKeyKnown;
 
     VersionListing(DurableMap<StoredObject> objects, History history, String bucket) {
         this.objects = objects;
@@ -71,12 +74,18 @@ public final class VersionListing {
         var prefix = ObjectStore.id(bucket, "");
         var current = objects.keysFrom(prefix + from).takeWhile(id -> id.startsWith(prefix)).findFirst().map(id -> id
                 .substring(prefix.length()));
-        var old = history.firstKey(bucket, from);
-        return Stream.of(current, old).flatMap(Optional::stream).min(String::compareTo);
+        if (oldKey.filter(key -> key.compareTo(from) < 0).isPresent() || !oldKeyKnown) {
+            oldKey = history.firstKey(bucket, from);
+            oldKeyKnown = true;
+        }
+        return Stream.of(current, oldKey).flatMap(Optional::stream).min(String::compareTo);
     }
 
     private Stream<Entry> versions(String key) {
         var current = objects.get(ObjectStore.id(bucket, key)).map(object -> new Entry(object, true));
+        if (oldKeyKnown && oldKey.filter(key::equals).isEmpty()) {
+            return current.stream();
+        }
         var old = history.of(bucket, key);
         if (current.isPresent()) {
             return Stream.concat(current.stream(), old.map(object -> new Entry(object, false)));

@@ -5,6 +5,7 @@ import dev.signalbox.localcloud.store.DurableMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * Which version of a key is the current one, and what becomes of the others
@@ -18,13 +19,17 @@ public final class Versions {
     private final DurableMap<StoredObject> objects;
     private final History history;
     private final Time time;
+    private final Consumer<StoredObject> promoted;
     private final AtomicLong lastSequence = new AtomicLong();
 
-    Versions(Buckets buckets, DurableMap<StoredObject> objects, History history, Time time) {
+    /** @param promoted hears of versions that become current ones again */
+    Versions(Buckets buckets, DurableMap<StoredObject> objects, History history, Time time,
+            Consumer<StoredObject> promoted) {
         this.buckets = buckets;
         this.objects = objects;
         this.history = history;
         this.time = time;
+        this.promoted = promoted;
     }
 
     /**
@@ -126,6 +131,7 @@ public final class Versions {
         var id = ObjectStore.id(bucket, key);
         if (!objects.contains(id)) {
             history.newest(bucket, key).filter(newest -> !newest.version().deleteMarker()).ifPresent(newest -> {
+                promoted.accept(newest);
                 history.remove(bucket, newest);
                 objects.put(id, newest);
             });
