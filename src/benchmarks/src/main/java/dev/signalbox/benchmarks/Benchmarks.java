@@ -28,6 +28,8 @@ public final class Benchmarks {
             ImageRates.measure(home, folder).forEach(out::println);
             out.println(RowRates.measure(home, folder.resolve("rows")));
             JobRates.measure(home, Files.createDirectory(folder.resolve("jobs"))).forEach(out::println);
+            S3Rates.measure(home, Files.createDirectory(folder.resolve("s3"))).forEach(out::println);
+            out.println(S3Lists.measure(home, Files.createDirectory(folder.resolve("lists"))));
         } finally {
             delete(folder);
         }
