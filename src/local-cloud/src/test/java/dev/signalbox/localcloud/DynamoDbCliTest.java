@@ -52,6 +52,23 @@ final class DynamoDbCliTest {
         assertThat(got.at("/n/N").asText()).isEqualTo("1.5");
         assertThat(got.at("/l/L/1/NULL").asBoolean()).isTrue();
         assertThat(scanned.get("Count").asInt()).isEqualTo(1);
+        aws("delete-table", "--table-name", "orders");
+        aws("wait", "table-not-exists", "--table-name", "orders");
+    }
+
+    @Test
+    void theCommandLineSpeaksTheOldParametersToo() throws Exception {
+        aws("create-table", "--table-name", "old", "--billing-mode", "PAY_PER_REQUEST", "--attribute-definitions",
+                "AttributeName=id,AttributeType=S", "--key-schema", "AttributeName=id,KeyType=HASH");
+        aws("update-item", "--table-name", "old", "--key", "{\"id\":{\"S\":\"a\"}}", "--attribute-updates",
+                "{\"n\":{\"Action\":\"ADD\",\"Value\":{\"N\":\"2\"}}}", "--expected", "{\"n\":{\"Exists\":false}}");
+
+        var found = aws("query", "--table-name", "old", "--key-conditions",
+                "{\"id\":{\"ComparisonOperator\":\"EQ\",\"AttributeValueList\":[{\"S\":\"a\"}]}}",
+                "--attributes-to-get",
+                "n");
+
+        assertThat(found.at("/Items/0").toString()).isEqualTo("{\"n\":{\"N\":\"2\"}}");
     }
 
     @Test

@@ -123,6 +123,6 @@ public final class Dispatcher {
         var asked = request.header("Content-Type").filter(type -> type.startsWith("application/x-amz-json-1.1"));
         var named = protocol == Protocol.AWS_JSON && asked.isPresent() ? response.with("Content-Type",
                 "application/x-amz-json-1.1") : response;
-        return DynamoDbWire.speaks(request) ? DynamoDbWire.checksummed(named) : named;
+        return DynamoDbWire.speaks(request) ? DynamoDbWire.finished(request, named) : named;
     }
 }

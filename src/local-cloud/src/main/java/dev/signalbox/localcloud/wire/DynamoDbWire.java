@@ -4,6 +4,7 @@ import dev.signalbox.localcloud.runtime.ServiceError;
 import dev.signalbox.localcloud.wire.codec.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -21,6 +22,8 @@ final class DynamoDbWire {
             "com.amazon.coral.service", "UnrecognizedClientException", "com.amazon.coral.service",
             "AccessDeniedException", "com.amazon.coral.service");
 
+    /** Operations that answer with nothing at all, where others answer with an empty structure. */
+    private static final Set<String> WITHOUT_BODY = Set.of(TARGET + "TagResource", TARGET + "UntagResource");
     private static final JsonWriter WRITER = new JsonWriter(Json.JSON);
 
     private DynamoDbWire() {}
@@ -55,7 +58,13 @@ final class DynamoDbWire {
         return new WireResponse(plain.status(), plain.headers(), WRITER.write(error, head));
     }
 
-    static WireResponse checksummed(WireResponse response) {
+    static WireResponse finished(WireRequest request, WireResponse response) {
+        boolean empty = request.header("X-Amz-Target").filter(WITHOUT_BODY::contains).isPresent() && response
+                .status() == 200;
+        return checksummed(empty ? new WireResponse(200, response.headers(), new byte[0]) : response);
+    }
+
+    private static WireResponse checksummed(WireResponse response) {
         var crc = new CRC32();
         crc.update(response.body());
         return response.with("x-amz-crc32", Long.toString(crc.getValue()));

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 final class Json {
     /** A Lambda archive sent inline is one long base64 text; the body limit of the front door is the real bound. */
     private static final StreamReadConstraints LONG_TEXTS = StreamReadConstraints.builder().maxStringLength(
-            100_000_000).build();
+            100_000_000).maxNameLength(200_000).build();
 
     static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LONG_TEXTS)
             .build()).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();

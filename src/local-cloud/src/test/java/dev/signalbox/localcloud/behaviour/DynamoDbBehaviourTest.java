@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** DynamoDB's public behaviour: every row of the files beside this class, in their order, over the wire. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DynamoDbBehaviourTest {
-    private static final List<String> FILES = List.of("tables", "serialization", "constraints");
+    private static final List<String> FILES = List.of("tables", "serialization", "constraints", "items", "updates",
+            "conditions", "legacy", "queries", "scans", "settings",
+            "capacity");
 
     private LocalCloud cloud;
     private RawDynamoDb dynamo;

@@ -1,5 +1,7 @@
 package dev.signalbox.localcloud.behaviour;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -22,8 +24,10 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 /** Sends signed requests with bodies of any kind to DynamoDB. */
 final class RawDynamoDb implements AutoCloseable {
     /** Reads names and texts with single quotes or none, so that rows stay short. */
-    static final JsonMapper JSON = JsonMapper.builder().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES,
-            JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES).build();
+    static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(
+            StreamReadConstraints.builder().maxNameLength(200_000).build()).build()).enable(
+                    JsonReadFeature.ALLOW_SINGLE_QUOTES,
+                    JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES).build();
     private static final Set<String> SET_BY_THE_CLIENT = Set.of("host", "content-length");
 
     private final HttpClient http = HttpClient.newHttpClient();

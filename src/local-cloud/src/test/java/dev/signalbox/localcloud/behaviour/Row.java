@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * {@code x}.
  */
 record Row(String file, int number, String operation, String body, char kind, String answer) {
-    private static final Pattern REPEATED = Pattern.compile("\\$(.)\\*(\\d+)");
+    private static final Pattern REPEATED = Pattern.compile("\\$(.)\\*(\\d+);?");
     private static final Pattern HEAD = Pattern.compile("(\\w+) (.*)", Pattern.DOTALL);
 
     static List<Row> read(String file) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
@@ -22,6 +23,10 @@ import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 public final class JsonReader implements BodyReader {
     /** AWS's own spelling. */
     private static final String SPOILED_BASE64 = "Invalid last non-pad Base64 character dectected";
+
+    /** Texts that AWS takes for booleans. */
+    private static final Map<String, Boolean> BOOLEANS = Map.of("TRUE", true, "YES", true, "1", true, "FALSE", false,
+            "NO", false, "0", false);
 
     private final ObjectMapper mapper;
 
@@ -84,7 +89,7 @@ public final class JsonReader implements BodyReader {
             case SDK_BYTES -> bytes(node, field);
             case DOCUMENT -> Documents.read(node);
             case STRING -> node.textValue();
-            case BOOLEAN -> node.booleanValue();
+            case BOOLEAN -> bool(node);
             case INSTANT -> node.isNumber() ? Scalars.ofEpoch(node.decimalValue()) : text(node, field);
             case INTEGER, LONG -> Scalars.parse(whole(node), field, Format.UNIX_TIMESTAMP);
             default -> text(node, field);
@@ -98,10 +103,16 @@ public final class JsonReader implements BodyReader {
             case SDK_BYTES -> node.isTextual() || node.isBinary();
             case DOCUMENT -> true;
             case STRING -> node.isTextual();
-            case BOOLEAN -> node.isBoolean();
+            case BOOLEAN -> node.isBoolean() || BOOLEANS.containsKey(node.asText().toUpperCase(Locale.ROOT)) && node
+                    .isTextual();
             case INTEGER, LONG -> node.isNumber();
             default -> node.isNumber() || node.isTextual();
         };
+    }
+
+    private static boolean bool(JsonNode node) {
+        return node.isBoolean() ? node.booleanValue()
+                : Boolean.TRUE.equals(BOOLEANS.get(node.asText().toUpperCase(Locale.ROOT)));
     }
 
     /** AWS cuts fractions off. */

@@ -17,7 +17,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.ExpectedAttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -80,10 +79,10 @@ final class ItemsTest {
                 + "hashkey has exceeded the maximum size limit of2048 bytes");
         assertPutRefused(item("id", "a", "at", 1, "kind", 5),
                 "One or more parameter values were invalid: Type mismatch "
-                        + "for Index Key kind Expected: S Actual: N IndexName: byKind");
+                        + "for Index Key kind Expected: S Actual: N IndexName: keysByKind");
         assertPutRefused(item("id", "a", "at", 1, "kind", ""), "One or more parameter values are not valid. A value "
                 + "specified for a secondary index key is not supported. The AttributeValue for a key attribute cannot "
-                + "contain an empty string value. IndexName: byKind, IndexKey: kind");
+                + "contain an empty string value. IndexName: keysByKind, IndexKey: kind");
         for (var key : List.of(item("id", "a"), item("id", "a", "at", 1, "x", 1), item("id", "a", "at", "1"))) {
             Refusal.message(() -> engine.get("jobs", key)).isEqualTo(
                     "The provided key element does not match the schema");
@@ -173,17 +172,6 @@ final class ItemsTest {
         assertThat(put.capacityUnits()).isEqualTo(3);
         assertThat(got.capacityUnits()).isEqualTo(1);
         assertThat(got.table()).isNull();
-    }
-
-    @Test
-    void legacyParametersAreRefusedByName() {
-        Refusal.message(() -> put(p -> p.item(item("id", "a", "at", 1)).expected(Map.of("x", ExpectedAttributeValue
-                .builder().exists(false).build())))).isEqualTo("The local cloud does not support the legacy parameter "
-                        + "Expected (use ConditionExpression) of PutItem.");
-        Refusal.message(() -> update(u -> u.key(item("id", "a", "at", 1)).attributeUpdates(Map.of()))).contains(
-                "AttributeUpdates");
-        Refusal.message(() -> engine.call(GetItemRequest.builder().tableName("jobs").key(item("id", "a"))
-                .attributesToGet("id").build(), GetItemResponse.class)).contains("AttributesToGet");
     }
 
     @Test

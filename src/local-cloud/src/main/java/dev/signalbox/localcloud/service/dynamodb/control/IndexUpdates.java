@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.CreateGlobalSecondaryIndexAction;
 import software.amazon.awssdk.services.dynamodb.model.DeleteGlobalSecondaryIndexAction;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
@@ -26,6 +28,10 @@ record IndexUpdates(UpdateTableRequest request, Instant now) {
     static void check(List<GlobalSecondaryIndexUpdate> updates) {
         var seen = new HashSet<String>();
         for (var update : updates) {
+            if (Stream.of(update.create(), update.update(), update.delete()).filter(Objects::nonNull).count() > 1) {
+                throw Invalid.parameter("Only one of GlobalSecondaryIndexUpdate.Update, "
+                        + "GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete may be specified");
+            }
             var name = name(update);
             if (!seen.add(name)) {
                 throw Invalid.parameter("Only one global secondary index update per index is allowed simultaneously. "
@@ -94,10 +100,18 @@ record IndexUpdates(UpdateTableRequest request, Instant now) {
         if (table.index(create.indexName()).isPresent()) {
             throw Invalid.request("Attempting to create an index which already exists");
         }
+        var given = KeyRequests.attributes(request.attributeDefinitions());
         var attributes = new LinkedHashMap<>(table.attributes());
-        attributes.putAll(KeyRequests.attributes(request.attributeDefinitions()));
+        given.forEach((name, type) -> {
+            var old = attributes.put(name, type);
+            if (old != null && old != type) {
+                throw Invalid.parameter("Attributes cannot be redefined. Please check that your attribute has the same "
+                        + "type as previously defined. Existing schema: Schema:[SchemaElement: key{" + name + ":" + old
+                        + ":HASH}] New schema: Schema:[SchemaElement: key{" + name + ":" + type + ":HASH}]");
+            }
+        });
         var indexes = new ArrayList<>(table.indexes());
-        indexes.add(new IndexRequests(table.keys(), attributes, table.billing()).global(create));
+        indexes.add(new IndexRequests(table.keys(), given, table.billing()).global(create));
         return table.withIndexes(attributes, indexes);
     }
 

@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.SSESpecification;
 
 /** Reads what CreateTable asks for, refusing what could not be kept as asked. */
 final class TableRequests {
+    private static final int KEY_FORMAT = 1;
+
     private final String defaultKeyArn;
 
     TableRequests(String defaultKeyArn) {
@@ -40,7 +42,7 @@ final class TableRequests {
                 request.sseSpecification()), Boolean.TRUE.equals(request.deletionProtectionEnabled()), Optional
                         .ofNullable(request.tableClassAsString()));
         return new TableDefinition(name, UUID.randomUUID().toString(), now, attributes, keys, indexes, billing,
-                options);
+                options, KEY_FORMAT);
     }
 
     private static void refuseUnsupported(CreateTableRequest request) {

@@ -8,7 +8,9 @@ import dev.signalbox.localcloud.service.dynamodb.value.Invalid;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceResponse;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.UntagResourceResponse;
 
 /** TagResource, UntagResource and ListTagsOfResource. */
 public final class Tags {
+    private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+@-]*");
     private static final int MAX_TAGS = 50;
     private static final int MAX_KEY = 128;
     private static final int MAX_VALUE = 256;
@@ -42,6 +45,9 @@ public final class Tags {
                     .value().length() > MAX_VALUE) {
                 throw Invalid.parameter("One or more tag keys or values have an invalid length");
             }
+            if (!ALLOWED.matcher(tag.key() + tag.value()).matches()) {
+                throw Invalid.parameter("One or more tag keys or values contain characters that are not allowed");
+            }
             if (tag.key().startsWith("aws:") && !Caller.current().isService()) {
                 throw Invalid.parameter("Tag keys that begin with aws: are reserved for system use");
             }
@@ -57,8 +63,14 @@ public final class Tags {
     }
 
     private TagResourceResponse tag(TagResourceRequest request) {
+        control.names().checkArn(request.resourceArn(), "TagResource");
+        var table = table(request.resourceArn());
+        if (request.tags().isEmpty()) {
+            throw request.hasTags() ? Invalid.request("Atleast one Tag needs to be provided as Input.")
+                    : missing("tags");
+        }
         var added = read(request.tags());
-        control.tables().change(table(request.resourceArn()), definition -> {
+        control.tables().change(table, definition -> {
             var tags = new TreeMap<>(definition.options().tags());
             tags.putAll(added);
             if (tags.size() > MAX_TAGS) {
@@ -69,8 +81,19 @@ public final class Tags {
         return TagResourceResponse.builder().build();
     }
 
+    private static AwsServiceException missing(String member) {
+        return Invalid.request("1 validation error detected: Value null at '" + member
+                + "' failed to satisfy constraint: Member must not be null");
+    }
+
     private UntagResourceResponse untag(UntagResourceRequest request) {
-        control.tables().change(table(request.resourceArn()), definition -> {
+        control.names().checkArn(request.resourceArn(), "UntagResource");
+        var table = table(request.resourceArn());
+        if (request.tagKeys().isEmpty()) {
+            throw request.hasTagKeys() ? Invalid.request("Atleast one Tag Key needs to be provided as Input.")
+                    : missing("tagKeys");
+        }
+        control.tables().change(table, definition -> {
             var tags = new TreeMap<>(definition.options().tags());
             request.tagKeys().forEach(tags::remove);
             return definition.withOptions(definition.options().withTags(tags));
@@ -79,6 +102,7 @@ public final class Tags {
     }
 
     private ListTagsOfResourceResponse list(ListTagsOfResourceRequest request) {
+        control.names().checkArn(request.resourceArn(), "ListTagsOfResource");
         var tags = table(request.resourceArn()).definition().options().tags();
         return ListTagsOfResourceResponse.builder().tags(tags.entrySet().stream().map(t -> Tag.builder().key(t.getKey())
                 .value(t.getValue()).build()).toList()).build();

@@ -4,13 +4,14 @@ import dev.signalbox.localcloud.runtime.Operations;
 import dev.signalbox.localcloud.service.dynamodb.expression.Projection;
 import dev.signalbox.localcloud.service.dynamodb.table.Table;
 import dev.signalbox.localcloud.service.dynamodb.value.Invalid;
+import dev.signalbox.localcloud.service.dynamodb.value.Item;
 import dev.signalbox.localcloud.service.dynamodb.value.ItemReader;
 import dev.signalbox.localcloud.service.dynamodb.value.ItemSize;
 import dev.signalbox.localcloud.service.dynamodb.value.ItemWriter;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,9 +38,10 @@ public final class BatchReads {
 
     private BatchGetItemResponse get(BatchGetItemRequest request) {
         var detail = CapacityDetail.read(request.returnConsumedCapacityAsString());
-        checkCount(request);
-        var parts = new ArrayList<Part>();
-        request.requestItems().forEach((name, keys) -> parts.add(part(name, keys)));
+        var asked = new ArrayList<Asked>();
+        request.requestItems().forEach((name, keys) -> asked.add(asked(name, keys)));
+        checkKeys(asked);
+        var parts = asked.stream().map(this::part).toList();
         var answer = new Answer();
         parts.forEach(answer::read);
         var response = BatchGetItemResponse.builder().responses(answer.found).unprocessedKeys(answer.unprocessed);
@@ -50,13 +52,22 @@ public final class BatchReads {
         return response.build();
     }
 
-    private static void checkCount(BatchGetItemRequest request) {
-        if (request.requestItems().isEmpty()) {
-            throw Invalid.constraint("{}", "requestItems", "Member must have length greater than or equal to 1");
-        }
-        int count = request.requestItems().values().stream().mapToInt(k -> k.keys().size()).sum();
-        if (count > MAX_KEYS) {
+    /** What is asked of one table, as far as it can be read without the table. */
+    private record Asked(String name, KeysAndAttributes given, List<Item> keys, Optional<Projection> projection) {}
+
+    private static Asked asked(String name, KeysAndAttributes given) {
+        var expressions = ItemReads.given(given.expressionAttributeNames(), given.projectionExpression(), given
+                .hasAttributesToGet());
+        var keys = given.keys().stream().map(ItemReader::item).toList();
+        return new Asked(name, given, keys, ItemReads.projection(expressions, given.attributesToGet()));
+    }
+
+    private static void checkKeys(List<Asked> all) {
+        if (all.stream().mapToInt(asked -> asked.keys.size()).sum() > MAX_KEYS) {
             throw Invalid.request("Too many items requested for the BatchGetItem call");
+        }
+        if (all.stream().anyMatch(asked -> asked.keys.stream().distinct().count() < asked.keys.size())) {
+            throw Invalid.request("Provided list of item keys contains duplicates");
         }
     }
 
@@ -64,27 +75,14 @@ public final class BatchReads {
     private record Part(String name, Table table, KeysAndAttributes asked, Optional<Projection> projection,
             Map<ByteBuffer, Map<String, AttributeValue>> keys, Usage usage) {}
 
-    private Part part(String name, KeysAndAttributes asked) {
-        new Legacy("BatchGetItem").refuse("AttributesToGet", asked.hasAttributesToGet(), "ProjectionExpression");
-        if (asked.keys().isEmpty()) {
-            throw Invalid.constraint("[]", "requestItems." + name + ".member.keys",
-                    "Member must have length greater than or equal to 1");
-        }
-        var projection = ItemReads.projection(asked.expressionAttributeNames(), asked.projectionExpression());
-        var table = data.table(name);
-        ItemReads.checkProjection(table.definition(), projection);
-        return new Part(name, table, asked, projection, keys(table, asked), new Usage(table.definition(), 1));
-    }
-
-    private static Map<ByteBuffer, Map<String, AttributeValue>> keys(Table table, KeysAndAttributes asked) {
+    private Part part(Asked asked) {
+        var table = data.table(asked.name);
         var keys = new LinkedHashMap<ByteBuffer, Map<String, AttributeValue>>();
-        for (var key : asked.keys()) {
-            var bytes = table.keyRules().ofKey(ItemReader.item(key));
-            if (keys.put(ByteBuffer.wrap(bytes), key) != null) {
-                throw Invalid.request("Provided list of item keys contains duplicates");
-            }
+        for (int i = 0; i < asked.keys.size(); i++) {
+            keys.put(ByteBuffer.wrap(table.keyRules().ofKey(asked.keys.get(i))), asked.given.keys().get(i));
         }
-        return keys;
+        ItemReads.checkProjection(table.definition(), asked.projection);
+        return new Part(asked.name, table, asked.given, asked.projection, keys, new Usage(table.definition(), 1));
     }
 
     /** The answer as it grows. */
@@ -95,7 +93,7 @@ public final class BatchReads {
 
         void read(Part part) {
             var items = found.computeIfAbsent(part.name, _ -> new ArrayList<>());
-            var left = new HashSet<>(part.keys.values());
+            var left = new LinkedHashSet<>(part.keys.values());
             for (var key : part.keys.entrySet()) {
                 if (bytes >= MAX_BYTES) {
                     break;

@@ -4,6 +4,7 @@ import dev.signalbox.localcloud.runtime.Operations;
 import dev.signalbox.localcloud.service.dynamodb.table.Claims;
 import dev.signalbox.localcloud.service.dynamodb.table.Table;
 import dev.signalbox.localcloud.service.dynamodb.value.Invalid;
+import dev.signalbox.localcloud.service.dynamodb.value.Item;
 import dev.signalbox.localcloud.service.dynamodb.value.ItemReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,13 +30,14 @@ public final class BatchWrites {
 
     private BatchWriteItemResponse write(BatchWriteItemRequest request) {
         var detail = CapacityDetail.read(request.returnConsumedCapacityAsString());
-        checkCount(request);
-        var writes = new ArrayList<RowWrite>();
-        request.requestItems().forEach((name, asked) -> {
-            var table = data.table(name);
-            Metrics.refuse(table, request.returnItemCollectionMetricsAsString(), "BatchWriteItem");
-            asked.forEach(one -> writes.add(write(table, one)));
-        });
+        var asked = new ArrayList<Asked>();
+        request.requestItems().forEach((name, all) -> all.forEach(one -> asked.add(asked(name, one))));
+        if (asked.size() > MAX_WRITES) {
+            throw Invalid.request("Too many items requested for the BatchWriteItem call");
+        }
+        var tables = new LinkedHashMap<String, Table>();
+        asked.forEach(one -> tables.computeIfAbsent(one.table, data::table));
+        var writes = asked.stream().map(one -> one.write(tables)).toList();
         if (RowWrite.anyTwice(writes)) {
             throw Invalid.request("Provided list of item keys contains duplicates");
         }
@@ -46,6 +48,10 @@ public final class BatchWrites {
         done.forEach(ready -> usages.computeIfAbsent(ready.write().table(), t -> new Usage(t.definition(), 1)).write(
                 ready.before(), ready.after()));
         var response = BatchWriteItemResponse.builder().unprocessedItems(Map.of());
+        var metrics = Metrics.ofAll(done, request.returnItemCollectionMetricsAsString());
+        if (!metrics.isEmpty()) {
+            response.itemCollectionMetrics(metrics);
+        }
         var consumed = usages.values().stream().flatMap(u -> u.consumed(detail).stream()).toList();
         if (!consumed.isEmpty()) {
             response.consumedCapacity(consumed);
@@ -59,30 +65,28 @@ public final class BatchWrites {
         return ready;
     }
 
-    private static void checkCount(BatchWriteItemRequest request) {
-        if (request.requestItems().isEmpty()) {
-            throw Invalid.constraint("{}", "requestItems", "Member must have length greater than or equal to 1");
-        }
-        for (var asked : request.requestItems().entrySet()) {
-            if (asked.getValue().isEmpty()) {
-                throw Invalid.constraint("{" + asked.getKey() + "=[]}", "requestItems", "Map value must satisfy "
-                        + "constraint: [Member must have length less than or equal to 25, Member must have length "
-                        + "greater than or equal to 1]");
+    /** One write, as far as it can be read without its table. */
+    private record Asked(String table, Item item, boolean put) {
+        RowWrite write(Map<String, Table> tables) {
+            var there = tables.get(table);
+            if (there == null) {
+                throw new IllegalStateException("Table was not looked up: " + table);
             }
-        }
-        if (request.requestItems().values().stream().mapToInt(List::size).sum() > MAX_WRITES) {
-            throw Invalid.request("Too many items requested for the BatchWriteItem call");
+            return put ? RowWrites.put(there, item, RowWrites.Options.NONE)
+                    : RowWrites.delete(there, item, RowWrites.Options.NONE);
         }
     }
 
-    private static RowWrite write(Table table, WriteRequest asked) {
+    private static Asked asked(String table, WriteRequest asked) {
         var put = asked.putRequest();
         var delete = asked.deleteRequest();
         if (put != null && delete == null) {
-            return RowWrites.put(table, ItemReader.item(put.item()), RowWrites.Options.NONE);
+            var item = ItemReader.item(put.item());
+            RowWrites.checkSize(item);
+            return new Asked(table, item, true);
         }
         if (delete != null && put == null) {
-            return RowWrites.delete(table, ItemReader.item(delete.key()), RowWrites.Options.NONE);
+            return new Asked(table, ItemReader.item(delete.key()), false);
         }
         throw Invalid.request(
                 "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the "

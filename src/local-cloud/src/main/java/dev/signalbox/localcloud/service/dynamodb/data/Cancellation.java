@@ -12,19 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /** Why a transaction was not made: one reason for each of its parts, in their order. */
 final class Cancellation {
     static final CancellationReason NONE = CancellationReason.builder().code("None").build();
-    private static final int MAX_PARTS = 100;
 
     private Cancellation() {}
-
-    static void checkCount(int parts, String member) {
-        if (parts < 1) {
-            throw Invalid.constraint("[]", member, "Member must have length greater than or equal to 1");
-        }
-        if (parts > MAX_PARTS) {
-            throw Invalid.constraint("[" + parts + " members]", member,
-                    "Member must have length less than or equal to " + MAX_PARTS);
-        }
-    }
 
     static CancellationReason reason(AwsServiceException error) {
         if (error instanceof ConditionalCheckFailedException failure) {

@@ -17,10 +17,13 @@ sealed interface Change {
         }
     }
 
-    /** An update makes the row, with nothing but its key, when it is not there. */
+    /** An update makes the row, with nothing but its key, when it is not there and it does not only take away. */
     record Edit(Item key, Optional<Update> update) implements Change {
         @Override
         public Optional<Item> of(Optional<Item> before) {
+            if (before.isEmpty() && update.filter(Update::onlyRemoves).isPresent()) {
+                return Optional.empty();
+            }
             var base = before.orElse(key);
             return Optional.of(update.map(u -> u.apply(base)).orElse(base));
         }

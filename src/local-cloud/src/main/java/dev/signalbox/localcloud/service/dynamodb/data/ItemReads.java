@@ -1,18 +1,19 @@
 package dev.signalbox.localcloud.service.dynamodb.data;
 
 import dev.signalbox.localcloud.runtime.Operations;
-import dev.signalbox.localcloud.service.dynamodb.expression.Expressions;
+import dev.signalbox.localcloud.service.dynamodb.expression.ExpressionKind;
+import dev.signalbox.localcloud.service.dynamodb.expression.GivenExpressions;
 import dev.signalbox.localcloud.service.dynamodb.expression.Projection;
 import dev.signalbox.localcloud.service.dynamodb.table.TableDefinition;
 import dev.signalbox.localcloud.service.dynamodb.value.Item;
 import dev.signalbox.localcloud.service.dynamodb.value.ItemReader;
 import dev.signalbox.localcloud.service.dynamodb.value.ItemSize;
 import dev.signalbox.localcloud.service.dynamodb.value.ItemWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.util.DefaultSdkAutoConstructMap;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 
@@ -29,10 +30,11 @@ public final class ItemReads {
     }
 
     private GetItemResponse get(GetItemRequest request) {
-        new Legacy("GetItem").refuse("AttributesToGet", request.hasAttributesToGet(), "ProjectionExpression");
         var detail = CapacityDetail.read(request.returnConsumedCapacityAsString());
+        var given = given(request.expressionAttributeNames(), request.projectionExpression(), request
+                .hasAttributesToGet());
         var key = ItemReader.item(request.key());
-        var projection = projection(request.expressionAttributeNames(), request.projectionExpression());
+        var projection = projection(given, request.attributesToGet());
         var table = data.table(request.tableName());
         checkProjection(table.definition(), projection);
         var rowKey = table.keyRules().ofKey(key);
@@ -45,12 +47,18 @@ public final class ItemReads {
         return response.build();
     }
 
-    /** A projection whose placeholders are only its own. */
-    static Optional<Projection> projection(Map<String, String> names, @Nullable String text) {
-        var expressions = new Expressions(names, DefaultSdkAutoConstructMap.<String, AttributeValue>getInstance());
-        var projection = expressions.projection(text);
+    /** What a read that knows no expression but a projection was given. */
+    static GivenExpressions given(Map<String, String> names, @Nullable String projection, boolean attributesToGet) {
+        return new GivenExpressions(names, DefaultSdkAutoConstructMap.getInstance()).with(ExpressionKind.PROJECTION,
+                projection).legacy("AttributesToGet", attributesToGet).checked();
+    }
+
+    static Optional<Projection> projection(GivenExpressions given, List<String> attributesToGet) {
+        var attributes = Wanted.attributes(attributesToGet);
+        var expressions = given.read();
+        var wanted = attributes.orElseGet(() -> Wanted.expression(expressions));
         expressions.checkAllUsed();
-        return projection;
+        return wanted.projection();
     }
 
     static void checkProjection(TableDefinition table, Optional<Projection> projection) {

@@ -1,7 +1,10 @@
 package dev.signalbox.localcloud.service.dynamodb.data;
 
 import dev.signalbox.localcloud.runtime.Operations;
-import dev.signalbox.localcloud.service.dynamodb.expression.Expressions;
+import dev.signalbox.localcloud.service.dynamodb.expression.ExpressionKind;
+import dev.signalbox.localcloud.service.dynamodb.expression.GivenExpressions;
+import dev.signalbox.localcloud.service.dynamodb.expression.LegacyConditions;
+import dev.signalbox.localcloud.service.dynamodb.expression.LegacyUpdates;
 import dev.signalbox.localcloud.service.dynamodb.expression.Projection;
 import dev.signalbox.localcloud.service.dynamodb.expression.Update;
 import dev.signalbox.localcloud.service.dynamodb.table.Claims;
@@ -22,6 +25,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /** PutItem, UpdateItem and DeleteItem. */
 public final class ItemWrites {
+    private static final String EXPECTED = "Expected";
+    private static final String JUNCTION = "ConditionalOperator";
+
     private final DataContext data;
 
     public ItemWrites(DataContext data) {
@@ -34,71 +40,80 @@ public final class ItemWrites {
     }
 
     private PutItemResponse put(PutItemRequest request) {
-        new Legacy("PutItem").refuse("Expected", request.hasExpected(), "ConditionExpression").refuse(
-                "ConditionalOperator", request.conditionalOperatorAsString() != null, "ConditionExpression");
-        var detail = CapacityDetail.read(request.returnConsumedCapacityAsString());
-        boolean showOld = onlyOld(request.returnValuesAsString());
+        var junction = request.conditionalOperatorAsString();
+        var given = new GivenExpressions(request.expressionAttributeNames(), request.expressionAttributeValues()).with(
+                ExpressionKind.CONDITION, request.conditionExpression()).legacy(EXPECTED, request.hasExpected()).legacy(
+                        JUNCTION, junction != null).checked();
         var item = ItemReader.item(request.item());
-        var expressions = new Expressions(request.expressionAttributeNames(), request.expressionAttributeValues());
-        var options = RowWrites.conditionOnly(expressions, request.conditionExpression(), request
-                .returnValuesOnConditionCheckFailureAsString());
+        boolean showOld = onlyOld(request.returnValuesAsString());
+        RowWrites.checkSize(item);
+        var expected = LegacyConditions.expected(request.expected(), junction);
+        var options = RowWrites.conditionOnly(given.read(), request.returnValuesOnConditionCheckFailureAsString()).or(
+                expected);
         var table = data.table(request.tableName());
-        Metrics.refuse(table, request.returnItemCollectionMetricsAsString(), "PutItem");
         var done = make(RowWrites.put(table, item, options));
         var response = PutItemResponse.builder();
         done.before().filter(_ -> showOld).map(ItemWriter::attributes).ifPresent(response::attributes);
-        consumed(done, detail).ifPresent(response::consumedCapacity);
+        consumed(done, request.returnConsumedCapacityAsString()).ifPresent(response::consumedCapacity);
+        Metrics.of(done, request.returnItemCollectionMetricsAsString()).ifPresent(response::itemCollectionMetrics);
         return response.build();
     }
 
     private DeleteItemResponse delete(DeleteItemRequest request) {
-        new Legacy("DeleteItem").refuse("Expected", request.hasExpected(), "ConditionExpression").refuse(
-                "ConditionalOperator", request.conditionalOperatorAsString() != null, "ConditionExpression");
-        var detail = CapacityDetail.read(request.returnConsumedCapacityAsString());
-        boolean showOld = onlyOld(request.returnValuesAsString());
+        var junction = request.conditionalOperatorAsString();
+        var given = new GivenExpressions(request.expressionAttributeNames(), request.expressionAttributeValues()).with(
+                ExpressionKind.CONDITION, request.conditionExpression()).legacy(EXPECTED, request.hasExpected()).legacy(
+                        JUNCTION, junction != null).checked();
         var key = ItemReader.item(request.key());
-        var expressions = new Expressions(request.expressionAttributeNames(), request.expressionAttributeValues());
-        var options = RowWrites.conditionOnly(expressions, request.conditionExpression(), request
-                .returnValuesOnConditionCheckFailureAsString());
+        boolean showOld = onlyOld(request.returnValuesAsString());
+        var expected = LegacyConditions.expected(request.expected(), junction);
+        var options = RowWrites.conditionOnly(given.read(), request.returnValuesOnConditionCheckFailureAsString()).or(
+                expected);
         var table = data.table(request.tableName());
-        Metrics.refuse(table, request.returnItemCollectionMetricsAsString(), "DeleteItem");
         var done = make(RowWrites.delete(table, key, options));
         var response = DeleteItemResponse.builder();
         done.before().filter(_ -> showOld).map(ItemWriter::attributes).ifPresent(response::attributes);
-        consumed(done, detail).ifPresent(response::consumedCapacity);
+        consumed(done, request.returnConsumedCapacityAsString()).ifPresent(response::consumedCapacity);
+        Metrics.of(done, request.returnItemCollectionMetricsAsString()).ifPresent(response::itemCollectionMetrics);
         return response.build();
     }
 
     private UpdateItemResponse update(UpdateItemRequest request) {
-        new Legacy("UpdateItem").refuse("AttributeUpdates", request.hasAttributeUpdates(), "UpdateExpression").refuse(
-                "Expected", request.hasExpected(), "ConditionExpression").refuse("ConditionalOperator", request
-                        .conditionalOperatorAsString() != null, "ConditionExpression");
-        var detail = CapacityDetail.read(request.returnConsumedCapacityAsString());
-        var shown = Enums.read(request.returnValuesAsString(), "returnValues", List.of("NONE", "ALL_NEW", "UPDATED_OLD",
-                "ALL_OLD", "UPDATED_NEW"));
+        var given = given(request);
         var key = ItemReader.item(request.key());
-        var expressions = new Expressions(request.expressionAttributeNames(), request.expressionAttributeValues());
-        var update = expressions.update(request.updateExpression());
-        var options = RowWrites.conditionOnly(expressions, request.conditionExpression(), request
-                .returnValuesOnConditionCheckFailureAsString());
+        Optional<Update> attributeUpdates = request.hasAttributeUpdates() ? Optional.of(LegacyUpdates.of(request
+                .attributeUpdates())) : Optional.empty();
+        var expected = LegacyConditions.expected(request.expected(), request.conditionalOperatorAsString());
+        var expressions = given.read();
+        var update = expressions.update().or(() -> attributeUpdates);
+        var options = RowWrites.conditionOnly(expressions, request.returnValuesOnConditionCheckFailureAsString()).or(
+                expected);
         var table = data.table(request.tableName());
-        Metrics.refuse(table, request.returnItemCollectionMetricsAsString(), "UpdateItem");
         var done = make(RowWrites.update(table, key, update, options));
         var response = UpdateItemResponse.builder();
-        shownOf(shown, done, update).filter(item -> !item.isEmpty()).map(ItemWriter::attributes).ifPresent(
-                response::attributes);
-        consumed(done, detail).ifPresent(response::consumedCapacity);
+        shownOf(request.returnValuesAsString(), done, update).filter(item -> !item.isEmpty()).map(
+                ItemWriter::attributes).ifPresent(response::attributes);
+        consumed(done, request.returnConsumedCapacityAsString()).ifPresent(response::consumedCapacity);
+        Metrics.of(done, request.returnItemCollectionMetricsAsString()).ifPresent(response::itemCollectionMetrics);
         return response.build();
     }
 
-    private static Optional<Item> shownOf(String shown, RowWrite.Ready done, Optional<Update> update) {
+    private static GivenExpressions given(UpdateItemRequest request) {
+        return new GivenExpressions(request.expressionAttributeNames(), request.expressionAttributeValues()).with(
+                ExpressionKind.UPDATE, request.updateExpression()).with(ExpressionKind.CONDITION, request
+                        .conditionExpression()).legacy("AttributeUpdates", request.hasAttributeUpdates()).legacy(
+                                EXPECTED, request.hasExpected()).legacy(JUNCTION, request
+                                        .conditionalOperatorAsString() != null).checked();
+    }
+
+    private static Optional<Item> shownOf(@Nullable String shown, RowWrite.Ready done, Optional<Update> update) {
         var updated = new Projection(update.map(Update::paths).orElse(List.of()));
         return switch (shown) {
             case "ALL_NEW" -> done.after();
             case "ALL_OLD" -> done.before();
-            case "UPDATED_NEW" -> done.after().map(updated::of);
-            case "UPDATED_OLD" -> done.before().map(updated::of);
-            default -> Optional.empty();
+            case "UPDATED_NEW" -> done.after().filter(_ -> update.isPresent()).map(updated::of);
+            case "UPDATED_OLD" -> done.before().filter(_ -> update.isPresent()).map(updated::of);
+            case null, default -> Optional.empty();
         };
     }
 
@@ -110,7 +125,8 @@ public final class ItemWrites {
         });
     }
 
-    private static Optional<ConsumedCapacity> consumed(RowWrite.Ready done, CapacityDetail detail) {
+    private static Optional<ConsumedCapacity> consumed(RowWrite.Ready done, @Nullable String asked) {
+        var detail = CapacityDetail.read(asked);
         var usage = new Usage(done.write().table().definition(), 1);
         if (detail != CapacityDetail.NONE) {
             usage.write(done.before(), done.after());
@@ -119,11 +135,9 @@ public final class ItemWrites {
     }
 
     private static boolean onlyOld(@Nullable String returnValues) {
-        var shown = Enums.read(returnValues, "returnValues", List.of("NONE", "ALL_NEW", "UPDATED_OLD", "ALL_OLD",
-                "UPDATED_NEW"));
-        if (!shown.equals("NONE") && !shown.equals("ALL_OLD")) {
+        if (returnValues != null && !returnValues.equals("NONE") && !returnValues.equals("ALL_OLD")) {
             throw Invalid.request("ReturnValues can only be ALL_OLD or NONE");
         }
-        return shown.equals("ALL_OLD");
+        return "ALL_OLD".equals(returnValues);
     }
 }

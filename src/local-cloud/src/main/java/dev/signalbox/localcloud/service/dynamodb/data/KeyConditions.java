@@ -9,27 +9,31 @@ import dev.signalbox.localcloud.service.dynamodb.value.KeyBytes;
 import dev.signalbox.localcloud.service.dynamodb.value.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A key condition that fits a table or index: one hash key, and perhaps a condition on the range key.
  */
-record KeyConditions(Value hash, Optional<KeyTerm> range) {
+record KeyConditions(Table table, Value hash, Optional<KeyTerm> range) {
 
-    static KeyConditions of(List<KeyTerm> terms, Table table, KeySchema keys) {
+    /** @param before what to look at first of each key attribute */
+    static KeyConditions of(List<KeyTerm> terms, Table table, KeySchema keys, Consumer<String> before) {
+        before.accept(keys.hash());
         if (terms.size() > keys.attributes().size()) {
             throw notSupported();
         }
         var hash = term(terms, keys.hash()).orElseThrow(() -> missing(keys.hash()));
+        checkValues(table, hash);
+        if (hash.operator() != KeyTerm.Operator.EQ) {
+            throw notSupported();
+        }
+        keys.range().ifPresent(before);
         var range = keys.range().flatMap(name -> term(terms, name));
         if (terms.size() > 1 && range.isEmpty()) {
             throw missing(keys.range().orElse(keys.hash()));
         }
-        if (hash.operator() != KeyTerm.Operator.EQ) {
-            throw notSupported();
-        }
-        checkValues(table, hash);
         range.ifPresent(term -> checkValues(table, term));
-        return new KeyConditions(hash.value(), range);
+        return new KeyConditions(table, hash.value(), range);
     }
 
     private static Optional<KeyTerm> term(List<KeyTerm> terms, String attribute) {
@@ -45,6 +49,9 @@ record KeyConditions(Value hash, Optional<KeyTerm> range) {
     }
 
     private static void checkValues(Table table, KeyTerm term) {
+        if (term.operator() == KeyTerm.Operator.NOT_INDEXABLE) {
+            throw Invalid.request("Attempted conditional constraint is not an indexable operation");
+        }
         var type = table.definition().typeOf(term.attribute());
         for (var value : term.values()) {
             if (value.type() != type) {
@@ -56,7 +63,7 @@ record KeyConditions(Value hash, Optional<KeyTerm> range) {
 
     /** The encoded keys that fulfil the condition. */
     KeyRange keys() {
-        var partition = new KeyBytes().partition(hash).toByteArray();
+        var partition = table.keyRules().partition(hash);
         if (range.isEmpty()) {
             return all(partition);
         }
@@ -70,6 +77,7 @@ record KeyConditions(Value hash, Optional<KeyTerm> range) {
             case GT -> between(KeyBytes.after(at), end);
             case GE -> between(at, end);
             case BEGINS_WITH -> all(new KeyBytes().raw(partition).addPrefix(term.value()).toByteArray());
+            case NOT_INDEXABLE -> throw new IllegalStateException("Checked before: " + term);
             case BETWEEN -> between(at, KeyBytes.after(with(partition, term.values().getLast())));
         };
     }
@@ -88,12 +96,19 @@ record KeyConditions(Value hash, Optional<KeyTerm> range) {
 
     /** Refuses to go on after a key that the condition could not have led to. */
     void checkStart(StartKey start, KeySchema keys) {
-        if (!start.key().get(keys.hash()).equals(Optional.of(hash))) {
-            throw Invalid.request(
-                    "The provided starting key is outside query boundaries based on provided conditions");
+        boolean elsewhere = !start.key().get(keys.hash()).equals(Optional.of(hash));
+        if (range.isEmpty()) {
+            if (elsewhere) {
+                throw Invalid.request(
+                        "The provided starting key is outside query boundaries based on provided conditions");
+            }
+            return;
         }
-        if (!keys().contains(start.position())) {
+        if (start.key().get(range.get().attribute()).filter(range.get()::holds).isEmpty()) {
             throw Invalid.request("The provided starting key does not match the range key predicate");
+        }
+        if (elsewhere) {
+            throw Invalid.request("The query can return at most one row and cannot be restarted");
         }
     }
 }

@@ -27,19 +27,31 @@ record PageRead(Table table, Optional<SecondaryIndex> index, KeyRange range, boo
      * @param matching items that passed the filter, as the caller asked to see them; empty when only counting
      * @param last the key to go on after; empty when nothing is left
      */
-    record Page(List<Item> matching, int count, int scanned, long bytes, Optional<Item> last) {}
+    record Page(List<Item> matching, int count, int scanned, Bytes bytes, Optional<Item> last) {}
+
+    /**
+     * How much was read.
+     *
+     * @param fetched from the table, for a local index that does not have all that is asked for
+     */
+    record Bytes(long walked, long fetched) {}
 
     Page read() {
         var reader = new Reader();
         boolean stopped = table.walk(index, forward, range, after, reader::visit);
         var last = stopped ? Optional.of(keyOf(reader.latest)) : Optional.<Item>empty();
-        return new Page(reader.matching, reader.count, reader.scanned, reader.bytes, last);
+        return new Page(reader.matching, reader.count, reader.scanned, new Bytes(reader.bytes,
+                reader.fetched), last);
     }
 
     private Item keyOf(Item item) {
         var indexKeys = index.map(i -> i.definition().keys().attributes()).orElse(List.of());
         var names = Stream.concat(table.definition().keys().attributes().stream(), indexKeys.stream()).toList();
         return Projection.ofAttributes(names).of(item);
+    }
+
+    private int entrySize(Item item) {
+        return index.flatMap(i -> i.definition().entryOf(item, table.definition().keys())).map(ItemSize::of).orElse(0);
     }
 
     /** Collects a page while rows go by. */
@@ -49,12 +61,15 @@ record PageRead(Table table, Optional<SecondaryIndex> index, KeyRange range, boo
         private int count;
         private int scanned;
         private long bytes;
+        private long fetched;
 
         boolean visit(Item item) {
             var stored = view.stored(item);
             latest = item;
             scanned++;
-            bytes += ItemSize.of(stored);
+            int size = ItemSize.of(stored);
+            fetched += view.fetches() ? size : 0;
+            bytes += view.fetches() ? entrySize(item) : size;
             if (filter.isEmpty() || filter.get().test(stored)) {
                 count++;
                 if (!view.countOnly()) {

@@ -15,9 +15,6 @@ final class PageRules {
     private PageRules() {}
 
     static int limit(@Nullable Integer limit) {
-        if (limit != null && limit < 1) {
-            throw Invalid.constraint(limit.toString(), "limit", "Member must have value greater than or equal to 1");
-        }
         return limit == null ? Integer.MAX_VALUE : limit;
     }
 
@@ -43,7 +40,11 @@ final class PageRules {
 
     static Usage usage(PageRead read, PageRead.Page page, @Nullable Boolean consistent) {
         var usage = new Usage(read.table().definition(), 1);
-        usage.read(read.index().map(SecondaryIndex::definition), page.bytes(), Boolean.TRUE.equals(consistent));
+        boolean strong = Boolean.TRUE.equals(consistent);
+        usage.read(read.index().map(SecondaryIndex::definition), page.bytes().walked(), strong);
+        if (page.bytes().fetched() > 0) {
+            usage.read(Optional.empty(), page.bytes().fetched(), strong);
+        }
         return usage;
     }
 }

@@ -1,12 +1,14 @@
 package dev.signalbox.localcloud.service.dynamodb.data;
 
 import dev.signalbox.localcloud.runtime.Operations;
-import dev.signalbox.localcloud.service.dynamodb.expression.Expressions;
+import dev.signalbox.localcloud.service.dynamodb.expression.ExpressionKind;
 import dev.signalbox.localcloud.service.dynamodb.expression.Filter;
+import dev.signalbox.localcloud.service.dynamodb.expression.GivenExpressions;
 import dev.signalbox.localcloud.service.dynamodb.expression.KeyTerm;
-import dev.signalbox.localcloud.service.dynamodb.expression.Projection;
+import dev.signalbox.localcloud.service.dynamodb.expression.LegacyConditions;
 import dev.signalbox.localcloud.service.dynamodb.table.SecondaryIndex;
 import dev.signalbox.localcloud.service.dynamodb.value.Invalid;
+import dev.signalbox.localcloud.service.dynamodb.value.Item;
 import dev.signalbox.localcloud.service.dynamodb.value.ItemWriter;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,6 @@ public final class Queries {
     }
 
     private QueryResponse query(QueryRequest request) {
-        refuseLegacy(request);
         var detail = CapacityDetail.read(request.returnConsumedCapacityAsString());
         var read = plan(request, Parsed.of(request));
         var page = data.isolation().read(read.table(), read::read);
@@ -39,41 +40,57 @@ public final class Queries {
         return response.build();
     }
 
-    private static void refuseLegacy(QueryRequest request) {
-        new Legacy("Query").refuse("KeyConditions", request.hasKeyConditions(), "KeyConditionExpression").refuse(
-                "QueryFilter", request.hasQueryFilter(), "FilterExpression").refuse("AttributesToGet", request
-                        .hasAttributesToGet(), "ProjectionExpression").refuse("ConditionalOperator", request
-                                .conditionalOperatorAsString() != null, "FilterExpression");
-    }
-
-    /** The expressions of a query. */
-    private record Parsed(List<KeyTerm> terms, Optional<Filter> filter, Optional<Projection> projection) {
+    /** What a query asks for, as far as it can be read without its table. */
+    private record Parsed(List<KeyTerm> terms, Optional<Filter> filter, Wanted wanted, Optional<Item> start) {
         static Parsed of(QueryRequest request) {
-            var expressions = new Expressions(request.expressionAttributeNames(), request.expressionAttributeValues());
-            var terms = expressions.keyCondition(request.keyConditionExpression()).orElseThrow(() -> Invalid.request(
-                    "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request."));
-            var filter = expressions.filter(request.filterExpression());
-            var projection = expressions.projection(request.projectionExpression());
+            var given = given(request);
+            var oldFilter = LegacyConditions.filter(request.queryFilter(), request.conditionalOperatorAsString());
+            var attributes = Wanted.attributes(request.attributesToGet());
+            var start = StartKey.item(request.hasExclusiveStartKey(), request.exclusiveStartKey());
+            if (!request.hasKeyConditions() && !given.has(ExpressionKind.KEY_CONDITION)) {
+                throw Invalid.request(
+                        "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");
+            }
+            var expressions = given.read();
+            var terms = expressions.keyCondition().orElseGet(() -> LegacyConditions.keys(request.keyConditions()));
+            var filter = expressions.filter().or(() -> oldFilter);
+            var wanted = attributes.orElseGet(() -> Wanted.expression(expressions));
             expressions.checkAllUsed();
-            return new Parsed(terms, filter, projection);
+            if (terms.isEmpty() || terms.size() > 2) {
+                throw Invalid.request("Conditions can be of length 1 or 2 only");
+            }
+            return new Parsed(terms, filter, wanted, start);
+        }
+
+        /** Old key conditions may stand beside expressions for the rest. */
+        private static GivenExpressions given(QueryRequest request) {
+            return new GivenExpressions(request.expressionAttributeNames(), request.expressionAttributeValues()).with(
+                    ExpressionKind.PROJECTION, request.projectionExpression()).with(ExpressionKind.FILTER, request
+                            .filterExpression()).with(ExpressionKind.KEY_CONDITION, request.keyConditionExpression())
+                    .legacy("AttributesToGet", request.hasAttributesToGet()).legacy("QueryFilter", request
+                            .hasQueryFilter()).legacy("ConditionalOperator", request
+                                    .conditionalOperatorAsString() != null).legacy("KeyConditions", request
+                                            .hasKeyConditions() && request.keyConditionExpression() != null).checked();
         }
     }
 
     private PageRead plan(QueryRequest request, Parsed parsed) {
-        int limit = PageRules.limit(request.limit());
         var table = data.table(request.tableName());
         var index = PageRules.index(table, request.indexName(), request.consistentRead());
         var keys = PageRules.keys(table, index);
-        var conditions = KeyConditions.of(parsed.terms(), table, keys);
-        View.checkFilter(parsed.filter(), keys.attributes());
-        PageRules.checkFilter(table, parsed.filter());
-        ItemReads.checkProjection(table.definition(), parsed.projection());
-        var view = View.of(table.definition(), index.map(SecondaryIndex::definition), request.selectAsString(), parsed
-                .projection(), "Querying");
-        var start = StartKey.read(request.exclusiveStartKey(), table, index);
+        parsed.start().ifPresent(item -> StartKey.checkCount(item, table, index));
+        var conditions = KeyConditions.of(parsed.terms(), table, keys, attribute -> parsed.start().ifPresent(
+                item -> StartKey.checkPiece(item, attribute, table, index)));
+        var start = parsed.start().map(item -> StartKey.positioned(item, table, index));
         start.ifPresent(s -> conditions.checkStart(s, keys));
+        ItemReads.checkProjection(table.definition(), parsed.wanted().projection());
+        View.checkFilter(parsed.filter(), keys.attributes(), request.hasQueryFilter() ? "QueryFilter"
+                : "Filter Expression");
+        var view = View.of(table.definition(), index.map(SecondaryIndex::definition), request.selectAsString(), parsed
+                .wanted(), "Querying");
+        PageRules.checkFilter(table, parsed.filter());
         boolean forward = !Boolean.FALSE.equals(request.scanIndexForward());
         return new PageRead(table, index, conditions.keys(), forward, start.map(StartKey::position), parsed.filter(),
-                limit, view);
+                PageRules.limit(request.limit()), view);
     }
 }

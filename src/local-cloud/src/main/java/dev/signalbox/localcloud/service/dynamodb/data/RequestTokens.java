@@ -3,7 +3,6 @@ package dev.signalbox.localcloud.service.dynamodb.data;
 import dev.signalbox.localcloud.runtime.ServiceError;
 import dev.signalbox.localcloud.runtime.Time;
 import dev.signalbox.localcloud.service.dynamodb.table.Claims;
-import dev.signalbox.localcloud.service.dynamodb.value.Invalid;
 import dev.signalbox.localcloud.store.DurableMap;
 import dev.signalbox.localcloud.store.Store;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +19,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 /** Transactions that were made in the last ten minutes, by their client request tokens: a repeated one does nothing. */
 public final class RequestTokens {
     private static final Duration KEPT = Duration.ofMinutes(10);
-    private static final int MAX_LENGTH = 36;
 
     private final Store store;
     private final DurableMap<Made> made;
@@ -43,11 +41,6 @@ public final class RequestTokens {
         var token = request.clientRequestToken();
         if (token == null) {
             return;
-        }
-        if (token.isEmpty() || token.length() > MAX_LENGTH) {
-            throw Invalid.constraint(token, "clientRequestToken", token.isEmpty()
-                    ? "Member must have length greater than or equal to 1"
-                    : "Member must have length less than or equal to " + MAX_LENGTH);
         }
         claims.andName("token " + token);
     }

@@ -1,7 +1,6 @@
 package dev.signalbox.localcloud.service.dynamodb.data;
 
 import dev.signalbox.localcloud.runtime.ServiceError;
-import dev.signalbox.localcloud.service.dynamodb.expression.Filter;
 import dev.signalbox.localcloud.service.dynamodb.table.Table;
 import dev.signalbox.localcloud.service.dynamodb.value.Invalid;
 import dev.signalbox.localcloud.service.dynamodb.value.Item;
@@ -16,9 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 /**
  * One checked write of one row, not yet made.
  *
- * @param showOldOnFailure whether a failed condition shows the row as it was
+ * @param named what the request names the row by: its key, or the item that holds it
  */
-record RowWrite(Table table, byte[] key, Optional<Filter> condition, boolean showOldOnFailure, Change change) {
+record RowWrite(Table table, byte[] key, Item named, RowWrites.Options options, Change change) {
 
     /** A write that may be made: its condition holds and its result can be stored. */
     record Ready(RowWrite write, Optional<Item> before, Optional<Item> after) {
@@ -45,17 +44,18 @@ record RowWrite(Table table, byte[] key, Optional<Filter> condition, boolean sho
      */
     Ready prepare() {
         var before = table.get(key);
-        if (condition.isPresent() && !condition.get().test(before.orElse(Item.EMPTY))) {
+        if (options.condition().filter(c -> !c.test(before.orElse(Item.EMPTY))).isPresent()) {
             throw conditionFailed(before);
         }
         var after = change.of(before);
         if (change instanceof Change.Edit && after.isPresent()) {
-            checkEdited(after.get());
+            checkEdited(before, after.get());
         }
         return new Ready(this, before, after);
     }
 
-    private void checkEdited(Item item) {
+    private void checkEdited(Optional<Item> before, Item item) {
+        table.keyRules().checkUpdated(before, item);
         if (ItemSize.of(item) > ItemSize.LIMIT) {
             throw Invalid.request("Item size to update has exceeded the maximum allowed size");
         }
@@ -64,7 +64,7 @@ record RowWrite(Table table, byte[] key, Optional<Filter> condition, boolean sho
 
     private AwsServiceException conditionFailed(Optional<Item> before) {
         var failure = ConditionalCheckFailedException.builder();
-        if (showOldOnFailure) {
+        if (options.showOldOnFailure()) {
             before.map(ItemWriter::attributes).ifPresent(failure::item);
         }
         return ServiceError.of(failure, 400, "ConditionalCheckFailedException", "The conditional request failed");

@@ -21,45 +21,56 @@ final class RowWrites {
         static final Options NONE = new Options(Optional.empty(), false);
 
         static Options read(Optional<Filter> condition, @Nullable String onFailure) {
-            var shown = Enums.read(onFailure, "returnValuesOnConditionCheckFailure", List.of("NONE", "ALL_OLD"));
-            return new Options(condition, shown.equals("ALL_OLD"));
+            return new Options(condition, "ALL_OLD".equals(onFailure));
+        }
+
+        /** With this condition if there is no other. */
+        Options or(Optional<Filter> other) {
+            return new Options(condition.or(() -> other), showOldOnFailure);
         }
     }
 
     static RowWrite put(Table table, Item item, Options options) {
-        checkSize(item);
         checkPaths(table, options);
-        return write(table, table.keyRules().ofItem(item), options, new Change.Put(item));
+        return write(table, new Row(table.keyRules().ofItem(item), item), options, new Change.Put(item));
     }
 
     static RowWrite delete(Table table, Item key, Options options) {
         checkPaths(table, options);
-        return write(table, table.keyRules().ofKey(key), options, new Change.Delete());
+        return write(table, row(table, key), options, new Change.Delete());
     }
 
     static RowWrite check(Table table, Item key, Options options) {
         checkPaths(table, options);
-        return write(table, table.keyRules().ofKey(key), options, new Change.Check());
+        return write(table, row(table, key), options, new Change.Check());
     }
 
     static RowWrite update(Table table, Item key, Optional<Update> update, Options options) {
+        var row = row(table, key);
         update.ifPresent(u -> checkUpdate(table, u));
         checkPaths(table, options);
-        return write(table, table.keyRules().ofKey(key), options, new Change.Edit(key, update));
+        return write(table, row, options, new Change.Edit(key, update));
     }
 
     /** The expressions of a write that has only a condition. */
-    static Options conditionOnly(Expressions expressions, @Nullable String condition, @Nullable String onFailure) {
-        var options = Options.read(expressions.condition(condition), onFailure);
+    static Options conditionOnly(Expressions expressions, @Nullable String onFailure) {
+        var options = Options.read(expressions.condition(), onFailure);
         expressions.checkAllUsed();
         return options;
     }
 
-    private static RowWrite write(Table table, byte[] key, Options options, Change change) {
-        return new RowWrite(table, key, options.condition(), options.showOldOnFailure(), change);
+    /** A row as a request names it. */
+    private record Row(byte[] key, Item named) {}
+
+    private static Row row(Table table, Item key) {
+        return new Row(table.keyRules().ofKey(key), key);
     }
 
-    private static void checkSize(Item item) {
+    private static RowWrite write(Table table, Row row, Options options, Change change) {
+        return new RowWrite(table, row.key, row.named, options, change);
+    }
+
+    static void checkSize(Item item) {
         if (ItemSize.of(item) > ItemSize.LIMIT) {
             throw Invalid.request("Item size has exceeded the maximum allowed size");
         }
@@ -67,11 +78,12 @@ final class RowWrites {
 
     private static void checkUpdate(Table table, Update update) {
         for (var path : update.paths()) {
-            if (!path.isNested() && table.definition().keys().has(path.attribute())) {
+            if (table.definition().keys().has(path.attribute())) {
                 throw Invalid.parameter("Cannot update attribute " + path.attribute()
                         + ". This attribute is part of the key");
             }
         }
+        table.keyRules().checkIndexTypes(update::typeGivenTo);
         KeyPaths.checkScalar(table.definition(), update.mentioned());
     }
 

@@ -1,7 +1,9 @@
 package dev.signalbox.localcloud.service.dynamodb.data;
 
 import dev.signalbox.localcloud.runtime.Operations;
-import dev.signalbox.localcloud.service.dynamodb.expression.Expressions;
+import dev.signalbox.localcloud.service.dynamodb.expression.ExpressionKind;
+import dev.signalbox.localcloud.service.dynamodb.expression.GivenExpressions;
+import dev.signalbox.localcloud.service.dynamodb.expression.LegacyConditions;
 import dev.signalbox.localcloud.service.dynamodb.table.SecondaryIndex;
 import dev.signalbox.localcloud.service.dynamodb.value.ItemWriter;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
@@ -20,9 +22,6 @@ public final class Scans {
     }
 
     private ScanResponse scan(ScanRequest request) {
-        new Legacy("Scan").refuse("ScanFilter", request.hasScanFilter(), "FilterExpression").refuse("AttributesToGet",
-                request.hasAttributesToGet(), "ProjectionExpression").refuse("ConditionalOperator", request
-                        .conditionalOperatorAsString() != null, "FilterExpression");
         var detail = CapacityDetail.read(request.returnConsumedCapacityAsString());
         var read = plan(request);
         var page = data.isolation().read(read.table(), read::read);
@@ -36,20 +35,32 @@ public final class Scans {
     }
 
     private PageRead plan(ScanRequest request) {
-        int limit = PageRules.limit(request.limit());
+        var given = given(request);
+        var attributes = Wanted.attributes(request.attributesToGet());
+        var oldFilter = LegacyConditions.filter(request.scanFilter(), request.conditionalOperatorAsString());
+        var startItem = StartKey.item(request.hasExclusiveStartKey(), request.exclusiveStartKey());
         var segment = Segment.read(request.segment(), request.totalSegments());
-        var expressions = new Expressions(request.expressionAttributeNames(), request.expressionAttributeValues());
-        var filter = expressions.filter(request.filterExpression());
-        var projection = expressions.projection(request.projectionExpression());
+        var expressions = given.read();
+        var filter = expressions.filter().or(() -> oldFilter);
+        var wanted = attributes.orElseGet(() -> Wanted.expression(expressions));
         expressions.checkAllUsed();
         var table = data.table(request.tableName());
         var index = PageRules.index(table, request.indexName(), request.consistentRead());
-        PageRules.checkFilter(table, filter);
-        ItemReads.checkProjection(table.definition(), projection);
-        var view = View.of(table.definition(), index.map(SecondaryIndex::definition), request.selectAsString(),
-                projection, "Scanning");
-        var start = StartKey.read(request.exclusiveStartKey(), table, index);
+        var view = View.of(table.definition(), index.map(SecondaryIndex::definition), request.selectAsString(), wanted,
+                "Scanning");
+        var start = startItem.map(item -> StartKey.ofScan(item, table, index));
         start.ifPresent(segment::checkStart);
-        return new PageRead(table, index, segment.keys(), true, start.map(StartKey::position), filter, limit, view);
+        ItemReads.checkProjection(table.definition(), wanted.projection());
+        PageRules.checkFilter(table, filter);
+        return new PageRead(table, index, segment.keys(), true, start.map(StartKey::position), filter, PageRules.limit(
+                request.limit()), view);
+    }
+
+    private static GivenExpressions given(ScanRequest request) {
+        return new GivenExpressions(request.expressionAttributeNames(), request.expressionAttributeValues()).with(
+                ExpressionKind.PROJECTION, request.projectionExpression()).with(ExpressionKind.FILTER, request
+                        .filterExpression()).legacy("AttributesToGet", request.hasAttributesToGet()).legacy(
+                                "ScanFilter", request.hasScanFilter()).legacy("ConditionalOperator", request
+                                        .conditionalOperatorAsString() != null).checked();
     }
 }

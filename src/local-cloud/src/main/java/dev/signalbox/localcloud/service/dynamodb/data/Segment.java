@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One of the equal parts that a parallel scan cuts a table into: a range of the hashes that encoded keys begin with. */
 record Segment(int number, int total) {
-    private static final int MAX_TOTAL = 1_000_000;
-    private static final long HASHES = 1L << 32;
+    /** Segments end where the first twelve bits of the hash do; of more segments than that some are empty. */
+    private static final long PARTS = 4096;
+    private static final int SHIFT = 20;
+    private static final KeyRange NOTHING = new KeyRange(new byte[0], Optional.of(new byte[0]));
 
     static Segment read(@Nullable Integer number, @Nullable Integer total) {
         if (number == null && total == null) {
@@ -23,8 +25,6 @@ record Segment(int number, int total) {
             throw Invalid.request("The TotalSegments parameter is required but was not present in the request when "
                     + "Segment parameter is present");
         }
-        checkBounds("segment", number, 0, MAX_TOTAL - 1);
-        checkBounds("totalSegments", total, 1, MAX_TOTAL);
         if (number >= total) {
             throw Invalid.request("The Segment parameter is zero-based and must be less than parameter TotalSegments: "
                     + "Segment: " + number + " is not less than TotalSegments: " + total);
@@ -32,23 +32,21 @@ record Segment(int number, int total) {
         return new Segment(number, total);
     }
 
-    private static void checkBounds(String member, int value, int least, int most) {
-        if (value < least) {
-            throw Invalid.constraint(String.valueOf(value), member, "Member must have value greater than or equal to "
-                    + least);
-        }
-        if (value > most) {
-            throw Invalid.constraint(String.valueOf(value), member, "Member must have value less than or equal to "
-                    + most);
-        }
-    }
-
     KeyRange keys() {
-        return new KeyRange(hash(number), number == total - 1 ? Optional.empty() : Optional.of(hash(number + 1)));
+        long from = part(number);
+        long before = part(number + 1);
+        if (from == before) {
+            return NOTHING;
+        }
+        return new KeyRange(hash(from), before == PARTS ? Optional.empty() : Optional.of(hash(before)));
     }
 
-    private byte[] hash(int segment) {
-        return ByteBuffer.allocate(Integer.BYTES).putInt((int) (HASHES * segment / total)).array();
+    private long part(int segment) {
+        return (PARTS * segment + total - 1) / total;
+    }
+
+    private static byte[] hash(long part) {
+        return ByteBuffer.allocate(Integer.BYTES).putInt((int) (part << SHIFT)).array();
     }
 
     void checkStart(StartKey start) {

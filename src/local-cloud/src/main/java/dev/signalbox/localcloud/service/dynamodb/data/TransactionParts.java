@@ -1,18 +1,22 @@
 package dev.signalbox.localcloud.service.dynamodb.data;
 
+import dev.signalbox.localcloud.service.dynamodb.expression.ExpressionKind;
 import dev.signalbox.localcloud.service.dynamodb.expression.Expressions;
+import dev.signalbox.localcloud.service.dynamodb.expression.GivenExpressions;
 import dev.signalbox.localcloud.service.dynamodb.expression.Update;
 import dev.signalbox.localcloud.service.dynamodb.table.Table;
 import dev.signalbox.localcloud.service.dynamodb.value.Invalid;
 import dev.signalbox.localcloud.service.dynamodb.value.ItemReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
@@ -75,18 +79,23 @@ final class TransactionParts {
 
     private Supplier<RowWrite> put(Put put) {
         var item = ItemReader.item(put.item());
-        var expressions = new Expressions(put.expressionAttributeNames(), put.expressionAttributeValues());
-        var options = RowWrites.conditionOnly(expressions, put.conditionExpression(), put
+        var expressions = expressions(put.expressionAttributeNames(), put.expressionAttributeValues(), null, put
+                .conditionExpression());
+        var options = RowWrites.conditionOnly(expressions, put
                 .returnValuesOnConditionCheckFailureAsString());
         var table = table(put.tableName());
-        return () -> RowWrites.put(table, item, options);
+        return () -> {
+            RowWrites.checkSize(item);
+            return RowWrites.put(table, item, options);
+        };
     }
 
     private Supplier<RowWrite> update(software.amazon.awssdk.services.dynamodb.model.Update update) {
         var key = ItemReader.item(update.key());
-        var expressions = new Expressions(update.expressionAttributeNames(), update.expressionAttributeValues());
-        Optional<Update> parsed = expressions.update(update.updateExpression());
-        var options = RowWrites.conditionOnly(expressions, update.conditionExpression(), update
+        var expressions = expressions(update.expressionAttributeNames(), update.expressionAttributeValues(), update
+                .updateExpression(), update.conditionExpression());
+        Optional<Update> parsed = expressions.update();
+        var options = RowWrites.conditionOnly(expressions, update
                 .returnValuesOnConditionCheckFailureAsString());
         var table = table(update.tableName());
         return () -> RowWrites.update(table, key, parsed, options);
@@ -94,8 +103,9 @@ final class TransactionParts {
 
     private Supplier<RowWrite> delete(Delete delete) {
         var key = ItemReader.item(delete.key());
-        var expressions = new Expressions(delete.expressionAttributeNames(), delete.expressionAttributeValues());
-        var options = RowWrites.conditionOnly(expressions, delete.conditionExpression(), delete
+        var expressions = expressions(delete.expressionAttributeNames(), delete.expressionAttributeValues(), null,
+                delete.conditionExpression());
+        var options = RowWrites.conditionOnly(expressions, delete
                 .returnValuesOnConditionCheckFailureAsString());
         var table = table(delete.tableName());
         return () -> RowWrites.delete(table, key, options);
@@ -103,20 +113,24 @@ final class TransactionParts {
 
     private Supplier<RowWrite> check(ConditionCheck check) {
         var key = ItemReader.item(check.key());
-        var expressions = new Expressions(check.expressionAttributeNames(), check.expressionAttributeValues());
-        var options = RowWrites.conditionOnly(expressions, check.conditionExpression(), check
+        var expressions = expressions(check.expressionAttributeNames(), check.expressionAttributeValues(), null, check
+                .conditionExpression());
+        var options = RowWrites.conditionOnly(expressions, check
                 .returnValuesOnConditionCheckFailureAsString());
-        if (options.condition().isEmpty()) {
-            throw Invalid.request("1 validation error detected: Value null at 'conditionExpression' failed to satisfy "
-                    + "constraint: Member must not be null");
-        }
         var table = table(check.tableName());
         return () -> RowWrites.check(table, key, options);
     }
 
+    private static Expressions expressions(Map<String, String> names, Map<String, AttributeValue> values,
+            @Nullable String update, @Nullable String condition) {
+        var given = new GivenExpressions(names, values);
+        if (update != null) {
+            given.with(ExpressionKind.UPDATE, update);
+        }
+        return given.with(ExpressionKind.CONDITION, condition).checked().read();
+    }
+
     private Table table(@Nullable String name) {
-        var table = data.table(name);
-        Metrics.refuse(table, request.returnItemCollectionMetricsAsString(), "TransactWriteItems");
-        return table;
+        return data.table(name);
     }
 }

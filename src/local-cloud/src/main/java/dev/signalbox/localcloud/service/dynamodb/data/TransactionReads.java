@@ -4,7 +4,6 @@ import dev.signalbox.localcloud.runtime.Operations;
 import dev.signalbox.localcloud.service.dynamodb.expression.Projection;
 import dev.signalbox.localcloud.service.dynamodb.table.Claims;
 import dev.signalbox.localcloud.service.dynamodb.table.Table;
-import dev.signalbox.localcloud.service.dynamodb.value.Invalid;
 import dev.signalbox.localcloud.service.dynamodb.value.Item;
 import dev.signalbox.localcloud.service.dynamodb.value.ItemReader;
 import dev.signalbox.localcloud.service.dynamodb.value.ItemSize;
@@ -35,7 +34,6 @@ public final class TransactionReads {
 
     private TransactGetItemsResponse get(TransactGetItemsRequest request) {
         var detail = CapacityDetail.read(request.returnConsumedCapacityAsString());
-        Cancellation.checkCount(request.transactItems().size(), "transactItems");
         var rows = rows(request.transactItems().stream().map(this::part).toList());
         var claims = new Claims();
         rows.forEach(r -> claims.and(r.part.table, r.key));
@@ -65,11 +63,9 @@ public final class TransactionReads {
 
     private Part part(TransactGetItem item) {
         Get get = item.get();
-        if (get == null) {
-            throw Invalid.request(
-                    "The action or operation requested is invalid. Verify that the action is typed correctly.");
-        }
-        var projection = ItemReads.projection(get.expressionAttributeNames(), get.projectionExpression());
+        var projection = ItemReads.projection(ItemReads.given(get.expressionAttributeNames(), get
+                .projectionExpression(), false),
+                List.of());
         var table = data.table(get.tableName());
         ItemReads.checkProjection(table.definition(), projection);
         return new Part(table, ItemReader.item(get.key()), projection);

@@ -33,7 +33,6 @@ public final class TransactionWrites {
 
     private TransactWriteItemsResponse write(TransactWriteItemsRequest request) {
         var detail = CapacityDetail.read(request.returnConsumedCapacityAsString());
-        Cancellation.checkCount(request.transactItems().size(), "transactItems");
         var writes = new TransactionParts(data, request).writes();
         if (RowWrite.anyTwice(writes)) {
             throw Invalid.request("Transaction request cannot include multiple operations on one item");
@@ -41,15 +40,19 @@ public final class TransactionWrites {
         var claims = new Claims();
         writes.forEach(w -> claims.and(w.table(), w.key()));
         tokens.claim(claims, request);
+        var response = TransactWriteItemsResponse.builder();
         var consumed = data.isolation().write(claims, () -> {
             if (tokens.isRepetition(request)) {
                 return repeated(writes, detail);
             }
             var done = make(writes);
             tokens.remember(request);
+            var metrics = Metrics.ofAll(done, request.returnItemCollectionMetricsAsString());
+            if (!metrics.isEmpty()) {
+                response.itemCollectionMetrics(metrics);
+            }
             return consumed(done, detail);
         });
-        var response = TransactWriteItemsResponse.builder();
         if (!consumed.isEmpty()) {
             response.consumedCapacity(consumed);
         }

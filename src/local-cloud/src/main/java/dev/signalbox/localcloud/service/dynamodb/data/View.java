@@ -18,24 +18,25 @@ import org.jspecify.annotations.Nullable;
  * @param stored what of an item is read: all of it, or what the index has
  * @param asked what of that the caller wants
  * @param countOnly whether items are only counted
+ * @param fetches whether a local index does not have all that is asked for, so that items are read from the table too
  */
-record View(Optional<Projection> stored, Optional<Projection> asked, boolean countOnly) {
-    private static final List<String> SELECTS = List.of("", "SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES",
-            "ALL_PROJECTED_ATTRIBUTES");
-
+record View(Optional<Projection> stored, Optional<Projection> asked, boolean countOnly, boolean fetches) {
     /**
      * @param verb what the caller does, as in errors: Querying or Scanning
      */
     static View of(TableDefinition table, Optional<IndexDefinition> index, @Nullable String select,
-            Optional<Projection> asked, String verb) {
-        var chosen = Enums.read(select, "select", SELECTS);
-        checkChoice(chosen, index, asked, verb);
+            Wanted wanted, String verb) {
+        var chosen = select == null ? "" : select;
+        var asked = wanted.projection();
+        checkChoice(chosen, index, wanted, verb);
         boolean all = chosen.equals("ALL_ATTRIBUTES");
-        return new View(stored(table, index, all, asked), asked, chosen.equals("COUNT"));
+        var stored = stored(table, index, all, asked);
+        boolean fetches = stored.isEmpty() && index.filter(i -> !i.projectsAll()).isPresent();
+        return new View(stored, asked, chosen.equals("COUNT"), fetches);
     }
 
-    private static void checkChoice(String chosen, Optional<IndexDefinition> index, Optional<Projection> asked,
-            String verb) {
+    private static void checkChoice(String chosen, Optional<IndexDefinition> index, Wanted wanted, String verb) {
+        var asked = wanted.projection();
         if (chosen.equals("ALL_PROJECTED_ATTRIBUTES") && index.isEmpty()) {
             throw Invalid.parameter("ALL_PROJECTED_ATTRIBUTES can be used only when " + verb + " using an IndexName");
         }
@@ -44,8 +45,9 @@ record View(Optional<Projection> stored, Optional<Projection> asked, boolean cou
                     "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES");
         }
         if (asked.isPresent() && !chosen.isEmpty() && !chosen.equals("SPECIFIC_ATTRIBUTES")) {
-            throw Invalid.parameter("Cannot specify the ProjectionExpression when choosing to get " + (chosen.equals(
-                    "COUNT") ? "only the Count" : chosen));
+            throw Invalid.parameter("Cannot specify the " + wanted.parameter() + " when choosing to get " + (chosen
+                    .equals(
+                            "COUNT") ? "only the Count" : chosen));
         }
     }
 
@@ -77,10 +79,10 @@ record View(Optional<Projection> stored, Optional<Projection> asked, boolean cou
     }
 
     /** Refuses a filter on the attributes that the key condition is for. */
-    static void checkFilter(Optional<Filter> filter, List<String> keyAttributes) {
+    static void checkFilter(Optional<Filter> filter, List<String> keyAttributes, String parameter) {
         filter.map(Filter::mentioned).orElse(List.of()).stream().map(Path::attribute).filter(keyAttributes::contains)
                 .findFirst().ifPresent(attribute -> {
-                    throw Invalid.request("Filter Expression can only contain non-primary key attributes: "
+                    throw Invalid.request(parameter + " can only contain non-primary key attributes: "
                             + "Primary key attribute: " + attribute);
                 });
     }

@@ -1,5 +1,6 @@
 package dev.signalbox.localcloud.service.dynamodb.expression;
 
+import dev.signalbox.localcloud.service.dynamodb.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class ConditionParser extends Parser {
         var node = or();
         var condition = condition(node);
         expectEnd();
+        throwFirst(Fault.OF_CONDITIONS);
         return condition;
     }
 
@@ -50,6 +52,7 @@ final class ConditionParser extends Parser {
             negations++;
         }
         var node = comparison();
+        first(Fault.OF_SIMPLE_CONDITIONS).ifPresent(fault -> note(Fault.CONDITION, fault));
         for (int i = 0; i < negations; i++) {
             node = new Condition.Not(condition(node));
         }
@@ -94,7 +97,9 @@ final class ConditionParser extends Parser {
 
     private Node primary() {
         if (takeSign("(")) {
-            return parenthesised();
+            var node = parenthesised();
+            boolean goesOn = node instanceof Operand.AtPath && (peek().isSign(".") || peek().isSign("["));
+            return goesOn ? new Operand.AtPath(path(((Operand.AtPath) node).path().steps())) : node;
         }
         if (peek().kind() == Token.Kind.VALUE_PLACEHOLDER) {
             return new Operand.Literal(value());
@@ -109,7 +114,7 @@ final class ConditionParser extends Parser {
         }
         var node = or();
         if (node == lastParenthesised) {
-            throw redundantParentheses();
+            note(Fault.PARENTHESES, redundantParentheses());
         }
         expectSign(")");
         depth--;
@@ -132,7 +137,10 @@ final class ConditionParser extends Parser {
     private Condition condition(Node node) {
         return switch (node) {
             case Condition condition -> condition;
-            case Operand.Size _ -> throw functions.misused("size");
+            case Operand.Size size -> {
+                note(Fault.MISUSE, functions.misused("size"));
+                yield new Condition.Comparison(size, Condition.Comparator.EQ, size);
+            }
             case Operand _ -> throw syntaxError();
         };
     }
@@ -140,7 +148,10 @@ final class ConditionParser extends Parser {
     private Operand operand(Node node) {
         return switch (node) {
             case Operand operand -> operand;
-            case Condition condition -> throw functions.misusedAsOperand(condition);
+            case Condition condition -> {
+                note(Fault.MISUSE, functions.misusedAsOperand(condition));
+                yield new Operand.Literal(new Value.Null());
+            }
         };
     }
 }

@@ -28,6 +28,18 @@ final class DocumentEditor {
         atParent(path, parent -> put(parent, path.steps().getLast(), value));
     }
 
+    /** Refuses a path of which more than the last step leads nowhere. */
+    void checkParent(Path path) {
+        atParent(path, parent -> {
+            boolean fits = path.steps().getLast() instanceof Path.Step.Field ? parent instanceof Value.Doc
+                    : parent instanceof Value.Seq;
+            if (!fits) {
+                throw invalidPath();
+            }
+            return parent;
+        });
+    }
+
     /** Does nothing when only the last step leads nowhere. */
     void remove(Path path) {
         atParent(path, parent -> without(parent, path.steps().getLast()));

@@ -1,90 +1,59 @@
 package dev.signalbox.localcloud.service.dynamodb.expression;
 
-import dev.signalbox.localcloud.service.dynamodb.value.Invalid;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The expressions of one request, which share their placeholders. Parse each that the operation knows, then
+ * The expressions of one request, which share their placeholders. Ask for each that the operation knows, then
  * {@link #checkAllUsed()}.
  */
 public final class Expressions {
-    private final boolean namesGiven;
-    private final boolean valuesGiven;
     private final Placeholders placeholders;
-    private boolean anyGiven;
-    private boolean anyWithValues;
-    private String absentWithValues = "";
+    private final Map<ExpressionKind, String> texts;
 
-    /** The maps as the request has them, so that one left out is known from an empty one. */
-    public Expressions(Map<String, String> names, Map<String, AttributeValue> values) {
-        namesGiven = !(names instanceof SdkAutoConstructMap);
-        valuesGiven = !(values instanceof SdkAutoConstructMap);
-        checkFilled("Names", namesGiven && names.isEmpty());
-        checkFilled("Values", valuesGiven && values.isEmpty());
-        placeholders = new Placeholders(names, values);
+    Expressions(Map<String, String> names, Map<String, AttributeValue> values, Map<ExpressionKind, String> texts) {
+        this.placeholders = new Placeholders(names, values);
+        this.texts = texts;
     }
 
-    private static void checkFilled(String what, boolean empty) {
-        if (empty) {
-            throw Invalid.request("ExpressionAttribute" + what + " must not be empty");
-        }
+    public Optional<Filter> condition() {
+        return filter(ExpressionKind.CONDITION);
     }
 
-    public Optional<Filter> condition(@Nullable String text) {
-        return filter(ExpressionKind.CONDITION, text);
+    public Optional<Filter> filter() {
+        return filter(ExpressionKind.FILTER);
     }
 
-    public Optional<Filter> filter(@Nullable String text) {
-        return filter(ExpressionKind.FILTER, text);
-    }
-
-    private Optional<Filter> filter(ExpressionKind kind, @Nullable String text) {
-        return withValues(kind, text, given -> {
-            var parser = new ConditionParser(kind, given, placeholders);
+    private Optional<Filter> filter(ExpressionKind kind) {
+        return parsed(kind, text -> {
+            var parser = new ConditionParser(kind, text, placeholders);
             return new Filter(parser.parse(), parser.mentioned());
         });
     }
 
-    public Optional<Update> update(@Nullable String text) {
-        return withValues(ExpressionKind.UPDATE, text, given -> new UpdateParser(given, placeholders).parse());
+    public Optional<Update> update() {
+        return parsed(ExpressionKind.UPDATE, text -> new UpdateParser(text, placeholders).parse());
     }
 
     /** The terms of a key condition, each on another attribute. */
-    public Optional<List<KeyTerm>> keyCondition(@Nullable String text) {
+    public Optional<List<KeyTerm>> keyCondition() {
         var kind = ExpressionKind.KEY_CONDITION;
-        return withValues(kind, text, given -> KeyTerms.of(new ConditionParser(kind, given, placeholders).parse()));
+        return parsed(kind, text -> KeyTerms.of(new ConditionParser(kind, text, placeholders).parse()));
     }
 
-    public Optional<Projection> projection(@Nullable String text) {
-        anyGiven |= text != null;
-        return Optional.ofNullable(text).map(given -> new ProjectionParser(given, placeholders).parse());
+    public Optional<Projection> projection() {
+        return parsed(ExpressionKind.PROJECTION, text -> new ProjectionParser(text, placeholders).parse());
     }
 
-    private <T> Optional<T> withValues(ExpressionKind kind, @Nullable String text, Function<String, T> parse) {
-        if (text == null) {
-            absentWithValues += (absentWithValues.isEmpty() ? "" : " and ") + kind.parameter();
-            return Optional.empty();
-        }
-        anyGiven = true;
-        anyWithValues = true;
-        return Optional.of(parse.apply(text));
+    private <T> Optional<T> parsed(ExpressionKind kind, Function<String, T> parse) {
+        return Optional.ofNullable(texts.get(kind)).map(parse);
     }
 
     /** Refuses names and values that belong to no expression. */
     public void checkAllUsed() {
-        if (namesGiven && !anyGiven) {
-            throw Invalid.request("ExpressionAttributeNames can only be specified when using expressions");
-        }
-        if (valuesGiven && !anyWithValues) {
-            throw Invalid.request("ExpressionAttributeValues can only be specified when using expressions: "
-                    + absentWithValues + (absentWithValues.contains(" and ") ? " are null" : " is null"));
-        }
         placeholders.checkAllUsed();
     }
 }

@@ -52,7 +52,8 @@ final class KeyTerms {
     }
 
     private void compareMirrored(Operand left, Condition.Comparator comparator, Path path) {
-        if (left instanceof Operand.AtPath) {
+        if (left instanceof Operand.AtPath(var first)) {
+            topLevel(first);
             throw wrongCondition("Multiple attribute names used in one condition");
         }
         add(topLevel(path), operator(comparator), List.of(literal(left)));

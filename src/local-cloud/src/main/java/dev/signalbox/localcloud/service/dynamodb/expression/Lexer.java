@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Lexer {
     private static final int MAX_BYTES = 4096;
     private static final Pattern TOKEN = Pattern.compile(
-            "(?<word>[A-Za-z_][A-Za-z0-9_]*)|(?<name>#[A-Za-z0-9_]+)|(?<value>:[A-Za-z0-9_]+)"
+            "(?<word>[A-Za-z][A-Za-z0-9_]*)|(?<name>#[A-Za-z0-9_]+)|(?<value>:[A-Za-z0-9_]+)"
                     + "|(?<number>[0-9]+)|(?<sign><>|<=|>=|[=<>(),.\\[\\]+-])");
     private static final Pattern SPACE = Pattern.compile("[ \\t\\r\\n]*");
 

@@ -99,7 +99,7 @@ sealed interface Operand extends Node {
         @Override
         public Optional<Value> in(Item item) {
             if (required(left, item) instanceof Value.Num(var a) && required(right, item) instanceof Value.Num(var b)) {
-                return Optional.of(new Value.Num(Numbers.checked(plus ? a.add(b) : a.subtract(b))));
+                return Optional.of(new Value.Num(Numbers.calculated(plus ? a.add(b) : a.subtract(b))));
             }
             throw wrongType();
         }

@@ -2,8 +2,11 @@ package dev.signalbox.localcloud.service.dynamodb.expression;
 
 import dev.signalbox.localcloud.service.dynamodb.value.Value;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -18,6 +21,7 @@ abstract class Parser {
     private final Placeholders placeholders;
     private final Set<String> keywords;
     private final List<Path> mentioned = new ArrayList<>();
+    private final Map<Fault, AwsServiceException> faults = new EnumMap<>(Fault.class);
     private int at;
 
     Parser(ExpressionKind kind, String text, Placeholders placeholders, Set<String> keywords) {
@@ -26,6 +30,23 @@ abstract class Parser {
         this.tokens = Lexer.tokens(kind, text);
         this.placeholders = placeholders;
         this.keywords = keywords;
+    }
+
+    /** Remembers a fault, the first of its kind; the syntax may be wrong yet. */
+    final void note(Fault fault, AwsServiceException error) {
+        faults.putIfAbsent(fault, error);
+    }
+
+    /** The first fault by the given order. */
+    final Optional<AwsServiceException> first(List<Fault> order) {
+        return order.stream().filter(faults::containsKey).findFirst().map(faults::get);
+    }
+
+    final void throwFirst(List<Fault> order) {
+        var fault = first(order);
+        if (fault.isPresent()) {
+            throw fault.get();
+        }
     }
 
     final Token peek() {
@@ -91,8 +112,12 @@ abstract class Parser {
     }
 
     final Path path() {
-        var steps = new ArrayList<Path.Step>();
-        steps.add(new Path.Step.Field(name()));
+        return path(List.of(new Path.Step.Field(name())));
+    }
+
+    /** A path that goes on from these steps. */
+    final Path path(List<Path.Step> begun) {
+        var steps = new ArrayList<>(begun);
         while (true) {
             if (takeSign(".")) {
                 steps.add(new Path.Step.Field(name()));
@@ -115,10 +140,20 @@ abstract class Parser {
     private String name() {
         var token = peek();
         return switch (token.kind()) {
-            case NAME_PLACEHOLDER -> placeholders.name(kind, next().text());
+            case NAME_PLACEHOLDER -> placeholderName(next().text());
             case WORD -> plainName(token);
             case VALUE_PLACEHOLDER, NUMBER, SIGN, END -> throw syntaxError();
         };
+    }
+
+    private String placeholderName(String placeholder) {
+        return placeholders.name(placeholder).orElseGet(() -> {
+            var undefined = kind.invalid("An expression attribute name used in the document path is not defined; "
+                    + "attribute name: " + placeholder);
+            note(Fault.NAME, undefined);
+            note(Fault.PLACEHOLDER, undefined);
+            return placeholder;
+        });
     }
 
     private String plainName(Token token) {
@@ -126,7 +161,8 @@ abstract class Parser {
             throw syntaxError();
         }
         if (ReservedWords.contains(token.text())) {
-            throw kind.invalid("Attribute name is a reserved keyword; reserved keyword: " + token.text());
+            note(Fault.RESERVED, kind.invalid("Attribute name is a reserved keyword; reserved keyword: " + token
+                    .text()));
         }
         return next().text();
     }
@@ -144,7 +180,20 @@ abstract class Parser {
         if (peek().kind() != Token.Kind.VALUE_PLACEHOLDER) {
             throw syntaxError();
         }
-        return placeholders.value(kind, next().text());
+        var placeholder = next().text();
+        return placeholders.value(placeholder).orElseGet(() -> {
+            var undefined = kind.invalid("An expression attribute value used in expression is not defined; "
+                    + "attribute value: " + placeholder);
+            note(Fault.VALUE, undefined);
+            note(Fault.PLACEHOLDER, undefined);
+            return new Value.Null();
+        });
+    }
+
+    /** Notes paths that stand in each other's way. */
+    final void checkDisjoint(List<Path> paths) {
+        Paths.clashes(paths).forEach(clash -> note(clash.overlap() ? Fault.OVERLAP : Fault.CONFLICT, kind.invalid(clash
+                .message())));
     }
 
     private boolean isKeyword(Token token) {

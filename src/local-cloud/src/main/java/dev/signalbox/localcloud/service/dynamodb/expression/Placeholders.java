@@ -6,6 +6,7 @@ import dev.signalbox.localcloud.service.dynamodb.value.Value;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -26,8 +27,12 @@ final class Placeholders {
         this.names = names;
         this.unusedNames = new LinkedHashSet<>(names.keySet());
         this.unusedValues = new LinkedHashSet<>(values.keySet());
-        names.forEach(Placeholders::checkName);
+        values.keySet().forEach(Placeholders::checkKey);
         values.forEach((key, value) -> this.values.put(key, readValue(key, value)));
+    }
+
+    static void checkNames(Map<String, String> names) {
+        names.forEach(Placeholders::checkName);
     }
 
     private static void checkName(String key, String name) {
@@ -40,10 +45,13 @@ final class Placeholders {
         }
     }
 
-    private static Value readValue(String key, AttributeValue value) {
+    private static void checkKey(String key) {
         if (!VALUE.matcher(key).matches()) {
             throw Invalid.request("ExpressionAttributeValues contains invalid key: Syntax error; key: \"" + key + "\"");
         }
+    }
+
+    private static Value readValue(String key, AttributeValue value) {
         try {
             return ItemReader.value(value);
         } catch (AwsServiceException e) {
@@ -52,24 +60,14 @@ final class Placeholders {
         }
     }
 
-    String name(ExpressionKind kind, String placeholder) {
-        var name = names.get(placeholder);
-        if (name == null) {
-            throw kind.invalid("An expression attribute name used in the document path is not defined; "
-                    + "attribute name: " + placeholder);
-        }
+    Optional<String> name(String placeholder) {
         unusedNames.remove(placeholder);
-        return name;
+        return Optional.ofNullable(names.get(placeholder));
     }
 
-    Value value(ExpressionKind kind, String placeholder) {
-        var value = values.get(placeholder);
-        if (value == null) {
-            throw kind.invalid("An expression attribute value used in expression is not defined; attribute value: "
-                    + placeholder);
-        }
+    Optional<Value> value(String placeholder) {
         unusedValues.remove(placeholder);
-        return value;
+        return Optional.ofNullable(values.get(placeholder));
     }
 
     /** Refuses names and values that no expression used; ask when all are parsed. */

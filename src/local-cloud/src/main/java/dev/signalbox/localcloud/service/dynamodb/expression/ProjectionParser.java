@@ -11,7 +11,8 @@ final class ProjectionParser extends Parser {
     Projection parse() {
         var paths = list(this::path);
         expectEnd();
-        Paths.checkDisjoint(kind, paths);
+        checkDisjoint(paths);
+        throwFirst(Fault.OF_PROJECTIONS);
         return new Projection(paths);
     }
 }

@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 final class UpdateParser extends Parser {
     private static final Set<String> KEYWORDS = Set.of("SET", "REMOVE", "ADD", "DELETE");
 
+    private static final Set<String> FUNCTIONS = Set.of("if_not_exists", "list_append");
+
     private enum Section {
         SET, REMOVE, ADD, DELETE
     }
@@ -28,11 +30,12 @@ final class UpdateParser extends Parser {
             var section = section();
             actions.addAll(list(action(section)));
             if (!seen.add(section)) {
-                throw kind.invalid("The \"" + section
-                        + "\" section can only be used once in an update expression;");
+                note(Fault.SECTION, kind.invalid("The \"" + section
+                        + "\" section can only be used once in an update expression;"));
             }
         } while (peek().kind() != Token.Kind.END);
-        Paths.checkDisjoint(kind, actions.stream().map(UpdateAction::path).toList());
+        checkDisjoint(actions.stream().map(UpdateAction::path).toList());
+        throwFirst(Fault.OF_UPDATES);
         return new Update(List.copyOf(actions), mentioned());
     }
 
@@ -58,8 +61,8 @@ final class UpdateParser extends Parser {
         boolean isSet = value instanceof Value.StrSet || value instanceof Value.NumSet
                 || value instanceof Value.BinSet;
         if (!isSet && value.type() != alsoAllowed) {
-            throw kind.invalid("Incorrect operand type for operator or function; operator: " + operator
-                    + ", operand type: " + value.type().longName());
+            note(Fault.OPERAND, kind.invalid("Incorrect operand type for operator or function; operator: " + operator
+                    + ", operand type: " + value.type().longName()));
         }
         return value;
     }
@@ -98,21 +101,24 @@ final class UpdateParser extends Parser {
         expectSign("(");
         var arguments = list(this::operand);
         expectSign(")");
-        var factory = function(name, arguments);
-        if (arguments.size() != 2) {
-            throw wrongCount(name, arguments.size());
+        if (arguments.size() != 2 && FUNCTIONS.contains(name)) {
+            note(Fault.TYPE, wrongCount(name, arguments.size()));
+            return arguments.getFirst();
         }
-        return factory.get();
+        return function(name, arguments);
     }
 
-    private Supplier<Operand> function(String name, List<Operand> arguments) {
+    private Operand function(String name, List<Operand> arguments) {
         return switch (name) {
-            case "if_not_exists" -> () -> ifNotExists(arguments);
-            case "list_append" -> () -> {
+            case "if_not_exists" -> ifNotExists(arguments);
+            case "list_append" -> {
                 checkType(name, ValueType.L, arguments);
-                return new Operand.ListAppend(arguments.getFirst(), arguments.getLast());
-            };
-            default -> throw kind.invalid("Invalid function name; function: " + name);
+                yield new Operand.ListAppend(arguments.getFirst(), arguments.getLast());
+            }
+            default -> {
+                note(Fault.FUNCTION, kind.invalid("Invalid function name; function: " + name));
+                yield arguments.getFirst();
+            }
         };
     }
 
@@ -120,14 +126,15 @@ final class UpdateParser extends Parser {
         if (arguments.getFirst() instanceof Operand.AtPath(var path)) {
             return new Operand.IfNotExists(path, arguments.getLast());
         }
-        throw pathNeeded("if_not_exists");
+        note(Fault.TYPE, pathNeeded("if_not_exists"));
+        return arguments.getFirst();
     }
 
     private void checkType(String function, ValueType wanted, List<Operand> arguments) {
         for (var argument : arguments) {
             Optional<ValueType> type = argument.staticType().filter(t -> t != wanted);
             if (type.isPresent()) {
-                throw wrongType(function, type.get().name());
+                note(Fault.TYPE, wrongType(function, type.get().name()));
             }
         }
     }

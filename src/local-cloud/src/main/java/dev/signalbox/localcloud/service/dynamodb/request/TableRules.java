@@ -17,7 +17,6 @@ import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
 import software.amazon.awssdk.services.dynamodb.model.TagResourceRequest;
-import software.amazon.awssdk.services.dynamodb.model.UntagResourceRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
@@ -47,7 +46,7 @@ final class TableRules {
             INDEX, THROUGHPUT.needed()), Member.of("Create").with(INDEX, KEYS, PROJECTION, THROUGHPUT), Member.of(
                     "Delete").with(INDEX));
     private static final Member EXPIRY = Member.of("TimeToLiveSpecification").needed().with(Member.of("Enabled")
-            .needed(), Member.of("AttributeName", longest(MAX_KEY_NAME)).needed());
+            .needed(), Member.of("AttributeName", shortest(1), longest(MAX_KEY_NAME)).needed());
     private static final Member RECOVERY = Member.of("PointInTimeRecoverySpecification").needed().with(Member.of(
             "PointInTimeRecoveryEnabled").needed(), Member.of("RecoveryPeriodInDays", least(1), most(35)));
 
@@ -69,8 +68,7 @@ final class TableRules {
         all.put(UpdateTimeToLiveRequest.class, List.of(TABLE, EXPIRY));
         all.put(DescribeContinuousBackupsRequest.class, List.of(TABLE));
         all.put(UpdateContinuousBackupsRequest.class, List.of(TABLE, RECOVERY));
-        all.put(TagResourceRequest.class, List.of(TAGS.needed()));
-        all.put(UntagResourceRequest.class, List.of(Member.of("TagKeys").needed()));
+        all.put(TagResourceRequest.class, List.of(TAGS));
         return Map.copyOf(all);
     }
 }

@@ -5,7 +5,9 @@ import dev.signalbox.localcloud.service.dynamodb.value.Item;
 import dev.signalbox.localcloud.service.dynamodb.value.ItemSize;
 import dev.signalbox.localcloud.service.dynamodb.value.KeyBytes;
 import dev.signalbox.localcloud.service.dynamodb.value.Value;
+import dev.signalbox.localcloud.service.dynamodb.value.ValueType;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** What a table asks of keys and of items, and the bytes that stand for a key. */
@@ -60,20 +62,24 @@ public final class KeyRules {
     }
 
     private byte[] encode(Item item) {
-        return encode(table.keys(), item).orElseThrow().toByteArray();
+        return encode(table, table.keys(), item).orElseThrow().toByteArray();
     }
 
-    /** The key by some schema; empty when an attribute is missing. */
-    static Optional<KeyBytes> encode(KeySchema keys, Item item) {
-        var hash = item.get(keys.hash());
+    /** The key by some schema; empty when an attribute is missing, or was put before it became a key. */
+    static Optional<KeyBytes> encode(TableDefinition table, KeySchema keys, Item item) {
+        var hash = keyValue(table, keys.hash(), item);
         if (hash.isEmpty()) {
             return Optional.empty();
         }
-        var bytes = new KeyBytes().partition(hash.get());
+        var bytes = new KeyBytes().partition(hash.get(), table.scatter());
         if (keys.range().isEmpty()) {
             return Optional.of(bytes);
         }
-        return item.get(keys.range().get()).map(bytes::add);
+        return keyValue(table, keys.range().get(), item).map(bytes::add);
+    }
+
+    private static Optional<Value> keyValue(TableDefinition table, String attribute, Item item) {
+        return item.get(attribute).filter(v -> v.type() == table.typeOf(attribute) && emptyKind(v).isEmpty());
     }
 
     /** Refuses empty and too long values of a key attribute. */
@@ -85,8 +91,19 @@ public final class KeyRules {
         checkLength(value, attribute.equals(table.keys().hash()));
     }
 
+    /** The key bytes that all rows of a partition begin with. */
+    public byte[] partition(Value hash) {
+        return new KeyBytes().partition(hash, table.scatter()).toByteArray();
+    }
+
+    /** Looks at one attribute of a key by itself. */
+    public void checkPiece(KeySchema keys, String attribute, Item key) {
+        var value = key.get(attribute).filter(v -> v.type() == table.typeOf(attribute)).orElseThrow(KeyRules::mismatch);
+        checkLength(value, attribute.equals(keys.hash()));
+    }
+
     private void checkIndexKeys(Item item) {
-        for (var index : table.indexes()) {
+        for (var index : table.indexes().reversed()) {
             for (var attribute : index.keys().attributes()) {
                 item.get(attribute).ifPresent(value -> checkIndexKey(index, attribute, value));
             }
@@ -94,17 +111,51 @@ public final class KeyRules {
     }
 
     private void checkIndexKey(IndexDefinition index, String attribute, Value value) {
-        var wanted = table.typeOf(attribute);
-        if (value.type() != wanted) {
-            throw Invalid.parameter("Type mismatch for Index Key " + attribute + " Expected: " + wanted + " Actual: "
-                    + value.type() + " IndexName: " + index.name());
-        }
+        checkIndexType(index, attribute, value.type());
         emptyKind(value).ifPresent(kind -> {
             throw Invalid.request("One or more parameter values are not valid. A value specified for a secondary index "
                     + "key is not supported. The AttributeValue for a key attribute cannot contain an empty " + kind
                     + " value. IndexName: " + index.name() + ", IndexKey: " + attribute);
         });
         checkLength(value, attribute.equals(index.keys().hash()));
+    }
+
+    /** Refuses an update that would give index keys other types than they have, as far as it can be known before. */
+    public void checkIndexTypes(Function<String, Optional<ValueType>> given) {
+        for (var index : table.indexes().reversed()) {
+            for (var attribute : index.keys().attributes()) {
+                given.apply(attribute).ifPresent(type -> checkIndexType(index, attribute, type));
+            }
+        }
+    }
+
+    private void checkIndexType(IndexDefinition index, String attribute, ValueType type) {
+        if (type != table.typeOf(attribute)) {
+            throw Invalid.parameter("Type mismatch for Index Key " + attribute + " Expected: " + table.typeOf(attribute)
+                    + " Actual: " + type + " IndexName: " + index.name());
+        }
+    }
+
+    /** Refuses what an update made of index keys. */
+    public void checkUpdated(Optional<Item> before, Item after) {
+        for (var index : table.indexes().reversed()) {
+            for (var attribute : index.keys().attributes()) {
+                after.get(attribute).filter(value -> !before.flatMap(b -> b.get(attribute)).equals(Optional.of(value)))
+                        .ifPresent(value -> checkUpdated(attribute, value));
+            }
+        }
+    }
+
+    private void checkUpdated(String attribute, Value value) {
+        if (value.type() != table.typeOf(attribute)) {
+            throw Invalid.request(
+                    "The update expression attempted to update the secondary index key to unsupported type");
+        }
+        emptyKind(value).ifPresent(kind -> {
+            throw Invalid.request("One or more parameter values are not valid. The update expression attempted to "
+                    + "update a secondary index key to a value that is not supported. The AttributeValue for a key "
+                    + "attribute cannot contain an empty " + kind + " value.");
+        });
     }
 
     private static Optional<String> emptyKind(Value value) {

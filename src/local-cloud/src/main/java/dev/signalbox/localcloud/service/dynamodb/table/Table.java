@@ -3,6 +3,8 @@ package dev.signalbox.localcloud.service.dynamodb.table;
 import dev.signalbox.localcloud.service.dynamodb.value.Item;
 import dev.signalbox.localcloud.service.dynamodb.value.ItemCodec;
 import dev.signalbox.localcloud.service.dynamodb.value.ItemSize;
+import dev.signalbox.localcloud.service.dynamodb.value.KeyBytes;
+import dev.signalbox.localcloud.service.dynamodb.value.Value;
 import dev.signalbox.localcloud.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +42,7 @@ public final class Table {
     }
 
     private void openIndexes() {
-        indexes = definition.indexes().stream().map(i -> new SecondaryIndex(i, definition.keys(), store.bytes(indexMap(
+        indexes = definition.indexes().stream().map(i -> new SecondaryIndex(i, definition, store.bytes(indexMap(
                 i)), new MeasuredSize())).toList();
         expiry = definition.options().expiry().map(attribute -> new ExpiryIndex(attribute, store.bytes(expiryMap())));
     }
@@ -78,6 +80,20 @@ public final class Table {
     /** The sizes of all that the index has. */
     public long sizeBytes(SecondaryIndex index) {
         return index.size().get(() -> measure(Optional.of(index)));
+    }
+
+    /** The sizes of all items with this hash key, also of what the local indexes have of them. */
+    public long collectionBytes(Value hash) {
+        var partition = keyRules.partition(hash);
+        var locals = indexes.stream().filter(i -> !i.definition().isGlobal()).toList();
+        var measured = new AtomicLong();
+        rows.walk(Optional.empty(), Rows.Direction.FORWARD, new KeyRange(partition, Optional.of(KeyBytes.after(
+                partition))), Optional.empty(), item -> {
+                    measured.addAndGet(ItemSize.of(item) + locals.stream().mapToInt(i -> i.sizeOf(Optional.of(item)))
+                            .sum());
+                    return true;
+                });
+        return measured.get();
     }
 
     private long measure(Optional<SecondaryIndex> index) {

@@ -1,5 +1,6 @@
 package dev.signalbox.localcloud.service.dynamodb.table;
 
+import dev.signalbox.localcloud.runtime.ServiceError;
 import dev.signalbox.localcloud.service.dynamodb.value.Invalid;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record TableNames(String arnPrefix) {
     private static final String PATTERN = "[a-zA-Z0-9_.-]+";
     private static final Pattern NAME = Pattern.compile(PATTERN);
+    private static final Pattern ANY_ARN = Pattern.compile("([^:]+:){5}[^:]+/.+");
     private static final int MIN = 3;
     private static final int MAX = 255;
 
@@ -30,9 +32,23 @@ public record TableNames(String arnPrefix) {
                 "tableName");
     }
 
+    /** Refuses what is no ARN of anything, as AWS refuses resources that the caller may not touch. */
+    public void checkArn(@Nullable String arn, String operation) {
+        if (arn != null && !ANY_ARN.matcher(arn).matches()) {
+            var account = arnPrefix.split(":")[4];
+            throw ServiceError.of(400, "AccessDeniedException", "User: arn:aws:iam::" + account
+                    + ":root is not authorized to perform: dynamodb:" + operation + " on resource: " + (arn.isEmpty()
+                            ? "*"
+                            : arn));
+        }
+    }
+
     /** The name that an ARN of a table carries. */
     public String ofArn(@Nullable String arn) {
-        if (arn == null || !arn.startsWith(arnPrefix) || !isName(arn.substring(arnPrefix.length()))) {
+        if (arn == null) {
+            throw Invalid.request("Invalid TableArn");
+        }
+        if (!arn.startsWith(arnPrefix) || !isName(arn.substring(arnPrefix.length()))) {
             throw Invalid.request("Invalid TableArn: Invalid ResourceArn provided as input " + arn);
         }
         return arn.substring(arnPrefix.length());

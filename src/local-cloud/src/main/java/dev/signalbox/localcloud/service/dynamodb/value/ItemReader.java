@@ -2,6 +2,7 @@ package dev.signalbox.localcloud.service.dynamodb.value;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,7 +30,8 @@ public final class ItemReader {
 
     private static Value value(AttributeValue value, int depth) {
         if (depth > MAX_DEPTH) {
-            throw Invalid.request("Nesting Levels have exceeded supported limits");
+            throw Invalid.request("Nesting Levels have exceeded supported limits: "
+                    + "Attributes in the item have nested levels beyond supported limit");
         }
         int types = typesSet(value);
         if (types == 0) {
@@ -37,6 +39,7 @@ public final class ItemReader {
                     "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
         }
         if (types > 1) {
+            checkNumbers(value);
             throw Invalid.request("Supplied AttributeValue has more than one datatypes set, "
                     + "must contain exactly one of the supported datatypes");
         }
@@ -53,6 +56,16 @@ public final class ItemReader {
             case M -> new Value.Doc(fields(value.m(), depth + 1));
             case UNKNOWN_TO_SDK_VERSION -> throw new IllegalStateException("A value of no known type");
         };
+    }
+
+    /** Of several values in one, DynamoDB complains of numbers first. */
+    private static void checkNumbers(AttributeValue value) {
+        if (value.n() != null) {
+            Numbers.parse(value.n());
+        }
+        if (value.hasNs()) {
+            numbers(value.ns());
+        }
     }
 
     private static int typesSet(AttributeValue value) {
@@ -78,7 +91,10 @@ public final class ItemReader {
 
     private static Map<String, Value> fields(Map<String, AttributeValue> fields, int depth) {
         var values = LinkedHashMap.<String, Value>newLinkedHashMap(fields.size());
-        fields.forEach((name, value) -> values.put(name, value(value, depth)));
+        fields.forEach((name, value) -> {
+            AttributeNames.check(name);
+            values.put(name, value(value, depth));
+        });
         return Collections.unmodifiableMap(values);
     }
 
@@ -102,7 +118,9 @@ public final class ItemReader {
             throw Invalid.parameter("Binary sets should not be empty");
         }
         return unique(value.bs(), Function.identity(),
-                "One or more parameter values were invalid: Input collection of type BS contains duplicates.");
+                "One or more parameter values were invalid: Input collection " + value.bs().stream().map(b -> Base64
+                        .getEncoder().encodeToString(b.asByteArrayUnsafe())).toList()
+                        + "of type BS contains duplicates.");
     }
 
     private static <A, B> Set<B> unique(Collection<A> members, Function<A, B> reader, String duplicate) {

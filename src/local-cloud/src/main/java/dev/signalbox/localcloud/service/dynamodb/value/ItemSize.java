@@ -33,8 +33,15 @@ public final class ItemSize {
         };
     }
 
+    /** Digits lie in pairs to both sides of the point; a pair that is only half used counts as a whole one. */
     private static int number(BigDecimal number) {
-        return 1 + (number.precision() + 1) / 2 + (number.signum() < 0 ? 1 : 0);
+        if (number.signum() == 0) {
+            return 1;
+        }
+        int digits = number.precision();
+        long exponent = (long) digits - number.scale() - 1;
+        boolean splitsPairs = digits % 2 == 0 && exponent % 2 == 0;
+        return 1 + (digits + 1) / 2 + (splitsPairs ? 1 : 0) + (number.signum() < 0 ? 1 : 0);
     }
 
     /** Length in UTF-8, without making the bytes. */

@@ -2,10 +2,8 @@ package dev.signalbox.localcloud.service.dynamodb.value;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.CRC32C;
 
 /**
  * Encodes key values as bytes whose unsigned order is DynamoDB's order, and of which none is a prefix of another, so
@@ -21,11 +19,9 @@ public final class KeyBytes {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(32);
 
     /** Begins with four bytes of hash, so that rows lie scattered as DynamoDB's partitions scatter them. */
-    public KeyBytes partition(Value hashKey) {
+    public KeyBytes partition(Value hashKey, Scatter scatter) {
         var encoded = new KeyBytes().add(hashKey).toByteArray();
-        var crc = new CRC32C();
-        crc.update(encoded);
-        out.writeBytes(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
+        out.writeBytes(scatter.hash(hashKey, encoded));
         out.writeBytes(encoded);
         return this;
     }

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.util.DefaultSdkAutoConstructMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 final class ConditionTest {
@@ -101,8 +103,8 @@ final class ConditionTest {
     @Test
     void placeholdersThatNoExpressionUsesAreRefused() {
         var values = Map.of(":used", number("1"), ":idle", number("2"));
-        var expressions = new Expressions(Map.of("#idle", "x"), values);
-        expressions.condition("n = :used");
+        var expressions = given(Map.of("#idle", "x"), values, "n = :used").read();
+        expressions.condition();
 
         Refusal.message(expressions::checkAllUsed).isEqualTo(
                 "Value provided in ExpressionAttributeNames unused in expressions: keys: {#idle}");
@@ -110,27 +112,31 @@ final class ConditionTest {
 
     @Test
     void placeholdersWithoutAnyExpressionAreRefused() {
-        var expressions = new Expressions(Map.of("#a", "x"), Map.of(":a", number("1")));
-        expressions.update(null);
-        expressions.condition(null);
-
-        Refusal.message(expressions::checkAllUsed).isEqualTo(
+        Refusal.message(() -> given(Map.of("#a", "x"), Map.of(":a", number("1")), null).checked()).isEqualTo(
                 "ExpressionAttributeNames can only be specified when using expressions");
+        Refusal.message(() -> given(DefaultSdkAutoConstructMap.getInstance(), Map.of(":a", number("1")), null).with(
+                ExpressionKind.UPDATE, null).checked()).isEqualTo("ExpressionAttributeValues can only be specified "
+                        + "when using expressions: ConditionExpression and UpdateExpression are null");
     }
 
     @Test
     void placeholdersAreChecked() {
-        Refusal.message(() -> new Expressions(Map.of("a", "x"), VALUES)).contains(
+        Refusal.message(() -> given(Map.of("a", "x"), VALUES, "n = :n").read()).contains(
                 "ExpressionAttributeNames contains invalid key: Syntax error; key: \"a\"");
-        Refusal.message(() -> new Expressions(NAMES, Map.of(":n", number("x")))).isEqualTo(
+        Refusal.message(() -> given(NAMES, Map.of(":n", number("x")), "n = :n").read()).isEqualTo(
                 "ExpressionAttributeValues contains invalid value: The parameter cannot be converted to a numeric "
                         + "value: x for key :n");
-        Refusal.message(() -> new Expressions(Map.of(), VALUES)).isEqualTo(
+        Refusal.message(() -> given(Map.of(), VALUES, "n = :n").read()).isEqualTo(
                 "ExpressionAttributeNames must not be empty");
     }
 
     private static boolean test(String expression) {
-        return new Expressions(NAMES, VALUES).condition(expression).orElseThrow().test(ITEM);
+        return given(NAMES, VALUES, expression).read().condition().orElseThrow().test(ITEM);
+    }
+
+    private static GivenExpressions given(Map<String, String> names, Map<String, AttributeValue> values,
+            @Nullable String condition) {
+        return new GivenExpressions(names, values).with(ExpressionKind.CONDITION, condition);
     }
 
     private static AttributeValue number(String text) {

@@ -116,11 +116,12 @@ final class UpdateTest {
     @Test
     void projectionsTakePartsOfDocuments() {
         var item = ItemReader.item(ITEM);
-        var projection = expressions(Map.of()).projection("id, m.k, l[3], l[1], nix, n.x").orElseThrow();
+        var projection = expressions(ExpressionKind.PROJECTION, Map.of(), "id, m.k, l[3], l[1], nix, n.x").projection()
+                .orElseThrow();
 
         assertThat(ItemWriter.attributes(projection.of(item))).isEqualTo(Map.of("id", text("x"), "m", AttributeValue
                 .fromM(Map.of("k", number("1"))), "l", list("b", "d")));
-        Refusal.message(() -> expressions(Map.of()).projection("m, m.k")).startsWith(
+        Refusal.message(() -> expressions(ExpressionKind.PROJECTION, Map.of(), "m, m.k").projection()).startsWith(
                 "Invalid ProjectionExpression: Two document paths overlap with each other;");
     }
 
@@ -138,17 +139,18 @@ final class UpdateTest {
             id = :s AND id = :n | KeyConditionExpressions must only contain one condition per key
             """)
     void keyConditionsAreRefused(String expression, String message) {
-        Refusal.message(() -> expressions(VALUES).keyCondition(expression)).isEqualTo(message);
+        Refusal.message(() -> expressions(ExpressionKind.KEY_CONDITION, VALUES, expression).keyCondition()).isEqualTo(
+                message);
     }
 
     private static Map<String, AttributeValue> update(String expression) {
-        var update = expressions(VALUES).update(expression).orElseThrow();
+        var update = expressions(ExpressionKind.UPDATE, VALUES, expression).update().orElseThrow();
         return ItemWriter.attributes(update.apply(ItemReader.item(ITEM)));
     }
 
-    private static Expressions expressions(Map<String, AttributeValue> values) {
+    private static Expressions expressions(ExpressionKind kind, Map<String, AttributeValue> values, String text) {
         var given = values.isEmpty() ? DefaultSdkAutoConstructMap.<String, AttributeValue>getInstance() : values;
-        return new Expressions(DefaultSdkAutoConstructMap.getInstance(), given);
+        return new GivenExpressions(DefaultSdkAutoConstructMap.getInstance(), given).with(kind, text).read();
     }
 
     private static AttributeValue list(String... texts) {

@@ -72,7 +72,8 @@ final class ItemReaderTest {
             deep = AttributeValue.fromL(List.of(deep));
         }
 
-        assertRefused(deep, "Nesting Levels have exceeded supported limits");
+        assertRefused(deep, "Nesting Levels have exceeded supported limits: Attributes in the item have nested "
+                + "levels beyond supported limit");
     }
 
     private static AttributeValue roundTrip(AttributeValue value) {
