@@ -9,11 +9,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 
 /** Prints the figures that the documents quote. Run it by {@code ./signalbox bench}. */
 public final class Benchmarks {
+    /** What is measured, one a line, in this order. */
+    private static final List<Benchmark> ALL = List.of(
+            StartUpTime::measure,
+            (home, folder) -> List.of(IdleMemory.measure(home, folder.resolve("idle"))),
+            (home, folder) -> List.of(StackRates.measure(home, folder.resolve("stacks"))),
+            (_, folder) -> Transitions.measure(folder.resolve("transitions")),
+            (_, _) -> List.of(Transitions.measurePeer()),
+            (home, folder) -> LambdaRates.measure(home, folder.resolve("lambda")),
+            ImageRates::measure,
+            (home, folder) -> List.of(RowRates.measure(home, folder.resolve("rows"))),
+            (home, folder) -> JobRates.measure(home, Files.createDirectory(folder.resolve("jobs"))),
+            (home, folder) -> S3Rates.measure(home, Files.createDirectory(folder.resolve("s3"))),
+            (home, folder) -> List.of(S3Lists.measure(home, Files.createDirectory(folder.resolve("lists")))));
+
     private Benchmarks() {}
+
+    /** Measures in a folder of its own, and answers in lines. */
+    @FunctionalInterface
+    private interface Benchmark {
+        List<String> measure(Path home, Path folder) throws IOException, InterruptedException, ExecutionException;
+    }
 
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         var home = Path.of(System.getProperty("signalbox.home"));
@@ -21,15 +42,9 @@ public final class Benchmarks {
         try (var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)) {
             out.printf("%d cores, load %.1f, Java %s%n", Runtime.getRuntime().availableProcessors(), ManagementFactory
                     .getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
-            StartUpTime.measure(home, folder).forEach(out::println);
-            Transitions.measure(folder.resolve("transitions")).forEach(out::println);
-            out.println(Transitions.measurePeer());
-            LambdaRates.measure(home, folder.resolve("lambda")).forEach(out::println);
-            ImageRates.measure(home, folder).forEach(out::println);
-            out.println(RowRates.measure(home, folder.resolve("rows")));
-            JobRates.measure(home, Files.createDirectory(folder.resolve("jobs"))).forEach(out::println);
-            S3Rates.measure(home, Files.createDirectory(folder.resolve("s3"))).forEach(out::println);
-            out.println(S3Lists.measure(home, Files.createDirectory(folder.resolve("lists"))));
+            for (var benchmark : ALL) {
+                benchmark.measure(home, folder).forEach(out::println);
+            }
         } finally {
             delete(folder);
         }

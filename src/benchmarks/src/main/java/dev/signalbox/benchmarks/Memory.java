@@ -35,6 +35,11 @@ final class Memory implements AutoCloseable {
         }
     }
 
+    /** MiB of the process itself, at this moment. */
+    long now() {
+        return resident(process);
+    }
+
     /** Such as {@code 300 MiB, its largest function 200 MiB}. */
     String words() {
         return own + " MiB" + (child == 0 ? "" : ", its largest function " + child + " MiB");

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.h2.mvstore.MVStoreException;
 
 /**
@@ -66,6 +67,7 @@ public final class LocalCloud implements AutoCloseable {
 
     private static LocalCloud start(LocalCloudOptions options, Closing closing) throws IOException {
         var folder = closing.last(DataFolder.open(options.dataFolder()));
+        Reset.delete(folder.path().resolve(FolderParts.STAGED));
         var keys = folder.keys();
         var identity = new CloudIdentity(ACCOUNT, REGION, "aws", keys.accessKeyId(), keys.secretAccessKey());
         var store = closing.last(Store.open(folder.path().resolve(FolderParts.STATE)));
@@ -79,8 +81,10 @@ public final class LocalCloud implements AutoCloseable {
         var dispatcher = new Dispatcher(registry, new SigV4(new SessionKeys(identity), time));
         // Before the first answer: a task token must not be unknown, nor new work be mistaken for work to take up.
         services.forEach(AwsService::resume);
-        http.serve(services.stream().flatMap(service -> service.routes().stream()).toList(), services.stream().flatMap(
-                service -> service.sockets().stream()).toList(), dispatcher);
+        var snapshot = new SnapshotRoute(folder.path(), store, identity, time);
+        http.serve(Stream.concat(Stream.of(snapshot), services.stream().flatMap(service -> service.routes().stream()))
+                .toList(), services.stream().flatMap(
+                        service -> service.sockets().stream()).toList(), dispatcher);
         var file = folder.endpointFile();
         file.write(new EndpointFile.Content(endpoint, ProcessHandle.current().pid(), REGION, ACCOUNT, identity
                 .accessKeyId()));

@@ -2,8 +2,8 @@ package dev.signalbox.localcloud;
 
 /** The local cloud could not start for a reason outside it; the message tells the operator what and where. */
 public abstract sealed class LocalCloudStartException extends RuntimeException permits DataFolderDamagedException,
-        DataFolderInUseException, DataFolderNotWritableException, DataFolderVersionException, NotADataFolderException,
-        PortTakenException {
+        DataFolderInUseException, DataFolderNotWritableException, DataFolderVersionException,
+        FolderNotEmptyException, NotADataFolderException, NotASnapshotException, PortTakenException {
     private static final long serialVersionUID = 1;
 
     LocalCloudStartException(String message) {

@@ -1,6 +1,7 @@
 package dev.signalbox.localcloud.store;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -145,6 +146,27 @@ public final class Store implements AutoCloseable {
                 long covers = finished;
                 store.commit();
                 committed = covers;
+            } finally {
+                changes.writeLock().unlock();
+            }
+        }
+    }
+
+    /** Something that has to find the file whole and unchanging. */
+    @FunctionalInterface
+    public interface Stillness {
+        void run() throws IOException;
+    }
+
+    /** Runs the action while nothing is changed and everything is in the file; writers wait. */
+    public void still(Stillness action) throws IOException {
+        synchronized (commitTurn) {
+            changes.writeLock().lock();
+            try {
+                long covers = finished;
+                store.commit();
+                committed = covers;
+                action.run();
             } finally {
                 changes.writeLock().unlock();
             }

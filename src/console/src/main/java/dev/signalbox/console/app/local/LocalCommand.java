@@ -20,7 +20,8 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code signalbox local}: the local cloud alone, until it is interrupted. */
-@Command(name = "local", mixinStandardHelpOptions = true, subcommands = {EnvCommand.class, ResetCommand.class,
+@Command(name = "local", mixinStandardHelpOptions = true, subcommands = {EnvCommand.class, ExportCommand.class,
+        ImportCommand.class, ResetCommand.class,
         RehearseCommand.class}, description = "Runs only the local cloud and says how the AWS CLI and SDKs reach it. "
                 + "Ctrl+C stops it.")
 public final class LocalCommand implements Callable<Integer> {

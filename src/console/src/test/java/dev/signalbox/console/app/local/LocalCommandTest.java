@@ -93,6 +93,27 @@ class LocalCommandTest {
         assertThat(letters).hasContent("old");
     }
 
+    @Test
+    void exportsWhileItRunsAndWhenItDoesNotAndImportsAgain() throws IOException {
+        var running = folder.resolveSibling(folder.getFileName() + "-running.zip");
+        var stopped = folder.resolveSibling(folder.getFileName() + "-stopped.zip");
+        try (var _ = LocalCloud.start(new LocalCloudOptions(folder, 0))) {
+            assertThat(run("export", running.toString())).as(err.toString()).isZero();
+            assertThat(run("import", running.toString())).isEqualTo(1);
+            assertThat(err.toString()).contains("is not empty");
+        }
+        assertThat(run("export", stopped.toString())).isZero();
+        assertThat(run("export", stopped.toString())).as("a file that is there").isEqualTo(1);
+        assertThat(run("reset", "--yes")).isZero();
+        Files.delete(folder.resolve("lock"));
+
+        assertThat(run("import", stopped.toString())).as(err.toString()).isZero();
+
+        LocalCloud.start(new LocalCloudOptions(folder, 0)).close();
+        Files.delete(running);
+        Files.delete(stopped);
+    }
+
     private int run(String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data", folder.toString()));
