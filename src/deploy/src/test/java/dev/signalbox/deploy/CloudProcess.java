@@ -100,7 +100,7 @@ final class CloudProcess implements AutoCloseable {
     /** The child: a local cloud until it is killed. */
     public static void main(String[] arguments) throws InterruptedException {
         try (var cloud = LocalCloud.start(new LocalCloudOptions(Path.of(arguments[0]), Integer.parseInt(
-                arguments[1])))) {
+                arguments[1])).enforcingIam())) {
             System.out.println("cloud " + cloud.endpoint() + " " + cloud.region() + " " + cloud.accessKeyId() + " "
                     + cloud.secretAccessKey());
             new CountDownLatch(1).await();

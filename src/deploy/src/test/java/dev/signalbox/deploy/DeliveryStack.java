@@ -1,5 +1,7 @@
 package dev.signalbox.deploy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.signalbox.localcloud.LocalCloud;
@@ -51,7 +53,7 @@ final class DeliveryStack implements AutoCloseable {
     private final Map<String, String> outputs;
 
     DeliveryStack(Path folder, Map<String, String> parameters) {
-        cloud = LocalCloud.start(new LocalCloudOptions(folder, 0));
+        cloud = LocalCloud.start(new LocalCloudOptions(folder, 0).enforcingIam());
         keys = AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey());
         sfn = client(SfnClient.builder());
         dynamo = client(DynamoDbClient.builder());
@@ -192,5 +194,6 @@ final class DeliveryStack implements AutoCloseable {
     public void close() {
         http.shutdownNow();
         cloud.close();
+        assertThat(cloud.denied()).as("what the roles of the template may not").isEmpty();
     }
 }

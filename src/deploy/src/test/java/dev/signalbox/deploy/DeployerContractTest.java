@@ -42,7 +42,7 @@ class DeployerContractTest {
 
     @BeforeAll
     static void start() {
-        cloud = LocalCloud.start(new LocalCloudOptions(folder, 0));
+        cloud = LocalCloud.start(new LocalCloudOptions(folder, 0).enforcingIam());
         http = UrlConnectionHttpClient.create();
         pipeline = PipelineCatalogue.in(HOME.resolve("infra-templates")).pipeline("callback-download");
         var clients = new AwsClients(client(CloudFormationClient.builder()), client(S3Client.builder()),

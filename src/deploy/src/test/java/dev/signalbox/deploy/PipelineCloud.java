@@ -1,5 +1,7 @@
 package dev.signalbox.deploy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.signalbox.localcloud.LocalCloud;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -50,12 +53,25 @@ final class PipelineCloud implements AutoCloseable {
 
     /** In this process. */
     PipelineCloud(Path folder) {
-        this(LocalCloud.start(new LocalCloudOptions(folder, 0)));
+        this(LocalCloud.start(new LocalCloudOptions(folder, 0).enforcingIam()), PipelineCloud::closed);
     }
 
-    private PipelineCloud(LocalCloud cloud) {
-        this(cloud::close, cloud.endpoint(), cloud.region(), AwsBasicCredentials.create(cloud.accessKeyId(), cloud
-                .secretAccessKey()));
+    /** One that may deny something. */
+    PipelineCloud(LocalCloud cloud) {
+        this(cloud, LocalCloud::close);
+    }
+
+    private PipelineCloud(LocalCloud cloud, Consumer<LocalCloud> closing) {
+        this(() -> closing.accept(cloud), cloud.endpoint(), cloud.region(), AwsBasicCredentials.create(cloud
+                .accessKeyId(),
+                cloud
+                        .secretAccessKey()));
+    }
+
+    /** The templates give their roles all that the pipelines need. */
+    private static void closed(LocalCloud cloud) {
+        cloud.close();
+        assertThat(cloud.denied()).as("what the roles of the templates may not").isEmpty();
     }
 
     /** In a process of its own. */
@@ -81,11 +97,16 @@ final class PipelineCloud implements AutoCloseable {
 
     /** @return the stack's outputs */
     Map<String, String> deploy(String name, Map<String, String> parameters) {
+        return deploy(HOME.resolve("infra-templates"), name, parameters);
+    }
+
+    /** @param catalogue a folder of pipelines, such as one with a template that was changed */
+    Map<String, String> deploy(Path catalogue, String name, Map<String, String> parameters) {
         var clients = new AwsClients(client(CloudFormationClient.builder()), client(S3Client.builder()),
                 client(StsClient.builder()), client(Ec2Client.builder()));
         var deployer = new Deployer(clients, new WorkerJars(HOME), region, WatchTimes.of(
                 EnvironmentKind.LOCAL));
-        var pipeline = PipelineCatalogue.in(HOME.resolve("infra-templates")).pipeline(name);
+        var pipeline = PipelineCatalogue.in(catalogue).pipeline(name);
         var result = deployer.deploy(new DeployRequest(pipeline, pipeline.defaultStackName(), EnvironmentKind.LOCAL,
                 parameters), _ -> {});
         return switch (result) {

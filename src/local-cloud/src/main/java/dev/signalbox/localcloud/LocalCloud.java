@@ -29,8 +29,10 @@ public final class LocalCloud implements AutoCloseable {
     private final CloudIdentity identity;
     private final URI endpoint;
     private final Closing closing;
+    private final Access access;
 
-    private LocalCloud(CloudIdentity identity, URI endpoint, Closing closing) {
+    private LocalCloud(CloudIdentity identity, URI endpoint, Closing closing, Access access) {
+        this.access = access;
         this.identity = identity;
         this.endpoint = endpoint;
         this.closing = closing;
@@ -79,17 +81,20 @@ public final class LocalCloud implements AutoCloseable {
         var context = new CloudContext(identity, () -> endpoint, folder.path(), store, time, registry, objects);
         var services = services(context, objects, registry, closing);
         var dispatcher = new Dispatcher(registry, new SigV4(new SessionKeys(identity), time));
+        var access = Access.of(options.iam(), context, registry, services);
         // Before the first answer: a task token must not be unknown, nor new work be mistaken for work to take up.
         services.forEach(AwsService::resume);
         var snapshot = new SnapshotRoute(folder.path(), store, identity, time);
-        http.serve(Stream.concat(Stream.of(snapshot), services.stream().flatMap(service -> service.routes().stream()))
-                .toList(), services.stream().flatMap(
-                        service -> service.sockets().stream()).toList(), dispatcher);
+        var routes = Stream.concat(Stream.of(snapshot), services.stream().flatMap(service -> service.routes()
+                .stream()));
+        http.serve(routes.map(access::guarded).toList(), services.stream().flatMap(service -> service.sockets()
+                .stream())
+                .toList(), dispatcher);
         var file = folder.endpointFile();
         file.write(new EndpointFile.Content(endpoint, ProcessHandle.current().pid(), REGION, ACCOUNT, identity
                 .accessKeyId()));
         closing.last(file::delete);
-        return new LocalCloud(identity, endpoint, closing);
+        return new LocalCloud(identity, endpoint, closing, access);
     }
 
     private static List<AwsService> services(CloudContext context, LateObjects objects, Registry registry,
@@ -125,6 +130,14 @@ public final class LocalCloud implements AutoCloseable {
     /** Random per data folder; do not log it. */
     public String secretAccessKey() {
         return identity.secretAccessKey();
+    }
+
+    /**
+     * What policies did not allow since the start, the newest last, in AWS's words; empty when they are not enforced. On
+     * AWS some of it is seen nowhere, such as a function that may not write its log.
+     */
+    public List<String> denied() {
+        return access.denied();
     }
 
     /** Stops answering, stops the services' own work, and leaves the state as it is on disk. */

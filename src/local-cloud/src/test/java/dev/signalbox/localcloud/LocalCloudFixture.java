@@ -12,12 +12,21 @@ import software.amazon.awssdk.regions.Region;
 
 /** A local cloud on any free port, and real SDK clients that talk to it over the wire. */
 public final class LocalCloudFixture implements AutoCloseable {
-    private final Path folder;
+    private final LocalCloudOptions options;
     private LocalCloud cloud;
 
     public LocalCloudFixture(Path folder) {
-        this.folder = folder;
-        this.cloud = LocalCloud.start(new LocalCloudOptions(folder, 0));
+        this(new LocalCloudOptions(folder, 0));
+    }
+
+    private LocalCloudFixture(LocalCloudOptions options) {
+        this.options = options;
+        this.cloud = LocalCloud.start(options);
+    }
+
+    /** One that refuses what roles' policies do not allow. */
+    public static LocalCloudFixture enforcing(Path folder) {
+        return new LocalCloudFixture(new LocalCloudOptions(folder, 0).enforcingIam());
     }
 
     public LocalCloud cloud() {
@@ -31,7 +40,7 @@ public final class LocalCloudFixture implements AutoCloseable {
     /** Stops and starts again on the same data; clients made before know the old port. */
     public void restart() {
         cloud.close();
-        cloud = LocalCloud.start(new LocalCloudOptions(folder, 0));
+        cloud = LocalCloud.start(options);
     }
 
     /** For example {@code fixture.client(SfnClient.builder())}. */

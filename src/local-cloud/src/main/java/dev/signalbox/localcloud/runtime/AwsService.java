@@ -1,6 +1,8 @@
 package dev.signalbox.localcloud.runtime;
 
 import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
  * One AWS service of the local cloud. A service sees other services only through {@link Calls}, and the wire not at
@@ -14,6 +16,14 @@ public interface AwsService extends AutoCloseable {
     /** Plain HTTP routes beside the AWS API, such as deployed API Gateway stages. */
     default List<Route> routes() {
         return List.of();
+    }
+
+    /**
+     * The ARN of what a request is about, where only this service can tell from what the request names, such as a task
+     * token.
+     */
+    default Optional<String> resource(AwsRequest request) {
+        return Optional.empty();
     }
 
     /** Where WebSocket connections are taken. */

@@ -13,6 +13,19 @@ public interface Calls {
      */
     <R extends AwsResponse> R call(AwsRequest request, Class<R> response);
 
+    /**
+     * The same operations, each as {@link Caller#current()} and only if policies allow it to them: for a service that acts
+     * as a role.
+     */
+    default Calls guarded() {
+        return this;
+    }
+
+    /** What decides whether somebody may do something. */
+    default Guard guard() {
+        return Guard.OPEN;
+    }
+
     /** Whether some service here implements the operation of this request type. */
     boolean implementsOperation(Class<? extends AwsRequest> request);
 }

@@ -3,6 +3,7 @@ package dev.signalbox.localcloud.runtime;
 import dev.signalbox.localcloud.outbox.Outbox;
 import dev.signalbox.localcloud.store.Store;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /**
  * What every service is made with.
@@ -18,6 +19,12 @@ public record CloudContext(CloudIdentity identity, Endpoint endpoint, Path dataF
     public String arn(String service, String region, String resource) {
         var account = service.equals("s3") ? "" : identity.account();
         return "arn:" + identity.partition() + ":" + service + ":" + region + ":" + account + ":" + resource;
+    }
+
+    /** The same, with other services' operations and objects as this caller may have them. */
+    public CloudContext as(Supplier<Caller> caller) {
+        return new CloudContext(identity, endpoint, dataFolder, store, time, new ActingCalls(calls, caller),
+                new ActingObjects(this, caller));
     }
 
     /** Where mails and notifications go that leave the cloud on AWS. */

@@ -11,6 +11,41 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 /** All operations of the local cloud by request type: the one table that the wire and {@link Calls} share. */
 public final class Registry implements Operations, Calls {
     private final Map<Class<? extends AwsRequest>, Function<AwsRequest, AwsResponse>> handlers = new ConcurrentHashMap<>();
+    private volatile Guard guard = Guard.OPEN;
+
+    /** Has a guard ask before every guarded call. Called once, before any request arrives. */
+    public void guardBy(Guard keeper) {
+        guard = keeper;
+    }
+
+    @Override
+    public Guard guard() {
+        return guard;
+    }
+
+    @Override
+    public Calls guarded() {
+        return new Guarded();
+    }
+
+    /** Calls that need leave. */
+    private final class Guarded implements Calls {
+        @Override
+        public <R extends AwsResponse> R call(AwsRequest request, Class<R> response) {
+            guard.request(request, Caller.current());
+            return Registry.this.call(request, response);
+        }
+
+        @Override
+        public Guard guard() {
+            return guard;
+        }
+
+        @Override
+        public boolean implementsOperation(Class<? extends AwsRequest> request) {
+            return Registry.this.implementsOperation(request);
+        }
+    }
 
     @Override
     public <Q extends AwsRequest, R extends AwsResponse> Operations on(Class<Q> request, Function<Q, R> handler) {

@@ -1,35 +1,26 @@
 package dev.signalbox.localcloud.runtime;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.util.Locale;
+import dev.signalbox.localcloud.policy.AccessRequest;
+import dev.signalbox.localcloud.policy.Context;
+import dev.signalbox.localcloud.policy.Evaluation;
+import dev.signalbox.localcloud.policy.Policies;
+import dev.signalbox.localcloud.policy.PolicyDocument;
+import dev.signalbox.localcloud.policy.Requester;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Whether a resource's policy lets one of AWS's services act on it, such as SNS send to a queue. Who forgets such a
- * policy on AWS loses messages without a word, so it is checked here too; callers with a signature are not bound.
+ * policy on AWS loses messages without a word, so it is checked here too, whether or not roles' policies are enforced.
  */
 public final class ResourcePolicy {
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final Map<String, BiPredicate<String, String>> OPERATORS = Map.of("arnequals",
-            ResourcePolicy::like, "arnlike", ResourcePolicy::like, "stringequals", String::equals,
-            "stringequalsignorecase", String::equalsIgnoreCase, "stringlike", ResourcePolicy::like, "bool",
-            String::equalsIgnoreCase);
-    private static final Set<String> EVERYBODY = Set.of("*");
+    private static final String S3 = "s3.amazonaws.com";
 
-    private final JsonNode statements;
+    private final PolicyDocument policy;
 
-    private ResourcePolicy(JsonNode statements) {
-        this.statements = statements;
+    private ResourcePolicy(PolicyDocument policy) {
+        this.policy = policy;
     }
 
     /**
@@ -41,15 +32,17 @@ public final class ResourcePolicy {
      * @param sourceArn ARN of what it acts for, such as the topic
      */
     public record Act(String service, String action, String resource, String sourceArn) {
-        private Map<String, String> context() {
+        private Context context() {
             var account = account(sourceArn).or(() -> account(resource)).orElse("");
-            var context = new TreeMap<>(Map.of("aws:sourcearn", sourceArn, "aws:securetransport", "true",
-                    "aws:principalisawsservice", "true"));
+            var context = new TreeMap<>(Map.of("aws:SourceArn", sourceArn, "aws:SecureTransport", "true",
+                    "aws:PrincipalIsAWSService", "true", "aws:PrincipalServiceName", service));
             if (!account.isEmpty()) {
-                context.put("aws:sourceaccount", account);
-                context.put("aws:sourceowner", account);
+                context.put("aws:SourceAccount", account);
+                if (!service.equals(S3)) { // whose messages a topic's default policy, which asks for this key, does not let in
+                    context.put("aws:SourceOwner", account);
+                }
             }
-            return context;
+            return Context.of(context);
         }
 
         /** ARNs of buckets name no account; theirs is the one that owns everything here. */
@@ -59,75 +52,13 @@ public final class ResourcePolicy {
         }
     }
 
-    /** Reads a policy document; whatever is no JSON allows nothing. */
+    /** Reads a policy document; whatever is no policy allows nothing. */
     public static ResourcePolicy parse(String policy) {
-        try {
-            return new ResourcePolicy(JSON.readTree(policy).path("Statement"));
-        } catch (JsonProcessingException e) {
-            return new ResourcePolicy(JSON.createArrayNode());
-        }
+        return new ResourcePolicy(PolicyDocument.parseOrNothing(policy));
     }
 
     public boolean allows(Act act) {
-        return matching(act, "Allow") && !matching(act, "Deny");
-    }
-
-    private boolean matching(Act act, String effect) {
-        return each(statements).filter(s -> s.path("Effect").asText().equals(effect)).anyMatch(s -> principal(s, act)
-                && some(s.path("Action"), pattern -> like(pattern.toLowerCase(Locale.ROOT), act.action().toLowerCase(
-                        Locale.ROOT))) && (s.path("Resource").isMissingNode() || some(s.path("Resource"),
-                                pattern -> like(pattern, act.resource()))) && conditions(s.path("Condition"), act
-                                        .context()));
-    }
-
-    private static boolean principal(JsonNode statement, Act act) {
-        var principal = statement.path("Principal");
-        if (principal.isTextual()) {
-            return EVERYBODY.contains(principal.asText());
-        }
-        return some(principal.path("AWS"), EVERYBODY::contains) || some(principal.path("Service"), name -> name.equals(
-                "*") || name.equals(act.service()));
-    }
-
-    private static boolean conditions(JsonNode conditions, Map<String, String> context) {
-        return conditions.properties().stream().allMatch(operator -> operator.getValue().properties().stream().allMatch(
-                key -> condition(operator.getKey().toLowerCase(Locale.ROOT), key.getValue(), Optional.ofNullable(context
-                        .get(key.getKey().toLowerCase(Locale.ROOT))))));
-    }
-
-    /** As on AWS, nothing but a negated condition holds for a key that the request has not. */
-    private static boolean condition(String operator, JsonNode values, Optional<String> actual) {
-        boolean ifExists = operator.endsWith("ifexists");
-        var plain = ifExists ? operator.substring(0, operator.length() - "ifexists".length()) : operator;
-        boolean negated = plain.contains("not");
-        var test = OPERATORS.get(plain.replace("not", ""));
-        if (test == null) {
-            return false;
-        }
-        return actual.map(value -> some(values, wanted -> test.test(wanted, value)) != negated).orElse(negated
-                || ifExists);
-    }
-
-    private static boolean some(JsonNode oneOrMore, Predicate<String> test) {
-        return each(oneOrMore).map(JsonNode::asText).anyMatch(test);
-    }
-
-    private static Stream<JsonNode> each(JsonNode oneOrMore) {
-        if (oneOrMore.isMissingNode()) {
-            return Stream.empty();
-        }
-        return oneOrMore.isArray() ? StreamSupport.stream(oneOrMore.spliterator(), false)
-                : Stream.of(oneOrMore);
-    }
-
-    /** {@code *} stands for any characters, {@code ?} for one. */
-    private static boolean like(String pattern, String text) {
-        var regex = new StringBuilder();
-        pattern.chars().forEach(c -> regex.append(switch (c) {
-            case '*' -> ".*";
-            case '?' -> ".";
-            default -> Pattern.quote(Character.toString(c));
-        }));
-        return Pattern.matches(regex.toString(), text);
+        var request = new AccessRequest(Requester.service(act.service()), act.action(), act.resource(), act.context());
+        return Evaluation.of(request, Policies.ofNobody().with(policy, Policies.ResourceRule.EITHER)).isAllowed();
     }
 }

@@ -9,6 +9,9 @@ public interface Route {
     /** Request attribute, {@code TRUE} once the front door has verified a request's signature. */
     String VERIFIED = "dev.signalbox.localcloud.verified";
 
+    /** Request attribute, the {@link Caller} whose signature the front door has verified. */
+    String CALLER = "dev.signalbox.localcloud.caller";
+
     /** Begins and ends with a slash. */
     String prefix();
 

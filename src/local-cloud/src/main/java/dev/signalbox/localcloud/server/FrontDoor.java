@@ -77,11 +77,12 @@ final class FrontDoor extends HttpServlet {
             route(route, request, response, id);
             return;
         }
-        var refused = dispatcher.refusedForS3(wire(request, new byte[0]), id);
-        if (refused.isPresent()) {
+        var signer = dispatcher.signerForS3(wire(request, new byte[0]), id);
+        if (signer.refusal().isPresent()) {
             S3Requests.drain(request);
-            write(refused.get(), response);
+            write(signer.refusal().get(), response);
         } else {
+            request.setAttribute(Route.CALLER, signer.caller().orElseThrow());
             route(route, S3Requests.verified(request), response, id);
         }
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Answers API requests: signature, operation, typed request, handler, typed answer. Every failure gets its envelope. */
@@ -35,14 +36,21 @@ public final class Dispatcher {
         return table.byPath("s3", request).isPresent();
     }
 
-    /** The answer to a header-signed request of S3 whose signature does not hold; the body is not looked at. */
-    public Optional<WireResponse> refusedForS3(WireRequest request, String requestId) {
+    /**
+     * Whose header-signed request of S3 it is, or the answer to one whose signature does not hold.
+     *
+     * @param caller empty with a refusal
+     */
+    public record Signer(Optional<Caller> caller, Optional<WireResponse> refusal) {}
+
+    /** Verifies a header-signed request of S3; its body is not looked at. */
+    public Signer signerForS3(WireRequest request, String requestId) {
         try {
-            signatures.verifyHead(new SignedRequest(request.method(), request.path(), request.query(), request
-                    .headers(), request::body));
-            return Optional.empty();
+            return new Signer(Optional.of(signatures.verifyHead(new SignedRequest(request.method(), request.path(),
+                    request.query(), request.headers(), request::body))), Optional.empty());
         } catch (Refused e) {
-            return Optional.of(refusal(request, AuthErrors.of(e.reason(), Protocol.REST_XML), requestId));
+            return new Signer(Optional.empty(), Optional.of(refusal(request, AuthErrors.of(e.reason(),
+                    Protocol.REST_XML), requestId)));
         }
     }
 
@@ -56,7 +64,7 @@ public final class Dispatcher {
             var match = incoming.match(table);
             operation = Optional.of(match.operation());
             var typed = read(request, match, protocol);
-            var response = caller.call(() -> registry.answer(typed));
+            var response = caller.call(() -> registry.guarded().call(typed, AwsResponse.class));
             return finished(request, protocol, protocol.writer().answer(response, match.operation(), requestId));
         } catch (AwsServiceException e) {
             return failure(e, request, operation, requestId);

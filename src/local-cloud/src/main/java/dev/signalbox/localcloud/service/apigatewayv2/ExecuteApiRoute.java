@@ -109,13 +109,23 @@ final class ExecuteApiRoute implements Route {
         var route = matched.get().route();
         Optional<Caller> caller = Optional.empty();
         if (route.authorization().isPresent()) {
-            caller = caller(http);
+            caller = caller(http).filter(c -> mayInvoke(c, api.id() + "/" + stage.name() + "/" + http.method() + path));
             if (caller.isEmpty()) {
                 return GatewayAnswer.message(403, "Forbidden");
             }
         }
         return integrated(new GatewayRequest(id, api, stage, route, path, matched.get().parameters(), http, context
                 .time().now(), caller));
+    }
+
+    private boolean mayInvoke(Caller caller, String resource) {
+        try {
+            context.calls().guard().action("execute-api:Invoke", context.arn("execute-api", resource), caller);
+            return true;
+        } catch (AwsServiceException e) {
+            LOG.info("A request is refused: {}", ServiceError.messageOf(e));
+            return false;
+        }
     }
 
     private Optional<Caller> caller(Http http) {

@@ -3,6 +3,7 @@ package dev.signalbox.localcloud.service.apigatewayv2;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.signalbox.localcloud.runtime.Caller;
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.runtime.ServiceError;
 import java.net.URLDecoder;
@@ -13,16 +14,23 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.iam.model.GetRoleRequest;
 import software.amazon.awssdk.services.iam.model.GetRoleResponse;
 
-/** Whether API Gateway may act with a role: it exists and trusts API Gateway. What the role may do is not checked. */
+/** Whether API Gateway may act with a role: it exists and trusts API Gateway. */
 public final class GatewayRole {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayRole.class);
     private static final JsonMapper JSON = new JsonMapper();
+    /** AWS's own name of such sessions. */
+    private static final String SESSION = "BackplaneAssumeRoleSession";
     private static final String GATEWAY = "apigateway.amazonaws.com";
 
     private final CloudContext context;
 
     public GatewayRole(CloudContext context) {
         this.context = context;
+    }
+
+    /** Other services as this role may have them. */
+    public CloudContext acting(String roleArn) {
+        return context.as(() -> Caller.assuming(roleArn, SESSION));
     }
 
     public boolean canBeAssumed(String roleArn) {

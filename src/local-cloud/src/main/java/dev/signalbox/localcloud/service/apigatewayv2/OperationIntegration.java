@@ -47,7 +47,9 @@ final class OperationIntegration {
         }
         var call = StartExecutionRequest.builder().stateMachineArn(values.get("StateMachineArn")).name(values.get(
                 "Name")).input(values.get("Input")).build();
-        var started = CompletableFuture.supplyAsync(() -> context.calls().call(call, StartExecutionResponse.class),
+        var started = CompletableFuture.supplyAsync(() -> role.acting(integration.credentials().orElse("")).calls()
+                .call(call,
+                        StartExecutionResponse.class),
                 task -> Thread.ofVirtual().name("api-" + request.id()).start(task));
         try {
             var response = started.get(integration.timeoutMillis(), TimeUnit.MILLISECONDS);

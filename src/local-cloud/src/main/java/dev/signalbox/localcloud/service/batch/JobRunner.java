@@ -2,6 +2,7 @@ package dev.signalbox.localcloud.service.batch;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs attempts of jobs; the scheduler decides which and when. */
@@ -20,12 +21,24 @@ interface JobRunner extends AutoCloseable {
      * @param cpus whole processors that the container may think it has
      */
     record Order(String image, List<String> command, Map<String, String> environment, int cpus, long memoryMiB,
-            Log log) {
+            Log log, Roles roles) {
         /** Without environment and command, which may hold secrets. */
         @Override
         public String toString() {
             return "Order[" + image + ", " + log + "]";
         }
+    }
+
+    /**
+     * Who acts for an attempt.
+     *
+     * @param jobArn what the roles are assumed for
+     * @param job what the container's own calls are made as, else as its machine's
+     * @param execution what writes the log, else the machine's
+     * @param instanceProfile of the machines, if the environment has machines
+     */
+    record Roles(String jobArn, Optional<String> job, Optional<String> execution, Optional<String> instanceProfile) {
+        static final Roles NONE = new Roles("", Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Where an attempt's output goes. */

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.batch.model.ComputeResource;
 import software.amazon.awssdk.services.batch.model.ContainerDetail;
 
 /** What a job's next attempt is to run, and where it leaves its traces. */
@@ -20,7 +23,21 @@ final class Orders {
 
     JobRunner.Order of(Job job) {
         return new JobRunner.Order(job.detail().container().image(), job.command(), environment(job),
-                (int) Math.ceilDiv(job.milliVcpus(), 1000L), job.memoryMiB(), log(job));
+                (int) Math.ceilDiv(job.milliVcpus(), 1000L), job.memoryMiB(), log(job), roles(job));
+    }
+
+    private JobRunner.Roles roles(Job job) {
+        var container = job.detail().container();
+        var machines = Optional.ofNullable(job.environment()).flatMap(arn -> state.environments().get(last(arn)))
+                .flatMap(
+                        e -> Optional.ofNullable(e.detail().computeResources())).map(ComputeResource::instanceRole);
+        return new JobRunner.Roles(job.detail().jobArn(), given(container.jobRoleArn()), given(container
+                .executionRoleArn()),
+                machines.filter(profile -> !profile.isEmpty()));
+    }
+
+    private static Optional<String> given(@Nullable String role) {
+        return Optional.ofNullable(role).filter(arn -> !arn.isEmpty());
     }
 
     private Map<String, String> environment(Job job) {

@@ -31,11 +31,13 @@ final class ProcessJobRunner implements JobRunner {
     private final ChildProcesses children;
     private final Path folder;
     private final Images images;
+    private final JobRoles roles;
 
     ProcessJobRunner(CloudContext context) {
         this.context = context;
         this.children = ChildProcesses.open(context.store(), "batch");
         this.folder = context.dataFolder().resolve("batch");
+        this.roles = new JobRoles(context);
         this.images = new Images(context.objects(), folder.resolve("images"));
         delete(folder); // left over from an earlier run; its processes have just been ended
     }
@@ -58,8 +60,7 @@ final class ProcessJobRunner implements JobRunner {
         variables.put("AWS_ENDPOINT_URL", context.endpoint().uri().toString());
         variables.put("AWS_REGION", identity.region());
         variables.put("AWS_DEFAULT_REGION", identity.region());
-        variables.put("AWS_ACCESS_KEY_ID", identity.accessKeyId());
-        variables.put("AWS_SECRET_ACCESS_KEY", identity.secretAccessKey());
+        variables.putAll(roles.keys(order.roles()));
         variables.putAll(order.environment());
         // A quarter of the limit is left for what a JVM needs beside its heap.
         int heap = (int) Math.max(8, order.memoryMiB() * 3 / 4);
@@ -98,6 +99,10 @@ final class ProcessJobRunner implements JobRunner {
                 end = attempt();
             } catch (Images.CannotPull e) {
                 end = End.notStarted(String.valueOf(e.getMessage()));
+            } catch (AwsServiceException e) {
+                end = End.notStarted("ECS was unable to assume the role '" + order.roles().job().orElse("")
+                        + "' that was provided for this task. Please verify that the role being passed has the proper "
+                        + "trust relationship and permissions and that your IAM user has permissions to pass this role.");
             } catch (IOException e) {
                 LOG.error("An attempt could not be started", e);
                 end = End.notStarted("CannotStartContainerError: " + e);
@@ -112,7 +117,7 @@ final class ProcessJobRunner implements JobRunner {
             var jar = images.fetch(order.image());
             LogShipper log;
             try {
-                log = LogShipper.open(context.calls(), context.time(), order.log());
+                log = LogShipper.open(roles.shipping(order.roles()).calls(), context.time(), order.log());
             } catch (AwsServiceException e) {
                 return End.notStarted("ResourceInitializationError: failed to validate logger args: failed to create"
                         + " Cloudwatch log stream: " + ServiceError.codeOf(e) + ": " + ServiceError.messageOf(e));

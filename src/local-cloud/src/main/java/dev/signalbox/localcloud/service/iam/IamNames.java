@@ -1,8 +1,7 @@
 package dev.signalbox.localcloud.service.iam;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.signalbox.localcloud.policy.MalformedPolicy;
+import dev.signalbox.localcloud.policy.PolicyDocument;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks names and policy documents as IAM does, and makes its unique ids. */
 final class IamNames {
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]+");
     private static final String ID_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
@@ -36,13 +34,26 @@ final class IamNames {
     }
 
     static String policy(@Nullable String document) {
+        return read(document, PolicyDocument::forIdentity);
+    }
+
+    /** A policy that says who may assume a role. */
+    static String trust(@Nullable String document) {
+        return read(document, PolicyDocument::forTrust);
+    }
+
+    @FunctionalInterface
+    private interface Check {
+        PolicyDocument of(PolicyDocument document) throws MalformedPolicy;
+    }
+
+    private static String read(@Nullable String document, Check check) {
+        var text = String.valueOf(document);
         try {
-            if (document != null && JSON.readTree(document).path("Statement").isContainerNode()) {
-                return document;
-            }
-            throw IamErrors.malformedPolicy("Syntax errors in policy.");
-        } catch (JsonProcessingException e) {
-            throw IamErrors.malformedPolicy("This policy contains invalid Json");
+            check.of(PolicyDocument.parse(text));
+            return text;
+        } catch (MalformedPolicy e) {
+            throw IamErrors.malformedPolicy(String.valueOf(e.getMessage()));
         }
     }
 

@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
+import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryRequest;
+import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryResponse;
 import software.amazon.awssdk.services.iam.model.DeleteRoleRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRoleResponse;
 import software.amazon.awssdk.services.iam.model.GetRoleRequest;
@@ -18,6 +21,9 @@ import software.amazon.awssdk.services.iam.model.ListRoleTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListRoleTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListRolesRequest;
 import software.amazon.awssdk.services.iam.model.ListRolesResponse;
+import software.amazon.awssdk.services.iam.model.PermissionsBoundaryAttachmentType;
+import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryRequest;
+import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryResponse;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.TagRoleRequest;
@@ -36,10 +42,12 @@ final class RoleOperations {
     private final CloudContext context;
     private final Roles roles;
     private final Profiles profiles;
+    private final ManagedPolicies policies;
 
-    RoleOperations(CloudContext context, Roles roles, Profiles profiles) {
+    RoleOperations(CloudContext context, Roles roles, Profiles profiles, ManagedPolicies policies) {
         this.context = context;
         this.roles = roles;
+        this.policies = policies;
         this.profiles = profiles;
     }
 
@@ -47,19 +55,23 @@ final class RoleOperations {
         operations.on(CreateRoleRequest.class, this::createRole).on(GetRoleRequest.class, this::getRole).on(
                 ListRolesRequest.class, this::listRoles).on(UpdateRoleRequest.class, this::updateRole).on(
                         UpdateAssumeRolePolicyRequest.class, this::updateAssumeRolePolicy).on(DeleteRoleRequest.class,
-                                this::deleteRole);
+                                this::deleteRole).on(PutRolePermissionsBoundaryRequest.class, this::putBoundary).on(
+                                        DeleteRolePermissionsBoundaryRequest.class, this::deleteBoundary);
         operations.on(TagRoleRequest.class, this::tagRole).on(UntagRoleRequest.class, this::untagRole).on(
                 ListRoleTagsRequest.class, this::listRoleTags);
     }
 
+    private static String name(@Nullable String role) {
+        return IamNames.name(role, "roleName", 64);
+    }
+
     private CreateRoleResponse createRole(CreateRoleRequest request) {
-        var name = IamNames.name(request.roleName(), "roleName", 64);
-        if (request.permissionsBoundary() != null) {
-            throw IamErrors.invalid("The local cloud does not implement permissions boundaries.");
-        }
+        var name = name(request.roleName());
         var path = IamNames.path(request.path());
-        var settings = new StoredRole.Settings(IamNames.policy(request.assumeRolePolicyDocument()), Optional.ofNullable(
-                request.description()).orElse(""), seconds(request.maxSessionDuration(), HOUR));
+        var settings = new StoredRole.Settings(IamNames.trust(request.assumeRolePolicyDocument()), Optional.ofNullable(
+                request.description()).orElse(""), seconds(request.maxSessionDuration(), HOUR), Optional.ofNullable(
+                        request
+                                .permissionsBoundary()).map(policies::require));
         var tags = new TreeMap<String, String>();
         request.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
         var role = new StoredRole(name, IamNames.id("AROA"), context.arn("iam", "", "role" + path + name), path, context
@@ -80,12 +92,20 @@ final class RoleOperations {
         return Role.builder().roleName(role.name()).roleId(role.id()).arn(role.arn()).path(role.path()).createDate(role
                 .created()).assumeRolePolicyDocument(IamNames.encoded(settings.trustPolicy())).maxSessionDuration(
                         settings.maxSessionSeconds()).description(settings.description().isEmpty() ? null
-                                : settings.description()).tags(role.tags().entrySet().stream().map(tag -> Tag.builder()
-                                        .key(tag.getKey()).value(tag.getValue()).build()).toList()).build();
+                                : settings.description()).permissionsBoundary(settings.boundary().map(
+                                        RoleOperations::boundary).orElse(null)).tags(role.tags().entrySet().stream()
+                                                .map(tag -> Tag.builder()
+                                                        .key(tag.getKey()).value(tag.getValue()).build()).toList())
+                .build();
+    }
+
+    private static AttachedPermissionsBoundary boundary(String arn) {
+        return AttachedPermissionsBoundary.builder().permissionsBoundaryArn(arn).permissionsBoundaryType(
+                PermissionsBoundaryAttachmentType.PERMISSIONS_BOUNDARY_POLICY).build();
     }
 
     private GetRoleResponse getRole(GetRoleRequest request) {
-        return GetRoleResponse.builder().role(view(roles.get(IamNames.name(request.roleName(), "roleName", 64))))
+        return GetRoleResponse.builder().role(view(roles.get(name(request.roleName()))))
                 .build();
     }
 
@@ -98,23 +118,23 @@ final class RoleOperations {
     }
 
     private UpdateRoleResponse updateRole(UpdateRoleRequest request) {
-        roles.change(IamNames.name(request.roleName(), "roleName", 64), role -> {
+        roles.change(name(request.roleName()), role -> {
             var old = role.settings();
-            return role.with(new StoredRole.Settings(old.trustPolicy(), Optional.ofNullable(request.description())
-                    .orElse(old.description()), seconds(request.maxSessionDuration(), old.maxSessionSeconds())));
+            return role.with(old.described(Optional.ofNullable(request.description()).orElse(old.description()),
+                    seconds(
+                            request.maxSessionDuration(), old.maxSessionSeconds())));
         });
         return UpdateRoleResponse.builder().build();
     }
 
     private UpdateAssumeRolePolicyResponse updateAssumeRolePolicy(UpdateAssumeRolePolicyRequest request) {
-        var policy = IamNames.policy(request.policyDocument());
-        roles.change(IamNames.name(request.roleName(), "roleName", 64), role -> role.with(new StoredRole.Settings(
-                policy, role.settings().description(), role.settings().maxSessionSeconds())));
+        var policy = IamNames.trust(request.policyDocument());
+        roles.change(name(request.roleName()), role -> role.with(role.settings().trusting(policy)));
         return UpdateAssumeRolePolicyResponse.builder().build();
     }
 
     private DeleteRoleResponse deleteRole(DeleteRoleRequest request) {
-        var name = IamNames.name(request.roleName(), "roleName", 64);
+        var name = name(request.roleName());
         roles.get(name);
         if (!profiles.withRole(name).isEmpty()) {
             throw IamErrors.conflict("Cannot delete entity, must remove roles from instance profile first.");
@@ -123,8 +143,19 @@ final class RoleOperations {
         return DeleteRoleResponse.builder().build();
     }
 
+    private PutRolePermissionsBoundaryResponse putBoundary(PutRolePermissionsBoundaryRequest request) {
+        var policy = policies.require(String.valueOf(request.permissionsBoundary()));
+        roles.change(name(request.roleName()), role -> role.with(role.settings().bounded(Optional.of(policy))));
+        return PutRolePermissionsBoundaryResponse.builder().build();
+    }
+
+    private DeleteRolePermissionsBoundaryResponse deleteBoundary(DeleteRolePermissionsBoundaryRequest request) {
+        roles.change(name(request.roleName()), role -> role.with(role.settings().bounded(Optional.empty())));
+        return DeleteRolePermissionsBoundaryResponse.builder().build();
+    }
+
     private TagRoleResponse tagRole(TagRoleRequest request) {
-        roles.change(IamNames.name(request.roleName(), "roleName", 64), role -> {
+        roles.change(name(request.roleName()), role -> {
             var tags = new HashMap<>(role.tags());
             request.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
             return role.withTags(tags);
@@ -133,7 +164,7 @@ final class RoleOperations {
     }
 
     private UntagRoleResponse untagRole(UntagRoleRequest request) {
-        roles.change(IamNames.name(request.roleName(), "roleName", 64), role -> {
+        roles.change(name(request.roleName()), role -> {
             var tags = new HashMap<>(role.tags());
             tags.keySet().removeAll(request.tagKeys());
             return role.withTags(tags);
@@ -142,7 +173,7 @@ final class RoleOperations {
     }
 
     private ListRoleTagsResponse listRoleTags(ListRoleTagsRequest request) {
-        var role = roles.get(IamNames.name(request.roleName(), "roleName", 64));
+        var role = roles.get(name(request.roleName()));
         return ListRoleTagsResponse.builder().tags(view(role).tags()).isTruncated(false).build();
     }
 }

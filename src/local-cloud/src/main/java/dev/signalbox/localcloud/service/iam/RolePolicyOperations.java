@@ -2,7 +2,6 @@ package dev.signalbox.localcloud.service.iam;
 
 import dev.signalbox.localcloud.runtime.Operations;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyResponse;
@@ -20,14 +19,14 @@ import software.amazon.awssdk.services.iam.model.ListRolePoliciesResponse;
 import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.PutRolePolicyResponse;
 
-/** Policies of roles: inline ones, and AWS's own managed ones, which are attached by name without looking inside. */
+/** Policies of roles: inline ones, and managed ones by their ARNs. */
 final class RolePolicyOperations {
-    private static final Pattern AWS_MANAGED = Pattern.compile("arn:[\\w-]+:iam::aws:policy/[\\w+=,.@/-]+");
-
     private final Roles roles;
+    private final ManagedPolicies managed;
 
-    RolePolicyOperations(Roles roles) {
+    RolePolicyOperations(Roles roles, ManagedPolicies managed) {
         this.roles = roles;
+        this.managed = managed;
     }
 
     void register(Operations operations) {
@@ -83,9 +82,7 @@ final class RolePolicyOperations {
 
     private AttachRolePolicyResponse attachRolePolicy(AttachRolePolicyRequest request) {
         var arn = String.valueOf(request.policyArn());
-        if (!AWS_MANAGED.matcher(arn).matches()) {
-            throw IamErrors.missing("Policy " + arn + " does not exist or is not attachable.");
-        }
+        managed.require(arn);
         roles.change(role(request.roleName()), role -> role.attach(arn));
         return AttachRolePolicyResponse.builder().build();
     }

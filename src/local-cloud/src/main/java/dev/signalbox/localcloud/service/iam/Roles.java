@@ -3,6 +3,7 @@ package dev.signalbox.localcloud.service.iam;
 import dev.signalbox.localcloud.store.DurableMap;
 import dev.signalbox.localcloud.store.Store;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The roles there are. */
@@ -21,6 +22,10 @@ final class Roles {
             throw IamErrors.exists("Role with name " + role.name());
         }
         return role;
+    }
+
+    Optional<StoredRole> find(String name) {
+        return roles.get(name);
     }
 
     StoredRole get(String name) {

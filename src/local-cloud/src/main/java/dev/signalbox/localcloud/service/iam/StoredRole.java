@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -16,7 +17,20 @@ record StoredRole(String name, String id, String arn, String path, Instant creat
         Map<String, String> policies, List<String> attached, Map<String, String> tags) {
 
     /** What can be changed about a role itself. */
-    record Settings(String trustPolicy, String description, int maxSessionSeconds) {}
+    record Settings(String trustPolicy, String description, int maxSessionSeconds, Optional<String> boundary) {
+        Settings trusting(String policy) {
+            return new Settings(policy, description, maxSessionSeconds, boundary);
+        }
+
+        Settings described(String text, int seconds) {
+            return new Settings(trustPolicy, text, seconds, boundary);
+        }
+
+        /** @param policyArn of the managed policy that says what the role can be given at most */
+        Settings bounded(Optional<String> policyArn) {
+            return new Settings(trustPolicy, description, maxSessionSeconds, policyArn);
+        }
+    }
 
     StoredRole {
         policies = new TreeMap<>(policies);

@@ -1,4 +1,4 @@
-/** Identity and Access Management: roles and instance profiles, kept and given back; policies are not enforced. */
+/** Identity and Access Management: roles, instance profiles and policies, kept, given back, and evaluated on request. */
 @NullMarked
 package dev.signalbox.localcloud.service.iam;
 

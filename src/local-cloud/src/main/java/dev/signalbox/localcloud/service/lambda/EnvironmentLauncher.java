@@ -57,7 +57,8 @@ final class EnvironmentLauncher {
         var id = UUID.randomUUID().toString();
         var stream = DAY.format(context.time().now()) + "/[" + function.versionName() + "]" + UUID.randomUUID()
                 .toString().replace("-", "");
-        var log = new FunctionLog(context, function.configuration().logGroup(), stream);
+        var log = new FunctionLog(FunctionRole.of(context, function).acting(), function.configuration().logGroup(),
+                stream);
         var home = Files.createDirectories(folder.resolve(id));
         var classPath = new ArrayList<>(bootstrap);
         classPath.addAll(code.classPath(function.code()));
@@ -109,8 +110,7 @@ final class EnvironmentLauncher {
         all.putAll(configuration.environment());
         all.put("AWS_REGION", identity.region());
         all.put("AWS_DEFAULT_REGION", identity.region());
-        all.put("AWS_ACCESS_KEY_ID", identity.accessKeyId());
-        all.put("AWS_SECRET_ACCESS_KEY", identity.secretAccessKey());
+        all.putAll(FunctionRole.of(context, function).keys());
         all.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
         all.put("AWS_LAMBDA_FUNCTION_VERSION", function.versionName());
         all.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(configuration.memoryMiB()));

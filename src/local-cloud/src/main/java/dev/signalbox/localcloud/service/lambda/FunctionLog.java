@@ -99,9 +99,7 @@ final class FunctionLog {
 
     private void write() {
         try {
-            ensure(CreateLogGroupRequest.builder().logGroupName(group).build(), CreateLogGroupResponse.class);
-            ensure(CreateLogStreamRequest.builder().logGroupName(group).logStreamName(stream).build(),
-                    CreateLogStreamResponse.class);
+            open();
             while (!closing || !waiting.isEmpty()) {
                 var first = waiting.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
@@ -113,6 +111,20 @@ final class FunctionLog {
         } catch (AwsServiceException e) {
             LOG.warn("Log {} cannot be written: {}", group, ServiceError.messageOf(e));
             drop();
+        }
+    }
+
+    /** The group is made only if there is none, for not every function's role may. */
+    private void open() {
+        var made = CreateLogStreamRequest.builder().logGroupName(group).logStreamName(stream).build();
+        try {
+            ensure(made, CreateLogStreamResponse.class);
+        } catch (AwsServiceException e) {
+            if (!ServiceError.codeOf(e).equals("ResourceNotFoundException")) {
+                throw e;
+            }
+            ensure(CreateLogGroupRequest.builder().logGroupName(group).build(), CreateLogGroupResponse.class);
+            ensure(made, CreateLogStreamResponse.class);
         }
     }
 

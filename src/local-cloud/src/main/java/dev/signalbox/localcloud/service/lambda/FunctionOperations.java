@@ -76,6 +76,7 @@ final class FunctionOperations {
         if (functions.find(name).isPresent()) {
             throw LambdaErrors.conflict("Function already exist: " + name);
         }
+        functions.checkRole(configuration.role(), name);
         var source = request.code() == null ? FunctionCode.builder().build() : request.code();
         FunctionSettings.refuse(source, CODE);
         var function = new FunctionRecord(name, functions.arn(name), configuration, code.take(source), revision(), time
@@ -133,6 +134,9 @@ final class FunctionOperations {
 
     private UpdateFunctionConfigurationResponse updateConfiguration(UpdateFunctionConfigurationRequest request) {
         var name = functions.name(request.functionName(), null);
+        if (request.role() != null) {
+            functions.checkRole(request.role(), name);
+        }
         var changed = change(name, request.revisionId(), f -> f.with(FunctionSettings.of(request, f.configuration()),
                 revision(), time.now()));
         return SdkFields.copy(FunctionViews.of(changed), UpdateFunctionConfigurationResponse.builder()).build();

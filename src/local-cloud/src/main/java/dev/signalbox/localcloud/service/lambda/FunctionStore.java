@@ -62,6 +62,15 @@ final class FunctionStore {
         return reference(given, qualifier).name();
     }
 
+    /** Refuses a role that does not trust Lambda. */
+    void checkRole(String role, String function) {
+        try {
+            context.calls().guard().assume(role, "lambda.amazonaws.com", arn(function));
+        } catch (AwsServiceException e) {
+            throw LambdaErrors.invalid("The role defined for the function cannot be assumed by Lambda.");
+        }
+    }
+
     Optional<FunctionRecord> find(String name) {
         return functions.get(name);
     }

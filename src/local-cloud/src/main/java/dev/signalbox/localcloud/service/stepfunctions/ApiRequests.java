@@ -1,7 +1,9 @@
 package dev.signalbox.localcloud.service.stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.signalbox.localcloud.runtime.Caller;
 import dev.signalbox.localcloud.runtime.CloudContext;
+import dev.signalbox.localcloud.runtime.SessionKeys;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,6 +20,7 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /** Makes HTTP requests to APIs from the parameters of {@code apigateway:invoke}. */
 final class ApiRequests {
@@ -28,6 +31,7 @@ final class ApiRequests {
     private static final String LOCAL_PATH = "/_aws/execute-api/";
     /** API Gateway's own limit of an integration, with some time for the way. */
     private static final Duration LIMIT = Duration.ofSeconds(35);
+    private static final Duration SESSION = Duration.ofMinutes(15);
     /** Headers that the client sets itself. */
     private static final Set<String> OWN_HEADERS = Set.of("host", "content-length", "connection", "expect");
 
@@ -134,10 +138,17 @@ final class ApiRequests {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%40", "@");
     }
 
+    /** Keys of the state machine's role, good for this request. */
+    private AwsCredentialsIdentity credentials() {
+        var session = Caller.current().session().orElseThrow(() -> new IllegalStateException(
+                "No role makes a request"));
+        var key = new SessionKeys(context.identity()).issue(session, context.time().now().plus(SESSION));
+        return AwsSessionCredentialsIdentity.create(key.accessKeyId(), key.secretAccessKey(), key.token());
+    }
+
     private void sign(HttpRequest.Builder request, JsonNode parameters, String method, byte[] body)
             throws UnsupportedParameter {
-        var identity = AwsCredentialsIdentity.create(context.identity().accessKeyId(), context.identity()
-                .secretAccessKey());
+        var identity = credentials();
         var unsigned = SdkHttpRequest.builder().uri(uri(parameters)).method(SdkHttpMethod.fromValue(method));
         headers(parameters).forEach(h -> unsigned.appendHeader(h.name(), h.value()));
         var signed = AwsV4HttpSigner.create().sign(s -> s.identity(identity).request(unsigned.build()).payload(

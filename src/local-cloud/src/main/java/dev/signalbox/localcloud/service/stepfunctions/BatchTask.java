@@ -3,6 +3,7 @@ package dev.signalbox.localcloud.service.stepfunctions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.localcloud.runtime.ClientToken;
+import dev.signalbox.localcloud.runtime.Caller;
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.states.Effects.Pending;
 import dev.signalbox.states.TaskCall;
@@ -49,7 +50,7 @@ final class BatchTask implements Integration {
             var builder = SubmitJobRequest.builder();
             SdkJson.read(marked(call.parameters()), builder);
             builder.overrideConfiguration(ClientToken.named(token(call)));
-            return new TaskOutcome.Succeeded(SdkJson.write(context.calls().call(builder.build(),
+            return new TaskOutcome.Succeeded(SdkJson.write(context.calls().guarded().call(builder.build(),
                     SubmitJobResponse.class)));
         } catch (AwsServiceException e) {
             return ERRORS.failed(e);
@@ -95,7 +96,7 @@ final class BatchTask implements Integration {
         var request = TerminateJobRequest.builder().jobId(submitted.path("JobId").asText()).reason(
                 "Terminated by AWS Step Functions").build();
         try {
-            context.calls().call(request, TerminateJobResponse.class);
+            context.calls().guarded().call(request, TerminateJobResponse.class);
         } catch (AwsServiceException e) {
             LOG.warn("A job that nobody waits for any more could not be terminated: {}", e.getMessage());
         }
@@ -105,7 +106,7 @@ final class BatchTask implements Integration {
     private Optional<TaskOutcome> outcome(String jobId) {
         DescribeJobsResponse response;
         try {
-            response = context.calls().call(DescribeJobsRequest.builder().jobs(jobId).build(),
+            response = context.calls().guarded().call(DescribeJobsRequest.builder().jobs(jobId).build(),
                     DescribeJobsResponse.class);
         } catch (AwsServiceException e) {
             return Optional.of(ERRORS.failed(e));
@@ -126,6 +127,7 @@ final class BatchTask implements Integration {
     private final class Watch implements Pending {
         private final String jobId;
         private final Consumer<TaskOutcome> ended;
+        private final Caller caller = Caller.current();
         private boolean cancelled;
         private Pending timer = () -> {};
 
@@ -142,7 +144,7 @@ final class BatchTask implements Integration {
 
         private void look() {
             try {
-                outcome(jobId).ifPresentOrElse(ended, () -> next(POLL));
+                caller.call(() -> outcome(jobId)).ifPresentOrElse(ended, () -> next(POLL));
             } catch (RuntimeException e) {
                 LOG.error("Job {} could not be looked at; trying again", jobId, e);
                 next(POLL);

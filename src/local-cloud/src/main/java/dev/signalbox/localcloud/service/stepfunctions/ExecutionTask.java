@@ -3,6 +3,8 @@ package dev.signalbox.localcloud.service.stepfunctions;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signalbox.localcloud.runtime.Caller;
+import dev.signalbox.localcloud.runtime.Calls;
 import dev.signalbox.states.Effects.Pending;
 import dev.signalbox.states.TaskCall;
 import dev.signalbox.states.TaskOutcome;
@@ -23,10 +25,12 @@ final class ExecutionTask implements Integration {
 
     private final Executions executions;
     private final LiveExecutions live;
+    private final Calls calls;
 
-    ExecutionTask(Executions executions, LiveExecutions live) {
+    ExecutionTask(Executions executions, LiveExecutions live, Calls calls) {
         this.executions = executions;
         this.live = live;
+        this.calls = calls;
     }
 
     @Override
@@ -44,7 +48,9 @@ final class ExecutionTask implements Integration {
             if (builder.build().name() == null) {
                 builder.name(UUID.nameUUIDFromBytes(starter.getBytes(StandardCharsets.UTF_8)).toString());
             }
-            var response = executions.start(builder.build(), Optional.of(starter));
+            var request = builder.build();
+            calls.guard().request(request, Caller.current());
+            var response = executions.start(request, Optional.of(starter));
             return new TaskOutcome.Succeeded(CallMetadata.on(SdkJson.write(response, SdkJson.Dates.MILLIS)));
         } catch (AwsServiceException e) {
             return ERRORS.failed(e);

@@ -15,8 +15,10 @@ final class Integrations {
     private final List<Integration> all = new ArrayList<>();
 
     Integrations(CloudContext context) {
-        all.addAll(List.of(new LambdaTask(context.calls()), new FunctionTask(context.calls()), new BatchTask(context),
-                new OptimisedTask(context.calls()), new SdkTask(context.calls()), new ApiTask(context)));
+        all.addAll(List.of(new LambdaTask(context.calls().guarded()), new FunctionTask(context.calls().guarded()),
+                new BatchTask(context),
+                new OptimisedTask(context.calls().guarded()), new SdkTask(context.calls().guarded()), new ApiTask(
+                        context)));
     }
 
     /** Adds one that needs more than other services; before the first execution runs. */

@@ -89,7 +89,7 @@ final class LiveExecutions {
 
     private Execution register(ExecutionRecord record, Journal journal, List<JournalEntry> recorded) {
         var execution = Execution.of(work(record, machine(record.definitionId())), new World(context, integrations,
-                mapRuns, receipts, record.arn()), journal, recorded);
+                mapRuns, receipts, record), journal, recorded);
         running.put(record.arn(), execution);
         execution.outcome().whenComplete((outcome, failure) -> {
             running.remove(record.arn(), execution);

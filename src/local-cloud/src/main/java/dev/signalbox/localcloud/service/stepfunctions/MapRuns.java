@@ -34,6 +34,14 @@ final class MapRuns {
     }
 
     Pending begin(MapRunOrder order, Consumer<TaskOutcome> ended) {
+        var acting = Acting.of(context, records.execution(order.executionId()).orElseThrow(
+                () -> new IllegalStateException("No execution orders " + order.arn())));
+        try {
+            acting.mayStartChildren();
+        } catch (AwsServiceException e) {
+            ended.accept(new TaskOutcome.Failed("StepFunctions.AWSStepFunctionsException", ServiceError.messageOf(e)));
+            return () -> {};
+        }
         var record = records.mapRuns().get(order.arn()).map(known -> redriven(known, order)).orElseGet(() -> create(
                 order));
         if (!record.isRunning()) {
@@ -43,7 +51,7 @@ final class MapRuns {
         var redrives = new Redrives(records, live, context.time());
         var results = new MapRunResults(records, record, redrives::isRedrivable);
         var children = new MapChildren(record, order, new MapChildren.Tools(live, records, redrives), results);
-        var tools = new MapRun.Tools(new ItemSource(context), results, children, live);
+        var tools = new MapRun.Tools(new ItemSource(context.as(acting)), results, children, live);
         var run = new MapRun(record, order, tools, c -> conclude(c, order, results, ended));
         active.put(record.arn(), run);
         run.start();
@@ -120,7 +128,8 @@ final class MapRuns {
 
     private TaskOutcome exported(MapRunRecord record, MapRunOrder.Export export, MapRunResults results) {
         var folder = context.dataFolder().resolve("stepfunctions");
-        try (var target = new MapRunExport(context.objects(), folder, export); var all = results.all()) {
+        var acting = Acting.of(context, records.execution(record.executionArn()).orElseThrow());
+        try (var target = new MapRunExport(context.as(acting).objects(), folder, export); var all = results.all()) {
             return new TaskOutcome.Succeeded(target.write(record, all, export.destination().orElseThrow()));
         } catch (AwsServiceException e) {
             return new TaskOutcome.Failed("States.ResultWriterFailed", ServiceError.messageOf(e) + " (" + ServiceError

@@ -1,7 +1,8 @@
 package dev.signalbox.localcloud.service.stepfunctions;
 
+import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.runtime.SdkFields;
-import dev.signalbox.localcloud.runtime.Time;
+import dev.signalbox.localcloud.runtime.ServiceError;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.sfn.model.CreateStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.CreateStateMachineResponse;
@@ -22,6 +24,7 @@ import software.amazon.awssdk.services.sfn.model.ListStateMachinesRequest;
 import software.amazon.awssdk.services.sfn.model.ListStateMachinesResponse;
 import software.amazon.awssdk.services.sfn.model.LogLevel;
 import software.amazon.awssdk.services.sfn.model.LoggingConfiguration;
+import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
 import software.amazon.awssdk.services.sfn.model.StateMachineStatus;
 import software.amazon.awssdk.services.sfn.model.StateMachineType;
@@ -38,26 +41,28 @@ final class StateMachines {
     private final LiveExecutions live;
     private final Definitions definitions;
     private final Names names;
-    private final Time time;
+    private final CloudContext context;
 
-    StateMachines(Records records, LiveExecutions live, Definitions definitions, Names names, Time time) {
+    StateMachines(Records records, LiveExecutions live, Definitions definitions, Names names, CloudContext context) {
         this.records = records;
         this.live = live;
         this.definitions = definitions;
         this.names = names;
-        this.time = time;
+        this.context = context;
     }
 
     CreateStateMachineResponse create(CreateStateMachineRequest request) {
         refuseUnsupported(request, request.loggingConfiguration());
         var name = Names.name(request.name());
-        var role = Names.roleArn(request.roleArn());
+        var role = trusted(request.roleArn(), names.stateMachine(name));
         var definition = definitions.checked(request.definition(), express(request.type()));
         Map<String, String> tags = new LinkedHashMap<>();
         request.tags().forEach(t -> tags.put(t.key(), t.value()));
-        var created = new StateMachineRecord(names.stateMachine(name), name, definition, role, time.now().truncatedTo(
-                ChronoUnit.MILLIS), Optional.empty(), tags, false, express(request.type()) ? Optional.of("EXPRESS")
-                        : Optional.empty());
+        var created = new StateMachineRecord(names.stateMachine(name), name, definition, role, context.time().now()
+                .truncatedTo(
+                        ChronoUnit.MILLIS), Optional.empty(), tags, false, express(request.type()) ? Optional.of(
+                                "EXPRESS")
+                                : Optional.empty());
         boolean free = records.write(() -> records.stateMachines().putIfAbsent(created.arn(), created));
         var kept = free ? created : records.stateMachines().get(created.arn()).orElse(created);
         if (!kept.definition().equals(definition) || kept.isExpress() != created.isExpress()) {
@@ -77,14 +82,27 @@ final class StateMachines {
         var definition = request.definition() == null ? Optional.<String>empty()
                 : Optional.of(definitions.checked(request.definition(), usable(arn).isExpress()));
         var role = request.roleArn() == null ? Optional.<String>empty()
-                : Optional.of(Names.roleArn(request.roleArn()));
+                : Optional.of(trusted(request.roleArn(), arn));
         var revision = UUID.randomUUID().toString();
         records.write(() -> {
             var machine = usable(arn);
             records.stateMachines().put(arn, machine.updated(definition.orElse(machine.definition()), role.orElse(
                     machine.roleArn()), revision));
         });
-        return UpdateStateMachineResponse.builder().updateDate(time.now()).revisionId(revision).build();
+        return UpdateStateMachineResponse.builder().updateDate(context.time().now()).revisionId(revision).build();
+    }
+
+    /** The role, if Step Functions may assume it. */
+    private String trusted(@Nullable String roleArn, String machine) {
+        var role = Names.roleArn(roleArn);
+        try {
+            context.calls().guard().assume(role, "states.amazonaws.com", machine);
+            return role;
+        } catch (AwsServiceException e) {
+            throw ServiceError.of(SfnException.builder(), 400, "AccessDeniedException",
+                    "Neither the global service principal states.amazonaws.com, nor the regional one is authorized to "
+                            + "assume the provided role.");
+        }
     }
 
     private static boolean express(@Nullable StateMachineType type) {

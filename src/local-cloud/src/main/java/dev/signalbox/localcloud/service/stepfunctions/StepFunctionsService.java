@@ -4,6 +4,7 @@ import dev.signalbox.localcloud.runtime.AwsService;
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.runtime.Operations;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.services.sfn.model.CreateActivityRequest;
 import software.amazon.awssdk.services.sfn.model.CreateStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.DeleteActivityRequest;
@@ -54,9 +55,9 @@ public final class StepFunctionsService implements AwsService {
         var integrations = new Integrations(context);
         live = new LiveExecutions(context, records, integrations);
         definitions = new Definitions(integrations);
-        stateMachines = new StateMachines(records, live, definitions, names, context.time());
+        stateMachines = new StateMachines(records, live, definitions, names, context);
         executions = new Executions(records, live, stateMachines, names, context.time());
-        integrations.add(new ExecutionTask(executions, live));
+        integrations.add(new ExecutionTask(executions, live, context.calls()));
         var queues = new ActivityQueues();
         integrations.add(new ActivityTask(records.activities(), queues));
         activities = new Activities(records, queues, live, names, context.time());
@@ -64,6 +65,17 @@ public final class StepFunctionsService implements AwsService {
         reports = new TaskReports(records, live);
         tags = new Tags(records);
         mapRuns = new MapRunQueries(records, live.mapRuns());
+    }
+
+    /** A task's token says of which execution it is, or of which activity. */
+    @Override
+    public Optional<String> resource(AwsRequest request) {
+        return switch (request) {
+            case SendTaskSuccessRequest success -> reports.resource(success.taskToken());
+            case SendTaskFailureRequest failure -> reports.resource(failure.taskToken());
+            case SendTaskHeartbeatRequest heartbeat -> reports.resource(heartbeat.taskToken());
+            default -> Optional.empty();
+        };
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signalbox.states.Execution;
 import dev.signalbox.states.TaskOutcome;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.model.SendTaskFailureRequest;
@@ -44,6 +45,12 @@ final class TaskReports {
     SendTaskHeartbeatResponse heartbeat(SendTaskHeartbeatRequest request) {
         report(request.taskToken(), execution -> execution.heartbeat(request.taskToken()));
         return SendTaskHeartbeatResponse.builder().build();
+    }
+
+    /** The ARN of the state machine whose task has the token; a Map Run's children are executions of the same machine. */
+    Optional<String> resource(@Nullable String given) {
+        return TaskToken.read(given == null ? "" : given).flatMap(token -> records.execution(token.executionArn())).map(
+                execution -> execution.stateMachineArn().split("/", 2)[0]);
     }
 
     private void report(@Nullable String given, Predicate<Execution> report) {

@@ -2,6 +2,10 @@ package dev.signalbox.localcloud.service.stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signalbox.localcloud.runtime.CloudContext;
+import dev.signalbox.localcloud.runtime.ServiceError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import dev.signalbox.states.Effects;
 import dev.signalbox.states.MapRunOrder;
 import dev.signalbox.states.TaskCall;
@@ -14,18 +18,23 @@ import java.util.function.Consumer;
 
 /** What one execution may do outside itself. */
 final class World implements Effects {
+    private static final Logger LOG = LoggerFactory.getLogger(World.class);
+
     private final CloudContext context;
     private final Integrations integrations;
     private final MapRuns mapRuns;
     private final Receipts receipts;
     private final String executionArn;
+    private final Acting acting;
 
-    World(CloudContext context, Integrations integrations, MapRuns mapRuns, Receipts receipts, String executionArn) {
+    World(CloudContext context, Integrations integrations, MapRuns mapRuns, Receipts receipts,
+            ExecutionRecord execution) {
         this.context = context;
         this.integrations = integrations;
         this.mapRuns = mapRuns;
         this.receipts = receipts;
-        this.executionArn = executionArn;
+        this.executionArn = execution.arn();
+        this.acting = Acting.of(context, execution);
     }
 
     @Override
@@ -55,12 +64,27 @@ final class World implements Effects {
 
     @Override
     public TaskOutcome perform(TaskCall call) {
-        return receipts.perform(call, () -> integrations.of(call.resource()).perform(call));
+        try {
+            return acting.get().call(() -> receipts.perform(call, () -> integrations.of(call.resource()).perform(
+                    call)));
+        } catch (AwsServiceException e) {
+            return notAssumed(e);
+        }
     }
 
     @Override
     public Pending watch(TaskCall call, JsonNode submitted, Consumer<TaskOutcome> ended) {
-        return integrations.of(call.resource()).watch(call, submitted, ended);
+        try {
+            return acting.get().call(() -> integrations.of(call.resource()).watch(call, submitted, ended));
+        } catch (AwsServiceException e) {
+            ended.accept(notAssumed(e));
+            return () -> {};
+        }
+    }
+
+    /** Integrations report their own failures, so this is of the role. */
+    private static TaskOutcome notAssumed(AwsServiceException e) {
+        return new TaskOutcome.Failed("States.Runtime", ServiceError.messageOf(e));
     }
 
     @Override
@@ -81,6 +105,14 @@ final class World implements Effects {
 
     @Override
     public void cancel(TaskCall call, JsonNode submitted) {
-        integrations.of(call.resource()).cancel(call, submitted);
+        try {
+            acting.get().call(() -> {
+                integrations.of(call.resource()).cancel(call, submitted);
+                return submitted;
+            });
+        } catch (AwsServiceException e) {
+            LOG.warn("{} of {} cannot be cancelled: {}", call.resource().arn(), executionArn, ServiceError.messageOf(
+                    e));
+        }
     }
 }

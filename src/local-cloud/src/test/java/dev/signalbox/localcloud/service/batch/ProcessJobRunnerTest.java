@@ -75,7 +75,7 @@ final class ProcessJobRunnerTest {
 
     private JobRunner.Running run(String image, String group, String... command) {
         var order = new JobRunner.Order(image, List.of(command), Map.of("AWS_BATCH_JOB_ID", "job-1"), 1, 64,
-                new JobRunner.Log(group, "def/default/1", true));
+                new JobRunner.Log(group, "def/default/1", true), JobRunner.Roles.NONE);
         return runner.start(order, new JobRunner.Events() {
             @Override
             public void running() {

@@ -91,8 +91,9 @@ final class MappedIntegration {
         }
         try {
             var call = ModelJson.read(JSON.readTree(body).toString(), StartExecutionRequest.class);
-            return Optional.of(new Given(200, ModelJson.write(context.calls().call(call,
-                    StartExecutionResponse.class))));
+            return Optional.of(new Given(200, ModelJson.write(role.acting(String.valueOf(integration.credentials()))
+                    .calls().call(call,
+                            StartExecutionResponse.class))));
         } catch (AwsServiceException e) {
             return Optional.of(new Given(e.statusCode() >= 400 ? e.statusCode() : 500, JSON.createObjectNode().put(
                     "__type", ServiceError.codeOf(e)).put("message", ServiceError.messageOf(e)).toString()));

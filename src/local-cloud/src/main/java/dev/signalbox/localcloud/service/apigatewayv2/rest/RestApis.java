@@ -71,7 +71,8 @@ public final class RestApis {
         var below = end < 0 ? "/" : path.substring(end);
         try {
             var taken = match(record.get(), stage.get(), http.method(), below).orElseThrow(RestApis::unsigned);
-            var caller = "AWS_IAM".equals(taken.method().authorizationType()) ? Optional.of(caller(http))
+            var caller = "AWS_IAM".equals(taken.method().authorizationType()) ? Optional.of(permitted(http, api,
+                    path, stage.get()))
                     : Optional.<Caller>empty();
             return integration.answer(new RestRequest(requestId, record.get().view(), stage.get(), taken.node(), taken
                     .method(), below, taken.parameters(), http, context.time().now(), caller));
@@ -104,6 +105,16 @@ public final class RestApis {
                     return key.match(method, plain).map(p -> new Taken(key, node, ModelJson.read(entry.getValue(),
                             Method.class), p)).stream();
                 })).min(Comparator.comparing(Taken::key));
+    }
+
+    /** Who signed, if that may invoke the method. */
+    private Caller permitted(Incoming http, String api, String path, Stage stage) {
+        var caller = caller(http);
+        int end = path.indexOf('/', 1);
+        context.calls().guard().action("execute-api:Invoke", context.arn("execute-api", api + "/" + stage.stageName()
+                + "/"
+                + http.method() + (end < 0 ? "/" : path.substring(end))), caller);
+        return caller;
     }
 
     private Caller caller(Incoming http) {

@@ -29,10 +29,12 @@ public final class ConnectionsApi {
     private static final String SEGMENT = "/@connections/";
 
     private final Connections connections;
+    private final CloudContext context;
     private final RequestSignature signature;
 
     ConnectionsApi(Connections connections, CloudContext context) {
         this.connections = connections;
+        this.context = context;
         this.signature = new RequestSignature(context, "execute-api");
     }
 
@@ -48,10 +50,13 @@ public final class ConnectionsApi {
             if (body.length > LARGEST) {
                 throw ServiceError.of(413, "PayloadTooLargeException", "Message too long");
             }
-            signature.verify(new Signed(request.getMethod(), request.getRequestURI(), Optional.ofNullable(request
-                    .getQueryString()).orElse(""), name -> Optional.ofNullable(request.getHeader(name)), body));
+            var caller = signature.verify(new Signed(request.getMethod(), request.getRequestURI(), Optional.ofNullable(
+                    request
+                            .getQueryString()).orElse(""), name -> Optional.ofNullable(request.getHeader(name)), body));
             var decoded = decode(path);
             int at = decoded.indexOf(SEGMENT);
+            context.calls().guard().action("execute-api:ManageConnections", context.arn("execute-api", api + decoded
+                    .substring(0, at) + "/" + request.getMethod() + decoded.substring(at)), caller);
             var id = decoded.substring(at + SEGMENT.length());
             if (!Connection.isId(id)) {
                 throw ServiceError.of(400, "BadRequestException", "Invalid connectionId: " + id);

@@ -85,7 +85,8 @@ public final class SocketApis implements SocketRoute {
     }
 
     private Handshake asked(RouteEntry route, ApiRecord api, Stage stage, Connection connection, Opening opening) {
-        if (route.authorization().equals(Optional.of("AWS_IAM")) && !isSigned(opening)) {
+        if (route.authorization().equals(Optional.of("AWS_IAM")) && !isPermitted(opening, api.id() + "/" + stage.name()
+                + "/$connect")) {
             return refused(GatewayAnswer.message(403, "Forbidden"));
         }
         var event = conversation.event(connection, stage);
@@ -98,10 +99,12 @@ public final class SocketApis implements SocketRoute {
         };
     }
 
-    private boolean isSigned(Opening opening) {
+    private boolean isPermitted(Opening opening, String resource) {
         try {
-            signature.verify(new RequestSignature.Signed("GET", opening.path(), opening.query(), opening::header,
+            var caller = signature.verify(new RequestSignature.Signed("GET", opening.path(), opening.query(),
+                    opening::header,
                     new byte[0]));
+            context.calls().guard().action("execute-api:Invoke", context.arn("execute-api", resource), caller);
             return true;
         } catch (AwsServiceException e) {
             LOG.info("A handshake is refused: {}", ServiceError.messageOf(e));

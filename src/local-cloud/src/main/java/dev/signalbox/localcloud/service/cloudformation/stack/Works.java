@@ -2,6 +2,7 @@ package dev.signalbox.localcloud.service.cloudformation.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.signalbox.localcloud.runtime.Caller;
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.service.cloudformation.resource.ResourceRequest;
 import dev.signalbox.localcloud.service.cloudformation.resource.ResourceType;
@@ -48,12 +49,19 @@ public record Works(CloudContext cloud, StackStore store, ResourceTypes types) {
         return types.get(resource.type());
     }
 
+    /** Whoever gives a stack a role has everything done as it, and nothing of his own. */
+    private Caller assumed(String role, String stackId) {
+        cloud.calls().guard().assume(role, "cloudformation.amazonaws.com", stackId);
+        return Caller.assuming(role, "AWSCloudFormation");
+    }
+
     ResourceRequest request(Stack stack, StackResource resource, Consumer<String> initiated) {
         var tags = new LinkedHashMap<>(stack.order().tags());
         tags.put("aws:cloudformation:stack-name", stack.name());
         tags.put("aws:cloudformation:stack-id", stack.id());
         tags.put("aws:cloudformation:logical-id", resource.logicalId());
-        return new ResourceRequest(cloud, stack.name(), resource.logicalId(), resource.properties(), tags, resource
+        var acting = stack.order().roleArn().map(role -> cloud.as(() -> assumed(role, stack.id()))).orElse(cloud);
+        return new ResourceRequest(acting, stack.name(), resource.logicalId(), resource.properties(), tags, resource
                 .plannedId(), initiated);
     }
 }
