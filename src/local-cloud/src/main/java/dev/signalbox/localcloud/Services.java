@@ -7,6 +7,7 @@ import dev.signalbox.localcloud.service.batch.BatchService;
 import dev.signalbox.localcloud.service.cloudformation.CloudFormationService;
 import dev.signalbox.localcloud.service.dynamodb.DynamoDbService;
 import dev.signalbox.localcloud.service.ec2.Ec2Service;
+import dev.signalbox.localcloud.service.events.EventsService;
 import dev.signalbox.localcloud.service.iam.IamService;
 import dev.signalbox.localcloud.service.kms.KmsService;
 import dev.signalbox.localcloud.service.lambda.LambdaService;
@@ -30,6 +31,7 @@ final class Services {
                 new BatchService(context),
                 new DynamoDbService(context),
                 new Ec2Service(context),
+                new EventsService(context),
                 new IamService(context),
                 new KmsService(context),
                 new LambdaService(context),

@@ -10,20 +10,58 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.waiters.WaiterOverrideConfiguration;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.cloudformation.waiters.CloudFormationWaiter;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KeyState;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Queues, topics, keys and identities that a template makes. */
 final class MessagingStackTest {
+    private static final String RULE_STACK = """
+            Resources:
+              Inbox: {Type: AWS::SQS::Queue}
+              Policy:
+                Type: AWS::SQS::QueuePolicy
+                Properties:
+                  Queues: [!Ref Inbox]
+                  PolicyDocument:
+                    Statement:
+                      Effect: Allow
+                      Principal: {Service: events.amazonaws.com}
+                      Action: sqs:SendMessage
+                      Resource: !GetAtt Inbox.Arn
+                      Condition: {ArnEquals: {"aws:SourceArn": !GetAtt Uploads.Arn}}
+              Files:
+                Type: AWS::S3::Bucket
+                Properties: {NotificationConfiguration: {EventBridgeConfiguration: {EventBridgeEnabled: true}}}
+              Uploads:
+                Type: AWS::Events::Rule
+                Properties:
+                  EventPattern:
+                    source: [aws.s3]
+                    detail-type: [Object Created]
+                    detail: {bucket: {name: [!Ref Files]}}
+                  Targets:
+                    - Id: inbox
+                      Arn: !GetAtt Inbox.Arn
+                      InputTransformer:
+                        InputPathsMap: {key: $.detail.object.key}
+                        InputTemplate: '"<key> came"'
+            Outputs:
+              Url: {Value: !Ref Inbox}
+              Files: {Value: !Ref Files}
+              Rule: {Value: !Ref Uploads}
+            """;
     @TempDir Path folder;
     private LocalCloudFixture fixture;
     private CloudFormationClient stacks;
@@ -124,6 +162,24 @@ final class MessagingStackTest {
             delete();
             assertThat(sns.listTopics().topics()).isEmpty();
             assertThat(sns.listSubscriptions().subscriptions()).isEmpty();
+        }
+    }
+
+    @Test
+    void makesARuleThatTellsAQueueOfABucket() {
+        var outputs = deploy(RULE_STACK);
+
+        assertThat(outputs.get("Rule")).startsWith("messages-Uploads-");
+        try (var s3 = fixture.client(S3Client.builder().forcePathStyle(true));
+                var sqs = fixture.client(SqsClient
+                        .builder());
+                var events = fixture.client(EventBridgeClient.builder())) {
+            s3.putObject(p -> p.bucket(outputs.get("Files")).key("a.csv"), RequestBody.fromString("a"));
+            assertThat(sqs.receiveMessage(r -> r.queueUrl(outputs.get("Url")).waitTimeSeconds(10)).messages().getFirst()
+                    .body()).isEqualTo("\"a.csv came\"");
+            s3.deleteObject(d -> d.bucket(outputs.get("Files")).key("a.csv"));
+            delete();
+            assertThat(events.listRules(r -> {}).rules()).isEmpty();
         }
     }
 

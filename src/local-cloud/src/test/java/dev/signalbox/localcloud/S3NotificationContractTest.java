@@ -207,8 +207,6 @@ class S3NotificationContractTest {
                         "overlapping");
         assertThatThrownBy(() -> configure("checked", n -> n.lambdaFunctionConfigurations(function("", "",
                 "s3:ObjectRestore:*")))).hasMessageContaining("s3:ObjectRestore:*");
-        assertThatThrownBy(() -> configure("checked", n -> n.eventBridgeConfiguration(e -> {}))).hasMessageContaining(
-                "EventBridge");
         configure("checked", n -> n.lambdaFunctionConfigurations(function("a/", "", "s3:ObjectCreated:*"), function(
                 "b/", "", "s3:ObjectCreated:*")));
 

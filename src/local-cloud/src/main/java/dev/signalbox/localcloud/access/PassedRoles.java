@@ -3,7 +3,6 @@ package dev.signalbox.localcloud.access;
 import dev.signalbox.localcloud.policy.Context;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.SdkPojo;
@@ -13,7 +12,7 @@ final class PassedRoles {
     /**
      * One member that is a role's ARN.
      *
-     * @param structure the member that has it, or empty for the request itself
+     * @param structure the member that has it, or a list of such, or empty for the request itself
      */
     private record Handed(String structure, String member, String service) {}
 
@@ -23,30 +22,40 @@ final class PassedRoles {
     private static final List<Handed> FUNCTION = List.of(new Handed("", "Role", "lambda.amazonaws.com"));
     private static final List<Handed> MACHINE = List.of(new Handed("", "RoleArn", "states.amazonaws.com"));
     private static final List<Handed> STACK = List.of(new Handed("", "RoleARN", "cloudformation.amazonaws.com"));
-    private static final Map<String, List<Handed>> BY_OPERATION = Map.ofEntries(Map.entry("lambda.CreateFunction",
-            FUNCTION), Map.entry("lambda.UpdateFunctionConfiguration", FUNCTION), Map.entry("sfn.CreateStateMachine",
-                    MACHINE), Map.entry("sfn.UpdateStateMachine", MACHINE), Map.entry("batch.RegisterJobDefinition",
-                            JOB), Map.entry("batch.CreateComputeEnvironment", List.of(new Handed("", "ServiceRole",
-                                    "batch.amazonaws.com"))), Map.entry("apigatewayv2.CreateIntegration", List.of(
-                                            new Handed("", "CredentialsArn", "apigateway.amazonaws.com"))), Map.entry(
-                                                    "apigateway.PutIntegration", List.of(new Handed("", "Credentials",
-                                                            "apigateway.amazonaws.com"))), Map.entry(
-                                                                    "cloudformation.CreateStack", STACK), Map.entry(
-                                                                            "cloudformation.UpdateStack", STACK), Map
-                                                                                    .entry("cloudformation.CreateChangeSet",
-                                                                                            STACK));
+    private static final String EVENTS = "events.amazonaws.com";
+    private static final Map<String, List<Handed>> BY_OPERATION = Map.ofEntries(Map.entry("eventbridge.PutRule", List
+            .of(
+                    new Handed("", "RoleArn", EVENTS))), Map.entry("eventbridge.PutTargets", List.of(new Handed(
+                            "Targets", "RoleArn", EVENTS))), Map.entry("lambda.CreateFunction",
+                                    FUNCTION), Map.entry("lambda.UpdateFunctionConfiguration", FUNCTION), Map.entry(
+                                            "sfn.CreateStateMachine",
+                                            MACHINE), Map.entry("sfn.UpdateStateMachine", MACHINE), Map.entry(
+                                                    "batch.RegisterJobDefinition",
+                                                    JOB), Map.entry("batch.CreateComputeEnvironment", List.of(
+                                                            new Handed("", "ServiceRole",
+                                                                    "batch.amazonaws.com"))), Map.entry(
+                                                                            "apigatewayv2.CreateIntegration", List.of(
+                                                                                    new Handed("", "CredentialsArn",
+                                                                                            "apigateway.amazonaws.com"))),
+            Map.entry(
+                    "apigateway.PutIntegration", List.of(new Handed("", "Credentials",
+                            "apigateway.amazonaws.com"))), Map.entry(
+                                    "cloudformation.CreateStack", STACK), Map.entry(
+                                            "cloudformation.UpdateStack", STACK), Map
+                                                    .entry("cloudformation.CreateChangeSet",
+                                                            STACK));
 
     private PassedRoles() {}
 
     static Stream<Need> of(AwsRequest request, String operation) {
-        return BY_OPERATION.getOrDefault(operation, List.of()).stream().flatMap(h -> role(request, h).map(
-                arn -> new Need(
-                        "iam:PassRole", arn, Context.of(Map.of("iam:PassedToService", h.service)))).stream());
+        return BY_OPERATION.getOrDefault(operation, List.of()).stream().flatMap(h -> roles(request, h).map(
+                arn -> new Need("iam:PassRole", arn, Context.of(Map.of("iam:PassedToService", h.service)))));
     }
 
-    private static Optional<String> role(AwsRequest request, Handed handed) {
-        Optional<SdkPojo> holder = handed.structure.isEmpty() ? Optional.of(request)
-                : Members.structure(request, handed.structure);
-        return holder.flatMap(h -> Members.text(h, handed.member)).filter(arn -> arn.startsWith("arn:"));
+    private static Stream<String> roles(AwsRequest request, Handed handed) {
+        Stream<SdkPojo> holders = handed.structure.isEmpty() ? Stream.of(request)
+                : Stream.concat(Members.structure(request, handed.structure).stream(), Members.structures(request,
+                        handed.structure).stream());
+        return holders.flatMap(h -> Members.text(h, handed.member).stream()).filter(arn -> arn.startsWith("arn:"));
     }
 }

@@ -54,6 +54,7 @@ final class RequestNeeds {
                             "arn:{p}:batch:{r}:{a}:job-queue/{JobQueue}", request)));
             case "s3.CopyObject", "s3.UploadPartCopy" -> Optional.of(List.of(new Need("s3:GetObject", source(request)),
                     named("s3:PutObject", "arn:{p}:s3:::{DestinationBucket}/{DestinationKey}", request)));
+            case "eventbridge.PutEvents" -> Optional.of(put(request));
             case "s3.DeleteObjects" -> Optional.of(deleted(request));
             case "iam.AddRoleToInstanceProfile" -> Optional.of(List.of(named("iam:AddRoleToInstanceProfile",
                     "arn:{p}:iam::{a}:instance-profile/{InstanceProfileName}", request), named("iam:PassRole",
@@ -108,6 +109,11 @@ final class RequestNeeds {
     private Stream<Need> transacted(SdkPojo item) {
         return TRANSACTED.entrySet().stream().flatMap(e -> Members.structure(item, e.getKey()).flatMap(part -> Members
                 .text(part, "TableName")).map(t -> item(e.getValue(), t)).stream());
+    }
+
+    private List<Need> put(AwsRequest request) {
+        return Members.structures(request, "Entries").stream().map(entry -> Members.text(entry, "EventBusName").orElse(
+                "default")).distinct().map(bus -> new Need("events:PutEvents", names.bus(bus))).toList();
     }
 
     private List<Need> deleted(AwsRequest request) {

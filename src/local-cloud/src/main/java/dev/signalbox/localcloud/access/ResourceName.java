@@ -70,6 +70,12 @@ final class ResourceName {
                 + name;
     }
 
+    String bus(String nameOrArn) {
+        return nameOrArn.startsWith("arn:") ? nameOrArn
+                : "arn:" + identity.partition() + ":events:" + identity.region() + ":" + identity.account()
+                        + ":event-bus/" + nameOrArn;
+    }
+
     String bucket(String name) {
         return "arn:" + identity.partition() + ":s3:::" + name;
     }

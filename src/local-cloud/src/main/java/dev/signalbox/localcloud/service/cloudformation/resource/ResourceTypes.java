@@ -28,6 +28,7 @@ public final class ResourceTypes implements ResourceCatalog {
             Map.entry("AWS::CloudFormation::Stack", NestedStack::new),
             Map.entry("AWS::CloudFormation::WaitConditionHandle", WaitConditionHandle::new),
             Map.entry("AWS::DynamoDB::Table", DynamoDbTable::new),
+            Map.entry("AWS::Events::Rule", EventsRule::new),
             Map.entry("AWS::IAM::InstanceProfile", IamInstanceProfile::new),
             Map.entry("AWS::IAM::ManagedPolicy", IamManagedPolicy::new),
             Map.entry("AWS::IAM::Policy", IamPolicy::new), Map.entry("AWS::IAM::Role", IamRole::new),

@@ -32,7 +32,7 @@ final class S3BucketNotifications {
             all = all.with(entry.getKey(), new Shape.ListOf(Shape.struct("Event", target).with("Filter", filter)
                     .requiring("Event", target)));
         }
-        return all;
+        return all.with("EventBridgeConfiguration", Shape.struct("EventBridgeEnabled"));
     }
 
     static void apply(ResourceRequest request, String bucket) {
@@ -47,6 +47,10 @@ final class S3BucketNotifications {
                 wanted.set(kind.list(), list);
             }
         });
+        var bus = request.get("NotificationConfiguration").path("EventBridgeConfiguration");
+        if (bus.isObject() && bus.path("EventBridgeEnabled").asBoolean(true)) {
+            wanted.putObject("EventBridgeConfiguration");
+        }
         var configuration = Model.fill(NotificationConfiguration.builder(), wanted).build();
         request.call(PutBucketNotificationConfigurationRequest.builder().bucket(bucket).notificationConfiguration(
                 configuration).build(), PutBucketNotificationConfigurationResponse.class);

@@ -1,5 +1,6 @@
 package dev.signalbox.localcloud.service.lambda.source;
 
+import dev.signalbox.localcloud.pattern.EventPattern;
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.runtime.SdkFields;
 import dev.signalbox.localcloud.runtime.ServiceError;
@@ -109,7 +110,7 @@ final class MappingRules {
             return Optional.empty();
         }
         var patterns = criteria.filters().stream().map(Filter::pattern).toList();
-        if (patterns.size() > MOST_FILTERS || patterns.stream().anyMatch(p -> p == null || EventPattern.parse(p)
+        if (patterns.size() > MOST_FILTERS || patterns.stream().anyMatch(p -> p == null || EventPattern.ofRecords(p)
                 .isEmpty())) {
             throw invalid("Invalid filter pattern definition.");
         }

@@ -1,5 +1,6 @@
 package dev.signalbox.localcloud.service.lambda.source;
 
+import dev.signalbox.localcloud.pattern.EventPattern;
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.runtime.ServiceError;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ final class Poller {
         this.context = context;
         this.mapping = mapping;
         this.queue = new QueueSource(context.calls(), mapping.queueName());
-        this.filters = mapping.filters().stream().map(EventPattern::parse).flatMap(Optional::stream).toList();
+        this.filters = mapping.filters().stream().map(EventPattern::ofRecords).flatMap(Optional::stream).toList();
         this.slots = new Semaphore(mapping.atOnce());
         this.thread = Thread.ofVirtual().name("queue-poller-" + mapping.uuid()).unstarted(this::run);
     }

@@ -24,9 +24,6 @@ record ConfigurationCheck(Targets targets, String bucket) {
             throw ServiceError.of(400, "MalformedXML",
                     "The XML you provided was not well-formed or did not validate against our published schema");
         }
-        if (given.eventBridgeConfiguration() != null) {
-            throw S3Errors.notImplemented("EventBridgeConfiguration of bucket notifications");
-        }
         given.lambdaFunctionConfigurations().forEach(c -> filter(c.filter()));
         given.queueConfigurations().forEach(c -> filter(c.filter()));
         given.topicConfigurations().forEach(c -> filter(c.filter()));

@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class EventRecord {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(
             ZoneOffset.UTC);
-    private static final String EMPTY_ETAG = "d41d8cd98f00b204e9800998ecf8427e";
+    static final String EMPTY_ETAG = "d41d8cd98f00b204e9800998ecf8427e";
     private static final JsonMapper JSON = new JsonMapper();
 
     private EventRecord() {}
@@ -29,6 +29,10 @@ final class EventRecord {
      */
     record Happening(String bucket, String event, StoredObject object, Optional<String> versionId, Instant at,
             String sequencer) {
+        boolean isTagged() {
+            return event.startsWith("ObjectTagging:");
+        }
+
         boolean isMade() {
             return !event.endsWith(":Delete") && !event.endsWith(":DeleteMarkerCreated");
         }
@@ -69,7 +73,7 @@ final class EventRecord {
         return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/");
     }
 
-    private static String hex(int bytes) {
+    static String hex(int bytes) {
         byte[] random = new byte[bytes];
         ThreadLocalRandom.current().nextBytes(random);
         return HexFormat.of().withUpperCase().formatHex(random);

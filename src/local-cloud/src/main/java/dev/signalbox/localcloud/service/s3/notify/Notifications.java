@@ -64,7 +64,7 @@ public final class Notifications implements ObjectEvents, AutoCloseable {
     }
 
     private List<Rule> rules(String bucket) {
-        return buckets.configuration(bucket, KIND).map(json -> read.computeIfAbsent(json, text -> Rule.of(ModelJson
+        return buckets.configuration(bucket, KIND).map(json -> read.computeIfAbsent(json, text -> Rule.withBus(ModelJson
                 .read(text, NotificationConfiguration.class)))).orElse(List.of());
     }
 
@@ -76,8 +76,10 @@ public final class Notifications implements ObjectEvents, AutoCloseable {
                 var sequencer = sequencer();
                 var what = new EventRecord.Happening(bucket, event, object, versionId(bucket, object), now,
                         sequencer);
-                delivery.add(new Notice(sequencer + "/" + rule.id(), rule.kind(), rule.target(), bucket, EventRecord
-                        .json(context, rule.id(), what), 0, now));
+                var message = rule.kind() == Rule.Kind.BUS ? BusEvent.json(context, what)
+                        : EventRecord.json(context, rule.id(), what);
+                delivery.add(new Notice(sequencer + "/" + rule.id(), rule.kind(), rule.target(), bucket, message, 0,
+                        now));
             }
         }
     }

@@ -17,9 +17,10 @@ import software.amazon.awssdk.services.s3.model.NotificationConfigurationFilter;
 record Rule(String id, Kind kind, String target, List<String> events, String prefix, String suffix) {
     /** What can be told. */
     enum Kind {
-        FUNCTION, QUEUE, TOPIC
+        FUNCTION, QUEUE, TOPIC, BUS
     }
 
+    /** The entries that name a target. */
     static List<Rule> of(NotificationConfiguration configuration) {
         var rules = new ArrayList<Rule>();
         configuration.lambdaFunctionConfigurations().forEach(c -> rules.add(rule(c.id(), Kind.FUNCTION, c
@@ -28,6 +29,15 @@ record Rule(String id, Kind kind, String target, List<String> events, String pre
                 .eventsAsStrings(), c.filter())));
         configuration.topicConfigurations().forEach(c -> rules.add(rule(c.id(), Kind.TOPIC, c.topicArn(), c
                 .eventsAsStrings(), c.filter())));
+        return rules;
+    }
+
+    /** The same and the default event bus, which is told of everything if it is told at all. */
+    static List<Rule> withBus(NotificationConfiguration configuration) {
+        var rules = new ArrayList<>(of(configuration));
+        if (configuration.eventBridgeConfiguration() != null) {
+            rules.add(new Rule("EventBridge", Kind.BUS, "default", List.of("s3:*"), "", ""));
+        }
         return rules;
     }
 

@@ -1,6 +1,7 @@
 package dev.signalbox.localcloud.service.s3.notify;
 
 import dev.signalbox.localcloud.runtime.CloudContext;
+import dev.signalbox.localcloud.runtime.ModelJson;
 import dev.signalbox.localcloud.runtime.ResourcePolicy;
 import dev.signalbox.localcloud.runtime.ResourcePolicy.Act;
 import dev.signalbox.localcloud.runtime.ServiceError;
@@ -9,6 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.lambda.model.GetPolicyRequest;
 import software.amazon.awssdk.services.lambda.model.GetPolicyResponse;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
@@ -45,6 +49,7 @@ final class Targets {
                 case FUNCTION -> "lambda:InvokeFunction";
                 case QUEUE -> "sqs:SendMessage";
                 case TOPIC -> "sns:Publish";
+                case BUS -> throw new IllegalArgumentException("Event buses take what AWS's services tell them");
             };
             return policy.map(p -> ResourcePolicy.parse(p).allows(new Act(SERVICE, action, target, context.arn("s3", "",
                     bucket)))).orElse(false);
@@ -63,6 +68,7 @@ final class Targets {
                     .attributes().get(QueueAttributeName.POLICY));
             case TOPIC -> Optional.ofNullable(context.calls().call(GetTopicAttributesRequest.builder().topicArn(target)
                     .build(), GetTopicAttributesResponse.class).attributes().get("Policy"));
+            case BUS -> Optional.empty();
         };
     }
 
@@ -75,6 +81,15 @@ final class Targets {
                     .build(), SendMessageResponse.class);
             case TOPIC -> context.calls().call(PublishRequest.builder().topicArn(target).subject(
                     "Amazon S3 Notification").message(message).build(), PublishResponse.class);
+            case BUS -> put(message);
+        }
+    }
+
+    private void put(String message) {
+        var answer = context.calls().call(PutEventsRequest.builder().entries(ModelJson.read(message,
+                PutEventsRequestEntry.class)).build(), PutEventsResponse.class).entries().getFirst();
+        if (answer.errorCode() != null) {
+            throw ServiceError.of(400, answer.errorCode(), answer.errorMessage());
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.signalbox.localcloud.service.lambda.source;
+package dev.signalbox.localcloud.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,12 +33,34 @@ final class EventPatternTest {
     void matchesAsAwsDoes(String pattern, String body, boolean expected) {
         var record = new JsonMapper().createObjectNode().put("body", body);
 
-        assertThat(EventPattern.parse(pattern).orElseThrow().matches(record)).isEqualTo(expected);
+        assertThat(EventPattern.ofRecords(pattern).orElseThrow().matches(record)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {"detail":{"a":[1]}}                                    | {"detail":{"a":1}}                 | true
+            {"detail":{"a":[1]}}                                    | {"detail":"{\\"a\\":1}"}           | false
+            {"detail":{"a":{"b":["x"]}}}                            | {"detail":{"a":[{"c":1},{"b":"x"}]}} | true
+            {"a":[{"cidr":"10.0.0.0/24"}]}                          | {"a":"10.0.0.255"}                 | true
+            {"a":[{"cidr":"10.0.0.0/24"}]}                          | {"a":"10.0.1.0"}                   | false
+            {"a":[{"cidr":"10.0.0.0/24"}]}                          | {"a":"localhost"}                  | false
+            {"a":[{"cidr":"2001:db8::/33"}]}                        | {"a":"2001:db8:7fff::1"}           | true
+            {"a":[{"prefix":{"equals-ignore-case":"AB"}}]}          | {"a":"abc"}                        | true
+            {"a":[{"suffix":{"equals-ignore-case":"BC"}}]}          | {"a":"abd"}                        | false
+            {"a":[{"anything-but":{"suffix":[".png",".jpg"]}}]}     | {"a":"x.jpg"}                      | false
+            {"a":[{"anything-but":{"wildcard":"*/lib/*"}}]}         | {"a":"x/bin/y"}                    | true
+            {"a":[{"anything-but":{"equals-ignore-case":["x"]}}]}   | {"a":"X"}                          | false
+            """)
+    void matchesEventsAsEventBridgeDoes(String pattern, String event, boolean expected) throws Exception {
+        assertThat(EventPattern.parse(pattern).orElseThrow().matches(new JsonMapper().readTree(event))).isEqualTo(
+                expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "text", "[]", "{}", "{\"a\":1}", "{\"a\":[]}", "{\"a\":[{\"unknown\":1}]}",
-            "{\"a\":[{\"numeric\":[\">\"]}]}", "{\"a\":[1]} more"})
+            "{\"a\":[{\"numeric\":[\">\"]}]}", "{\"a\":[1]} more",
+            "{\"a\":[{\"cidr\":\"10.0.0.0/33\"}]}", "{\"a\":[{\"exists\":1}]}", "{\"a\":[{\"prefix\":[\"x\"]}]}",
+            "{\"a\":[{\"anything-but\":{\"numeric\":1}}]}"})
     void refusesWhatIsNoPattern(String text) {
         assertThat(EventPattern.parse(text)).isEmpty();
     }

@@ -1,4 +1,4 @@
-package dev.signalbox.localcloud.service.lambda.source;
+package dev.signalbox.localcloud.pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,31 +10,50 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A filter as in "Control which events Lambda sends to your function" of Lambda's developer guide. */
-final class EventPattern {
+/**
+ * What events must be like, as in "Comparison operators for use in event patterns" of EventBridge's user guide; filters as in
+ * "Control which events Lambda sends to your function" of Lambda's are the same.
+ */
+public final class EventPattern {
     private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
     private static final Set<String> OPERATORS = Set.of("prefix", "suffix", "anything-but", "numeric", "exists",
-            "equals-ignore-case", "wildcard");
+            "equals-ignore-case", "wildcard", "cidr");
+    private static final String FOLDING = "equals-ignore-case";
+    private static final Set<String> TEXTUAL = Set.of("prefix", "suffix", FOLDING, "wildcard");
     private static final Map<String, IntPredicate> COMPARISONS = Map.of("=", c -> c == 0, "<", c -> c < 0, "<=",
             c -> c <= 0, ">", c -> c > 0, ">=", c -> c >= 0);
 
     private final JsonNode pattern;
 
-    private EventPattern(JsonNode pattern) {
+    /** Whether texts that are JSON are matched as such when the pattern says something about their parts. */
+    private final boolean opening;
+
+    private EventPattern(JsonNode pattern, boolean opening) {
         this.pattern = pattern;
+        this.opening = opening;
     }
 
     /** Empty for what is no pattern, or says something that is not known here. */
-    static Optional<EventPattern> parse(String text) {
+    public static Optional<EventPattern> parse(String text) {
+        return parse(text, false);
+    }
+
+    /** The same for records, whose bodies are texts that may be JSON. */
+    public static Optional<EventPattern> ofRecords(String text) {
+        return parse(text, true);
+    }
+
+    private static Optional<EventPattern> parse(String text, boolean opening) {
         try {
             var node = JSON.readTree(text);
-            return node.isObject() && isPattern(node) ? Optional.of(new EventPattern(node)) : Optional.empty();
+            return node.isObject() && isPattern(node) ? Optional.of(new EventPattern(node, opening)) : Optional.empty();
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
@@ -53,8 +72,25 @@ final class EventPattern {
         if (!rule.isObject()) {
             return rule.isValueNode();
         }
-        return rule.size() == 1 && rule.properties().stream().allMatch(e -> OPERATORS.contains(e.getKey()) && (!e
-                .getKey().equals("numeric") || isNumeric(e.getValue())));
+        return rule.size() == 1 && rule.properties().stream().allMatch(e -> OPERATORS.contains(e.getKey()) && isOperand(
+                e
+                        .getKey(), e.getValue(), false));
+    }
+
+    /** @param several whether it may be a list, which only anything-but allows */
+    private static boolean isOperand(String operator, JsonNode operand, boolean several) {
+        return switch (operator) {
+            case "numeric" -> isNumeric(operand);
+            case "exists" -> operand.isBoolean();
+            case "cidr" -> operand.isTextual() && AddressRange.parse(operand.asText()).isPresent();
+            case "anything-but" -> operand.isObject() ? operand.size() == 1 && operand.properties().stream().allMatch(
+                    e -> TEXTUAL.contains(e.getKey()) && isOperand(e.getKey(), e.getValue(), true))
+                    : operand.isArray() ? !operand.isEmpty() && stream(operand).allMatch(JsonNode::isValueNode) : true;
+            default -> operand.isTextual() || several && operand.isArray() && !operand.isEmpty() && stream(operand)
+                    .allMatch(JsonNode::isTextual) || operand.path(FOLDING).isTextual() && operand.size() == 1 && Set
+                            .of(
+                                    "prefix", "suffix").contains(operator);
+        };
     }
 
     private static boolean isNumeric(JsonNode rule) {
@@ -69,17 +105,19 @@ final class EventPattern {
         return true;
     }
 
-    /** @param record of the event; a body that is JSON is matched as such if the pattern says something about its parts */
-    boolean matches(JsonNode record) {
-        return matches(pattern, record);
+    public boolean matches(JsonNode event) {
+        return matches(pattern, event);
     }
 
-    private static boolean matches(JsonNode pattern, JsonNode value) {
+    private boolean matches(JsonNode pattern, JsonNode value) {
+        if (pattern.isObject() && value.isArray()) {
+            return stream(value).anyMatch(one -> matches(pattern, one));
+        }
         if (pattern.isArray()) {
             return stream(pattern).anyMatch(rule -> value.isArray() ? stream(value).anyMatch(v -> holds(rule, v))
                     || value.isEmpty() && holds(rule, MissingNode.getInstance()) : holds(rule, value));
         }
-        var object = value.isTextual() ? parsed(value.asText()) : value;
+        var object = opening && value.isTextual() ? parsed(value.asText()) : value;
         return pattern.properties().stream().allMatch(e -> e.getKey().equals("$or") ? stream(e.getValue()).anyMatch(
                 one -> matches(one, object)) : matches(e.getValue(), object.path(e.getKey())));
     }
@@ -101,17 +139,33 @@ final class EventPattern {
         var text = value.asText();
         return switch (operator.getKey()) {
             case "exists" -> operand.asBoolean() != value.isMissingNode();
-            case "prefix" -> value.isTextual() && text.startsWith(operand.asText());
-            case "suffix" -> value.isTextual() && text.endsWith(operand.asText());
-            case "equals-ignore-case" -> value.isTextual() && text.toLowerCase(Locale.ROOT).equals(operand.asText()
-                    .toLowerCase(Locale.ROOT));
-            case "wildcard" -> value.isTextual() && like(operand.asText(), text);
+            case "prefix" -> value.isTextual() && some(operand, (wanted, fold) -> folded(text, fold).startsWith(
+                    wanted));
+            case "suffix" -> value.isTextual() && some(operand, (wanted, fold) -> folded(text, fold).endsWith(wanted));
+            case "equals-ignore-case" -> value.isTextual() && some(operand, (wanted, _) -> text.equalsIgnoreCase(
+                    wanted));
+            case "wildcard" -> value.isTextual() && some(operand, (wanted, _) -> like(wanted, text));
+            case "cidr" -> value.isTextual() && AddressRange.parse(operand.asText()).filter(range -> range.holds(text))
+                    .isPresent();
             case "numeric" -> value.isNumber() && inRange(operand, value.decimalValue());
             case "anything-but" -> !value.isMissingNode() && (operand.isArray() ? stream(operand).noneMatch(o -> holds(
                     o,
                     value)) : !holds(operand, value));
             default -> throw new IllegalStateException("Refused when it was parsed: " + rule);
         };
+    }
+
+    /** Operands are a text, several within anything-but, or a text whose case is no matter. */
+    private static boolean some(JsonNode operand, BiPredicate<String, Boolean> test) {
+        if (operand.isArray()) {
+            return stream(operand).anyMatch(one -> some(one, test));
+        }
+        boolean fold = operand.isObject();
+        return test.test(fold ? folded(operand.path(FOLDING).asText(), true) : operand.asText(), fold);
+    }
+
+    private static String folded(String text, boolean fold) {
+        return fold ? text.toLowerCase(Locale.ROOT) : text;
     }
 
     private static boolean same(JsonNode rule, JsonNode value) {
