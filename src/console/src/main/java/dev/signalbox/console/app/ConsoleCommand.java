@@ -30,6 +30,8 @@ final class ConsoleCommand implements Callable<Integer> {
 
     @Option(names = "--port", paramLabel = "<port>", description = "the local cloud's port; default: 4566, or the next free one if that is taken") private @Nullable Integer port;
 
+    @Option(names = "--enforce-iam", description = "refuses what the policies of functions', jobs' and state machines' roles do not allow, as AWS does") private boolean enforceIam;
+
     @Parameters(arity = "0..1", paramLabel = "<link>", description = "what to open first: an ARN, an s3:// URI or a signalbox:// link") private @Nullable String link;
 
     @Spec private @Nullable CommandSpec spec;
@@ -48,7 +50,8 @@ final class ConsoleCommand implements Callable<Integer> {
             }
             return NO_DISPLAY;
         }
-        SignalboxApp.launch(new Settings(dataFolder, Optional.ofNullable(port), Optional.ofNullable(link)), _ -> {});
+        SignalboxApp.launch(new Settings(dataFolder, Optional.ofNullable(port), enforceIam, Optional.ofNullable(link)),
+                _ -> {});
         return 0;
     }
 

@@ -21,7 +21,7 @@ final class RehearseCommand implements Callable<Integer> {
         Path data = Files.createTempDirectory("signalbox-rehearsal");
         var code = new AtomicInteger(1);
         try {
-            SignalboxApp.launch(new Settings(data.resolve("data"), Optional.of(0), Optional.empty()),
+            SignalboxApp.launch(new Settings(data.resolve("data"), Optional.of(0)),
                     wiring -> Thread.ofPlatform().daemon().name("rehearsal").start(() -> {
                         try {
                             new Rehearsal(wiring, data).run();

@@ -16,7 +16,6 @@ import dev.signalbox.console.store.ledger.Ledger;
 import dev.signalbox.console.store.notices.News;
 import dev.signalbox.console.store.preferences.Preferences;
 import dev.signalbox.localcloud.LocalCloud;
-import dev.signalbox.localcloud.LocalCloudOptions;
 import dev.signalbox.deploy.PipelineCatalogue;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,9 +48,7 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
      * @throws dev.signalbox.localcloud.LocalCloudStartException when folder or port cannot be had
      */
     public static Session start(Settings settings, Preferences preferences) {
-        LocalCloudOptions options = settings.port().map(p -> new LocalCloudOptions(settings.dataFolder(), p))
-                .orElseGet(() -> new LocalCloudOptions(settings.dataFolder()));
-        LocalCloud cloud = LocalCloud.start(options);
+        LocalCloud cloud = LocalCloud.start(settings.localCloud());
         LogFile.in(settings.dataFolder());
         return on(cloud, settings.dataFolder(), preferences);
     }

@@ -1,5 +1,6 @@
 package dev.signalbox.console.app;
 
+import dev.signalbox.localcloud.LocalCloudOptions;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -9,11 +10,24 @@ import java.util.Optional;
  * How the console was started.
  *
  * @param port the local cloud's port when one was asked for
+ * @param enforcing whether the local cloud refuses what roles' policies do not allow
  * @param link what to open first: an ARN, an {@code s3://} URI or a {@code signalbox://} link
  */
-public record Settings(Path dataFolder, Optional<Integer> port, Optional<String> link) {
+public record Settings(Path dataFolder, Optional<Integer> port, boolean enforcing, Optional<String> link) {
     public Settings(Path dataFolder, Optional<Integer> port) {
-        this(dataFolder, port, Optional.empty());
+        this(dataFolder, port, false, Optional.empty());
+    }
+
+    /** The same with policies enforced. */
+    public Settings enforcingIam() {
+        return new Settings(dataFolder, port, true, link);
+    }
+
+    /** How the local cloud is to be started. */
+    LocalCloudOptions localCloud() {
+        var options = port.map(p -> new LocalCloudOptions(dataFolder, p)).orElseGet(() -> new LocalCloudOptions(
+                dataFolder));
+        return enforcing ? options.enforcingIam() : options;
     }
 
     /** The usual data folder of whoever runs this process. */

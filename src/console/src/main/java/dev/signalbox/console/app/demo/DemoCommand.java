@@ -55,7 +55,7 @@ public final class DemoCommand implements Callable<Integer> {
         var folder = Optional.ofNullable(pictures).orElseGet(() -> Home.path().resolve(".signalbox").resolve("demo"));
         var catalogue = PipelineCatalogue.in(Home.pipelines());
         var chosen = catalogue.pipeline(pipeline);
-        var session = Session.start(new Settings(data, Optional.of(0)));
+        var session = Session.start(new Settings(data, Optional.of(0)).enforcingIam());
         narrator.say("The local cloud answers at %s (%s)", session.environment().endpoint(),
                 Spans.words(narrator.elapsed()));
         try (var console = Pictures.of(session, folder)) {

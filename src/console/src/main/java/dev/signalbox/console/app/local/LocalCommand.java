@@ -37,6 +37,8 @@ public final class LocalCommand implements Callable<Integer> {
 
     @Option(names = "--reset", description = "forgets everything in the data folder first; asks before, unless --yes is given") private boolean reset;
 
+    @Option(names = "--enforce-iam", description = "refuses what the policies of functions', jobs' and state machines' roles do not allow, as AWS does") private boolean enforceIam;
+
     @Mixin private Consent consent = new Consent();
 
     @Spec private @Nullable CommandSpec spec;
@@ -63,7 +65,8 @@ public final class LocalCommand implements Callable<Integer> {
     }
 
     private LocalCloudOptions options() {
-        return port == null ? new LocalCloudOptions(data) : new LocalCloudOptions(data, port);
+        var options = port == null ? new LocalCloudOptions(data) : new LocalCloudOptions(data, port);
+        return enforceIam ? options.enforcingIam() : options;
     }
 
     Path data() {
