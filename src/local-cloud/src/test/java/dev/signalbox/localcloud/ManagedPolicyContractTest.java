@@ -10,8 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudformation.model.Capability;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
@@ -27,13 +26,13 @@ class ManagedPolicyContractTest {
 
     @TempDir static Path folder;
 
-    private static LocalCloudFixture fixture;
+    private static StackFixture fixture;
     private static IamClient iam;
 
     @BeforeAll
     static void start() {
-        fixture = new LocalCloudFixture(folder);
-        iam = fixture.client(IamClient.builder());
+        fixture = new StackFixture(folder);
+        iam = fixture.cloud().client(IamClient.builder());
     }
 
     @AfterAll
@@ -122,7 +121,6 @@ class ManagedPolicyContractTest {
     @Test
     void makesPoliciesByStacks() {
         var template = """
-                Parameters: {Action: {Type: String}}
                 Resources:
                   Role:
                     Type: AWS::IAM::Role
@@ -131,7 +129,7 @@ class ManagedPolicyContractTest {
                     Type: AWS::IAM::ManagedPolicy
                     Properties:
                       Roles: [!Ref Role]
-                      PolicyDocument: {Statement: {Effect: Allow, Action: !Ref Action, Resource: "*"}}
+                      PolicyDocument: {Statement: {Effect: Allow, Action: "s3:GetObject", Resource: "*"}}
                   Inline:
                     Type: AWS::IAM::Policy
                     Properties:
@@ -140,27 +138,16 @@ class ManagedPolicyContractTest {
                       PolicyDocument: {Statement: {Effect: Allow, Action: "sqs:SendMessage", Resource: "*"}}
                 Outputs: {Role: {Value: !Ref Role}, Shared: {Value: !Ref Shared}}
                 """;
-        try (var stacks = fixture.client(CloudFormationClient.builder())) {
-            stacks.createStack(s -> s.stackName("policies").templateBody(template).capabilities(
-                    Capability.CAPABILITY_IAM).parameters(p -> p.parameterKey("Action").parameterValue(
-                            "s3:GetObject")));
-            stacks.waiter().waitUntilStackCreateComplete(s -> s.stackName("policies"));
-            var role = stacks.describeStacks(s -> s.stackName("policies")).stacks().getFirst().outputs().getFirst()
-                    .outputValue();
-            assertThat(decisions(role, "s3:GetObject", "sqs:SendMessage")).containsOnly(
-                    PolicyEvaluationDecisionType.ALLOWED);
+        var role = String.valueOf(fixture.deploy("policies", template).get("Role"));
+        assertThat(decisions(role, "s3:GetObject", "sqs:SendMessage")).containsOnly(
+                PolicyEvaluationDecisionType.ALLOWED);
 
-            stacks.updateStack(s -> s.stackName("policies").usePreviousTemplate(true).capabilities(
-                    Capability.CAPABILITY_IAM).parameters(p -> p.parameterKey("Action").parameterValue(
-                            "s3:PutObject")));
-            stacks.waiter().waitUntilStackUpdateComplete(s -> s.stackName("policies"));
-            assertThat(decisions(role, "s3:GetObject", "s3:PutObject")).containsExactly(
-                    PolicyEvaluationDecisionType.IMPLICIT_DENY, PolicyEvaluationDecisionType.ALLOWED);
+        fixture.update("policies", template.replace("s3:GetObject", "s3:PutObject"), StackStatus.UPDATE_COMPLETE);
+        assertThat(decisions(role, "s3:GetObject", "s3:PutObject")).containsExactly(
+                PolicyEvaluationDecisionType.IMPLICIT_DENY, PolicyEvaluationDecisionType.ALLOWED);
 
-            stacks.deleteStack(s -> s.stackName("policies"));
-            stacks.waiter().waitUntilStackDeleteComplete(s -> s.stackName("policies"));
-            assertThat(iam.listPolicies(l -> l.scope(PolicyScopeType.LOCAL)).policies()).extracting(Policy::policyName)
-                    .noneMatch(name -> name.startsWith("policies-"));
-        }
+        fixture.delete("policies");
+        assertThat(iam.listPolicies(l -> l.scope(PolicyScopeType.LOCAL)).policies()).extracting(Policy::policyName)
+                .noneMatch(name -> name.startsWith("policies-"));
     }
 }
