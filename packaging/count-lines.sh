@@ -21,7 +21,8 @@ row Batch "" $s/batch
 row CloudFormation "YAML with positions: SnakeYAML Engine" $s/cloudformation
 row DynamoDB "transactional storage, ordered maps: H2 MVStore" $s/dynamodb
 row "EC2 (describe)" "" $s/ec2
-row IAM "" $s/iam
+row "EventBridge, patterns" "" $s/events $cloud/pattern
+row "IAM, policies, enforcement" "" $s/iam $cloud/policy $cloud/access
 row KMS "ciphers, signatures: the JDK" $s/kms
 row Lambda "handler loading and serialization: AWS's runtime interface client" $s/lambda $cloud/bootstrap
 row Logs "" $s/logs
