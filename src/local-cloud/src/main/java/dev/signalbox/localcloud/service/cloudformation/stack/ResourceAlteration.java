@@ -95,7 +95,8 @@ final class ResourceAlteration {
     }
 
     private void replace(StackResource old, StackResource wanted) {
-        var announced = works.store().change(wanted, ResourceStatus.UPDATE_IN_PROGRESS,
+        // Only told: kept beside the old resource, what is wanted would be what it is to a process that goes on after a crash.
+        var announced = works.store().tell(wanted, ResourceStatus.UPDATE_IN_PROGRESS,
                 "Requested update requires the creation of a new physical resource; hence creating one.");
         signal.check();
         Making.check(works, announced);
