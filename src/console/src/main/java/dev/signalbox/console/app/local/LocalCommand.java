@@ -5,6 +5,7 @@ import dev.signalbox.localcloud.LocalCloud;
 import dev.signalbox.localcloud.LocalCloudOptions;
 import dev.signalbox.localcloud.LocalCloudStartException;
 import dev.signalbox.localcloud.RunningCloud;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,8 +80,10 @@ public final class LocalCommand implements Callable<Integer> {
         Runtime.getRuntime().halt(0);
     }
 
+    /** Since the launcher began, or the JVM where there is none: the process's own start is rounded by a second on some systems. */
     private static Duration readyAfter() {
-        return ProcessHandle.current().info().startInstant().map(start -> Duration.between(start, Instant.now()))
-                .orElse(Duration.ZERO);
+        var now = Instant.now();
+        long started = Long.getLong("signalbox.started", ManagementFactory.getRuntimeMXBean().getStartTime());
+        return Duration.between(Instant.ofEpochMilli(started), now);
     }
 }

@@ -8,6 +8,7 @@ import dev.signalbox.localcloud.runtime.Time;
 import dev.signalbox.localcloud.service.s3.objects.S3Errors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import dev.signalbox.localcloud.store.StorageFullException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.List;
@@ -134,15 +135,22 @@ public final class S3Handler implements Route {
             LOG.debug("S3 request refused", failure);
             return ServiceError.of(400, "InvalidArgument", "Invalid Argument");
         }
-        var file = cause(failure, FileSystemException.class);
-        if (file.isPresent()) {
+        var reason = cause(failure, FileSystemException.class).map(file -> String.valueOf(file.getReason())).or(
+                () -> cause(failure, IOException.class).map(Throwable::getMessage).filter(S3Handler::isAboutSpace)).or(
+                        () -> cause(failure, StorageFullException.class).map(Throwable::getMessage));
+        if (reason.isPresent()) {
             LOG.error("The local cloud cannot keep an object", failure);
-            return ServiceError.of(500, "InternalError", "The local cloud cannot write to its data folder: " + Optional
-                    .ofNullable(file.get().getReason()).orElse("I/O error"));
+            return ServiceError.of(500, "InternalError", "The local cloud cannot write to its data folder: " + reason
+                    .get());
         }
         LOG.error("An S3 request failed inside the local cloud", failure);
         return ServiceError.of(500, "InternalError",
                 "We encountered an internal error. Please try again. The local cloud's log has the cause.");
+    }
+
+    /** What Linux, macOS and Windows say when a disk is full, which Java passes on as it is. */
+    private static boolean isAboutSpace(String message) {
+        return message.contains("No space left") || message.contains("not enough space");
     }
 
     private static <T extends Exception> Optional<T> cause(Throwable failure, Class<T> type) {
