@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackDriftDetectionS
 import software.amazon.awssdk.services.cloudformation.model.StackDriftStatus;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceDrift;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceDriftStatus;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -233,6 +234,21 @@ class DriftContractTest {
                 "Handle");
         assertThatThrownBy(() -> stacks.stacks().describeStackDriftDetectionStatus(d -> d.stackDriftDetectionId("x")))
                 .isInstanceOf(CloudFormationException.class).hasMessageContaining("does not exist");
+    }
+
+    @Test
+    void whatLeftTheStackIsNotCountedAnyMore() {
+        var keep = "Resources:\n  Keep: {Type: AWS::SQS::Queue}\n";
+        stacks.deploy("left", keep + "  Gone: {Type: AWS::Logs::LogGroup, Properties: {LogGroupName: /left}}\n");
+        try (var logs = stacks.cloud().client(CloudWatchLogsClient.builder())) {
+            logs.deleteLogGroup(l -> l.logGroupName("/left"));
+        }
+        assertThat(detect("left").driftedStackResourceCount()).isEqualTo(1);
+
+        stacks.update("left", keep, StackStatus.UPDATE_COMPLETE);
+
+        assertThat(drifts("left")).containsOnlyKeys("Keep");
+        assertThat(detect("left").stackDriftStatus()).isEqualTo(StackDriftStatus.IN_SYNC);
     }
 
     private static void refused(String message, String resource) {

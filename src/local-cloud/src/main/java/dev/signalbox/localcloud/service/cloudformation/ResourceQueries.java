@@ -73,7 +73,7 @@ final class ResourceQueries {
                 .stackName(stack.name()).logicalResourceId(resource.logicalId()).physicalResourceId(resource
                         .physicalId()).resourceType(resource.type()).timestamp(resource.state().since())
                 .resourceStatus(resource.status()).resourceStatusReason(StackQueries.emptyToNull(resource.state()
-                        .reason())).driftInformation(d -> drifts.resource(stack.id(), resource.logicalId())
+                        .reason())).driftInformation(d -> drifts.of(resource)
                                 .ifPresentOrElse(l -> d.stackResourceDriftStatus(l.status()).lastCheckTimestamp(l
                                         .checked()), () -> d.stackResourceDriftStatus(
                                                 StackResourceDriftStatus.NOT_CHECKED))).build();
@@ -90,7 +90,7 @@ final class ResourceQueries {
                         .physicalId()).resourceType(resource.type()).lastUpdatedTimestamp(resource.state().since())
                 .resourceStatus(resource.status()).resourceStatusReason(StackQueries.emptyToNull(resource.state()
                         .reason())).metadata(metadata.isMissingNode() ? null : metadata.toString()).driftInformation(
-                                d -> drifts.resource(stack.id(), resource.logicalId()).ifPresentOrElse(l -> d
+                                d -> drifts.of(resource).ifPresentOrElse(l -> d
                                         .stackResourceDriftStatus(l.status()).lastCheckTimestamp(l.checked()), () -> d
                                                 .stackResourceDriftStatus(StackResourceDriftStatus.NOT_CHECKED)))
                 .build()).build();
@@ -107,9 +107,9 @@ final class ResourceQueries {
         return StackResourceSummary.builder().logicalResourceId(resource.logicalId()).physicalResourceId(resource
                 .physicalId()).resourceType(resource.type()).lastUpdatedTimestamp(resource.state().since())
                 .resourceStatus(resource.status()).resourceStatusReason(StackQueries.emptyToNull(resource.state()
-                        .reason())).driftInformation(d -> drifts.resource(resource.stackId(), resource
-                                .logicalId()).ifPresentOrElse(l -> d.stackResourceDriftStatus(l.status())
-                                        .lastCheckTimestamp(l.checked()), () -> d.stackResourceDriftStatus(
-                                                StackResourceDriftStatus.NOT_CHECKED))).build();
+                        .reason())).driftInformation(d -> drifts.of(resource).ifPresentOrElse(l -> d
+                                .stackResourceDriftStatus(l.status())
+                                .lastCheckTimestamp(l.checked()), () -> d.stackResourceDriftStatus(
+                                        StackResourceDriftStatus.NOT_CHECKED))).build();
     }
 }

@@ -3,6 +3,7 @@ package dev.signalbox.localcloud.service.cloudformation.drift;
 import dev.signalbox.localcloud.service.cloudformation.stack.Stack;
 import dev.signalbox.localcloud.service.cloudformation.stack.StackResource;
 import dev.signalbox.localcloud.service.cloudformation.stack.Works;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -50,6 +51,11 @@ public final class DriftDetection implements AutoCloseable {
         return found;
     }
 
+    /** What is known of the resources that the stack has now. */
+    List<ResourceDrift> found(Stack stack) {
+        return works.store().resources(stack.id()).stream().flatMap(r -> drifts.of(r).stream()).toList();
+    }
+
     /** Goes on where an earlier process ended. */
     public void resume() {
         drifts.keepOnly(works.store().all().stream().filter(s -> !s.gone()).map(Stack::id).collect(Collectors
@@ -68,7 +74,7 @@ public final class DriftDetection implements AutoCloseable {
                     look(stack, resource);
                 }
             }
-            int drifted = (int) drifts.resources(stack.id()).stream().filter(ResourceDrift::drifted).count();
+            int drifted = (int) found(stack).stream().filter(ResourceDrift::drifted).count();
             end(drift, StackDriftDetectionStatus.DETECTION_COMPLETE, "", drifted > 0 ? StackDriftStatus.DRIFTED
                     : StackDriftStatus.IN_SYNC, drifted);
         } catch (RuntimeException e) {

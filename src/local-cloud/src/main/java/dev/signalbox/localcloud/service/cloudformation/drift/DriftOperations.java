@@ -74,7 +74,7 @@ public final class DriftOperations {
     public DescribeStackResourceDriftsResponse describeStackResourceDrifts(DescribeStackResourceDriftsRequest request) {
         var stack = find(request.stackName());
         var wanted = new HashSet<>(request.stackResourceDriftStatusFilters());
-        var page = Page.of(drifts.resources(stack.id()).stream().filter(d -> wanted.isEmpty() || wanted.contains(d
+        var page = Page.of(detection.found(stack).stream().filter(d -> wanted.isEmpty() || wanted.contains(d
                 .status())).toList(), request.nextToken(), request.maxResults());
         return DescribeStackResourceDriftsResponse.builder().stackResourceDrifts(page.items().stream().map(
                 DriftOperations::shown).toList()).nextToken(page.next()).build();

@@ -1,5 +1,6 @@
 package dev.signalbox.localcloud.service.cloudformation.drift;
 
+import dev.signalbox.localcloud.service.cloudformation.stack.StackResource;
 import dev.signalbox.localcloud.store.DurableMap;
 import dev.signalbox.localcloud.store.Store;
 import java.util.List;
@@ -37,12 +38,10 @@ public final class DriftStore {
         return stacks.values().filter(StackDrift::running).toList();
     }
 
-    public Optional<ResourceDrift> resource(String stackId, String logicalId) {
-        return resources.get(stackId + "|" + logicalId);
-    }
-
-    List<ResourceDrift> resources(String stackId) {
-        return resources.range(stackId + "|").toList();
+    /** What was found of this physical resource; what was found of one that it replaced says nothing of it. */
+    public Optional<ResourceDrift> of(StackResource resource) {
+        return resources.get(resource.stackId() + "|" + resource.logicalId()).filter(d -> d.physicalId().equals(resource
+                .physicalId()));
     }
 
     void put(StackDrift drift) {
