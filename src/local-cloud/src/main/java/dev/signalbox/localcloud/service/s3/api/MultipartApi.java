@@ -7,8 +7,6 @@ import dev.signalbox.localcloud.service.s3.objects.ObjectStore;
 import dev.signalbox.localcloud.service.s3.objects.S3Errors;
 import dev.signalbox.localcloud.service.s3.objects.Upload;
 import dev.signalbox.localcloud.service.s3.objects.Uploads;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,12 +122,8 @@ public final class MultipartApi {
         Requests.given(whole, FlexChecksum.SHA256, request.checksumSHA256());
         var conditions = Conditions.onWrite(Requests.text(request.ifMatch()), Requests.text(request.ifNoneMatch()));
         var size = request.mpuObjectSize() == null ? OptionalLong.empty() : OptionalLong.of(request.mpuObjectSize());
-        try {
-            return uploads.complete(request.bucket(), request.key(), String.valueOf(request.uploadId()), new Completion(
-                    parts, conditions, whole, size));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return uploads.complete(request.bucket(), request.key(), String.valueOf(request.uploadId()), new Completion(
+                parts, conditions, whole, size));
     }
 
     private static Completion.Part part(CompletedPart part) {

@@ -115,10 +115,6 @@ final class Contents {
                 .size())).toList(), from, length);
     }
 
-    Map<String, String> checksums(List<Piece> pieces, String algorithm) throws IOException {
-        return digest(pieces, List.of(algorithm)).checksums();
-    }
-
     /** What cannot be deleted now, because some system keeps open files, goes with the next {@link #sweep}. */
     void delete(List<Piece> pieces) {
         for (var piece : pieces) {

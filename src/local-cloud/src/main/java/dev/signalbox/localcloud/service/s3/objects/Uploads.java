@@ -110,7 +110,7 @@ public final class Uploads {
     }
 
     /** Makes the parts an object. What was completed already is told again, as the client may have missed the answer. */
-    public StoredObject complete(String bucket, String key, String id, Completion wanted) throws IOException {
+    public StoredObject complete(String bucket, String key, String id, Completion wanted) {
         var known = uploads.get(id).filter(upload -> upload.bucket().equals(bucket) && upload.key().equals(key));
         if (known.isEmpty()) {
             return completed(bucket, key, wanted).orElseThrow(S3Errors::noSuchUpload);
@@ -146,7 +146,7 @@ public final class Uploads {
         return Digests.hex(md5s.md5()) + "-" + ofParts.size();
     }
 
-    private StoredObject assemble(Upload upload, List<UploadedPart> chosen) throws IOException {
+    private StoredObject assemble(Upload upload, List<UploadedPart> chosen) {
         var pieces = chosen.stream().map(part -> new Piece(part.piece().id(), part.piece().size(), upload
                 .wholeChecksum() ? Map.of() : part.checksums())).toList();
         long size = pieces.stream().mapToLong(Piece::size).sum();
@@ -155,13 +155,13 @@ public final class Uploads {
                 upload.settings(), Version.NONE);
     }
 
-    private Map<String, String> checksums(Upload upload, List<UploadedPart> chosen) throws IOException {
+    private Map<String, String> checksums(Upload upload, List<UploadedPart> chosen) {
         if (upload.algorithm().isEmpty()) {
             return Map.of();
         }
         var algorithm = upload.algorithm().get();
         if (upload.wholeChecksum()) {
-            return objects.contents().checksums(chosen.stream().map(UploadedPart::piece).toList(), algorithm);
+            return Map.of(algorithm, PartwiseCrc.of(algorithm, chosen));
         }
         var ofParts = new Digests(List.of(algorithm));
         for (var part : chosen) {
