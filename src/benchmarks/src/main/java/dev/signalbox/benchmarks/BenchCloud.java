@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -59,8 +60,10 @@ final class BenchCloud implements AutoCloseable {
         try (var formation = access.client(CloudFormationClient.builder());
                 var s3 = access.client(S3Client.builder());
                 var sts = access.client(StsClient.builder());
-                var ec2 = access.client(Ec2Client.builder())) {
-            var deployer = new Deployer(new AwsClients(formation, s3, sts, ec2), new WorkerJars(home), access.region(),
+                var ec2 = access.client(Ec2Client.builder());
+                var iam = access.client(IamClient.builder())) {
+            var deployer = new Deployer(new AwsClients(formation, s3, sts, ec2, iam), new WorkerJars(home), access
+                    .region(),
                     WatchTimes.of(EnvironmentKind.LOCAL));
             var pipeline = PipelineCatalogue.in(home.resolve("infra-templates")).pipeline(name);
             var result = deployer.deploy(new DeployRequest(pipeline, name, EnvironmentKind.LOCAL, parameters), _ -> {});

@@ -26,7 +26,8 @@ public final class Benchmarks {
             (home, folder) -> List.of(RowRates.measure(home, folder.resolve("rows"))),
             (home, folder) -> JobRates.measure(home, Files.createDirectory(folder.resolve("jobs"))),
             (home, folder) -> S3Rates.measure(home, Files.createDirectory(folder.resolve("s3"))),
-            (home, folder) -> List.of(S3Lists.measure(home, Files.createDirectory(folder.resolve("lists")))));
+            (home, folder) -> List.of(S3Lists.measure(home, Files.createDirectory(folder.resolve("lists")))),
+            (home, folder) -> TransferRates.measure(home, Files.createDirectory(folder.resolve("transfers"))));
 
     private Benchmarks() {}
 
@@ -42,7 +43,8 @@ public final class Benchmarks {
         try (var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)) {
             out.printf("%d cores, load %.1f, Java %s%n", Runtime.getRuntime().availableProcessors(), ManagementFactory
                     .getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
-            for (var benchmark : ALL) {
+            for (var benchmark : arguments.length == 1 && arguments[0].equals("transfers") ? List.of(ALL.getLast())
+                    : ALL) {
                 benchmark.measure(home, folder).forEach(out::println);
             }
         } finally {

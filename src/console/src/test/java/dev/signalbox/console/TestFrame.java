@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -33,6 +34,9 @@ public final class TestFrame {
     public static final EnvironmentInfo LOCAL = new EnvironmentInfo(EnvironmentInfo.Kind.LOCAL, "LOCAL", "local cloud",
             "000000000000",
             "local-1", URI.create("http://127.0.0.1:4566"));
+
+    private static final Golden GOLDEN = new Golden(Path.of("src/test/resources/golden"), Path.of("target/golden"),
+            0.0005);
 
     private final Stage stage;
     private final Tasks tasks = new Tasks(Clock.systemUTC());
@@ -62,6 +66,36 @@ public final class TestFrame {
     /** What the frame tells. */
     public News news() {
         return news;
+    }
+
+    /**
+     * As {@link #shots}, and both must look as they did when somebody looked at them. For screens whose data and clock the test
+     * scripts; what the frame itself counts as time goes by is left out.
+     */
+    public void golden(String name) throws Exception {
+        shots(name);
+        for (String theme : List.of("-dark", "-light")) {
+            GOLDEN.compare(name + theme, settled(name + theme));
+        }
+    }
+
+    /** A screen may be laid out once more when what it shows has come: it is given two seconds to look as it should. */
+    private WritableImage settled(String name) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+        WritableImage picture = picture(name.endsWith("-dark"));
+        while (!GOLDEN.matches(name, picture) && System.nanoTime() < end) {
+            WaitForAsyncUtils.waitForFxEvents();
+            picture = picture(name.endsWith("-dark"));
+        }
+        return picture;
+    }
+
+    private WritableImage picture(boolean dark) throws Exception {
+        return onFx(() -> {
+            Theme.setDark(stage.getScene(), dark);
+            stage.getScene().lookup(".side-foot").setOpacity(0);
+            return Shot.take(stage.getScene(), 0.5);
+        });
     }
 
     /** Writes {@code target/shots/name-light.png} and {@code -dark.png}. */

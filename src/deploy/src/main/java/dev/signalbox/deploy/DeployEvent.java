@@ -1,5 +1,8 @@
 package dev.signalbox.deploy;
 
+import dev.signalbox.deploy.plan.ChangePlan;
+import dev.signalbox.deploy.plan.Check;
+
 /** What a deployment or a deletion tells while it goes on, in the order in which it happened. */
 public sealed interface DeployEvent {
     /** A step began. */
@@ -8,6 +11,9 @@ public sealed interface DeployEvent {
     /** A step ended well; the detail says in words what it found or did. */
     record StepFinished(DeployStep step, String detail) implements DeployEvent {}
 
+    /** Something was looked at before anything is changed. */
+    record Checked(Check check) implements DeployEvent {}
+
     /**
      * An artifact is in the artifact bucket.
      *
@@ -15,9 +21,15 @@ public sealed interface DeployEvent {
      */
     record ArtifactStored(String name, String key, long bytes, boolean uploaded) implements DeployEvent {}
 
+    /** What the change set would do; if the request asks, it waits for approval now. */
+    record Planned(ChangePlan plan, boolean waits) implements DeployEvent {}
+
     /** How many resources will be made or deleted; told before the first of them, if it is known. */
     record ResourcesCounted(int count) implements DeployEvent {}
 
-    /** CloudFormation reported something about the stack or one of its resources. */
+    /** So many objects and versions of a bucket that goes with its stack have been deleted. */
+    record BucketEmptied(String bucket, long objects) implements DeployEvent {}
+
+    /** CloudFormation reported something about the stack, one of its nested stacks or one of their resources. */
     record Progress(StackEvent event) implements DeployEvent {}
 }

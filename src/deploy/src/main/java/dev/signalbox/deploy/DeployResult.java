@@ -7,6 +7,12 @@ public sealed interface DeployResult {
     /** The stack is complete and usable. */
     record Deployed(StackSummary stack) implements DeployResult {}
 
+    /** The stack is as the template and the parameters say already; nothing was done. */
+    record Unchanged(StackSummary stack) implements DeployResult {}
+
+    /** Given up before anything was changed: the change set is gone, and so is a stack that it would have made. */
+    record Cancelled(String stackName) implements DeployResult {}
+
     /** The stack and its resources are gone, except those whose deletion policy keeps them. */
     record Deleted(String stackId) implements DeployResult {}
 
@@ -14,7 +20,7 @@ public sealed interface DeployResult {
      * CloudFormation gave up.
      *
      * @param status of the stack, such as {@code ROLLBACK_COMPLETE}
-     * @param firstFailure the resource that failed of itself; empty when CloudFormation named none
+     * @param firstFailure the resource that failed of itself, in a nested stack too; empty when CloudFormation named none
      */
     record Failed(String stackId, String status, Optional<String> reason,
             Optional<StackEvent> firstFailure) implements DeployResult {}

@@ -1,16 +1,18 @@
 package dev.signalbox.deploy;
 
-import dev.signalbox.deploy.internal.ArtifactUpload;
-import dev.signalbox.deploy.internal.StackChange;
+import dev.signalbox.deploy.internal.Rollout;
+import dev.signalbox.deploy.internal.StackDeletion;
+import dev.signalbox.deploy.internal.StackObserver;
 import dev.signalbox.deploy.internal.StackReader;
+import dev.signalbox.deploy.internal.TemplateCheck;
 import dev.signalbox.deploy.internal.TemplateForm;
-import java.util.HashMap;
+import dev.signalbox.deploy.plan.Approval;
+import dev.signalbox.deploy.watch.StackObservation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /**
  * Puts pipelines up in one environment and takes them down. Calls block until CloudFormation is done; run them on a
@@ -18,61 +20,46 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
  */
 public final class Deployer {
     private final AwsClients aws;
-    private final WorkerJars jars;
-    private final String region;
     private final StackReader reader;
-    private final StackChange change;
+    private final StackDeletion deletion;
+    private final Rollout rollout;
+    private final TemplateCheck templates;
 
     public Deployer(AwsClients aws, WorkerJars jars, String region, WatchTimes times) {
         this.aws = aws;
-        this.jars = jars;
-        this.region = region;
         this.reader = new StackReader(aws.cloudFormation());
-        this.change = new StackChange(aws, reader, times);
+        this.deletion = new StackDeletion(aws, reader, times);
+        this.templates = new TemplateCheck(aws, jars, region);
+        this.rollout = new Rollout(aws, jars, region, reader, times);
     }
 
-    /** The form of a pipeline's template, with suggested values for this environment. */
-    public List<TemplateParameter> parameters(Pipeline pipeline, EnvironmentKind environment) {
-        return new TemplateForm(pipeline).parameters(environment, NetworkDefaults.find(aws.ec2()));
+    /** The form of a template, with suggested values for this environment. */
+    public List<TemplateParameter> parameters(TemplateSource source, EnvironmentKind environment) {
+        return new TemplateForm(source).parameters(environment, NetworkDefaults.find(aws.ec2()));
     }
 
     /**
-     * Creates the stack and waits until it is complete or rolled back.
+     * Lets CloudFormation look at a template; nothing is made of it.
      *
-     * @throws DeployException before anything was created: a value is refused, an artifact is missing, the name is taken
+     * @throws DeployException saying what is wrong
      */
+    public TemplateVerdict validate(TemplateSource source) {
+        return templates.check(source);
+    }
+
+    /** As {@link #deploy(DeployRequest, Approval, Consumer)}, with every plan approved. */
     public DeployResult deploy(DeployRequest request, Consumer<DeployEvent> listener) {
-        listener.accept(new DeployEvent.StepStarted(DeployStep.PREFLIGHT));
-        var caller = aws.sts().getCallerIdentity(_ -> {});
-        var network = NetworkDefaults.find(aws.ec2());
-        var form = new TemplateForm(request.pipeline());
-        form.check(request.parameters(), request.environment(), network);
-        nameIsFree(request.stackName());
-        listener.accept(new DeployEvent.StepFinished(DeployStep.PREFLIGHT, "Account " + caller.account()
-                + ", Region " + region + "; the name " + request.stackName() + " is free."));
-        var values = new HashMap<String, String>();
-        form.parameters(request.environment(), network)
-                .forEach(p -> p.suggested().ifPresent(v -> values.put(p.name(), v)));
-        values.putAll(request.parameters());
-        values.putAll(artifacts(request, caller, listener));
-        return change.create(request, Map.copyOf(values), listener);
+        return deploy(request, Approval.ALWAYS, listener);
     }
 
-    private void nameIsFree(String stackName) {
-        reader.stack(stackName).ifPresent(s -> {
-            throw new DeployException("A stack named " + stackName + " exists already (" + s.status()
-                    + "). Delete it first or choose another name.");
-        });
-    }
-
-    private Map<String, String> artifacts(DeployRequest request, GetCallerIdentityResponse caller,
-            Consumer<DeployEvent> listener) {
-        listener.accept(new DeployEvent.StepStarted(DeployStep.ARTIFACTS));
-        var upload = ArtifactUpload.into(aws.s3(), caller, region, jars);
-        var filled = upload.all(request, listener);
-        listener.accept(new DeployEvent.StepFinished(DeployStep.ARTIFACTS,
-                request.pipeline().artifacts().size() + " artifacts are in " + upload.bucket() + "."));
-        return filled;
+    /**
+     * Makes a stack, or brings one up to date, by a change set, and waits until CloudFormation is done.
+     *
+     * @param approval asked about the plan when the request says so
+     * @throws DeployException before anything was changed: a check failed, an artifact is missing, CloudFormation refuses
+     */
+    public DeployResult deploy(DeployRequest request, Approval approval, Consumer<DeployEvent> listener) {
+        return rollout.run(request, approval, listener);
     }
 
     /**
@@ -82,12 +69,30 @@ public final class Deployer {
      *        refuses to delete a bucket that is not empty
      */
     public DeployResult delete(String stackName, boolean emptyBuckets, Consumer<DeployEvent> listener) {
-        return change.delete(stackName, emptyBuckets, listener);
+        var stack = reader.stack(stackName)
+                .orElseThrow(() -> new DeployException("There is no stack named " + stackName + "."));
+        var buckets = emptyBuckets ? deletion.buckets(stack.id()) : List.<String>of();
+        return delete(new DeletionRequest(stack.id(), buckets, List.of(), false), listener);
+    }
+
+    /** Deletes the stack as the request says, and waits until it is gone or the deletion failed. */
+    public DeployResult delete(DeletionRequest request, Consumer<DeployEvent> listener) {
+        return deletion.delete(request, listener);
+    }
+
+    /** What a stack's template says of its resources when the stack goes, by logical id, such as {@code Retain}. */
+    public Map<String, String> deletionPolicies(String stack) {
+        return deletion.policies(stack);
     }
 
     /** All stacks of this account and Region, failed ones too. */
     public List<StackSummary> stacks() {
         return reader.stacks();
+    }
+
+    /** Those that are gone, for as long as CloudFormation remembers them: 90 days. Neither parameters nor outputs are known. */
+    public List<StackSummary> deletedStacks() {
+        return reader.deleted();
     }
 
     /** Empty when there is no such stack. */
@@ -98,6 +103,11 @@ public final class Deployer {
     /** A stack's events, oldest first. */
     public List<StackEvent> events(String nameOrId) {
         return reader.eventsSince(nameOrId, Set.of());
+    }
+
+    /** A stack to be looked at again and again, with all that happens to it. */
+    public StackObservation observe(String nameOrId) {
+        return new StackObserver(reader, nameOrId);
     }
 
     /** A stack's resources. */

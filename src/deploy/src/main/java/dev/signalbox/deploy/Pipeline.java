@@ -15,13 +15,19 @@ import java.util.Optional;
 public record Pipeline(Path folder, String name, String title, String summary, String version, Path template,
         List<PipelineArtifact> artifacts, Map<EnvironmentKind, Map<String, String>> parameters,
         PipelineOutputs outputs, PipelineInput input, Optional<PipelineCallback> callback,
-        Optional<PipelineFiles> files, Optional<PipelineUploads> uploads, Optional<PipelineErrorRows> errorRows) {
+        Optional<PipelineFiles> files, Optional<PipelineUploads> uploads,
+        Optional<PipelineErrorRows> errorRows) implements TemplateSource {
     public Pipeline {
         artifacts = List.copyOf(artifacts);
         parameters = Map.copyOf(parameters);
     }
 
-    /** The stack name that one-click deployment uses. */
+    @Override
+    public Map<String, String> tags() {
+        return Map.of("signalbox:pipeline", name, "signalbox:version", version);
+    }
+
+    @Override
     public String defaultStackName() {
         return "signalbox-" + name;
     }

@@ -9,25 +9,23 @@ import java.util.Optional;
  * @param type CloudFormation's type, such as {@code String} or {@code List<AWS::EC2::Subnet::Id>}
  * @param suggested the value for this environment: what the pipeline says, else the template's default
  * @param secret whether the template says {@code NoEcho}
- * @param pattern CloudFormation's {@code AllowedPattern}
+ * @param label what the template calls it for people, in {@code AWS::CloudFormation::Interface}
+ * @param group the heading that it stands under there; empty for those that are under none
  */
 public record TemplateParameter(String name, String type, String description, Optional<String> suggested,
-        boolean secret, List<String> allowedValues, Optional<String> pattern, Optional<String> constraint) {
-    public TemplateParameter {
-        allowedValues = List.copyOf(allowedValues);
+        boolean secret, ParameterRules rules, Optional<String> label, String group) {
+    public List<String> allowedValues() {
+        return rules.allowed();
+    }
+
+    /** Whether it takes several values, with commas between them. */
+    public boolean list() {
+        return ParameterRules.isList(type);
     }
 
     /** Why the value would be refused, in words for the operator; empty when it would not. */
     public Optional<String> problemWith(String value) {
-        if (!allowedValues.isEmpty() && !allowedValues.contains(value)) {
-            return Optional.of(name + " must be one of " + String.join(", ", allowedValues) + ".");
-        }
-        if (type.equals("Number") && !value.matches("-?\\d+(\\.\\d+)?")) {
-            return Optional.of(name + " must be a number.");
-        }
-        if (pattern.isPresent() && !value.matches(pattern.get())) {
-            return Optional.of(name + ": " + constraint.orElse("must match " + pattern.get()) + ".");
-        }
-        return Optional.empty();
+        return rules.problem(type, value).map(p -> name + (rules.words().filter(p::equals).isPresent() ? ": " : " ")
+                + p + ".");
     }
 }

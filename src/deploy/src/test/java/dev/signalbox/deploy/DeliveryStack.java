@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
@@ -58,7 +59,7 @@ final class DeliveryStack implements AutoCloseable {
         sfn = client(SfnClient.builder());
         dynamo = client(DynamoDbClient.builder());
         var clients = new AwsClients(client(CloudFormationClient.builder()), client(S3Client.builder()),
-                client(StsClient.builder()), client(Ec2Client.builder()));
+                client(StsClient.builder()), client(Ec2Client.builder()), client(IamClient.builder()));
         var deployer = new Deployer(clients, new WorkerJars(HOME), cloud.region(), WatchTimes.of(
                 EnvironmentKind.LOCAL));
         var pipeline = PipelineCatalogue.in(HOME.resolve("infra-templates")).pipeline("file-delivery");

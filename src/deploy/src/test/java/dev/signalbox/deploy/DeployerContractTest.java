@@ -25,6 +25,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -46,7 +47,7 @@ class DeployerContractTest {
         http = UrlConnectionHttpClient.create();
         pipeline = PipelineCatalogue.in(HOME.resolve("infra-templates")).pipeline("callback-download");
         var clients = new AwsClients(client(CloudFormationClient.builder()), client(S3Client.builder()),
-                client(StsClient.builder()), client(Ec2Client.builder()));
+                client(StsClient.builder()), client(Ec2Client.builder()), client(IamClient.builder()));
         deployer = new Deployer(clients, new WorkerJars(HOME), cloud.region(), WatchTimes.of(EnvironmentKind.LOCAL));
     }
 
@@ -95,7 +96,7 @@ class DeployerContractTest {
     @Order(3)
     void saysThatTheNameIsTaken() {
         assertThatThrownBy(() -> deployer.deploy(DeployRequest.withDefaults(pipeline, EnvironmentKind.LOCAL), _ -> {}))
-                .hasMessageContaining("exists already").hasMessageContaining("Delete it first");
+                .hasMessageContaining("exists already").hasMessageContaining("delete it first");
     }
 
     @Test

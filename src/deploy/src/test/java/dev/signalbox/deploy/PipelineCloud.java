@@ -32,6 +32,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -103,7 +104,7 @@ final class PipelineCloud implements AutoCloseable {
     /** @param catalogue a folder of pipelines, such as one with a template that was changed */
     Map<String, String> deploy(Path catalogue, String name, Map<String, String> parameters) {
         var clients = new AwsClients(client(CloudFormationClient.builder()), client(S3Client.builder()),
-                client(StsClient.builder()), client(Ec2Client.builder()));
+                client(StsClient.builder()), client(Ec2Client.builder()), client(IamClient.builder()));
         var deployer = new Deployer(clients, new WorkerJars(HOME), region, WatchTimes.of(
                 EnvironmentKind.LOCAL));
         var pipeline = PipelineCatalogue.in(catalogue).pipeline(name);
@@ -114,7 +115,8 @@ final class PipelineCloud implements AutoCloseable {
                 StackDrift.mustBeNone(clients.cloudFormation(), pipeline.defaultStackName());
                 yield stack.outputs();
             }
-            case DeployResult.Deleted _,DeployResult.Failed _ -> throw new AssertionError(result);
+            case DeployResult.Unchanged _,DeployResult.Cancelled _,DeployResult.Deleted _,DeployResult.Failed _ ->
+                throw new AssertionError(result);
         };
     }
 

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -61,7 +62,8 @@ class PipelineCrashTest {
 
     private static StackSummary deploy(CloudProcess cloud, StoppingProvider provider) {
         var clients = new AwsClients(cloud.client(CloudFormationClient.builder()), cloud.client(S3Client.builder()),
-                cloud.client(StsClient.builder()), cloud.client(Ec2Client.builder()));
+                cloud.client(StsClient.builder()), cloud.client(Ec2Client.builder()), cloud.client(IamClient
+                        .builder()));
         var deployer = new Deployer(clients, new WorkerJars(HOME), cloud.region(), WatchTimes.of(
                 EnvironmentKind.LOCAL));
         var pipeline = PipelineCatalogue.in(HOME.resolve("infra-templates")).pipeline("callback-download");

@@ -15,7 +15,7 @@ final class ActivityWiring {
 
     static ScreenEntry entry(Session session, Navigator navigator, Executor fxThread) {
         return new ScreenEntry(Place.ACTIVITY, new Destination.Activity(), () -> ScreenEntry.Loaded.of(Views.ACTIVITY,
-                new ActivityController(new ActivityViewModel(session.tasks(), session.ledger(), session.poller(),
+                new ActivityController(new ActivityViewModel(session.history(), session.ledger(), session.poller(),
                         session.workers().serial("ledger"), fxThread), navigator, session.clock())));
     }
 }

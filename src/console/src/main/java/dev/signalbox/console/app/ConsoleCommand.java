@@ -1,6 +1,7 @@
 package dev.signalbox.console.app;
 
 import dev.signalbox.console.app.demo.DemoCommand;
+import dev.signalbox.console.app.ledger.LedgerCommand;
 import dev.signalbox.console.app.local.LocalCommand;
 import dev.signalbox.console.model.PastedText;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code signalbox} without a command: opens the console on the embedded local cloud. Other commands are its subcommands. */
 @Command(name = "signalbox", mixinStandardHelpOptions = true, subcommands = {DemoCommand.class,
-        LocalCommand.class,
+        LocalCommand.class, LedgerCommand.class,
         RehearseCommand.class}, version = "Signalbox 0.1.0", description = "Operations console for download and batch pipelines on AWS. Without a command it opens the console "
                 + "on the embedded local cloud.")
 final class ConsoleCommand implements Callable<Integer> {
@@ -31,6 +32,8 @@ final class ConsoleCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "<port>", description = "the local cloud's port; default: 4566, or the next free one if that is taken") private @Nullable Integer port;
 
     @Option(names = "--enforce-iam", description = "refuses what the policies of functions', jobs' and state machines' roles do not allow, as AWS does") private boolean enforceIam;
+
+    @Option(names = "--environment", paramLabel = "<name>", description = "opens an environment that was entered in Settings, instead of the embedded local cloud") private @Nullable String environment;
 
     @Parameters(arity = "0..1", paramLabel = "<link>", description = "what to open first: an ARN, an s3:// URI or a signalbox:// link") private @Nullable String link;
 
@@ -50,7 +53,9 @@ final class ConsoleCommand implements Callable<Integer> {
             }
             return NO_DISPLAY;
         }
-        SignalboxApp.launch(new Settings(dataFolder, Optional.ofNullable(port), enforceIam, Optional.ofNullable(link)),
+        SignalboxApp.launch(new Settings(dataFolder, Optional.ofNullable(port), enforceIam, Optional.ofNullable(link),
+                Optional
+                        .ofNullable(environment)),
                 _ -> {});
         return 0;
     }

@@ -90,7 +90,7 @@ public final class ConsoleWindow implements AutoCloseable {
         try {
             Session session = opener.get();
             fxThread.execute(() -> show(scene, session));
-        } catch (LocalCloudStartException e) {
+        } catch (LocalCloudStartException | OpenedEnvironment.CannotOpenException e) {
             LOG.warn("Not started: {}", e.getMessage());
             fxThread.execute(() -> refuse(scene, String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {

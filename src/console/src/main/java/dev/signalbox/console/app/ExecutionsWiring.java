@@ -7,7 +7,7 @@ import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.settings.SettingsSection;
 import dev.signalbox.console.gateway.StackStartForms;
 import dev.signalbox.console.gateway.StacksGateway;
-import dev.signalbox.console.gateway.aws.AwsBatchJobsGateway;
+import dev.signalbox.console.gateway.aws.batch.AwsJobsGateway;
 import dev.signalbox.console.gateway.archive.KeptExecutions;
 import dev.signalbox.console.gateway.archive.SqliteArchive;
 import dev.signalbox.console.gateway.aws.AwsErrorRowsGateway;
@@ -33,6 +33,8 @@ import dev.signalbox.console.store.StateLogs;
 import dev.signalbox.console.store.Uploads;
 import dev.signalbox.console.store.archive.ArchiveStore;
 import dev.signalbox.console.store.archive.HistoryFill;
+import dev.signalbox.console.store.overview.RecentFailures;
+import dev.signalbox.console.store.overview.RunRecord;
 import dev.signalbox.console.store.bulk.BulkStore;
 import dev.signalbox.deploy.PipelineCatalogue;
 import java.time.Duration;
@@ -62,6 +64,8 @@ final class ExecutionsWiring {
     private final ExecutionsStore store;
     private final ArchiveStore archive;
     private final BulkStore bulk;
+    private final RunRecord record;
+    private final RecentFailures failures;
 
     ExecutionsWiring(Session session, Navigator navigator, Executor fxThread, StacksGateway stacks,
             PipelineCatalogue catalogue) {
@@ -84,7 +88,25 @@ final class ExecutionsWiring {
         store = new ExecutionsStore(cloud, new StackStartForms(stacks, catalogue),
                 new AwsErrorRowsGateway(session.clients()),
                 session.work("executions"), session.clock());
+        // Whatever was listed is kept, whichever screen asked for the list.
+        store.list().subscribe(next -> next.newest().map(ExecutionList::executions).ifPresent(archive::saw));
+        record = new RunRecord(file, worker, session.clock());
+        failures = new RecentFailures(cloud, file, session.worker("root causes"), session.clock());
         NoticeWiring.executions(session, store, cloud);
+    }
+
+    /** What is listed, for the overview. */
+    ExecutionsStore store() {
+        return store;
+    }
+
+    /** What the archive tells of earlier runs. */
+    RunRecord record() {
+        return record;
+    }
+
+    RecentFailures failures() {
+        return failures;
     }
 
     /** Each account and Region has an archive of its own. */
@@ -96,7 +118,7 @@ final class ExecutionsWiring {
     /** @param waits all that is known to wait for a callback */
     ScreenEntry executions(Uploads uploads, Topic<Loadable<List<PendingCallback>>> waits) {
         Surroundings around = new Surroundings(session.environment(), navigator, session.poller(), session.clock(),
-                fxThread, uploads, new StateLogs(new AwsBatchJobsGateway(session.clients(), session.clock()),
+                fxThread, uploads, new StateLogs(new AwsJobsGateway(session.clients(), session.clock()),
                         new AwsLogsGateway(session.clients()), session.worker("state logs"), session.clock()), archive,
                 session.preferences(), bulk, new MapRuns(new AwsMapRunsGateway(session.clients()),
                         new AwsExecutionsGateway(session.clients()), session.worker("map runs"), session.clock()),

@@ -15,7 +15,7 @@ final class LastPlace {
     private record Last(Place place, String link) {}
 
     private static final Preference<Last> LAST = new Preference<>("frame.lastPlace", Last.class, new Last(
-            Place.PIPELINES, ""));
+            Place.OVERVIEW, ""));
 
     private LastPlace() {}
 
@@ -29,13 +29,14 @@ final class LastPlace {
     private static Destination first(Last last, EnvironmentInfo.Kind environment) {
         return PastedText.destination(last.link()).filter(d -> d.place() == last.place()).orElseGet(
                 () -> switch (last.place()) {
-                    case PIPELINES, SETTINGS -> new Destination.Pipelines();
+                    case OVERVIEW, SETTINGS -> new Destination.Overview();
+                    case PIPELINES -> new Destination.Pipelines();
                     case EXECUTIONS -> new Destination.Executions(Optional.empty());
                     case CALLBACKS -> new Destination.Callbacks();
                     case BATCH -> new Destination.Batch();
                     case FILES -> new Destination.Files();
                     case OUTBOX -> environment == EnvironmentInfo.Kind.LOCAL ? new Destination.Outbox()
-                            : new Destination.Pipelines();
+                            : new Destination.Overview();
                     case ACTIVITY -> new Destination.Activity();
                 });
     }

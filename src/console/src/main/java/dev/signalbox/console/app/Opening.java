@@ -16,7 +16,7 @@ record Opening(Settings settings, CompletableFuture<Preferences> preferences, Co
     private static final Executor THREADS = task -> Thread.ofVirtual().name("opening").start(task);
 
     static Opening begin(Settings settings, Consumer<Wiring> usable) {
-        var preferences = CompletableFuture.supplyAsync(() -> Preferences.in(settings.dataFolder()), THREADS);
+        var preferences = CompletableFuture.supplyAsync(() -> Preferences.in(settings.ownFolder()), THREADS);
         return new Opening(settings, preferences, preferences.thenApplyAsync(p -> Session.start(settings, p), THREADS),
                 usable);
     }

@@ -14,6 +14,7 @@ import dev.signalbox.deploy.DeployResult;
 import dev.signalbox.deploy.EnvironmentKind;
 import dev.signalbox.deploy.Pipeline;
 import dev.signalbox.deploy.PipelineCatalogue;
+import dev.signalbox.deploy.plan.Approval;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ final class Rehearsal implements Runnable {
             for (Destination place : List.of(new Destination.StartExecution(Optional.of(machine)),
                     new Destination.Callbacks(), new Destination.Batch(), new Destination.Files(),
                     new Destination.Outbox(), new Destination.Activity(), new Destination.Settings(),
-                    new Destination.Pipelines())) {
+                    new Destination.Overview(), new Destination.Pipelines())) {
                 look(place);
             }
         } catch (GatewayException | IOException e) {
@@ -79,7 +80,7 @@ final class Rehearsal implements Runnable {
         var gateway = new AwsStacksGateway(session.clients(), Deployers.of(session.clients(), EnvironmentKind.LOCAL,
                 Home
                         .path()));
-        if (gateway.deploy(DeployRequest.withDefaults(pipeline, EnvironmentKind.LOCAL),
+        if (gateway.deploy(DeployRequest.withDefaults(pipeline, EnvironmentKind.LOCAL), Approval.ALWAYS,
                 _ -> {}) instanceof DeployResult.Deployed(var stack)) {
             return Objects.requireNonNull(stack.outputs().get("StateMachineArn"));
         }

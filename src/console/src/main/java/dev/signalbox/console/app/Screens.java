@@ -5,6 +5,7 @@ import dev.signalbox.console.fx.ScreenEntry;
 import dev.signalbox.console.gateway.aws.AwsUploadsGateway;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.screen.settings.Notifying;
+import dev.signalbox.console.screen.settings.Transferring;
 import dev.signalbox.console.store.Uploads;
 import dev.signalbox.console.store.notices.DesktopNews;
 import java.util.ArrayList;
@@ -31,16 +32,20 @@ final class Screens {
                 session.workers().parallel("upload"));
         var stacks = new StackWiring(session, navigator, fxThread, catalogue);
         var executions = new ExecutionsWiring(session, navigator, fxThread, stacks.gateway(), catalogue);
-        var screens = new ArrayList<>(List.of(stacks.pipelines(), executions.executions(uploads, stacks.waits()), stacks
-                .callbacks(),
-                new BatchScreen(session, fxThread).entry(), new FilesScreen(session, navigator, fxThread, uploads)
-                        .entry()));
+        var batch = new BatchScreen(session, navigator, fxThread);
+        var screens = new ArrayList<>(List.of(new OverviewWiring(session, navigator, fxThread).entry(stacks, executions,
+                batch.store()), stacks.pipelines(), executions.executions(uploads, stacks.waits()), stacks
+                        .callbacks(),
+                batch.entry(), new FilesScreen(session, navigator, fxThread, TransfersWiring.of(session), stacks
+                        .gateway()).entry()));
         if (session.environment().kind() == EnvironmentInfo.Kind.LOCAL) {
             screens.add(new OutboxScreen(session, fxThread).entry());
         }
         screens.add(ActivityWiring.entry(session, navigator, fxThread));
         screens.add(new SettingsWiring(session, navigator, fxThread).entry(List.of(new Notifying(desktop, session
-                .preferences(), fxThread).section(), executions.archiveSection())));
+                .preferences(), fxThread).section(), new Transferring(session.preferences(), fxThread).section(),
+                executions
+                        .archiveSection())));
         return List.copyOf(screens);
     }
 }

@@ -10,11 +10,13 @@ import dev.signalbox.console.store.Work;
 import dev.signalbox.console.store.Workers;
 import dev.signalbox.console.store.budget.ApiRates;
 import dev.signalbox.console.store.budget.Budget;
+import dev.signalbox.console.store.budget.PollingShare;
 import dev.signalbox.console.store.budget.RealTime;
 import dev.signalbox.console.store.budget.TimeSource;
 import dev.signalbox.console.store.ledger.Ledger;
 import dev.signalbox.console.store.notices.News;
 import dev.signalbox.console.store.preferences.Preferences;
+import dev.signalbox.console.store.tasks.TaskHistory;
 import dev.signalbox.localcloud.LocalCloud;
 import dev.signalbox.deploy.PipelineCatalogue;
 import java.nio.file.Path;
@@ -27,27 +29,35 @@ import java.util.concurrent.Executor;
  *
  * @param questions what the screens have asked and not heard yet
  * @param workers the threads that wait for the cloud; they end before the clients do
+ * @param history what ended, also before this start
  * @param dataFolder where the console keeps what is its own: preferences, archive, ledger, logs
  * @param catalogue the bundled pipelines
  * @param onClose what else ends with the session, such as the local cloud
  */
 public record Session(EnvironmentInfo environment, AwsClients clients, Poller poller, OpenQuestions questions,
-        Workers workers, Tasks tasks, Clock clock, Path dataFolder, Preferences preferences,
+        Workers workers, Tasks tasks, TaskHistory history, Clock clock, Path dataFolder, Preferences preferences,
         Ledger ledger, News news, PipelineCatalogue catalogue, Runnable onClose) implements AutoCloseable {
+    /** No environment that is entered has a space in its name. */
+    private static final String EMBEDDED = "local cloud";
     /** The local cloud is ours alone, so its budget only keeps the console itself from running hot. */
     private static final ApiRates LOCAL_RATES = ApiRates.all(500, 200);
 
     /** As {@link #start(Settings, Preferences)}, with the preferences of the data folder. */
     public static Session start(Settings settings) {
-        return start(settings, Preferences.in(settings.dataFolder()));
+        return start(settings, Preferences.in(settings.ownFolder()));
     }
 
     /**
-     * Starts the embedded local cloud and opens it.
+     * Starts the embedded local cloud and opens it, or the environment that is wanted instead.
      *
      * @throws dev.signalbox.localcloud.LocalCloudStartException when folder or port cannot be had
      */
     public static Session start(Settings settings, Preferences preferences) {
+        if (settings.opened().isPresent()) {
+            LogFile.in(settings.ownFolder());
+            return settings.opened().get().open(preferences);
+        }
+        DueReset.of(settings.dataFolder());
         LocalCloud cloud = LocalCloud.start(settings.localCloud());
         LogFile.in(settings.dataFolder());
         return on(cloud, settings.dataFolder(), preferences);
@@ -55,7 +65,7 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
 
     private static Session on(LocalCloud cloud, Path dataFolder, Preferences preferences) {
         return at(AwsConnection.local(cloud.endpoint(), cloud.region(), cloud.accessKeyId(), cloud.secretAccessKey()),
-                new EnvironmentInfo(EnvironmentInfo.Kind.LOCAL, "LOCAL", "local cloud", cloud.account(), cloud.region(),
+                new EnvironmentInfo(EnvironmentInfo.Kind.LOCAL, "LOCAL", EMBEDDED, cloud.account(), cloud.region(),
                         cloud.endpoint()), dataFolder, preferences, cloud::close);
     }
 
@@ -66,10 +76,20 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         OpenQuestions questions = new OpenQuestions();
         TimeSource time = new RealTime();
         Budget budget = new Budget(LOCAL_RATES, time);
+        if (environment.kind() != EnvironmentInfo.Kind.LOCAL) {
+            PollingShare.follow(preferences, environment.region(), budget);
+        }
         Ledger ledger = new Ledger(dataFolder, environment, clock);
+        Tasks tasks = new Tasks(clock);
         return new Session(environment, new AwsClients(connection, budget, ledger), new Poller(budget, questions, time),
-                questions, new Workers(), new Tasks(clock), clock, dataFolder, preferences, ledger, News.of(clock),
+                questions, new Workers(), tasks, TaskHistory.in(dataFolder, tasks), clock, dataFolder, preferences,
+                ledger, News.of(clock),
                 PipelineCatalogue.in(Home.pipelines()), onClose);
+    }
+
+    /** Whether it is the local cloud of this process. */
+    boolean embedded() {
+        return environment.alias().equals(EMBEDDED);
     }
 
     /** A worker for what screens ask: it does one thing after the other. */
@@ -87,6 +107,7 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         poller.close();
         workers.close();
         clients.close();
+        history.close();
         preferences.close();
         onClose.run();
     }

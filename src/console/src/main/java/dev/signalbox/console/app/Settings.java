@@ -11,16 +11,28 @@ import java.util.Optional;
  *
  * @param port the local cloud's port when one was asked for
  * @param enforcing whether the local cloud refuses what roles' policies do not allow
+ * @param environment the name of one that was entered in Settings, to open instead of the embedded local cloud
  * @param link what to open first: an ARN, an {@code s3://} URI or a {@code signalbox://} link
  */
-public record Settings(Path dataFolder, Optional<Integer> port, boolean enforcing, Optional<String> link) {
+public record Settings(Path dataFolder, Optional<Integer> port, boolean enforcing, Optional<String> link,
+        Optional<String> environment) {
     public Settings(Path dataFolder, Optional<Integer> port) {
-        this(dataFolder, port, false, Optional.empty());
+        this(dataFolder, port, false, Optional.empty(), Optional.empty());
     }
 
     /** The same with policies enforced. */
     public Settings enforcingIam() {
-        return new Settings(dataFolder, port, true, link);
+        return new Settings(dataFolder, port, true, link, environment);
+    }
+
+    /** The environment that is wanted instead of the embedded local cloud. */
+    Optional<OpenedEnvironment> opened() {
+        return environment.map(name -> new OpenedEnvironment(dataFolder, name));
+    }
+
+    /** Where the console keeps what is its own: each environment has a folder. */
+    Path ownFolder() {
+        return opened().map(OpenedEnvironment::folder).orElse(dataFolder);
     }
 
     /** How the local cloud is to be started. */

@@ -7,9 +7,14 @@ import dev.signalbox.console.fx.settings.SettingsSection;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.Place;
 import dev.signalbox.console.screen.settings.Appearance;
+import dev.signalbox.console.screen.settings.Carrying;
+import dev.signalbox.console.screen.settings.Environments;
 import dev.signalbox.console.screen.settings.Facts;
-import dev.signalbox.console.screen.settings.Facts.Part;
+import dev.signalbox.console.screen.settings.LocalData;
+import dev.signalbox.console.screen.settings.Polling;
 import dev.signalbox.console.screen.settings.SettingsController;
+import dev.signalbox.console.store.environments.SavedEnvironments;
+import dev.signalbox.console.store.local.PlannedReset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -17,12 +22,6 @@ import java.util.concurrent.Executor;
 /** Wires Settings. */
 final class SettingsWiring {
     private static final String VERSION = "0.1.0";
-    private static final String APACHE = "Apache License 2.0";
-    private static final List<Part> PARTS = List.of(new Part("JavaFX", "GPL 2 with Classpath Exception"),
-            new Part("AtlantaFX", "MIT License"), new Part("AWS SDK for Java", APACHE), new Part("Jackson", APACHE),
-            new Part("picocli", APACHE), new Part("Logback", "EPL 1.0 or LGPL 2.1"),
-            new Part("Inter and JetBrains Mono", "SIL Open Font License 1.1"));
-
     private final Session session;
     private final Navigator navigator;
     private final Executor fxThread;
@@ -36,12 +35,31 @@ final class SettingsWiring {
     /** @param others sections that other parts of the console bring */
     ScreenEntry entry(List<SettingsSection> others) {
         Facts facts = new Facts(fxThread);
-        List<SettingsSection> sections = new ArrayList<>(List.of(new Appearance(session.preferences(), fxThread)
-                .section(), facts.polling(session.poller(), () -> navigator.go(new Destination.Activity()))));
+        List<SettingsSection> sections = new ArrayList<>(List.of(new Environments(new SavedEnvironments(session
+                .preferences()), session.environment(), fxThread).section(), new Appearance(session.preferences(),
+                        fxThread).section(), polling()));
         sections.addAll(others);
+        if (session.embedded()) {
+            sections.add(local());
+        }
+        sections.add(facts.keys());
+        sections.add(new Carrying(PortableSettings.of(session.preferences()), session.workers().serial("settings file"),
+                fxThread).section());
         sections.add(facts.data(session.dataFolder(), session.preferences()));
-        sections.add(facts.about(VERSION, PARTS));
+        sections.add(facts.about(VERSION, Licences::ofThis));
         return new ScreenEntry(Place.SETTINGS, new Destination.Settings(), () -> ScreenEntry.Loaded.of(Views.SETTINGS,
                 new SettingsController(sections)));
+    }
+
+    private SettingsSection polling() {
+        return new Polling(session.environment(), session.poller(), session.preferences(), fxThread).section(
+                () -> navigator.go(new Destination.Activity()));
+    }
+
+    private SettingsSection local() {
+        // Counting a large folder takes a while, and nobody's click waits for it.
+        var reset = new PlannedReset(session.dataFolder(), session.workers().serial("planned reset"));
+        return new LocalData(session.environment(), session.dataFolder(), VERSION, new LocalData.Hands(reset, session
+                .workers().serial("local cloud folder"), fxThread)).section();
     }
 }

@@ -1,5 +1,6 @@
 package dev.signalbox.console.app;
 
+import dev.signalbox.console.fx.OpenFile;
 import dev.signalbox.console.fx.OpenLink;
 import dev.signalbox.console.model.PastedText;
 import java.util.Optional;
@@ -33,12 +34,13 @@ public final class SignalboxApp extends Application {
                 getHostServices().showDocument(link.address().toString());
             }
         });
+        stage.addEventHandler(OpenFile.TYPE, open -> getHostServices().showDocument(open.file().toUri().toString()));
         Opening opening = BEGUN.get().orElseThrow();
         Settings settings = opening.settings();
-        Thread.setDefaultUncaughtExceptionHandler(new CrashHandler(settings.dataFolder()));
+        Thread.setDefaultUncaughtExceptionHandler(new CrashHandler(settings.ownFolder()));
         ConsoleWindow opened = new ConsoleWindow(stage, Optional.of(opening.preferences().join()), opening::opened);
         window = opened;
-        opened.open(settings.dataFolder(), settings.link().flatMap(PastedText::destination), opening.usable());
+        opened.open(settings.ownFolder(), settings.link().flatMap(PastedText::destination), opening.usable());
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.signalbox.console.fx.Views;
 import dev.signalbox.console.gateway.NotedProvider;
 import dev.signalbox.console.gateway.StacksGateway;
 import dev.signalbox.console.gateway.aws.AwsCallbacksGateway;
+import dev.signalbox.console.gateway.aws.AwsChoicesGateway;
+import dev.signalbox.console.gateway.aws.AwsStackOperationsGateway;
 import dev.signalbox.console.gateway.aws.AwsStacksGateway;
 import dev.signalbox.console.gateway.aws.KnownWaits;
 import dev.signalbox.console.gateway.aws.Deployers;
@@ -20,10 +22,13 @@ import dev.signalbox.console.model.Tone;
 import dev.signalbox.console.screen.callbacks.CallbacksController;
 import dev.signalbox.console.screen.callbacks.CallbacksViewModel;
 import dev.signalbox.console.screen.callbacks.SimulatorViewModel;
-import dev.signalbox.console.screen.pipelines.DeployFormViewModel;
+import dev.signalbox.console.screen.pipelines.form.DeployFormViewModel;
+import dev.signalbox.console.screen.pipelines.form.RememberedValues;
 import dev.signalbox.console.screen.pipelines.PipelinesScreen;
-import dev.signalbox.console.screen.pipelines.PipelinesViewModel;
+import dev.signalbox.console.screen.pipelines.gallery.GraphPictures;
+import dev.signalbox.console.screen.pipelines.gallery.PipelinesViewModel;
 import dev.signalbox.console.screen.pipelines.StackViewModel;
+import dev.signalbox.console.screen.pipelines.operations.OperationsViewModel;
 import dev.signalbox.console.store.CallbacksStore;
 import dev.signalbox.console.store.StacksStore;
 import dev.signalbox.console.store.Topic;
@@ -31,9 +36,12 @@ import dev.signalbox.console.store.callbacks.Answering;
 import dev.signalbox.console.store.callbacks.CallbackSender;
 import dev.signalbox.console.store.callbacks.SentJournal;
 import dev.signalbox.console.store.callbacks.SentRecord;
+import dev.signalbox.console.store.stacks.StackOperationsStore;
+import dev.signalbox.console.store.stacks.TemplateFormStore;
 import dev.signalbox.deploy.Deployer;
 import dev.signalbox.deploy.EnvironmentKind;
 import dev.signalbox.deploy.PipelineCatalogue;
+import dev.signalbox.deploy.WatchTimes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +60,7 @@ final class StackWiring {
     private final Lazy<Deployer> deployer;
     private final EnvironmentKind kind;
     private final CallbacksStore callbacks;
+    private final StacksStore stacks;
 
     StackWiring(Session session, Navigator navigator, Executor fxThread, PipelineCatalogue catalogue) {
         this.session = session;
@@ -62,6 +71,8 @@ final class StackWiring {
                 : EnvironmentKind.AWS;
         this.deployer = Deployers.of(session.clients(), kind, Home.path());
         this.callbacks = callbacksStore();
+        this.stacks = new StacksStore(gateway(), session.worker("stacks"), session.workers().parallel("deployment"),
+                session.tasks(), session.clock());
     }
 
     /** Stacks and deployments of this session. */
@@ -70,16 +81,31 @@ final class StackWiring {
     }
 
     ScreenEntry pipelines() {
-        var store = new StacksStore(gateway(), session.worker("stacks"),
-                session.workers().parallel("deployment"), session.tasks(), session.clock());
+        var store = stacks;
         var gallery = new PipelinesViewModel(catalogue, store, navigator, kind, fxThread);
         var stack = new StackViewModel(store, fxThread, session.clock());
-        var form = new DeployFormViewModel(store, kind, fxThread);
+        var form = form(store);
         return new ScreenEntry(Place.PIPELINES, new Destination.Pipelines(), () -> {
-            var screen = new PipelinesScreen(gallery, stack, form, catalogue,
-                    new PipelinesScreen.Surroundings(navigator, session.poller(), session.environment()));
+            var screen = new PipelinesScreen(gallery, stack, form, new OperationsViewModel(operations(store), fxThread),
+                    new PipelinesScreen.Surroundings(navigator, session.poller(), session.environment(), catalogue,
+                            new GraphPictures(session.workers().parallel("graph-picture"), fxThread)));
             return new ScreenEntry.Loaded(screen.root(), screen);
         });
+    }
+
+    private DeployFormViewModel form(StacksStore store) {
+        return new DeployFormViewModel(store, new TemplateFormStore(gateway(), new AwsChoicesGateway(session
+                .clients()), session.worker("template-form"), session.clock()), new RememberedValues(session
+                        .preferences(), session.environment()), kind, fxThread);
+    }
+
+    private StackOperationsStore operations(StacksStore stacks) {
+        var times = WatchTimes.of(kind);
+        return new StackOperationsStore(new AwsStackOperationsGateway(session.clients(), deployer), stacks, session
+                .work(
+                        "stack-operations"), new StackOperationsStore.Following(session.workers().parallel(
+                                "stack-operation"), session.tasks(),
+                                times.pause(), times.limit()), session.clock());
     }
 
     private CallbacksStore callbacksStore() {
@@ -92,6 +118,16 @@ final class StackWiring {
         store.recall();
         NoticeWiring.callbacks(session, store);
         return store;
+    }
+
+    /** The stacks, for the overview. */
+    StacksStore stacks() {
+        return stacks;
+    }
+
+    /** What waits for a callback, for the overview. */
+    CallbacksStore inbox() {
+        return callbacks;
     }
 
     /** All that is known to wait for a callback. */

@@ -6,6 +6,9 @@ import dev.signalbox.console.model.EnvironmentInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -41,6 +44,15 @@ public record Confirmation(EnvironmentInfo environment, String title, String ver
 
     /** Asks over the window of {@code owner}, and acts if the answer is the verb. The focus is on Cancel. */
     public void ask(Node owner, Runnable act) {
+        ask(owner, Optional.empty(), new SimpleBooleanProperty(true), act);
+    }
+
+    /**
+     * As {@link #ask(Node, Runnable)}, with more to read or to choose.
+     *
+     * @param ready whether the button may be pressed, besides a name that is typed
+     */
+    public void ask(Node owner, Optional<Node> detail, ObservableBooleanValue ready, Runnable act) {
         ButtonType yes = new ButtonType(verb, ButtonBar.ButtonData.OK_DONE);
         ButtonType no = new ButtonType(Texts.text("action.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
         Dialog<ButtonType> dialog = new Dialog<>();
@@ -52,7 +64,7 @@ public record Confirmation(EnvironmentInfo environment, String title, String ver
         Button confirm = (Button) pane.lookupButton(yes);
         confirm.getStyleClass().addAll("danger", "filled");
         confirm.setDefaultButton(false);
-        pane.setContent(content(confirm));
+        pane.setContent(content(confirm, detail, ready));
         dialog.setOnShown(_ -> pane.lookupButton(no).requestFocus());
         dialog.resultProperty().subscribe(answer -> {
             if (answer == yes) {
@@ -67,7 +79,7 @@ public record Confirmation(EnvironmentInfo environment, String title, String ver
         pane.getStyleClass().add("env-" + environment.kind().name().toLowerCase(Locale.ROOT));
     }
 
-    private VBox content(Button confirm) {
+    private VBox content(Button confirm, Optional<Node> detail, ObservableBooleanValue ready) {
         Region band = new Region();
         band.getStyleClass().add("env-band");
         Label question = wrapped(title, "page-title");
@@ -82,15 +94,17 @@ public record Confirmation(EnvironmentInfo environment, String title, String ver
         if (!consequence.isEmpty()) {
             body.getChildren().add(wrapped(consequence, "text-2"));
         }
+        detail.ifPresent(body.getChildren()::add);
+        confirm.disableProperty().bind(Bindings.not(ready));
         typed.ifPresent(name -> body.getChildren().addAll(wrapped(Texts.text("confirm.typeName", name), "label-small"),
-                field(name, confirm)));
+                field(name, confirm, ready)));
         return new VBox(band, body);
     }
 
-    private static TextField field(String name, Button confirm) {
+    private static TextField field(String name, Button confirm, ObservableBooleanValue ready) {
         TextField field = new TextField();
         field.setId("confirm-name");
-        confirm.disableProperty().bind(field.textProperty().isNotEqualTo(name));
+        confirm.disableProperty().bind(field.textProperty().isNotEqualTo(name).or(Bindings.not(ready)));
         return field;
     }
 
@@ -98,6 +112,7 @@ public record Confirmation(EnvironmentInfo environment, String title, String ver
         Label label = new Label(text);
         label.setWrapText(true);
         label.setMaxWidth(500);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll(styles);
         return label;
     }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -80,6 +81,29 @@ public final class DataTable<T> extends VBox implements TimeForm.ShowsTimes {
         rows.addListener((ListChangeListener<T>) _ -> kept.before());
         setRows(rows);
         table.getItems().addListener((ListChangeListener<T>) _ -> kept.after());
+    }
+
+    /**
+     * For rows that may be a million: they are not copied, order themselves, and grow at their end or are all replaced.
+     *
+     * @param chosen told the only chosen row
+     * @param sort orders the rows by the table's sort order
+     */
+    public void setLongRows(ObservableList<T> rows, Function<T, ?> rowKey, Consumer<Optional<T>> chosen,
+            Runnable sort) {
+        key = rowKey;
+        var kept = new LongRows<>(table, rowKey, chosen);
+        rows.addListener((ListChangeListener<T>) kept::before);
+        table.setSortPolicy(_ -> {
+            sort.run();
+            return true;
+        });
+        table.setItems(rows);
+        rows.addListener((ListChangeListener<T>) change -> {
+            kept.after(change, rows);
+            footer.describe();
+        });
+        footer.describe();
     }
 
     /** How many rows there are before filtering; negative when unknown. */

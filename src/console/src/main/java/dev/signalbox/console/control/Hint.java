@@ -14,6 +14,15 @@ public final class Hint {
         on(node, () -> new Tooltip(words));
     }
 
+    /** Words that are asked for whenever the tooltip comes. */
+    public static void live(Node node, Supplier<String> words) {
+        on(node, () -> {
+            var tooltip = new Tooltip(words.get());
+            tooltip.setOnShowing(_ -> tooltip.setText(words.get()));
+            return tooltip;
+        });
+    }
+
     static void on(Node node, Supplier<Tooltip> tooltip) {
         node.addEventHandler(MouseEvent.MOUSE_ENTERED, new EventHandler<>() {
             @Override

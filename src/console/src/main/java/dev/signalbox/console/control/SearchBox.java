@@ -61,6 +61,11 @@ public final class SearchBox extends HBox {
         return field.textProperty();
     }
 
+    /** What Enter does. */
+    public void setOnAction(Runnable action) {
+        field.setOnAction(_ -> action.run());
+    }
+
     public String getPrompt() {
         return field.getPromptText();
     }

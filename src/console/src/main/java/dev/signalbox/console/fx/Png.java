@@ -50,7 +50,7 @@ public final class Png {
 
     private static byte[] compressed(byte[] raw) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        Deflater deflater = new Deflater();
         try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
             out.write(raw);
         } finally {

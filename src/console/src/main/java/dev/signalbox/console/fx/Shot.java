@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.image.PixelReader;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
@@ -25,8 +25,13 @@ public final class Shot {
                 * scale));
     }
 
-    /** @param scale 2 for a picture with twice the pixels */
     public static void save(Scene main, double scale, Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Png.write(take(main, scale), file);
+    }
+
+    /** @param scale 2 for a picture with twice the pixels */
+    public static WritableImage take(Scene main, double scale) {
         Shot shot = new Shot(main, scale);
         shot.draw(main, 0, 0);
         Window owner = main.getWindow();
@@ -34,8 +39,7 @@ public final class Shot {
             Window.getWindows().stream().filter(w -> w != owner && w.isShowing() && w.getScene() != null)
                     .forEach(w -> shot.drawOver(owner, w));
         }
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Png.write(shot.picture, file);
+        return shot.picture;
     }
 
     private void drawOver(Window owner, Window window) {
@@ -51,23 +55,41 @@ public final class Shot {
         how.setViewport(new Rectangle2D(0, 0, Math.max(1, scene.getWidth() * scale), Math.max(1, scene.getHeight()
                 * scale)));
         WritableImage part = scene.getRoot().snapshot(how, null);
-        PixelReader pixels = part.getPixelReader();
-        for (int y = 0; y < part.getHeight(); y++) {
-            for (int x = 0; x < part.getWidth(); x++) {
-                lay(left + x, top + y, pixels.getArgb(x, y));
-            }
+        int right = Math.min((int) part.getWidth(), (int) picture.getWidth() - left);
+        int bottom = Math.min((int) part.getHeight(), (int) picture.getHeight() - top);
+        int fromX = Math.max(0, -left);
+        int fromY = Math.max(0, -top);
+        if (right > fromX && bottom > fromY) {
+            lay(part, new Rectangle2D(fromX, fromY, right - fromX, bottom - fromY), left, top);
         }
     }
 
-    private void lay(int x, int y, int colour) {
-        boolean outside = x < 0 || y < 0 || x >= picture.getWidth() || y >= picture.getHeight();
-        int alpha = colour >>> 24;
-        if (outside || alpha == 0) {
-            return;
+    /** Lays what is in a part of an image over the picture. */
+    private void lay(WritableImage part, Rectangle2D seen, int left, int top) {
+        int width = (int) seen.getWidth();
+        int height = (int) seen.getHeight();
+        int x = (int) seen.getMinX();
+        int y = (int) seen.getMinY();
+        int[] over = new int[width * height];
+        int[] below = new int[width * height];
+        part.getPixelReader().getPixels(x, y, width, height, PixelFormat.getIntArgbInstance(), over, 0, width);
+        picture.getPixelReader().getPixels(left + x, top + y, width, height, PixelFormat.getIntArgbInstance(), below, 0,
+                width);
+        for (int i = 0; i < over.length; i++) {
+            below[i] = laid(over[i], below[i]);
         }
-        int below = picture.getPixelReader().getArgb(x, y);
-        picture.getPixelWriter().setArgb(x, y, 0xFF000000 | mix(colour, below, alpha, 16) | mix(colour, below, alpha, 8)
-                | mix(colour, below, alpha, 0));
+        picture.getPixelWriter().setPixels(left + x, top + y, width, height, PixelFormat.getIntArgbInstance(), below, 0,
+                width);
+    }
+
+    private static int laid(int over, int below) {
+        int alpha = over >>> 24;
+        return switch (alpha) {
+            case 0 -> below;
+            case 255 -> over;
+            default -> 0xFF000000 | mix(over, below, alpha, 16) | mix(over, below, alpha, 8) | mix(over, below, alpha,
+                    0);
+        };
     }
 
     private static int mix(int over, int below, int alpha, int shift) {

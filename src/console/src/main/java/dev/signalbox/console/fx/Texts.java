@@ -3,6 +3,7 @@ package dev.signalbox.console.fx;
 import dev.signalbox.console.model.Failure;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** The console's words, from {@code fxml/messages.properties}. */
@@ -19,6 +20,11 @@ public final class Texts {
     public static String text(String key, Object... arguments) {
         String pattern = BUNDLE.getString(key);
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, Locale.ROOT).format(arguments);
+    }
+
+    /** The text of a key that not every value has. */
+    public static Optional<String> maybe(String key) {
+        return BUNDLE.containsKey(key) ? Optional.of(BUNDLE.getString(key)) : Optional.empty();
     }
 
     /** One sentence: what kind of failure, and the service's own words. */

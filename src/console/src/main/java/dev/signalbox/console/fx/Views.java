@@ -11,6 +11,7 @@ import javafx.scene.Parent;
 /** Every view of the console; nothing else loads FXML. */
 public enum Views {
     FRAME("frame"),
+    OVERVIEW("overview"),
     PALETTE("palette"),
     CALLBACKS("callbacks"),
     SIMULATOR("simulator"),
@@ -33,8 +34,14 @@ public enum Views {
     BULK("bulk"),
     BATCH("batch"),
     BATCH_JOB("batch-job"),
+    BATCH_JOBS("batch-jobs"),
+    BATCH_QUEUES("batch-queues"),
+    BATCH_ENVIRONMENTS("batch-environments"),
+    BATCH_DEFINITIONS("batch-definitions"),
     FILES("files"),
     FILE("file"),
+    FILE_PREVIEW("file-preview"),
+    TRANSFERS("transfers"),
     OUTBOX("outbox"),
     SETTINGS("settings"),
     ACTIVITY("activity");

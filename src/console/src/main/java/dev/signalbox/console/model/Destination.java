@@ -1,5 +1,8 @@
 package dev.signalbox.console.model;
 
+import dev.signalbox.console.model.list.Condition;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Where a link, a palette command or a pasted text leads. Screens know destinations, never each other. */
@@ -20,7 +23,8 @@ public sealed interface Destination {
         return switch (this) {
             case Stack _ -> Optional.of(new Pipelines());
             case Execution _,RefusedRows _,StartExecution _ -> Optional.of(new Executions(Optional.empty()));
-            case Executions(Optional<String> one) when one.isPresent() -> Optional.of(new Executions(Optional.empty()));
+            case Executions(Optional<String> one, _) when one.isPresent() -> Optional.of(new Executions(Optional
+                    .empty()));
             case Callback _ -> Optional.of(new Callbacks());
             case Job _ -> Optional.of(new Batch());
             case S3Location(String bucket, String key) -> Optional.of(key.isEmpty() ? new Files()
@@ -34,6 +38,8 @@ public sealed interface Destination {
         return switch (this) {
             case Execution(String arn) -> Optional.of("signalbox://execution/" + arn);
             case S3Location location -> Optional.of(location.uri());
+            case Overview _,Activity _,Settings _ -> Optional.of("signalbox://" + place().name().toLowerCase(
+                    Locale.ROOT));
             default -> Optional.empty();
         };
     }
@@ -46,6 +52,14 @@ public sealed interface Destination {
             case S3Location location -> location.uri();
             default -> "";
         };
+    }
+
+    /** What needs attention. */
+    record Overview() implements Destination {
+        @Override
+        public Place place() {
+            return Place.OVERVIEW;
+        }
     }
 
     record Pipelines() implements Destination {
@@ -63,8 +77,20 @@ public sealed interface Destination {
         }
     }
 
-    /** All executions, or those of one state machine. */
-    record Executions(Optional<String> stateMachineArn) implements Destination {
+    /**
+     * All executions, or those of one state machine.
+     *
+     * @param conditions what else they are filtered by; none leaves the filter as it is
+     */
+    record Executions(Optional<String> stateMachineArn, List<Condition> conditions) implements Destination {
+        public Executions {
+            conditions = List.copyOf(conditions);
+        }
+
+        public Executions(Optional<String> stateMachineArn) {
+            this(stateMachineArn, List.of());
+        }
+
         @Override
         public Place place() {
             return Place.EXECUTIONS;

@@ -2,6 +2,7 @@ package dev.signalbox.console.model;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a screen may know about remote data. A failed refresh keeps the last good value. */
 public sealed interface Loadable<T> {
@@ -28,6 +29,25 @@ public sealed interface Loadable<T> {
             case Ready(var value, _) -> Optional.of(value);
             case Stale(var value, _, _) -> Optional.of(value);
             case Loading(),Unavailable(_) -> Optional.empty();
+        };
+    }
+
+    /** The same of what is worked out from the value. */
+    default <R> Loadable<R> map(Function<? super T, ? extends R> workedOut) {
+        return switch (this) {
+            case Loading() -> new Loading<>();
+            case Ready(var value, var asOf) -> new Ready<>(workedOut.apply(value), asOf);
+            case Stale(var value, var asOf, var cause) -> new Stale<>(workedOut.apply(value), asOf, cause);
+            case Unavailable(var cause) -> new Unavailable<>(cause);
+        };
+    }
+
+    /** Why the value is not fresh, or not there. */
+    default Optional<Failure> failure() {
+        return switch (this) {
+            case Stale(_, _, var cause) -> Optional.of(cause);
+            case Unavailable(var cause) -> Optional.of(cause);
+            case Loading(),Ready(_, _) -> Optional.empty();
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.signalbox.console.model;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,11 +16,21 @@ public final class PastedText {
     private static final Pattern STACK = Pattern.compile("arn:[\\w-]+:cloudformation:[\\w-]+:\\d+:stack/([^/]+).*");
     private static final Pattern LINK = Pattern.compile("signalbox://\\w+/(.+)");
 
+    private static final Map<String, Destination> PLACES = Map.of("overview", new Destination.Overview(), "pipelines",
+            new Destination.Pipelines(), "executions", new Destination.Executions(Optional.empty()), "callbacks",
+            new Destination.Callbacks(), "batch", new Destination.Batch(), "files", new Destination.Files(), "activity",
+            new Destination.Activity(), "settings", new Destination.Settings());
+
     private PastedText() {}
 
     /** The place this text names, if it names one. */
     public static Optional<Destination> destination(String text) {
         String trimmed = text.strip();
+        Optional<Destination> place = PLACES.entrySet().stream().filter(p -> trimmed.equals("signalbox://" + p
+                .getKey())).<Destination>map(Map.Entry::getValue).findFirst();
+        if (place.isPresent()) {
+            return place;
+        }
         Matcher link = LINK.matcher(trimmed);
         return named(link.matches() ? link.group(1) : trimmed);
     }

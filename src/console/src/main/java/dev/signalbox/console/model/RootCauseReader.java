@@ -76,7 +76,7 @@ public final class RootCauseReader {
         while (at.isPresent() && !at.get().isEntered()) {
             at = before(at.get());
         }
-        return at.flatMap(e -> e.detail("name")).orElse("?");
+        return at.flatMap(e -> e.detail("name")).orElse(RootCause.UNKNOWN_STATE);
     }
 
     private RootCause told(HistoryEvent failure, Kind kind, List<String> then) {

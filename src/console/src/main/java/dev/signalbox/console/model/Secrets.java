@@ -35,6 +35,15 @@ public final class Secrets {
         return plain.length() < SHORTEST_TOKEN ? plain : TASK_TOKEN.matcher(plain).replaceAll("hidden");
     }
 
+    /** What may be shown of a named value: of a password nothing, of a URL all but its secret. */
+    public static String shown(String name, String value) {
+        boolean names = value.startsWith("arn:") || value.chars().allMatch(c -> c == '*');
+        if (isSecretKey(name) && !names) {
+            return "hidden";
+        }
+        return value.startsWith("{") || value.startsWith("[") ? redacted(value) : withoutSecrets(value);
+    }
+
     /** JSON without the values of secret keys, and any text without the secrets in it. What is no JSON stays as it is otherwise. */
     public static String redacted(String text) {
         return RedactedJson.of(text).orElseGet(() -> withoutSecrets(text));

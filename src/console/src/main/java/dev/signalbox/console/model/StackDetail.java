@@ -2,22 +2,28 @@ package dev.signalbox.console.model;
 
 import dev.signalbox.deploy.StackEvent;
 import dev.signalbox.deploy.StackSummary;
+import dev.signalbox.deploy.watch.StackFailure;
+import dev.signalbox.deploy.watch.StackStory;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A stack with its story.
  *
- * @param stack empty when it does not exist, or not yet
- * @param events oldest first
+ * @param story empty when it does not exist, or not yet
  */
-public record StackDetail(String name, Optional<StackSummary> stack, List<StackEvent> events) {
-    public StackDetail {
-        events = List.copyOf(events);
+public record StackDetail(String name, Optional<StackStory> story) {
+    public Optional<StackSummary> stack() {
+        return story.map(StackStory::stack);
     }
 
-    /** The first resource that failed of itself. */
-    public Optional<StackEvent> firstFailure() {
-        return events.stream().filter(StackEvent::rootFailure).findFirst();
+    /** Oldest first, of the stack itself. */
+    public List<StackEvent> events() {
+        return story.map(StackStory::events).orElse(List.of());
+    }
+
+    /** The first failure of its last operation that was nobody else's consequence, in a nested stack too. */
+    public Optional<StackFailure> firstFailure() {
+        return story.flatMap(StackStory::firstFailure);
     }
 }

@@ -4,10 +4,8 @@ import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.ObjectsGateway;
 import dev.signalbox.console.model.Destination.S3Location;
 import dev.signalbox.console.model.Loadable;
-import dev.signalbox.console.model.files.FileDetails;
 import dev.signalbox.console.model.files.FileListing;
 import dev.signalbox.console.model.files.FilePage;
-import dev.signalbox.console.model.files.Preview;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -19,6 +17,8 @@ public final class FilesStore {
     private final Clock clock;
     private final Topic<Loadable<FileListing>> listing = new Topic<>(new Loadable.Loading<>());
     private volatile long visit;
+    private volatile boolean asked;
+    private volatile boolean stopped;
 
     /** @param worker runs one task at a time */
     public FilesStore(ObjectsGateway objects, Executor worker, Clock clock) {
@@ -50,15 +50,39 @@ public final class FilesStore {
         read(mine, () -> first(place));
     }
 
-    /** Reads the next page, if there is one. */
+    /** Reads the next page, if there is one and room for it. */
     public synchronized void more() {
         long mine = visit;
+        if (!asked) {
+            asked = true;
+            worker.execute(() -> {
+                asked = false;
+                nextOf(mine).ifPresent(shown -> load(mine, () -> next(shown)));
+            });
+        }
+    }
+
+    /** Reads page after page to the end, until another place is looked at or somebody says {@link #stop}. */
+    public synchronized void all() {
+        long mine = visit;
+        stopped = false;
         worker.execute(() -> {
-            var shown = listing.latest().newest();
-            if (mine == visit && shown.isPresent() && shown.get().next().isPresent()) {
-                load(mine, () -> next(shown.get()));
+            boolean good = true;
+            for (var shown = nextOf(mine); good && !stopped && shown.isPresent(); shown = nextOf(mine)) {
+                var from = shown.get();
+                load(mine, () -> next(from));
+                good = listing.latest() instanceof Loadable.Ready;
             }
         });
+    }
+
+    /** Ends what {@link #all} does, with the page that it reads. */
+    public void stop() {
+        stopped = true;
+    }
+
+    private Optional<FileListing> nextOf(long mine) {
+        return listing.latest().newest().filter(l -> mine == visit && l.next().isPresent() && !l.full());
     }
 
     private void read(long mine, Reading reading) {
@@ -85,31 +109,14 @@ public final class FilesStore {
 
     private FileListing first(Optional<S3Location> place) throws GatewayException {
         if (place.isEmpty()) {
-            return new FileListing(place, objects.buckets(), Optional.empty());
+            return FileListing.of(place, objects.buckets(), Optional.empty());
         }
         FilePage page = objects.page(place.get(), Optional.empty());
-        return new FileListing(place, page.entries(), page.next());
+        return FileListing.of(place, page.entries(), page.next());
     }
 
     private FileListing next(FileListing shown) throws GatewayException {
         return shown.plus(objects.page(shown.place().orElseThrow(), shown.next()));
-    }
-
-    /** One object with its beginning; nothing is asked before the first refresh. */
-    public LiveValue<FileDetails> look(S3Location object) {
-        return new LiveValue<>(() -> details(object), worker, clock);
-    }
-
-    private FileDetails details(S3Location object) throws GatewayException {
-        var properties = objects.properties(object);
-        if (properties.size() == 0) {
-            return new FileDetails(properties, new Preview.Empty(), 0);
-        }
-        var bytes = objects.first(object, (int) Math.min(Preview.LIMIT, properties.size()));
-        if (Preview.picture(bytes) && bytes.length < properties.size() && properties.size() <= Preview.PICTURE_LIMIT) {
-            bytes = objects.first(object, (int) properties.size());
-        }
-        return new FileDetails(properties, Preview.of(bytes, bytes.length >= properties.size()), bytes.length);
     }
 
     @FunctionalInterface

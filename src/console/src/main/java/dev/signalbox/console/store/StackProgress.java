@@ -3,6 +3,7 @@ package dev.signalbox.console.store;
 import dev.signalbox.deploy.DeployEvent;
 import dev.signalbox.deploy.StackEvent;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -24,7 +25,9 @@ final class StackProgress {
         switch (event) {
             case DeployEvent.ResourcesCounted(int count) -> all = count;
             case DeployEvent.Progress(StackEvent of) -> heard(of, listener);
-            case DeployEvent.StepStarted(_),DeployEvent.StepFinished(_, _),DeployEvent.ArtifactStored(_, _, _, _) -> {
+            case DeployEvent.BucketEmptied(String bucket, long objects) -> listener.progress(-1, String.format(
+                    Locale.ROOT, "Emptying %s · %,d objects deleted", bucket, objects));
+            case DeployEvent.StepStarted(_),DeployEvent.StepFinished(_, _),DeployEvent.ArtifactStored(_, _, _, _),DeployEvent.Checked(_),DeployEvent.Planned(_, _) -> {
                 // the steps are shown elsewhere
             }
         }
@@ -34,14 +37,15 @@ final class StackProgress {
         String now = event.logicalId() + " " + event.status();
         rollsBack |= event.aboutStack() && event.status().contains("ROLLBACK");
         if (!event.aboutStack() && (event.status().endsWith("_COMPLETE") || event.status().equals("DELETE_SKIPPED"))) {
-            ended.add(event.logicalId());
+            ended.add(event.stackId() + " " + event.logicalId());
         }
         if (rollsBack) {
             listener.progress(-1, "Rolling back · " + now);
-        } else if (all < Math.max(1, ended.size())) {
+        } else if (all == 0) {
             listener.progress(-1, now);
         } else {
-            listener.progress((double) ended.size() / all, ended.size() + " of " + all + " resources · " + now);
+            int done = Math.min(all, ended.size()); // what is inside a nested stack may not have been counted before
+            listener.progress((double) done / all, done + " of " + all + " resources · " + now);
         }
     }
 }

@@ -10,10 +10,7 @@ import dev.signalbox.console.model.StackDetail;
 import dev.signalbox.deploy.DeployEvent;
 import dev.signalbox.deploy.DeployRequest;
 import dev.signalbox.deploy.DeployResult;
-import dev.signalbox.deploy.EnvironmentKind;
-import dev.signalbox.deploy.Pipeline;
 import dev.signalbox.deploy.StackSummary;
-import dev.signalbox.deploy.TemplateParameter;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +27,8 @@ public final class StacksStore {
     private final Tasks tasks;
     private final Clock clock;
     private final LiveValue<List<StackSummary>> stacks;
+    private final Map<String, PlanApproval> approvals = new HashMap<>();
+    private final Map<String, Run> runs = new HashMap<>();
     private final Topic<Map<String, Deployment>> deployments = new Topic<>(Map.of());
 
     /**
@@ -60,58 +59,102 @@ public final class StacksStore {
 
     /** One stack with its events, from now on; ask the value to refresh. */
     public LiveValue<StackDetail> detail(String name) {
-        return new LiveValue<>(() -> read(name), worker, clock);
+        var look = gateway.observe(name);
+        return new LiveValue<>(() -> new StackDetail(name, look.look()), worker, clock);
     }
 
-    /** The form of a pipeline's template; ask the value to refresh. */
-    public LiveValue<List<TemplateParameter>> form(Pipeline pipeline, EnvironmentKind environment) {
-        return new LiveValue<>(() -> gateway.parameters(pipeline, environment), worker, clock);
-    }
-
-    /** A stack's outputs come with its summary, so three calls tell all. */
-    private StackDetail read(String name) throws GatewayException {
-        var stack = gateway.stacks().stream().filter(s -> s.name().equals(name) || s.id().equals(name)).findFirst();
-        return new StackDetail(name, stack, stack.isEmpty() ? List.of() : gateway.events(stack.get().id()));
+    /** Those that are gone, as long as CloudFormation remembers; ask the value to refresh. */
+    public LiveValue<List<StackSummary>> deleted() {
+        return new LiveValue<>(gateway::deleted, worker, clock);
     }
 
     /** Starts in the background; {@link #deployments()} tells how it goes. */
     public void deploy(DeployRequest request) {
-        var name = request.stackName();
-        work(name, Deployment.Kind.DEPLOY, listener -> gateway.deploy(request, listener));
+        var approval = new PlanApproval();
+        var kind = request.kind() == DeployRequest.Kind.UPDATE ? Deployment.Kind.UPDATE : Deployment.Kind.DEPLOY;
+        work(request.stackName(), kind, Optional.of(approval), listener -> gateway.deploy(request, approval, listener));
     }
 
-    /** Starts in the background. */
-    public void delete(String stack, boolean emptyBuckets) {
-        work(stack, Deployment.Kind.DELETE, listener -> gateway.delete(stack, emptyBuckets, listener));
+    /** The operator's answer to the plan of a deployment that waits for it; before that, false gives it up. */
+    public synchronized void answer(String stack, boolean execute) {
+        Optional.ofNullable(approvals.get(stack)).ifPresent(a -> a.answer(execute));
     }
 
-    private synchronized void work(String name, Deployment.Kind kind, Work work) {
-        if (Optional.ofNullable(deployments.latest().get(name)).map(Deployment::running).orElse(false)) {
+    /**
+     * Starts in the background what deletes the stack; {@link #deployments()} tells how it goes. A new stack that still waits for
+     * its answer is given up instead; a deployment that goes on is watched no longer than it takes to see its end.
+     */
+    public synchronized void delete(String stack, Work deletion) {
+        var run = runs.get(stack);
+        if (run != null && run.now.running() && run.now.kind() != Deployment.Kind.DELETE) {
+            answer(stack, false);
+            if (run.now.kind() == Deployment.Kind.DEPLOY && run.now.cancellable()) {
+                return;
+            }
+            runs.remove(stack);
+        }
+        work(stack, Deployment.Kind.DELETE, Optional.empty(), deletion);
+    }
+
+    private synchronized void work(String name, Deployment.Kind kind, Optional<PlanApproval> approval, Work work) {
+        if (Optional.ofNullable(runs.get(name)).map(r -> r.now.running()).orElse(false)) {
             return;
         }
-        change(name, Deployment.begun(name, kind));
-        var task = tasks.start(kind == Deployment.Kind.DEPLOY ? "Deploy" : "Delete", name, Optional.empty());
+        var run = new Run(name, Deployment.begun(name, kind));
+        runs.put(name, run);
+        publish(run);
+        approvals.remove(name);
+        approval.ifPresent(a -> approvals.put(name, a));
+        var task = tasks.start(verb(kind), name, approval.map(a -> () -> a.answer(false)));
         longWork.execute(() -> {
             try {
-                var progress = new StackProgress();
-                var result = work.run(event -> {
-                    change(name, deployment(name).after(event));
-                    progress.heard(event, task::progress);
-                });
-                ended(name, task, result);
-            } catch (GatewayException e) {
-                change(name, deployment(name).failed(e.failure()));
-                task.failed(e.failure());
+                carry(run, task, work);
+            } catch (RuntimeException e) {
+                fail(run, task, new Failure.Unexpected(e.getClass().getSimpleName(), String.valueOf(e.getMessage()),
+                        Optional.empty()));
+                throw e;
+            } finally {
+                refresh();
             }
-            refresh();
         });
     }
 
-    private void ended(String name, Tasks.Task task, DeployResult result) {
-        change(name, deployment(name).ended(result));
+    private void carry(Run run, Tasks.Task task, Work work) {
+        try {
+            var progress = new StackProgress();
+            var result = work.run(event -> {
+                change(run, run.now.after(event));
+                if (!run.now.cancellable()) {
+                    task.committed();
+                }
+                progress.heard(event, task::progress);
+            });
+            ended(run, task, result);
+        } catch (GatewayException e) {
+            fail(run, task, e.failure());
+        }
+    }
+
+    private void fail(Run run, Tasks.Task task, Failure failure) {
+        change(run, run.now.failed(failure));
+        task.failed(failure);
+    }
+
+    private static String verb(Deployment.Kind kind) {
+        return switch (kind) {
+            case DEPLOY -> "Deploy";
+            case UPDATE -> "Update";
+            case DELETE -> "Delete";
+        };
+    }
+
+    private void ended(Run run, Tasks.Task task, DeployResult result) {
+        change(run, run.now.ended(result));
+        var there = Optional.<Destination>of(new Destination.Stack(run.name));
         switch (result) {
-            case DeployResult.Deployed(var stack) -> task.done(stack.status(), Optional.of(new Destination.Stack(
-                    name)));
+            case DeployResult.Deployed(var stack) -> task.done(stack.status(), there);
+            case DeployResult.Unchanged(_) -> task.done("Nothing to change", there);
+            case DeployResult.Cancelled(_) -> task.cancelled("Nothing was changed");
             case DeployResult.Deleted(_) -> task.done("DELETE_COMPLETE", Optional.empty());
             case DeployResult.Failed(_, var status, var reason, var first) -> task.failed(new Failure.Rejected(status,
                     first.flatMap(f -> f.reason().map(r -> f.logicalId() + ": " + r)).or(() -> reason).orElse(""),
@@ -119,18 +162,34 @@ public final class StacksStore {
         }
     }
 
-    private Deployment deployment(String name) {
-        return deployments.latest().getOrDefault(name, Deployment.begun(name, Deployment.Kind.DEPLOY));
+    private synchronized void change(Run run, Deployment next) {
+        run.now = next;
+        publish(run);
     }
 
-    private synchronized void change(String name, Deployment next) {
-        var all = new HashMap<>(deployments.latest());
-        all.put(name, next);
-        deployments.publish(Map.copyOf(all));
+    /** Of what was overtaken by a deletion nothing is told any more. */
+    private synchronized void publish(Run run) {
+        if (runs.get(run.name) == run) {
+            var all = new HashMap<>(deployments.latest());
+            all.put(run.name, run.now);
+            deployments.publish(Map.copyOf(all));
+        }
     }
 
+    /** One deployment or deletion. */
+    private static final class Run {
+        private final String name;
+        private volatile Deployment now;
+
+        Run(String name, Deployment now) {
+            this.name = name;
+            this.now = now;
+        }
+    }
+
+    /** What takes minutes and tells how it goes. */
     @FunctionalInterface
-    private interface Work {
+    public interface Work {
         DeployResult run(Consumer<DeployEvent> listener) throws GatewayException;
     }
 }

@@ -1,6 +1,6 @@
 package dev.signalbox.console.store;
 
-import dev.signalbox.console.gateway.BatchJobsGateway;
+import dev.signalbox.console.gateway.batch.JobReader;
 import dev.signalbox.console.gateway.GatewayCall;
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.LogsGateway;
@@ -23,12 +23,12 @@ public final class StateLogs {
     /** A function's last lines come a little after its answer. */
     private static final Duration AFTER = Duration.ofSeconds(10);
 
-    private final BatchJobsGateway batch;
+    private final JobReader batch;
     private final LogsGateway logs;
     private final Executor worker;
     private final Clock clock;
 
-    public StateLogs(BatchJobsGateway batch, LogsGateway logs, Executor worker, Clock clock) {
+    public StateLogs(JobReader batch, LogsGateway logs, Executor worker, Clock clock) {
         this.batch = batch;
         this.logs = logs;
         this.worker = worker;

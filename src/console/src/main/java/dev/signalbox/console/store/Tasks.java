@@ -5,6 +5,7 @@ import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.TaskState;
 import dev.signalbox.console.model.TaskState.Phase;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,8 @@ public final class Tasks {
         long id = ++lastId;
         cancel.ifPresent(c -> cancels.put(id, c));
         List<TaskState> next = new ArrayList<>(states.latest());
-        next.addFirst(new TaskState(id, name, target, Phase.RUNNING, "", -1, clock.instant(), cancel.isPresent(),
+        next.addFirst(new TaskState(id, name, target, Phase.RUNNING, "", -1, clock.instant(), Optional.empty(), cancel
+                .isPresent(),
                 false, Optional.empty()));
         states.publish(next.stream().limit(KEPT).toList());
         return new Task(id);
@@ -54,21 +56,32 @@ public final class Tasks {
     }
 
     private synchronized void change(long id, Phase phase, String detail, double fraction, Optional<Destination> show) {
-        if (phase != Phase.RUNNING) {
+        Optional<Instant> ended = Optional.of(clock.instant()).filter(_ -> phase != Phase.RUNNING);
+        if (ended.isPresent()) {
             cancels.remove(id);
         }
         states.publish(states.latest().stream()
                 .map(t -> t.id() != id ? t
-                        : new TaskState(id, t.name(), t.target(), phase, detail, fraction, t.startedAt(),
+                        : new TaskState(id, t.name(), t.target(), phase, detail, fraction, t.startedAt(), ended,
                                 t.cancellable() && phase == Phase.RUNNING, t.watched(), show))
                 .toList());
+    }
+
+    private synchronized void commit(long id) {
+        if (cancels.remove(id) != null) {
+            states.publish(states.latest().stream().map(t -> t.id() != id ? t
+                    : new TaskState(id, t.name(), t.target(), t.phase(), t.detail(), t.fraction(), t.startedAt(), t
+                            .endedAt(), false,
+                            t.watched(), t.show())).toList());
+        }
     }
 
     /** Whether the operator wants to be told how a task ends. */
     public synchronized void watch(long id, boolean on) {
         states.publish(states.latest().stream().map(t -> t.id() != id ? t
                 : new TaskState(id, t.name(), t.target(), t.phase(), t.detail(), t.fraction(), t.startedAt(), t
-                        .cancellable(), on, t.show())).toList());
+                        .endedAt(), t
+                                .cancellable(), on, t.show())).toList());
     }
 
     /** The handle of the one who does the work; may be used from any thread. */
@@ -82,6 +95,11 @@ public final class Tasks {
         /** @param fraction 0 to 1, or negative when unknown */
         public void progress(double fraction, String detail) {
             change(id, Phase.RUNNING, detail, fraction, Optional.empty());
+        }
+
+        /** From here on it cannot be cancelled any more. */
+        public void committed() {
+            commit(id);
         }
 
         public void done(String result, Optional<Destination> show) {

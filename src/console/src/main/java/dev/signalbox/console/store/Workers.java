@@ -20,7 +20,13 @@ public final class Workers implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Runnable> warned = new CopyOnWriteArrayList<>();
     private final List<Runnable> ends = new CopyOnWriteArrayList<>();
+
+    /** What is told that the end is near, so that it does not take longer than it must. */
+    public void beforehand(Runnable end) {
+        warned.add(end);
+    }
 
     /** What ends when no thread works any more, in the order given. */
     public void afterwards(Runnable end) {
@@ -50,6 +56,7 @@ public final class Workers implements AutoCloseable {
     /** Waits a few seconds at most; whoever is asked for work afterwards leaves it. */
     @Override
     public void close() {
+        warned.forEach(Runnable::run);
         threads.shutdown();
         if (!ended()) {
             threads.shutdownNow();

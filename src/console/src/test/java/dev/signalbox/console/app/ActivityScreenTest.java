@@ -1,5 +1,9 @@
 package dev.signalbox.console.app;
 
+import static javafx.scene.input.KeyCode.A;
+import static javafx.scene.input.KeyCode.BACK_SPACE;
+import static javafx.scene.input.KeyCode.CONTROL;
+import static javafx.scene.input.KeyCode.F;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.glass.ui.headless.UitestApplication;
@@ -40,18 +44,32 @@ class ActivityScreenTest extends ConsoleOnLocalCloud {
         operator.dark(true);
         operator.shot("activity-dark");
         operator.dark(false);
+        operator.choose("#changes .table-view", "StopExecution"::equals);
+        operator.sees("#change-detail");
+        operator.shot("activity-change");
+        operator.chord(CONTROL, F);
+        operator.write("stop");
+        Eventually.on(() -> operator.rows("#changes .table-view") == 1);
+        operator.chord(CONTROL, A);
+        operator.press(BACK_SPACE);
         Path ledger = data().resolve("ledger.jsonl");
         assertThat(Files.readString(ledger)).contains(run).doesNotContain(SECRET);
 
         Path exported = folder.resolve("ledger.jsonl");
         UitestApplication.CHOOSE.add(List.of(exported.toFile()));
         operator.click("#export-ledger");
+        operator.click("JSON Lines, can be verified…");
         Eventually.on(() -> Files.exists(exported));
         assertThat(exported).hasSameTextualContentAs(ledger);
 
         Files.writeString(ledger, Files.readString(ledger).replace("\"done\"", "\"dome\""));
         operator.click("#verify-ledger");
         operator.sees("Line 1 does not follow from the one before: the ledger was changed outside of Signalbox");
+        Path table = folder.resolve("ledger.csv");
+        UitestApplication.CHOOSE.add(List.of(table.toFile()));
+        operator.click("#export-ledger");
+        operator.click("CSV for spreadsheets…");
+        Eventually.on(() -> Files.exists(table) && Files.readString(table).lines().count() == 4);
         operator.click("#apis-tab");
         operator.sees("ListExecutions");
         operator.shot("activity-budget");

@@ -32,6 +32,7 @@ class ClickedDeliveryStory extends ConsoleOnLocalCloud {
     void deploysStartsSeesTheWaitAndOpensTheFile() throws Exception {
         open();
         operator = new Operator(new FxRobot(), stage, PATIENCE);
+        operator.click("#overview-deploy");
         operator.click("#deploy-file-delivery");
         operator.click("#start");
         operator.shot("delivery-start");

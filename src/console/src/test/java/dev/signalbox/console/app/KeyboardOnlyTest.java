@@ -179,7 +179,7 @@ class KeyboardOnlyTest extends KeyboardSession {
         keys.isLedTo(".tab-pane").press(RIGHT);
         Path ledger = folder.resolve("ledger.jsonl");
         UitestApplication.CHOOSE.add(List.of(ledger.toFile()));
-        keys.tabTo("#export-ledger").press(SPACE);
+        keys.tabTo("#export-ledger").press(SPACE).press(DOWN).press(ENTER);
         keys.until(() -> Files.exists(ledger) && Files.readString(ledger).contains("CreateStateMachine"));
         keys.press(CONTROL, SHIFT, F).isLedTo(".text-field").press(F6);
         keys.eyes().sees("Nothing has been started yet.");

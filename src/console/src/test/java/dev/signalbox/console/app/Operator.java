@@ -2,6 +2,7 @@ package dev.signalbox.console.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.glass.ui.headless.UitestApplication;
 import dev.signalbox.console.Eventually;
 import dev.signalbox.console.fx.Shot;
 import dev.signalbox.console.fx.Theme;
@@ -123,6 +124,7 @@ final class Operator {
         robot.release(new KeyCode[0]);
         robot.release(new MouseButton[0]);
         robot.moveTo(new Point2D(1, 1));
+        UitestApplication.CHOOSE.clear();
     }
 
     void press(KeyCode key) {

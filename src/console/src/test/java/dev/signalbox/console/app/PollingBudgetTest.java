@@ -24,6 +24,7 @@ import dev.signalbox.console.store.Work;
 import dev.signalbox.console.store.budget.ApiRate;
 import dev.signalbox.console.store.budget.ApiRates;
 import dev.signalbox.console.store.budget.Budget;
+import dev.signalbox.console.store.budget.PollingShare;
 import dev.signalbox.console.store.budget.SimulatedTime;
 import dev.signalbox.console.store.callbacks.Answering;
 import dev.signalbox.console.store.callbacks.CallbackSender;
@@ -53,7 +54,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * buckets, simulated time. All screens that poll Step Functions are open at once, which the console itself never does.
  */
 class PollingBudgetTest {
-    private static final ApiRates RATES = ApiRates.aws("eu-central-1");
+    private static final ApiRates RATES = ApiRates.aws("eu-central-1", PollingShare.USUAL);
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
     private static final int MACHINES = 5;
     private static final int EXECUTIONS = 50;

@@ -91,13 +91,14 @@ class RefusedRowsScreenTest extends ConsoleOnLocalCloud {
         operator.click("s3://" + output("SourceBucketName") + "/input/");
         Eventually.on(() -> operator.rows("#file-table") == 1);
         UitestApplication.CHOOSE.add(List.of(other.toFile()));
-        operator.click("Upload…");
-        operator.sees("Replace the object?");
+        operator.click("#upload");
+        operator.click("Files…");
+        operator.click("Replace…");
+        operator.sees("Replace it");
         shots("upload-conflict");
         operator.click("Cancel");
         assertThat(object("input/bad-rows.csv")).startsWith("uuid,Country");
-        UitestApplication.CHOOSE.add(List.of(other.toFile()));
-        operator.click("Upload…");
+        operator.click("Replace…");
         operator.click("Replace it");
         Eventually.on(() -> object("input/bad-rows.csv").equals("other"));
     }

@@ -2,10 +2,13 @@ package dev.signalbox.console.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.glass.ui.headless.UitestApplication;
 import dev.signalbox.console.Eventually;
 import dev.signalbox.console.fx.Theme;
 import dev.signalbox.console.fx.time.TimeForm;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -61,6 +64,7 @@ class SettingsScreenTest {
         robot.push(KeyCode.CONTROL, KeyCode.COMMA);
         operator.sees("#settings-theme-dark");
         operator.shot("settings-light");
+        exports(robot);
         operator.click("#settings-theme-dark");
         Eventually.on(() -> Operator.onFx(() -> Theme.isDark(stage.getScene())));
         operator.shot("settings-dark");
@@ -84,6 +88,79 @@ class SettingsScreenTest {
         Eventually.on(() -> operator.text("#times").equals("Relative"));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
         operator.sees("LOCAL");
+        imports(robot);
+    }
+
+    /** Settings as they are at the beginning. */
+    private void exports(FxRobot robot) throws Exception {
+        robot.write("settings file");
+        operator.sees("#settings-file-export");
+        UitestApplication.CHOOSE.add(List.of(carried().toFile()));
+        operator.click("#settings-file-export");
+        Eventually.on(() -> Files.exists(carried()));
+        robot.push(KeyCode.CONTROL, KeyCode.F).push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.BACK_SPACE);
+    }
+
+    private void imports(FxRobot robot) throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+        robot.write("settings file");
+        operator.sees("#settings-file-import");
+        Path broken = Files.writeString(folder.resolve("broken.json"), "{");
+        UitestApplication.CHOOSE.add(List.of(broken.toFile()));
+        operator.click("#settings-file-import");
+        operator.sees("Nothing was taken from broken.json: it is no JSON.");
+        assertThat(Operator.onFx(() -> Theme.isDark(stage.getScene()))).isTrue();
+        UitestApplication.CHOOSE.add(List.of(carried().toFile()));
+        new Keyboard(robot, stage).press(KeyCode.CONTROL, KeyCode.F).tabTo("#settings-file-import").press(
+                KeyCode.SPACE);
+        operator.sees("10 settings taken from carried.json.");
+        operator.shot("settings-file");
+        Eventually.on(() -> !Operator.onFx(() -> Theme.isDark(stage.getScene())));
+    }
+
+    private static Path carried() {
+        return folder.resolve("carried.json");
+    }
+
+    @Test
+    void remembersEnvironmentsEnteredByKeysAndByMouse(FxRobot robot) throws Exception {
+        operator = new Operator(robot, stage);
+        operator.sees("#settings");
+        robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+        robot.write("environments");
+        operator.click("#environment-add");
+        operator.sees("#environment-name");
+        var keys = new Keyboard(robot, stage).isLedTo("#environment-name").write("rehearsal!");
+        operator.sees("A name has letters, digits and hyphens, 30 at most, and is not \"local\".");
+        keys.press(KeyCode.BACK_SPACE).tabTo("#environment-endpoint").fill("http://127.0.0.1:4999");
+        operator.shot("settings-environment");
+        keys.tabTo("#environment-save").press(KeyCode.SPACE);
+        operator.sees("rehearsal");
+        operator.click("Edit…");
+        operator.sees("Change rehearsal");
+        keys.isLedTo("#environment-name").fill("stage");
+        operator.click("#environment-save");
+        operator.sees("stage");
+        operator.shot("settings-environments");
+        operator.click("Copy command");
+        assertThat(Operator.<String>onFx(() -> javafx.scene.input.Clipboard.getSystemClipboard().getString()))
+                .isEqualTo(
+                        "./signalbox --environment stage");
+        WaitForAsyncUtils.waitForAsyncFx(10_000, window::close);
+        Operator.onFx(() -> {
+            open();
+            return true;
+        });
+        operator.sees("#settings");
+        robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+        robot.write("environments");
+        operator.click("Remove…");
+        operator.sees("Remove stage from the list?");
+        robot.push(KeyCode.ESCAPE);
+        operator.sees("stage");
+        operator.click("Remove…");
+        keys.isLedTo("Cancel").tabTo("Remove from the list").press(KeyCode.SPACE);
+        Eventually.on(() -> Operator.onFx(() -> robot.lookup("stage").queryAll().isEmpty()));
     }
 
     /** Closes the window and starts the console anew. */

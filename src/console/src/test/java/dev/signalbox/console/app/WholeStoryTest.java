@@ -19,6 +19,7 @@ class WholeStoryTest extends ConsoleOnLocalCloud {
     void deploysStartsAnswersWatchesAndOpensTheFiles(FxRobot robot) throws Exception {
         open();
         operator = new Operator(robot, stage, PATIENCE);
+        operator.click("#overview-deploy");
         operator.click("#deploy-callback-download");
         operator.click("#start");
         shots("story-start");

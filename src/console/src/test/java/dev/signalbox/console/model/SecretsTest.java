@@ -34,4 +34,13 @@ class SecretsTest {
         assertThat(Secrets.redacted("not {json} ?token=abc")).isEqualTo("not {json} ?token=hidden");
         assertThat(Secrets.redacted("1 2")).isEqualTo("1 2");
     }
+
+    @Test
+    void namedValuesAreShownWithoutSecrets() {
+        assertThat(Secrets.shown("Password", "p4ss")).isEqualTo("hidden");
+        assertThat(Secrets.shown("Password", "****")).isEqualTo("****");
+        assertThat(Secrets.shown("Secret", "arn:aws:secretsmanager:x")).isEqualTo("arn:aws:secretsmanager:x");
+        assertThat(Secrets.shown("Url", "https://a.b/c?secret=d&e=f")).isEqualTo("https://a.b/c?secret=hidden&e=f");
+        assertThat(Secrets.shown("Days", "007")).isEqualTo("007");
+    }
 }

@@ -15,7 +15,9 @@ class StackProgressTest {
     private final List<String> told = new ArrayList<>();
 
     private void hear(String id, String type, String status) {
-        hear(new DeployEvent.Progress(new StackEvent("e", Instant.EPOCH, id, "", type, status, Optional.empty())));
+        hear(new DeployEvent.Progress(new StackEvent("e", "stack", Instant.EPOCH, id, id, type, status, Optional
+                .empty(),
+                Optional.empty())));
     }
 
     private void hear(DeployEvent event) {
@@ -35,6 +37,14 @@ class StackProgressTest {
                 "0.00 0 of 4 resources · Queue CREATE_IN_PROGRESS", "0.25 1 of 4 resources · Queue CREATE_COMPLETE",
                 "0.25 1 of 4 resources · Role CREATE_FAILED", "-1.00 Rolling back · stack ROLLBACK_IN_PROGRESS",
                 "-1.00 Rolling back · Queue DELETE_COMPLETE");
+    }
+
+    @Test
+    void neverCountsMoreThanThereAre() {
+        hear(new DeployEvent.ResourcesCounted(1));
+        hear("Inner", "AWS::CloudFormation::Stack", "CREATE_COMPLETE");
+        hear("Queue", "AWS::SQS::Queue", "CREATE_COMPLETE");
+        assertThat(told.getLast()).isEqualTo("1.00 1 of 1 resources · Queue CREATE_COMPLETE");
     }
 
     @Test

@@ -2,12 +2,11 @@ package dev.signalbox.console.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signalbox.console.gateway.BatchJobsGateway;
+import dev.signalbox.console.gateway.batch.JobReader;
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.LogsGateway;
 import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.LogLine;
-import dev.signalbox.console.model.batch.BatchOverview;
 import dev.signalbox.console.model.batch.JobDetails;
 import dev.signalbox.console.model.cause.CauseTrace;
 import dev.signalbox.console.model.logs.LogSource;
@@ -59,25 +58,10 @@ class StateLogsTest {
         return new LogLine(Instant.EPOCH, text);
     }
 
-    private final class Jobs implements BatchJobsGateway {
+    private final class Jobs implements JobReader {
         @Override
         public JobDetails job(String id) throws GatewayException {
             throw new GatewayException(failure.orElseThrow());
-        }
-
-        @Override
-        public BatchOverview overview() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void enableQueue(String name, boolean enabled) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void terminate(String jobId, String reason) {
-            throw new UnsupportedOperationException();
         }
     }
 

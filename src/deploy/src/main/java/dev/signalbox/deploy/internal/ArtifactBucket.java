@@ -104,10 +104,15 @@ public final class ArtifactBucket {
 
     /** Stores the file under a key made of its name and digest, unless those bytes are there. */
     public StoredArtifact store(String artifact, Path file) {
+        return store(artifact, file, String.valueOf(file.getFileName()));
+    }
+
+    /** @param called last part of the key */
+    StoredArtifact store(String artifact, Path file, String called) {
         try {
             long bytes = Files.size(file);
             var digest = sha256(file);
-            var key = artifact + "/" + digest + "/" + file.getFileName();
+            var key = artifact + "/" + digest + "/" + called;
             boolean missing = !holds(key, bytes);
             if (missing) {
                 s3.putObject(b -> b.bucket(name).key(key).checksumSHA256(base64(digest)), RequestBody.fromFile(file));
@@ -117,6 +122,11 @@ public final class ArtifactBucket {
             throw new DeployException("The artifact " + artifact + " (" + file + ") could not be stored in " + name
                     + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Where CloudFormation finds an object of this bucket. */
+    String url(StoredArtifact stored) {
+        return String.valueOf(s3.utilities().getUrl(b -> b.bucket(name).key(stored.key())));
     }
 
     private boolean holds(String key, long bytes) {

@@ -6,9 +6,13 @@ import dev.signalbox.deploy.DeployRequest;
 import dev.signalbox.deploy.EnvironmentKind;
 import dev.signalbox.deploy.PipelineArtifact;
 import dev.signalbox.deploy.WorkerJars;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
@@ -38,16 +42,35 @@ public final class ArtifactUpload {
     /** @return template parameter values */
     public Map<String, String> all(DeployRequest request, Consumer<DeployEvent> listener) {
         var values = new HashMap<String, String>();
-        for (var artifact : request.pipeline().artifacts()) {
+        for (var artifact : request.source().artifacts()) {
             if (artifact.kind() == PipelineArtifact.Kind.IMAGE && request.environment() != EnvironmentKind.LOCAL) {
                 continue;
             }
-            var stored = bucket.store(nameOf(artifact), fileOf(artifact, request.pipeline().folder()));
+            var stored = bucket.store(nameOf(artifact), fileOf(artifact, request.source().folder()));
             listener.accept(new DeployEvent.ArtifactStored(stored.name(), stored.key(), stored.bytes(),
                     stored.uploaded()));
             artifact.parameters().forEach((role, parameter) -> values.put(parameter, value(role, stored)));
         }
         return values;
+    }
+
+    /** Puts a template there that is too long for a request. */
+    TemplateArgument template(String stackName, String text, List<String> capabilities) {
+        if (TemplateArgument.fits(text)) {
+            return new TemplateArgument(text, Optional.empty(), capabilities);
+        }
+        try {
+            var file = Files.createTempFile("template", ".yaml");
+            try {
+                Files.writeString(file, text);
+                return new TemplateArgument(text, Optional.of(bucket.url(bucket.store("templates/" + stackName, file,
+                        "template.yaml"))), capabilities);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new DeployException("The template of " + stackName + " could not be stored: " + e.getMessage(), e);
+        }
     }
 
     private static String nameOf(PipelineArtifact artifact) {

@@ -3,6 +3,7 @@ package dev.signalbox.deploy.internal;
 import dev.signalbox.deploy.DeployException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Delete;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
@@ -18,12 +19,18 @@ final class BucketEmptier {
         this.s3 = s3;
     }
 
-    void empty(String bucket) {
+    /** @param progress told how many are gone so far */
+    void empty(String bucket, LongConsumer progress) {
+        long gone = 0;
         for (var page : s3.listObjectVersionsPaginator(b -> b.bucket(bucket).maxKeys(BATCH))) {
             var found = new ArrayList<ObjectIdentifier>();
             page.versions().forEach(v -> found.add(identifier(v.key(), v.versionId())));
             page.deleteMarkers().forEach(m -> found.add(identifier(m.key(), m.versionId())));
             delete(bucket, found);
+            gone += found.size();
+            if (!found.isEmpty()) {
+                progress.accept(gone);
+            }
         }
     }
 

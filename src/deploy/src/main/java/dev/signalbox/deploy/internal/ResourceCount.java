@@ -20,13 +20,23 @@ final class ResourceCount {
 
     /** Empty when a condition cannot be told from the parameters. */
     static OptionalInt of(String template, Map<String, String> values) {
-        return new ResourceCount(TemplateText.parseWithTags(template), values).all();
+        return in(TemplateText.parseWithTags(template), values).all();
+    }
+
+    /** @param template with its tags in long form */
+    static ResourceCount in(JsonNode template, Map<String, String> values) {
+        return new ResourceCount(template, values);
+    }
+
+    /** Whether a resource is made; empty when that cannot be told from the parameters. */
+    Optional<Boolean> made(JsonNode resource) {
+        return resource.has("Condition") ? named(resource.path("Condition")) : Optional.of(true);
     }
 
     private OptionalInt all() {
         int count = 0;
         for (JsonNode resource : template.path("Resources")) {
-            Optional<Boolean> made = resource.has("Condition") ? named(resource.path("Condition")) : Optional.of(true);
+            Optional<Boolean> made = made(resource);
             if (made.isEmpty()) {
                 return OptionalInt.empty();
             }

@@ -3,30 +3,46 @@ package dev.signalbox.deploy.internal;
 import dev.signalbox.deploy.StackEvent;
 import dev.signalbox.deploy.StackResourceSummary;
 import dev.signalbox.deploy.StackSummary;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /** Reads stacks, their events and resources, page by page to the end. */
 public final class StackReader {
     private static final String PIPELINE_TAG = "signalbox:pipeline";
     private static final String VERSION_TAG = "signalbox:version";
 
+    private static final Logger LOG = LoggerFactory.getLogger(StackReader.class);
+
     private final CloudFormationClient cloudFormation;
+    private final EventSource events;
 
     public StackReader(CloudFormationClient cloudFormation) {
         this.cloudFormation = cloudFormation;
+        this.events = new EventSource(cloudFormation);
     }
 
     /** All stacks that exist, also those that failed. */
     public List<StackSummary> stacks() {
         return cloudFormation.describeStacksPaginator().stacks().stream().map(StackReader::summary).toList();
+    }
+
+    /** Those that are gone and that CloudFormation still remembers. */
+    public List<StackSummary> deleted() {
+        return cloudFormation.listStacksPaginator(b -> b.stackStatusFilters(StackStatus.DELETE_COMPLETE))
+                .stackSummaries().stream().map(s -> new StackSummary(s.stackName(), s.stackId(), s
+                        .stackStatusAsString(), Optional.ofNullable(s.stackStatusReason()), s.creationTime(), Optional
+                                .ofNullable(s.deletionTime()), Optional.ofNullable(s.parentId()), Optional.empty(),
+                        Optional.empty(), Map.of(), Map.of())).toList();
     }
 
     /** Empty when CloudFormation knows no such stack; deleted stacks are found only by their id. */
@@ -49,17 +65,18 @@ public final class StackReader {
     }
 
     /** The events that are not among the known ones, oldest first; reading stops at the first known one. */
-    public List<StackEvent> eventsSince(String nameOrId, Set<String> knownIds) {
-        var fresh = new ArrayList<StackEvent>();
-        for (var event : cloudFormation.describeStackEventsPaginator(b -> b.stackName(nameOrId)).stackEvents()) {
-            if (knownIds.contains(event.eventId())) {
-                break;
-            }
-            fresh.add(new StackEvent(event.eventId(), event.timestamp(), event.logicalResourceId(),
-                    orEmpty(event.physicalResourceId()), orEmpty(event.resourceType()),
-                    event.resourceStatusAsString(), Optional.ofNullable(event.resourceStatusReason())));
+    public List<StackEvent> eventsSince(String stackId, Set<String> knownIds) {
+        return events.since(stackId, knownIds);
+    }
+
+    /** The text of a stack's template; empty when it cannot be told, as for a deleted stack after some time. */
+    public Optional<String> template(String stackId) {
+        try {
+            return Optional.ofNullable(cloudFormation.getTemplate(b -> b.stackName(stackId)).templateBody());
+        } catch (CloudFormationException e) {
+            LOG.debug("The template of {} cannot be read: {}", stackId, e.getMessage());
+            return Optional.empty();
         }
-        return fresh.reversed();
     }
 
     /** The resources of a stack in CloudFormation's order. */
@@ -70,7 +87,7 @@ public final class StackReader {
                 .toList();
     }
 
-    private static String orEmpty(String value) {
+    static String orEmpty(@Nullable String value) {
         return Optional.ofNullable(value).orElse("");
     }
 
@@ -80,7 +97,8 @@ public final class StackReader {
         Map<String, String> parameters = new LinkedHashMap<>();
         stack.parameters().forEach(p -> parameters.put(p.parameterKey(), orEmpty(p.parameterValue())));
         return new StackSummary(stack.stackName(), stack.stackId(), stack.stackStatusAsString(),
-                Optional.ofNullable(stack.stackStatusReason()), stack.creationTime(), tag(stack, PIPELINE_TAG),
+                Optional.ofNullable(stack.stackStatusReason()), stack.creationTime(), Optional.ofNullable(stack
+                        .lastUpdatedTime()), Optional.ofNullable(stack.parentId()), tag(stack, PIPELINE_TAG),
                 tag(stack, VERSION_TAG), parameters, outputs);
     }
 

@@ -3,14 +3,25 @@ package dev.signalbox.deploy.internal;
 import dev.signalbox.deploy.DeployException;
 import dev.signalbox.deploy.StackEvent;
 import dev.signalbox.deploy.StackSummary;
+import dev.signalbox.deploy.watch.StackFailure;
+import dev.signalbox.deploy.watch.StackStory;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Follows a stack until CloudFormation is done with it, handing over each event once and in order. */
 public final class StackWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(StackWatch.class);
+
     private final StackReader reader;
     private final Duration pause;
     private final Duration limit;
@@ -26,27 +37,95 @@ public final class StackWatch {
     }
 
     /**
+     * Over is what CloudFormation has told the end of since: right after a request a stack may still have its old status.
+     *
+     * @param knownEvents ids of the stack's events before the request
      * @return how it ended, and the first failure of a resource that was not the consequence of another
      * @throws DeployException when the limit passes or the thread is interrupted; the stack itself goes on
      */
     public Ended untilDone(String stackId, Set<String> knownEvents, Consumer<StackEvent> listener) {
-        var known = new HashSet<>(knownEvents);
-        var firstFailure = Optional.<StackEvent>empty();
+        var observer = new StackObserver(reader, stackId);
+        var news = new News(knownEvents);
+        var patience = new Patience();
         long deadline = System.nanoTime() + limit.toNanos();
         while (System.nanoTime() < deadline) {
-            var stack = reader.stack(stackId);
-            for (var event : reader.eventsSince(stackId, known)) {
-                known.add(event.id());
-                listener.accept(event);
-                firstFailure = firstFailure.or(() -> Optional.of(event).filter(StackEvent::rootFailure));
+            var looked = look(observer, patience);
+            if (looked.isEmpty()) {
+                rest(stackId);
+                continue;
             }
-            if (stack.isEmpty() || !stack.get().inProgress()) {
-                return new Ended(stack, firstFailure);
+            var story = looked.get();
+            story.ifPresent(s -> news.of(s).forEach(listener));
+            if (story.isEmpty() || news.over() && !story.get().stack().inProgress()) {
+                return new Ended(story.map(StackStory::stack), story.flatMap(StackStory::firstFailure).map(
+                        StackFailure::event));
             }
             rest(stackId);
         }
         throw new DeployException("Stack " + stackId + " is still in progress after " + limit
                 + ". CloudFormation goes on; look at the stack again later.");
+    }
+
+    /** Empty when CloudFormation did not answer this time: it goes on all the same. */
+    private static Optional<Optional<StackStory>> look(StackObserver observer, Patience patience) {
+        try {
+            var story = observer.look();
+            patience.answered();
+            return Optional.of(story);
+        } catch (DeployException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            patience.silent(e);
+            return Optional.empty();
+        }
+    }
+
+    /** For how long no answer is taken for bad luck: a throttled, unreachable or overworked CloudFormation, or a spent budget of calls. */
+    private static final class Patience {
+        private static final Duration LONGEST = Duration.ofMinutes(5);
+        private long since = System.nanoTime();
+
+        void answered() {
+            since = System.nanoTime();
+        }
+
+        void silent(RuntimeException e) {
+            boolean refused = e instanceof AwsServiceException answer && !answer.isThrottlingException() && answer
+                    .statusCode() < 500;
+            if (refused || Thread.currentThread().isInterrupted() || System.nanoTime() - since > LONGEST.toNanos()) {
+                throw e;
+            }
+            LOG.info("CloudFormation did not tell how it goes, it is asked again: {}", e.getMessage());
+        }
+    }
+
+    /** What has not been told yet. */
+    private static final class News {
+        private final Set<String> known;
+        private Optional<Instant> since = Optional.empty();
+        private boolean over;
+
+        News(Set<String> known) {
+            this.known = new HashSet<>(known);
+        }
+
+        /** In the order in which it happened; what nested stacks did before does not belong to it. */
+        List<StackEvent> of(StackStory story) {
+            var own = story.events().stream().filter(e -> known.add(e.id())).toList();
+            since = since.or(() -> own.stream().map(StackEvent::time).findFirst());
+            over |= own.stream().anyMatch(e -> e.aboutStack() && !e.status().endsWith("_IN_PROGRESS"));
+            var nested = below(story).filter(e -> since.isPresent() && !e.time().isBefore(since.get()))
+                    .filter(e -> known.add(e.id()));
+            return Stream.concat(own.stream(), nested).sorted(Comparator.comparing(StackEvent::time)).toList();
+        }
+
+        private static Stream<StackEvent> below(StackStory story) {
+            return story.nested().stream().flatMap(n -> Stream.concat(n.events().stream(), below(n)));
+        }
+
+        boolean over() {
+            return over;
+        }
     }
 
     private void rest(String stackId) {

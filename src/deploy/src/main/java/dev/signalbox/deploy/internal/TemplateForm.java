@@ -1,12 +1,14 @@
 package dev.signalbox.deploy.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.signalbox.deploy.DeployException;
 import dev.signalbox.deploy.EnvironmentKind;
 import dev.signalbox.deploy.NetworkDefaults;
-import dev.signalbox.deploy.Pipeline;
+import dev.signalbox.deploy.ParameterRules;
+import dev.signalbox.deploy.ParameterRules.Bounds;
 import dev.signalbox.deploy.PipelineArtifact;
 import dev.signalbox.deploy.TemplateParameter;
+import dev.signalbox.deploy.TemplateSource;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,46 +20,54 @@ import java.util.stream.StreamSupport;
 /** The parameters of a pipeline's template, with the value that this environment suggests for each. */
 public final class TemplateForm {
     private final JsonNode template;
-    private final Pipeline pipeline;
+    private final TemplateSource source;
+    private final FormLayout layout;
 
-    public TemplateForm(Pipeline pipeline) {
-        this.pipeline = pipeline;
-        this.template = TemplateText.parse(TemplateText.read(pipeline.template()));
+    public TemplateForm(TemplateSource source) {
+        this.source = source;
+        this.template = TemplateText.parse(TemplateText.read(source.template()));
+        this.layout = FormLayout.of(template);
     }
 
     /** Those that the operator may set: all but the ones that uploaded artifacts fill. */
     public List<TemplateParameter> parameters(EnvironmentKind environment, NetworkDefaults network) {
         var byArtifacts = filledByArtifacts(environment);
         var parameters = new ArrayList<TemplateParameter>();
-        for (var entry : template.path("Parameters").properties()) {
-            if (!byArtifacts.contains(entry.getKey())) {
-                parameters.add(parameter(entry.getKey(), entry.getValue(), environment, network));
+        var declared = template.path("Parameters");
+        for (var name : layout.ordered(declared::fieldNames)) {
+            if (!byArtifacts.contains(name)) {
+                parameters.add(parameter(name, declared.path(name), environment, network));
             }
         }
         return List.copyOf(parameters);
     }
 
-    /** @throws DeployException naming every value that is missing or refused */
-    public void check(Map<String, String> values, EnvironmentKind environment, NetworkDefaults network) {
+    /**
+     * Every value that is missing or refused, in words.
+     *
+     * @param kept parameters that keep the value which the stack has
+     */
+    public List<String> problems(Map<String, String> values, Set<String> kept, EnvironmentKind environment,
+            NetworkDefaults network) {
         var problems = new ArrayList<String>();
         var known = new HashSet<String>();
         for (var parameter : parameters(environment, network)) {
             known.add(parameter.name());
-            var value = Optional.ofNullable(values.get(parameter.name())).or(parameter::suggested);
-            problems.addAll(value.map(v -> parameter.problemWith(v).stream().toList())
-                    .orElseGet(() -> List.of(parameter.name() + " needs a value: " + parameter.description())));
+            var given = Optional.ofNullable(values.get(parameter.name()));
+            if (given.isPresent() || !kept.contains(parameter.name())) {
+                problems.addAll(given.or(parameter::suggested).map(v -> parameter.problemWith(v).stream().toList())
+                        .orElseGet(() -> List.of(parameter.name() + " needs a value: " + parameter.description())));
+            }
         }
         values.keySet().stream().filter(k -> !known.contains(k))
                 .forEach(k -> problems.add("The template has no parameter " + k + " that can be set."));
-        if (!problems.isEmpty()) {
-            throw new DeployException(String.join(" ", problems));
-        }
+        return problems;
     }
 
     /** An image is built and stored only for the local cloud; on AWS its address is the operator's to give. */
     private Set<String> filledByArtifacts(EnvironmentKind environment) {
         var names = new HashSet<String>();
-        for (var artifact : pipeline.artifacts()) {
+        for (var artifact : source.artifacts()) {
             if (artifact.kind() != PipelineArtifact.Kind.IMAGE || environment == EnvironmentKind.LOCAL) {
                 names.addAll(artifact.parameters().values());
             }
@@ -68,14 +78,24 @@ public final class TemplateForm {
     private TemplateParameter parameter(String name, JsonNode node, EnvironmentKind environment,
             NetworkDefaults network) {
         var type = node.path("Type").asText("String");
-        var ofPipeline = pipeline.parameters().getOrDefault(environment, Map.of()).get(name);
-        var suggested = Optional.ofNullable(ofPipeline).or(() -> network.valueFor(type))
+        var ofSource = source.parameters().getOrDefault(environment, Map.of()).get(name);
+        var suggested = Optional.ofNullable(ofSource).or(() -> network.valueFor(type))
                 .or(() -> text(node, "Default"));
+        return new TemplateParameter(name, type, text(node, "Description").orElse(""), suggested,
+                node.path("NoEcho").asBoolean(), rules(node), layout.label(name), layout.group(name));
+    }
+
+    private static ParameterRules rules(JsonNode node) {
         var allowed = StreamSupport.stream(node.path("AllowedValues").spliterator(), false).map(JsonNode::asText)
                 .toList();
-        return new TemplateParameter(name, type, text(node, "Description").orElse(""), suggested,
-                node.path("NoEcho").asBoolean(), allowed, text(node, "AllowedPattern"),
-                text(node, "ConstraintDescription"));
+        return new ParameterRules(allowed, text(node, "AllowedPattern"), text(node, "ConstraintDescription"),
+                new Bounds(number(node, "MinLength"), number(node, "MaxLength")), new Bounds(number(node, "MinValue"),
+                        number(node, "MaxValue")));
+    }
+
+    /** What is no number there is left to CloudFormation, which refuses the template. */
+    private static Optional<BigDecimal> number(JsonNode node, String field) {
+        return text(node, field).filter(t -> t.matches("-?\\d{1,20}(\\.\\d{1,20})?")).map(BigDecimal::new);
     }
 
     private static Optional<String> text(JsonNode node, String field) {

@@ -3,11 +3,15 @@ package dev.signalbox.deploy.internal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.signalbox.deploy.DeployException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -15,13 +19,25 @@ import java.util.Set;
 /** Template files as text and as data. */
 final class TemplateText {
     private static final YAMLMapper YAML = new YAMLMapper();
+    private static final JsonMapper JSON = new JsonMapper();
+    /** CloudFormation's limit for a template in S3, in bytes. */
+    private static final int LONGEST = 1_048_576;
     private static final Set<String> UNPREFIXED = Set.of("Ref", "Condition");
 
     private TemplateText() {}
 
+    /** @throws DeployException also for what is longer than CloudFormation takes, or no text */
     static String read(Path file) {
-        try {
-            return Files.readString(file);
+        try (var in = Files.newInputStream(file)) {
+            var bytes = in.readNBytes(LONGEST + 1);
+            if (bytes.length > LONGEST) {
+                throw new DeployException("The template " + file
+                        + " is longer than 1 MB, which CloudFormation does not take.");
+            }
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.startsWith("\ufeff") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new DeployException("The template " + file + " is not text in UTF-8.", e);
         } catch (IOException e) {
             throw new DeployException("The template " + file + " cannot be read: " + e.getMessage(), e);
         }
@@ -29,6 +45,9 @@ final class TemplateText {
 
     /** Short tags are read as what they stand for: {@code !Ref A} is {@code {"Ref": "A"}}. Every value is a text. */
     static JsonNode parseWithTags(String text) {
+        if (text.stripLeading().startsWith("{")) {
+            return parse(text);
+        }
         try (var parser = YAML.getFactory().createParser(text)) {
             parser.nextToken();
             return read(parser);
@@ -63,10 +82,14 @@ final class TemplateText {
 
     /** Short tags such as {@code !Sub} are read as their plain value. */
     static JsonNode parse(String text) {
+        // JSON is YAML, except where tabs indent it.
+        boolean json = text.stripLeading().startsWith("{");
         try {
-            return YAML.readTree(text);
+            return json ? JSON.readTree(text) : YAML.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new DeployException("The template is not valid YAML: " + e.getOriginalMessage(), e);
+            var at = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+            throw new DeployException("The template is not valid " + (json ? "JSON" : "YAML") + at + ": " + e
+                    .getOriginalMessage(), e);
         }
     }
 }

@@ -99,7 +99,7 @@ final class CallbackStory implements Story {
     private boolean downloads(StackSummary stack, ExecutionId good, Pipeline pipeline)
             throws GatewayException, IOException, InterruptedException {
         narrator.chapter("AWS Batch downloads the files");
-        var job = Await.until("running job", LONG, () -> ports.batch().overview().jobs().stream()
+        var job = Await.until("running job", LONG, () -> ports.jobs().stream()
                 .filter(j -> j.status() == JobStatus.RUNNING || j.status().ended()).findFirst());
         narrator.say("job %s %s is %s", job.name(), job.id(), job.status());
         pictures.take("batch", new Destination.Job(job.id()));

@@ -10,6 +10,7 @@ import dev.signalbox.deploy.DeployResult;
 import dev.signalbox.deploy.EnvironmentKind;
 import dev.signalbox.deploy.Pipeline;
 import dev.signalbox.deploy.StackSummary;
+import dev.signalbox.deploy.plan.Approval;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class Deployment {
         narrator.chapter("Deploy " + pipeline.name());
         var resources = new AtomicInteger();
         var request = new DeployRequest(pipeline, pipeline.defaultStackName(), EnvironmentKind.LOCAL, parameters);
-        var result = ports.stacks().deploy(request, event -> heard(event, resources));
+        var result = ports.stacks().deploy(request, Approval.ALWAYS, event -> heard(event, resources));
         if (result instanceof DeployResult.Deployed(var stack)) {
             narrator.say("%s: %s, %d resources", stack.name(), stack.status(), resources.get());
             pictures.take("pipelines", new Destination.Stack(stack.name()));
@@ -48,8 +49,9 @@ final class Deployment {
             case DeployEvent.ArtifactStored(var name, _, var bytes, _) -> narrator.detail("%,12d B  %s", bytes, name);
             case DeployEvent.Progress(var e) when e.status().equals("CREATE_COMPLETE") && !e.aboutStack() -> resources
                     .incrementAndGet();
-            case DeployEvent.Progress(_),DeployEvent.ResourcesCounted(_),DeployEvent.StepStarted(_) -> {
-            }
+            case DeployEvent.Progress(_),DeployEvent.ResourcesCounted(_),DeployEvent.StepStarted(_),DeployEvent.Checked(_),DeployEvent.Planned(_, _),DeployEvent.BucketEmptied(_, _) ->
+                {
+                }
         }
     }
 

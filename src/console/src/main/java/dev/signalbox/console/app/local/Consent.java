@@ -1,6 +1,9 @@
 package dev.signalbox.console.app.local;
 
+import dev.signalbox.console.store.local.PlannedReset;
 import dev.signalbox.localcloud.Reset;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -18,7 +21,17 @@ final class Consent {
             Reset.of(data);
             line.getErr().println("signalbox: the data folder " + data + " was reset");
         }
+        forgetPlan(data);
         return true;
+    }
+
+    /** What was planned in Settings is done by this: what comes into the folder from now on is not to be lost at the next start. */
+    private static void forgetPlan(Path data) {
+        try {
+            PlannedReset.forget(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean asked(Path data, CommandLine line) {

@@ -86,7 +86,7 @@ public final class TableMenu<T> {
         if (!chosen.isEmpty()) {
             copies();
         }
-        List<T> exported = chosen.size() > 1 ? chosen : List.copyOf(table.getItems());
+        List<T> exported = chosen.size() > 1 ? chosen : table.getItems();
         menu.getItems().addAll(new SeparatorMenuItem(), export("table.export", exported, ""),
                 export("table.exportExcel", exported, "" + BYTE_ORDER_MARK), new SeparatorMenuItem(), columns.make());
         menu.show(table, x, y);
@@ -110,7 +110,8 @@ public final class TableMenu<T> {
         item.setDisable(rows.isEmpty());
         item.setOnAction(_ -> {
             TableText.Shape<T> shape = TableText.shape(table);
-            SaveFile.ask(table, exportName, FileKind.CSV, file -> write(file, shape, rows, start));
+            List<T> now = List.copyOf(rows);
+            SaveFile.ask(table, exportName, FileKind.CSV, file -> write(file, shape, now, start));
         });
         return item;
     }

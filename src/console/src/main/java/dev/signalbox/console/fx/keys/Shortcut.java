@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -81,6 +83,9 @@ public enum Shortcut {
             return Arrays.stream(Shortcut.values()).filter(s -> s.section == this).toList();
         }
     }
+
+    /** Somebody wants to see the sheet of all keys. A control fires it, and the frame opens the sheet. */
+    public static final EventType<Event> SHEET = new EventType<>(Event.ANY, "KEY_SHEET");
 
     private final Section section;
     private final List<String> keys;

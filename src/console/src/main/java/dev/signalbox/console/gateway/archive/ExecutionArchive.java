@@ -9,6 +9,7 @@ import dev.signalbox.console.model.archive.ArchiveQuery;
 import dev.signalbox.console.model.archive.ArchiveState;
 import dev.signalbox.console.model.archive.KeptExecution;
 import dev.signalbox.console.model.archive.Retention;
+import dev.signalbox.console.model.overview.KnownRuns;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,9 @@ public interface ExecutionArchive extends AutoCloseable {
     List<ExecutionId> withoutEvents(int limit) throws GatewayException;
 
     ArchiveState state() throws GatewayException;
+
+    /** What the kept executions tell together: how the last day went, and how long each state machine's runs take. */
+    KnownRuns runs(Instant now) throws GatewayException;
 
     /** Removes what is older or more than wanted. */
     void retain(Retention retention, Instant now) throws GatewayException;

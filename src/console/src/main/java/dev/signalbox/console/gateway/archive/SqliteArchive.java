@@ -9,6 +9,7 @@ import dev.signalbox.console.model.archive.ArchiveQuery;
 import dev.signalbox.console.model.archive.ArchiveState;
 import dev.signalbox.console.model.archive.KeptExecution;
 import dev.signalbox.console.model.archive.Retention;
+import dev.signalbox.console.model.overview.KnownRuns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -154,6 +155,11 @@ public final class SqliteArchive implements ExecutionArchive {
     public ArchiveState state() throws GatewayException {
         return file.read(db -> new ArchiveState(Sql.number(db, "SELECT count(*) FROM execution"), bytes(db), Optional
                 .empty()));
+    }
+
+    @Override
+    public KnownRuns runs(Instant now) throws GatewayException {
+        return file.read(db -> RunStatistics.read(db, now));
     }
 
     private static long bytes(Connection db) throws SQLException {

@@ -18,7 +18,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Runs SDK calls and turns what they throw into {@link GatewayException}, once, logging code and request id here. */
-final class AwsCalls {
+public final class AwsCalls {
     private static final Logger LOG = LoggerFactory.getLogger(AwsCalls.class);
     private static final Set<String> DENIED = Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation",
             "InvalidClientTokenId", "SignatureDoesNotMatch", "UnrecognizedClientException", "ExpiredToken",
@@ -29,11 +29,11 @@ final class AwsCalls {
 
     private final AwsConnection connection;
 
-    AwsCalls(AwsConnection connection) {
+    public AwsCalls(AwsConnection connection) {
         this.connection = connection;
     }
 
-    <T> T call(Supplier<T> sdkCall) throws GatewayException {
+    public <T> T call(Supplier<T> sdkCall) throws GatewayException {
         try {
             return sdkCall.get();
         } catch (SdkException e) {
@@ -85,13 +85,19 @@ final class AwsCalls {
         if (DENIED.contains(code) || e.statusCode() == 403) {
             return new Failure.Denied(code, message, requestId);
         }
-        if (e.statusCode() == 404 || code.endsWith("DoesNotExist") || code.startsWith("NoSuch") || code.endsWith(
-                "NotFound")
-                || code.endsWith("NotFoundException")) {
+        if (isNotFound(e)) {
             return new Failure.NotFound(code, message, requestId);
         }
         return e.statusCode() < 500 ? new Failure.Rejected(code, message, requestId)
                 : new Failure.Unexpected(code, message, requestId);
+    }
+
+    /** Whether a service says that there is no such thing. */
+    static boolean isNotFound(AwsServiceException e) {
+        AwsErrorDetails details = e.awsErrorDetails();
+        String code = details == null || details.errorCode() == null ? "" : details.errorCode();
+        return e.statusCode() == 404 || code.endsWith("DoesNotExist") || code.startsWith("NoSuch") || code.endsWith(
+                "NotFound") || code.endsWith("NotFoundException");
     }
 
     private static String message(SdkException e) {

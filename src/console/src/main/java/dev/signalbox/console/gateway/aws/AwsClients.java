@@ -39,12 +39,27 @@ public final class AwsClients implements AutoCloseable {
     /** For example {@code clients.client(SfnClient.builder())}. */
     public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
             B builder) {
-        builder.region(connection.region()).credentialsProvider(connection.credentials()).httpClient(http.get())
+        return client(builder, http.get());
+    }
+
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
+            B builder, SdkHttpClient over) {
+        builder.region(connection.region()).credentialsProvider(connection.credentials()).httpClient(over)
                 .overrideConfiguration(o -> o.addExecutionInterceptor(counter).addExecutionInterceptor(noter)
                         .apiCallTimeout(connection.patience()));
         connection.endpoint().ifPresent(builder::endpointOverride);
         C client = builder.build();
         made.add(client);
+        return client;
+    }
+
+    /** As {@link #client}, but with so many connections of its own, on which nothing may keep silent for long. */
+    public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
+            B builder, int connections, Duration silence) {
+        SdkHttpClient own = ApacheHttpClient.builder().maxConnections(connections).connectionTimeout(Duration
+                .ofSeconds(5)).socketTimeout(silence).connectionAcquisitionTimeout(Duration.ofMinutes(1)).build();
+        C client = client(builder, own);
+        made.add(own);
         return client;
     }
 

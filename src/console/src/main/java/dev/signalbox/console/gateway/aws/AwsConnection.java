@@ -28,6 +28,11 @@ public record AwsConnection(Region region, Optional<URI> endpoint, AwsCredential
         return new AwsConnection(region, endpoint, credentials, span);
     }
 
+    /** The Region's name, as AWS writes it. */
+    public String regionName() {
+        return region.id();
+    }
+
     /** What a failure names when nothing answers. */
     String endpointLabel() {
         return endpoint.map(URI::getAuthority).orElse(region.id());

@@ -59,13 +59,15 @@ public final class AwsObjectsGateway implements ObjectsGateway {
             throws GatewayException {
         var answer = calls.call(() -> s3.get().listObjectsV2(r -> r.bucket(place.bucket()).prefix(place.key())
                 .delimiter(delimiter).continuationToken(token.orElse(null))));
-        return new FilePage(entries(place, answer), Optional.ofNullable(answer.nextContinuationToken()));
+        return new FilePage(entries(place, answer, delimiter == null), Optional.ofNullable(answer
+                .nextContinuationToken()));
     }
 
-    /** Folders first. The empty object that some programs make for a folder is not shown inside it. */
-    private static List<FileEntry> entries(S3Location place, ListObjectsV2Response answer) {
+    /** Folders first. The empty object that some programs make for a folder is not shown inside it, but it is one of its objects. */
+    private static List<FileEntry> entries(S3Location place, ListObjectsV2Response answer, boolean deep) {
         var folders = answer.commonPrefixes().stream().map(p -> FileEntry.folder(place.bucket(), p.prefix()));
-        var objects = answer.contents().stream().filter(o -> !o.key().equals(place.key()) || !o.key().endsWith("/"))
+        var objects = answer.contents().stream().filter(o -> deep || !o.key().equals(place.key()) || !o.key().endsWith(
+                "/"))
                 .map(o -> object(place.bucket(), o));
         return Stream.concat(folders, objects).toList();
     }

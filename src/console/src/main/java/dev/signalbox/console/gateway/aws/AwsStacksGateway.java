@@ -9,11 +9,13 @@ import dev.signalbox.deploy.DeployRequest;
 import dev.signalbox.deploy.DeployResult;
 import dev.signalbox.deploy.Deployer;
 import dev.signalbox.deploy.EnvironmentKind;
-import dev.signalbox.deploy.Pipeline;
 import dev.signalbox.deploy.StackEvent;
 import dev.signalbox.deploy.StackResourceSummary;
 import dev.signalbox.deploy.StackSummary;
 import dev.signalbox.deploy.TemplateParameter;
+import dev.signalbox.deploy.TemplateSource;
+import dev.signalbox.deploy.TemplateVerdict;
+import dev.signalbox.deploy.plan.Approval;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,19 +47,31 @@ public final class AwsStacksGateway implements StacksGateway {
     }
 
     @Override
-    public List<TemplateParameter> parameters(Pipeline pipeline, EnvironmentKind environment) throws GatewayException {
-        return call(() -> deployer.get().parameters(pipeline, environment));
+    public Look observe(String nameOrId) {
+        var observation = new Lazy<>(() -> deployer.get().observe(nameOrId));
+        return () -> call(() -> observation.get().look());
     }
 
     @Override
-    public DeployResult deploy(DeployRequest request, Consumer<DeployEvent> listener) throws GatewayException {
-        return call(() -> deployer.get().deploy(request, listener));
-    }
-
-    @Override
-    public DeployResult delete(String stack, boolean emptyBuckets, Consumer<DeployEvent> listener)
+    public List<TemplateParameter> parameters(TemplateSource source, EnvironmentKind environment)
             throws GatewayException {
-        return call(() -> deployer.get().delete(stack, emptyBuckets, listener));
+        return call(() -> deployer.get().parameters(source, environment));
+    }
+
+    @Override
+    public DeployResult deploy(DeployRequest request, Approval approval, Consumer<DeployEvent> listener)
+            throws GatewayException {
+        return call(() -> deployer.get().deploy(request, approval, listener));
+    }
+
+    @Override
+    public TemplateVerdict validate(TemplateSource source) throws GatewayException {
+        return call(() -> deployer.get().validate(source));
+    }
+
+    @Override
+    public List<StackSummary> deleted() throws GatewayException {
+        return call(() -> deployer.get().deletedStacks());
     }
 
     private <T> T call(Supplier<T> work) throws GatewayException {

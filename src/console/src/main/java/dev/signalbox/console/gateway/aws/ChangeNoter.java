@@ -19,12 +19,13 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
  */
 final class ChangeNoter implements ExecutionInterceptor {
     private static final Pattern READS = Pattern.compile(
-            "(Get|List|Describe|Head|Query|Scan|BatchGet|Search|Lookup|Validate|Estimate|Test|Receive|Assume|Filter|Start(Query|LiveTail)).*");
+            "(Get|List|Describe|Head|Query|Scan|BatchGet|Search|Lookup|Validate|Estimate|Test|Receive|Assume|Filter|Simulate|Start(Query|LiveTail)).*");
     /** Parts of one upload; its end is noted. */
-    private static final List<String> PARTS = List.of("UploadPart", "CreateMultipartUpload");
+    private static final List<String> PARTS = List.of("UploadPart", "UploadPartCopy", "CreateMultipartUpload");
     private static final List<String> NAMES = List.of("executionArn", "mapRunArn", "stateMachineArn", "stackName",
             "changeSetName", "bucket", "key", "jobId", "jobName", "jobQueue", "jobQueueName", "computeEnvironment",
-            "computeEnvironmentName", "jobDefinition", "tableName", "functionName", "queueUrl", "topicArn", "name");
+            "computeEnvironmentName", "jobDefinition", "jobDefinitionName", "tableName", "functionName", "queueUrl",
+            "topicArn", "name");
 
     private final ChangeLog log;
 

@@ -7,6 +7,7 @@ import dev.signalbox.deploy.WorkerJars;
 import java.nio.file.Path;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -18,7 +19,8 @@ public final class Deployers {
     public static Lazy<Deployer> of(AwsClients clients, EnvironmentKind environment, Path home) {
         return new Lazy<>(() -> new Deployer(new dev.signalbox.deploy.AwsClients(
                 clients.client(CloudFormationClient.builder()), clients.client(S3Client.builder()),
-                clients.client(StsClient.builder()), clients.client(Ec2Client.builder())), new WorkerJars(home),
+                clients.client(StsClient.builder()), clients.client(Ec2Client.builder()), clients.client(IamClient
+                        .builder())), new WorkerJars(home),
                 clients.connection().region().id(), WatchTimes.of(environment)));
     }
 }

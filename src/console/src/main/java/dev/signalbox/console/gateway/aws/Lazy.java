@@ -8,11 +8,11 @@ public final class Lazy<T> {
     private final Supplier<T> maker;
     private @Nullable T value;
 
-    Lazy(Supplier<T> maker) {
+    public Lazy(Supplier<T> maker) {
         this.maker = maker;
     }
 
-    synchronized T get() {
+    public synchronized T get() {
         T made = value;
         if (made == null) {
             made = maker.get();

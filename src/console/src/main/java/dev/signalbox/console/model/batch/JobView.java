@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A job and the end of its log.
+ * A job and what belongs to it.
  *
+ * @param dependencies the jobs that must succeed before, as far as AWS still knows them
+ * @param children those of an array, by index; at most 1,000 of each state
  * @param log the last lines of its newest attempt, oldest first
  * @param logFailure why there are no lines, when asking for them failed
  */
-public record JobView(JobDetails details, List<LogLine> log, Optional<Failure> logFailure) {}
+public record JobView(JobDetails details, List<JobSummary> dependencies, List<JobSummary> children, List<LogLine> log,
+        Optional<Failure> logFailure) {}

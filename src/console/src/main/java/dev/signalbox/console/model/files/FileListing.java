@@ -1,7 +1,7 @@
 package dev.signalbox.console.model.files;
 
 import dev.signalbox.console.model.Destination.S3Location;
-import java.util.ArrayList;
+import dev.signalbox.console.model.files.list.FileList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,10 +11,17 @@ import java.util.Optional;
  * @param place a bucket or the beginning of keys; empty for the list of buckets
  * @param next the token of the next page
  */
-public record FileListing(Optional<S3Location> place, List<FileEntry> entries, Optional<String> next) {
+public record FileListing(Optional<S3Location> place, FileList entries, Optional<String> next) {
+    public static FileListing of(Optional<S3Location> place, List<FileEntry> first, Optional<String> next) {
+        return new FileListing(place, FileList.none().plus(place, first), next);
+    }
+
     public FileListing plus(FilePage page) {
-        var all = new ArrayList<>(entries);
-        all.addAll(page.entries());
-        return new FileListing(place, List.copyOf(all), page.next());
+        return new FileListing(place, entries.plus(place, page.entries()), page.next());
+    }
+
+    /** Whether no more is kept, though there is more. */
+    public boolean full() {
+        return next.isPresent() && entries.size() >= FileList.MOST;
     }
 }

@@ -1,7 +1,8 @@
 package dev.signalbox.console.screen.activity;
 
 import dev.signalbox.console.control.DataTable;
-import dev.signalbox.console.control.Note;
+import dev.signalbox.console.control.KeyValueGrid;
+import dev.signalbox.console.control.SearchBox;
 import dev.signalbox.console.control.table.CopyForms;
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.Screen;
@@ -9,18 +10,18 @@ import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.save.FileKind;
 import dev.signalbox.console.fx.save.SaveFile;
 import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.model.PastedText;
 import dev.signalbox.console.model.StatusWord;
 import dev.signalbox.console.model.TaskState;
 import dev.signalbox.console.model.Tone;
 import dev.signalbox.console.model.ledger.Change;
 import dev.signalbox.console.model.ledger.LedgerState;
 import dev.signalbox.console.store.budget.ApiUse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
@@ -36,7 +37,14 @@ public final class ActivityController implements Screen {
     @FXML private DataTable<TaskState> tasks;
     @FXML private DataTable<Change> changes;
     @FXML private DataTable<ApiUse> apis;
+    @FXML private VBox taskNotes;
     @FXML private VBox ledgerNotes;
+    @FXML private SearchBox search;
+    @FXML private VBox changeDetail;
+    @FXML private KeyValueGrid changeFacts;
+    @FXML private MenuItem exportJsonl;
+    @FXML private MenuItem exportJson;
+    @FXML private MenuItem exportCsv;
     @FXML private Button cancel;
 
     public ActivityController(ActivityViewModel viewModel, Navigator navigator, Clock clock) {
@@ -53,6 +61,7 @@ public final class ActivityController implements Screen {
         apis.number(Texts.text("activity.lastMinute"), 140, ApiUse::lastMinute, Object::toString);
         apis.number(Texts.text("activity.perMinute"), 160, ApiUse::perMinute, n -> Long.toString(Math.round(n)));
         apis.number(Texts.text("activity.left"), 110, ApiUse::left, n -> Math.round(n * 100) + " %");
+        apis.number(Texts.text("activity.throttled"), 110, ApiUse::throttled, Object::toString);
         apis.time(Texts.text("activity.paused"), 180, a -> a.pausedUntil().orElse(Instant.EPOCH), clock);
         apis.setRows(viewModel.apis());
         apis.hintProperty().set(Texts.text("activity.apis.hint"));
@@ -65,7 +74,11 @@ public final class ActivityController implements Screen {
         tasks.mono(Texts.text("activity.target"), 320, TaskState::target);
         tasks.text(Texts.text("activity.detail"), 330, TaskState::detail);
         tasks.time(Texts.text("activity.started"), 130, TaskState::startedAt, clock);
+        tasks.time(Texts.text("activity.ended"), 130, t -> t.endedAt().orElse(Instant.EPOCH), clock);
         tasks.setRows(viewModel.tasks());
+        tasks.hintProperty().set(Texts.text("activity.tasks.hint"));
+        viewModel.taskProblemProperty().subscribe(p -> taskNotes.getChildren().setAll(p.map(HistoryWords::note).stream()
+                .toList()));
         tasks.setOnOpen(t -> t.show().ifPresent(navigator::go));
         var selected = tasks.table().getSelectionModel().selectedItemProperty();
         selected.subscribe(t -> cancel.setDisable(t == null || !t.cancellable()));
@@ -86,7 +99,10 @@ public final class ActivityController implements Screen {
         changes.text(Texts.text("activity.who"), 90, Change::who);
         changes.text(Texts.text("activity.environment"), 200, Change::environment);
         changes.mono(Texts.text("activity.requestId"), 200, Change::requestId);
-        changes.setRows(viewModel.changes());
+        changes.setRows(viewModel.changes(), Change::number, this::detail);
+        changeDetail.managedProperty().bind(changeDetail.visibleProperty());
+        search.textProperty().bindBidirectional(viewModel.textProperty());
+        exports();
         changes.setCopyForms(CopyForms.named(Change::target));
         changes.hintProperty().set(Texts.text("activity.changes.hint"));
     }
@@ -103,10 +119,7 @@ public final class ActivityController implements Screen {
     private void show(LedgerState state) {
         changesTab.setText(Texts.text("activity.changes", state.count()));
         changes.totalProperty().set((int) state.count());
-        Note note = state.problem().map(why -> new Note(Tone.FAILED, Texts.text("activity.ledger.problem", why)))
-                .or(() -> state.broken().map(line -> new Note(Tone.FAILED, Texts.text("activity.ledger.broken", line))))
-                .orElseGet(() -> new Note(Tone.SUCCEEDED, Texts.text("activity.ledger.whole", state.count())));
-        ledgerNotes.getChildren().setAll(note);
+        ledgerNotes.getChildren().setAll(VerdictWords.note(state));
     }
 
     @FXML
@@ -120,14 +133,35 @@ public final class ActivityController implements Screen {
         viewModel.verify();
     }
 
-    @FXML
-    private void onExport() {
+    private void export(FileKind kind, LedgerExport.Form form) {
         Path ledger = viewModel.ledgerFile();
-        String words = Texts.text("activity.changes", viewModel.ledgerProperty().get().count());
-        SaveFile.ask(changes, "signalbox-ledger", FileKind.JSONL, file -> {
-            Files.copy(ledger, file, StandardCopyOption.REPLACE_EXISTING);
-            return words;
-        });
+        SaveFile.ask(changes, "signalbox-ledger", kind, file -> Texts.text("activity.changes", LedgerExport.write(
+                ledger,
+                file, form)));
+    }
+
+    /** The menu beside the ledger: itself, which can be verified, or what others read more easily. */
+    private void exports() {
+        Map.of(exportJsonl, FileKind.JSONL, exportJson, FileKind.JSON, exportCsv, FileKind.CSV).forEach((item,
+                kind) -> item
+                        .setOnAction(_ -> export(kind, LedgerExport.Form.valueOf(kind.name()))));
+    }
+
+    private void detail(List<Change> chosen) {
+        boolean one = chosen.size() == 1;
+        changeDetail.setVisible(one);
+        if (one) {
+            Change c = chosen.getFirst();
+            changeFacts.clear().add(Texts.text("activity.number"), Long.toString(c.number())).addTime(Texts.text(
+                    "activity.at"), c.at()).add(Texts.text("activity.action"), c.action()).addId(Texts.text(
+                            "activity.target"), c.target()).add(Texts.text("activity.result"), c.result()).add(Texts
+                                    .text(
+                                            "activity.who"), c.who()).add(Texts.text("activity.environment"), c
+                                                    .environment())
+                    .addId(Texts.text("activity.requestId"), c.requestId());
+            PastedText.destination(c.target().split(" ")[0]).ifPresent(d -> changeFacts.addLink(Texts.text(
+                    "activity.open"), d.name().isEmpty() ? c.target() : d.name(), () -> navigator.go(d)));
+        }
     }
 
     @Override

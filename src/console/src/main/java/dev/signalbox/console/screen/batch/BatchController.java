@@ -1,16 +1,11 @@
 package dev.signalbox.console.screen.batch;
 
 import dev.signalbox.console.control.Buttons;
-import dev.signalbox.console.control.Confirmation;
-import dev.signalbox.console.control.DataTable;
-import dev.signalbox.console.control.FilterChip;
-import dev.signalbox.console.control.Glyph;
 import dev.signalbox.console.control.OutcomeNote;
 import dev.signalbox.console.control.PageHead;
-import dev.signalbox.console.control.SearchBox;
 import dev.signalbox.console.control.StatePane;
 import dev.signalbox.console.control.StatusBadge;
-import dev.signalbox.console.control.Tones;
+import dev.signalbox.console.control.form.FormDialog;
 import dev.signalbox.console.fx.Screen;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Views;
@@ -19,146 +14,189 @@ import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.StatusWord;
 import dev.signalbox.console.model.batch.BatchOverview;
 import dev.signalbox.console.model.batch.JobStatus;
-import java.util.EnumMap;
+import dev.signalbox.console.model.batch.bulk.JobAct;
+import dev.signalbox.console.model.batch.order.JobOrder;
+import dev.signalbox.console.screen.batch.definitions.DefinitionsController;
+import dev.signalbox.console.screen.batch.definitions.DefinitionsViewModel;
+import dev.signalbox.console.screen.batch.environments.EnvironmentsController;
+import dev.signalbox.console.screen.batch.environments.EnvironmentsViewModel;
+import dev.signalbox.console.screen.batch.forms.OrderForm;
+import dev.signalbox.console.screen.batch.jobs.JobRow;
+import dev.signalbox.console.screen.batch.jobs.JobsController;
+import dev.signalbox.console.screen.batch.jobs.JobsViewModel;
+import dev.signalbox.console.screen.batch.queues.QueuesController;
+import dev.signalbox.console.screen.batch.queues.QueuesViewModel;
+import dev.signalbox.console.store.preferences.Preference;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.SplitPane;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.VBox;
 
-/** Binds {@code batch.fxml}: queues above, jobs below, the open job at the right. */
-public final class BatchController implements Screen {
-    private final BatchViewModel viewModel;
-    private final Parent jobPane;
-    private final Map<JobStatus, FilterChip> chips = new EnumMap<>(JobStatus.class);
+/** Binds {@code batch.fxml}: the head, and a tab for each noun. */
+public final class BatchController implements Screen, BatchPlaces {
+    private static final Preference<String> TAB = new Preference<>("batch.tab", String.class, "batch-tab-jobs");
+
+    private final BatchSurroundings around;
+    private final JobsViewModel jobs;
+    private final QueuesViewModel queues;
+    private final EnvironmentsViewModel environments;
+    private final DefinitionsViewModel definitions;
+    private final JobsController jobsPart;
+    private final DefinitionsController definitionsPart;
+    @FXML private VBox root;
     @FXML private PageHead head;
     @FXML private StatePane state;
-    @FXML private SplitPane jobsAndDetail;
-    @FXML private DataTable<QueueRow> queues;
-    @FXML private DataTable<JobRow> jobs;
-    @FXML private SearchBox search;
-    @FXML private HBox filters;
-    @FXML private FlowPane legend;
+    @FXML private TabPane tabs;
+    @FXML private Tab jobsTab;
+    @FXML private Tab queuesTab;
+    @FXML private Tab environmentsTab;
+    @FXML private Tab definitionsTab;
+    @FXML private Button cancel;
     @FXML private Button terminate;
+    @FXML private Button again;
+    @FXML private Button copyIds;
     @FXML private OutcomeNote outcome;
 
-    public BatchController(BatchViewModel viewModel) {
-        this.viewModel = viewModel;
-        this.jobPane = Views.BATCH_JOB.load(new JobController(viewModel.job()));
+    public BatchController(BatchSurroundings around) {
+        this.around = around;
+        jobs = new JobsViewModel(around);
+        queues = new QueuesViewModel(jobs);
+        environments = new EnvironmentsViewModel(jobs);
+        definitions = new DefinitionsViewModel(around);
+        jobsPart = new JobsController(jobs, this);
+        definitionsPart = new DefinitionsController(definitions, this);
     }
 
     @FXML
     private void initialize() {
-        BatchTables.queues(queues, viewModel);
-        BatchTables.jobs(jobs, viewModel);
-        search.textProperty().bindBidirectional(viewModel.textProperty());
-        addChips();
-        state.setOnRetry(viewModel::refresh);
-        viewModel.overviewProperty().subscribe(this::show);
-        viewModel.outcomeProperty().subscribe(outcome::show);
-        viewModel.job().idProperty().subscribe(this::openPane);
-        terminate.disableProperty().bind(BatchTables.noneTerminable(jobs));
-        jobs.setOnOpen(row -> viewModel.job().open(row.id()));
+        jobsTab.setContent(Views.BATCH_JOBS.load(jobsPart));
+        queuesTab.setContent(Views.BATCH_QUEUES.load(new QueuesController(queues, this)));
+        environmentsTab.setContent(Views.BATCH_ENVIRONMENTS.load(new EnvironmentsController(environments, this)));
+        definitionsTab.setContent(Views.BATCH_DEFINITIONS.load(definitionsPart));
+        var last = around.preferences().get(TAB);
+        tabs.getTabs().stream().filter(t -> last.equals(t.getId())).findFirst().ifPresent(tabs
+                .getSelectionModel()::select);
+        tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> around.preferences().set(TAB, tab.getId()));
+        for (var button : List.of(cancel, terminate, again, copyIds)) {
+            button.visibleProperty().bind(jobsTab.selectedProperty());
+            button.managedProperty().bind(button.visibleProperty());
+        }
+        state.setOnRetry(jobs::refresh);
+        jobs.overviewProperty().subscribe(this::show);
+        jobs.outcomeProperty().subscribe(outcome::show);
+        jobsPart.onChosen(this::offer);
+        offer();
     }
 
-    private void addChips() {
-        var queue = new FilterChip(Texts.text("batch.queue"), Glyph.CROSS);
-        queue.setOnAction(_ -> queues.table().getSelectionModel().clearSelection());
-        queue.managedProperty().bind(queue.visibleProperty());
-        filters.getChildren().add(queue);
-        viewModel.queueProperty().subscribe(name -> {
-            queue.setVisible(name.isPresent());
-            queue.setSelected(true);
-            queue.setName(name.orElse(""));
-            count();
-        });
-        for (var status : JobStatus.values()) {
-            var chip = new FilterChip(status.word().word(), Tones.glyph(status.word().tone()));
-            chip.setId("chip-" + status);
-            chip.setOnAction(_ -> toggle(status, chip.isSelected()));
-            chips.put(status, chip);
-            filters.getChildren().add(chip);
-            legend.getChildren().add(new StatusBadge(status.word()).plain());
-        }
-    }
-
-    private void toggle(JobStatus status, boolean on) {
-        if (on) {
-            viewModel.statuses().add(status);
-        } else {
-            viewModel.statuses().remove(status);
-        }
+    private void offer() {
+        var rows = jobsPart.chosen().stream().map(JobRow::job).toList();
+        cancel.setDisable(rows.stream().noneMatch(j -> JobAct.CANCEL.obstacle(j).isEmpty()));
+        terminate.setDisable(rows.stream().noneMatch(j -> JobAct.TERMINATE.obstacle(j).isEmpty()));
+        again.setDisable(rows.stream().noneMatch(j -> JobAct.AGAIN.obstacle(j).isEmpty()));
+        copyIds.setDisable(rows.isEmpty());
     }
 
     private void show(Loadable<BatchOverview> now) {
-        state.show(now, now.newest().map(o -> o.queues().isEmpty()).orElse(false));
+        state.show(now, false);
         head.setAsOf(now.readAt());
-        jobs.totalProperty().set(viewModel.total());
-        jobs.hintProperty().set(Texts.text(
-                now.newest().map(BatchOverview::complete).orElse(true) ? "batch.jobs.week" : "batch.jobs.cut"));
-        count();
+        now.newest().ifPresent(o -> {
+            queuesTab.setText(Texts.text("batch.tab.queues", o.queues().size()));
+            environmentsTab.setText(Texts.text("batch.tab.environments", o.environments().size()));
+        });
         head.getBadges().setAll(List.of(JobStatus.RUNNABLE, JobStatus.RUNNING, JobStatus.FAILED).stream()
-                .filter(s -> viewModel.count(s) > 0).map(this::badge).toList());
+                .filter(s -> jobs.count(s) > 0).map(this::badge).toList());
+        offer();
     }
 
     private StatusBadge badge(JobStatus status) {
-        return new StatusBadge(new StatusWord(status.word().tone(),
-                viewModel.count(status) + " " + status.word().word()));
-    }
-
-    private void count() {
-        chips.forEach((status, chip) -> {
-            chip.countProperty().set(viewModel.count(status));
-            boolean shown = viewModel.count(status) > 0 || chip.isSelected();
-            chip.setVisible(shown);
-            chip.setManaged(shown);
-        });
-    }
-
-    private void openPane(Optional<String> jobId) {
-        if (jobId.isEmpty()) {
-            jobsAndDetail.getItems().remove(jobPane);
-        } else if (!jobsAndDetail.getItems().contains(jobPane)) {
-            jobsAndDetail.getItems().add(jobPane);
-            jobsAndDetail.setDividerPositions(0.64);
-        }
+        return new StatusBadge(new StatusWord(status.word().tone(), jobs.count(status) + " " + status.word().word()));
     }
 
     @FXML
     private void onRefresh() {
-        viewModel.refresh();
+        jobs.refresh();
+        around.store().refreshDefinitions();
+    }
+
+    @FXML
+    private void onSubmit() {
+        var queue = jobs.queueProperty().get().or(() -> definitions.queues().stream().findFirst()).orElse("");
+        submit(JobOrder.of("", queue, definitions.ids().stream().findFirst().orElse("")));
+    }
+
+    @FXML
+    private void onCancel() {
+        jobsPart.ask(JobAct.CANCEL);
     }
 
     @FXML
     private void onTerminate() {
-        var rows = jobs.table().getSelectionModel().getSelectedItems().stream().filter(r -> !r.job().status().ended())
-                .toList();
-        var verb = rows.size() == 1 ? Texts.text("batch.terminate.one")
-                : Texts.text("batch.terminate.many", rows.size());
-        new Confirmation(viewModel.environment(), verb + "?", verb, rows.stream().map(r -> r.job().name()).toList(),
-                Texts.text("batch.terminate.consequence")).ask(jobs, () -> viewModel.terminate(rows));
+        jobsPart.ask(JobAct.TERMINATE);
+    }
+
+    @FXML
+    private void onAgain() {
+        jobsPart.ask(JobAct.AGAIN);
     }
 
     @FXML
     private void onCopyIds() {
-        Buttons.copy(String.join("\n",
-                jobs.table().getSelectionModel().getSelectedItems().stream().map(JobRow::id).toList()));
+        Buttons.copy(String.join("\n", jobsPart.chosen().stream().map(r -> r.job().id()).toList()));
+    }
+
+    @Override
+    public void openJob(String id) {
+        tabs.getSelectionModel().select(jobsTab);
+        jobs.job().open(id);
+    }
+
+    @Override
+    public void openQueue(String name) {
+        tabs.getSelectionModel().select(queuesTab);
+        queues.chosenProperty().set(Optional.of(name));
+    }
+
+    @Override
+    public void openEnvironment(String name) {
+        tabs.getSelectionModel().select(environmentsTab);
+        environments.chosenProperty().set(Optional.of(name));
+    }
+
+    @Override
+    public void editDefinition(String id) {
+        definitionsPart.edit(id);
+    }
+
+    @Override
+    public void submit(JobOrder order) {
+        var form = new OrderForm(order, definitions.queues(), definitions.ids());
+        new FormDialog(around.environment(), form.form(Texts.text("order.title"))).ask(root, values -> {
+            var wanted = form.order(values);
+            around.changes().submit(Texts.text("order.submitting", wanted.name()), wanted, id -> around.fxThread()
+                    .execute(() -> openJob(id)));
+        });
     }
 
     @Override
     public void show(Destination destination) {
-        viewModel.show();
+        jobs.show();
+        definitions.show();
         if (destination instanceof Destination.Job(String id)) {
-            viewModel.job().open(id);
+            openJob(id);
         }
     }
 
     @Override
     public void hide() {
-        viewModel.hide();
+        jobs.hide();
+        definitions.hide();
+    }
+
+    @Override
+    public void refresh() {
+        around.store().refreshDefinitions();
     }
 }

@@ -49,12 +49,12 @@ final class InboxPane {
         var waiting = new StatusWord(Tone.WAITING, Texts.text("callbacks.word"));
         table.status(Texts.text("callbacks.state"), 88, _ -> waiting);
         table.text(Texts.text("callbacks.pipeline"), 138, r -> r.callback().pipeline());
-        table.mono(Texts.text("callbacks.execution"), 156, r -> r.callback().executionName());
+        table.mono(Texts.text("callbacks.execution"), 150, r -> r.callback().executionName());
         table.text(Texts.text("callbacks.waitState"), 122, r -> r.callback().state());
-        table.mono(Texts.text("callbacks.project"), 78, r -> r.callback().projectId().orElse(""));
+        table.mono(Texts.text("callbacks.project"), 84, r -> r.callback().projectId().orElse(""));
         table.node(Texts.text("callbacks.age"), 116, r -> r, InboxPane::age);
-        table.node(Texts.text("callbacks.deadline"), 92, r -> r, InboxPane::deadline);
-        table.text(Texts.text("callbacks.heartbeat"), 88, CallbackRow::heartbeat);
+        table.node(Texts.text("callbacks.deadline"), 106, r -> r, InboxPane::deadline);
+        table.text(Texts.text("callbacks.heartbeat"), 74, CallbackRow::heartbeat);
     }
 
     private static Node age(CallbackRow row) {

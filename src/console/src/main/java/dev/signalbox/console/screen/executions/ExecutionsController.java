@@ -22,6 +22,7 @@ import dev.signalbox.console.model.Tone;
 import dev.signalbox.console.model.archive.ArchiveState;
 import dev.signalbox.console.model.bulk.BulkPlan;
 import dev.signalbox.console.model.bulk.BulkState;
+import dev.signalbox.console.model.list.Condition;
 import dev.signalbox.console.screen.executions.bulk.BulkController;
 import dev.signalbox.console.screen.executions.bulk.BulkMenu;
 import dev.signalbox.console.screen.executions.bulk.BulkViewModel;
@@ -180,6 +181,7 @@ public final class ExecutionsController implements Screen {
     private void show(ArchiveState archive) {
         notes.getChildren().setAll(archive.problem().map(why -> new Note(Tone.ATTENTION, Texts.text(
                 "executions.archiveBroken", why))).stream().toList());
+        notes.setManaged(archive.problem().isPresent());
     }
 
     private void show(Loadable<ExecutionList> next) {
@@ -209,7 +211,8 @@ public final class ExecutionsController implements Screen {
         } else {
             list.setRight(bulk.isShown() ? bulkView : null);
             startButton.setVisible(true);
-            if (destination instanceof Destination.Executions(Optional<String> arn)) {
+            if (destination instanceof Destination.Executions(Optional<String> arn, List<Condition> conditions)) {
+                viewModel.only(conditions);
                 arn.ifPresent(viewModel::only);
             }
         }

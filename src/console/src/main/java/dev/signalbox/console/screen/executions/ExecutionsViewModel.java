@@ -78,7 +78,6 @@ public final class ExecutionsViewModel implements AutoCloseable {
             filter();
         });
         subscriptions = List.of(store.list().subscribe(new LatestOnFx<>(fxThread, this::show)),
-                store.list().subscribe(next -> next.newest().map(ExecutionList::executions).ifPresent(archive::saw)),
                 archive.hits().subscribe(new LatestOnFx<>(fxThread, this::found)),
                 archive.state().subscribe(new LatestOnFx<>(fxThread, archiveState::set)));
     }
@@ -129,6 +128,13 @@ public final class ExecutionsViewModel implements AutoCloseable {
                 stateMachineArn.substring(stateMachineArn.lastIndexOf(':') + 1))));
     }
 
+    /** Shows only what these let through; none leaves the filter as it is. */
+    public void only(List<Condition> conditions) {
+        if (!conditions.isEmpty()) {
+            filter.set(new ListFilter(conditions, ""));
+        }
+    }
+
     /** Whether the list is empty because there is nothing, and not because of a filter. */
     public boolean isEmpty() {
         return total.get() == 0;
@@ -164,17 +170,17 @@ public final class ExecutionsViewModel implements AutoCloseable {
 
     private void found(ArchiveHits next) {
         hits = next;
-        merge();
+        merge(state.get());
     }
 
     private void show(Loadable<ExecutionList> next) {
+        merge(next); // whoever hears of the state looks at the rows
         state.set(next);
-        merge();
     }
 
-    private void merge() {
+    private void merge(Loadable<ExecutionList> listed) {
         Map<ExecutionId, ExecutionRow> merged = new LinkedHashMap<>();
-        Optional<ExecutionList> known = state.get().newest();
+        Optional<ExecutionList> known = listed.newest();
         known.map(ExecutionList::executions).orElse(List.of()).forEach(e -> merged.put(e.id(), new ExecutionRow(e,
                 Source.LISTED)));
         hits.found().forEach(k -> merged.putIfAbsent(k.summary().id(), new ExecutionRow(k.summary(), k.gone()

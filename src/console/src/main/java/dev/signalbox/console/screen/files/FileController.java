@@ -1,104 +1,87 @@
 package dev.signalbox.console.screen.files;
 
 import dev.signalbox.console.control.Buttons;
-import dev.signalbox.console.control.JsonView;
 import dev.signalbox.console.control.KeyValueGrid;
+import dev.signalbox.console.control.OutcomeNote;
 import dev.signalbox.console.control.StatePane;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.Views;
+import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.Loadable;
-import dev.signalbox.console.model.files.FileDetails;
+import dev.signalbox.console.model.Outcome;
 import dev.signalbox.console.model.files.FileEntry;
-import dev.signalbox.console.model.files.Preview;
-import java.io.ByteArrayInputStream;
+import dev.signalbox.console.model.files.FileProperties;
+import dev.signalbox.console.model.files.VisibleText;
+import dev.signalbox.console.screen.files.preview.PreviewController;
+import dev.signalbox.console.screen.files.versions.OriginView;
+import dev.signalbox.console.screen.files.versions.TagsView;
+import dev.signalbox.console.screen.files.versions.VersionsView;
 import java.util.Locale;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
-import javafx.scene.layout.StackPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.VBox;
 
 /** Binds {@code file.fxml}: the beginning of an object, and what S3 knows about it. */
 final class FileController {
 
     private final FileViewModel viewModel;
+    private final EnvironmentInfo environment;
     @FXML private Label name;
+    @FXML private TabPane tabs;
+    @FXML private Tab versionsTab;
+    @FXML private VBox tags;
     @FXML private StatePane state;
-    @FXML private Label shown;
-    @FXML private StackPane preview;
+    @FXML private Tab previewTab;
+    @FXML private OutcomeNote outcome;
     @FXML private KeyValueGrid properties;
 
-    FileController(FileViewModel viewModel) {
+    FileController(FileViewModel viewModel, EnvironmentInfo environment) {
+        this.environment = environment;
         this.viewModel = viewModel;
     }
 
     @FXML
     private void initialize() {
-        shown.textProperty().bind(viewModel.shownProperty());
-        viewModel.entryProperty().subscribe(entry -> name.setText(entry.map(FileEntry::name).orElse("")));
+        previewTab.setContent(Views.FILE_PREVIEW.load(new PreviewController(viewModel.preview())));
+        tags.getChildren().addAll(new TagsView(viewModel.facts()), new OriginView(viewModel.facts()));
+        versionsTab.setContent(new VersionsView(viewModel.facts(), environment, version -> {
+            viewModel.preview().open(version);
+            tabs.getSelectionModel().select(previewTab);
+        }));
+        tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> read());
+        viewModel.entryProperty().subscribe(_ -> read());
+        viewModel.facts().outcomeProperty().subscribe(this::show);
+        viewModel.entryProperty().subscribe(entry -> name.setText(entry.map(FileEntry::name).map(
+                VisibleText::of).orElse("")));
         state.setOnRetry(viewModel::refresh);
-        viewModel.detailsProperty().subscribe(this::show);
+        viewModel.propertiesProperty().subscribe(this::show);
     }
 
-    private void show(Loadable<FileDetails> now) {
-        state.show(now, false);
-        now.newest().ifPresent(details -> {
-            preview.getChildren().setAll(node(details.preview()));
-            describe(details);
-        });
-    }
-
-    private Node node(Preview what) {
-        return switch (what) {
-            case Preview.Json(String text) -> json(text);
-            case Preview.Text(String text) -> text(text);
-            case Preview.Hex(String text) -> text(text);
-            case Preview.Picture(byte[] bytes) -> picture(bytes);
-            case Preview.Empty() -> quiet(Texts.text("file.empty"));
-        };
-    }
-
-    private static JsonView json(String text) {
-        var view = new JsonView();
-        view.setFit(false);
-        view.setPayload(false);
-        view.setJson(text);
-        return view;
-    }
-
-    private static TextArea text(String text) {
-        var area = new TextArea(text);
-        area.setEditable(false);
-        area.getStyleClass().add("code");
-        return area;
-    }
-
-    /** A picture is shown at its size, or smaller if there is no room. */
-    private Node picture(byte[] bytes) {
-        var image = new Image(new ByteArrayInputStream(bytes));
-        if (image.isError()) {
-            return quiet(Texts.text("file.brokenPicture"));
+    /** What costs requests is asked when it can be seen. */
+    private void read() {
+        var seen = tabs.getSelectionModel().getSelectedItem();
+        if (seen == versionsTab) {
+            viewModel.facts().readVersions();
+        } else if (seen != previewTab) {
+            viewModel.facts().readOrigin();
         }
-        var view = new ImageView(image);
-        view.setPreserveRatio(true);
-        view.fitWidthProperty().bind(preview.widthProperty().subtract(2).map(w -> Math.min(w.doubleValue(), image
-                .getWidth())));
-        view.fitHeightProperty().bind(preview.heightProperty().subtract(2).map(h -> Math.min(h.doubleValue(), image
-                .getHeight())));
-        view.setAccessibleText(Texts.text("file.picture", Math.round(image.getWidth()), Math.round(image.getHeight())));
-        return view;
     }
 
-    private static Label quiet(String text) {
-        var label = new Label(text);
-        label.getStyleClass().add("text-3");
-        label.setWrapText(true);
-        return label;
+    private void show(Outcome now) {
+        outcome.show(now);
+        if (now instanceof Outcome.Done) {
+            viewModel.refresh();
+        }
     }
 
-    private void describe(FileDetails details) {
-        var file = details.properties();
+    private void show(Loadable<FileProperties> now) {
+        state.show(now, false);
+        now.newest().ifPresent(this::describe);
+    }
+
+    private void describe(FileProperties file) {
         properties.clear().addId(Texts.text("file.uri"), file.location().uri())
                 .add(Texts.text("file.size"), Texts.text("file.bytes", String.format(Locale.ROOT, "%,d", file.size())))
                 .addTime(Texts.text("file.modified"), file.modified())

@@ -1,35 +1,37 @@
 package dev.signalbox.console.screen.files;
 
 import dev.signalbox.console.fx.LatestOnFx;
-import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Loadable;
-import dev.signalbox.console.model.Sizes;
-import dev.signalbox.console.model.files.FileDetails;
 import dev.signalbox.console.model.files.FileEntry;
-import dev.signalbox.console.store.FilesStore;
+import dev.signalbox.console.model.files.FileProperties;
+import dev.signalbox.console.model.files.ObjectRef;
+import dev.signalbox.console.screen.files.preview.PreviewViewModel;
+import dev.signalbox.console.screen.files.versions.FactsViewModel;
 import dev.signalbox.console.store.LiveValue;
 import dev.signalbox.console.store.Subscription;
+import dev.signalbox.console.store.files.OpenFiles;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** The object in the preview pane. It is read once, and again on demand. */
+/** The object in the pane at the right. It is read once, and again on demand. */
 public final class FileViewModel {
-    private final FilesStore store;
+    private final OpenFiles files;
+    private final FactsViewModel facts;
     private final Executor fxThread;
+    private final PreviewViewModel preview;
     private final ReadOnlyObjectWrapper<Optional<FileEntry>> entry = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Loadable<FileDetails>> details = new ReadOnlyObjectWrapper<>(
+    private final ReadOnlyObjectWrapper<Loadable<FileProperties>> properties = new ReadOnlyObjectWrapper<>(
             new Loadable.Loading<>());
-    private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper("");
-    private Optional<LiveValue<FileDetails>> looked = Optional.empty();
+    private Optional<LiveValue<FileProperties>> looked = Optional.empty();
     private Subscription subscription = () -> {};
 
-    FileViewModel(FilesStore store, Executor fxThread) {
-        this.store = store;
+    public FileViewModel(OpenFiles files, FactsViewModel facts, Executor fxThread) {
+        this.facts = facts;
+        this.files = files;
         this.fxThread = fxThread;
+        this.preview = new PreviewViewModel(files::preview, fxThread);
     }
 
     public void open(FileEntry object) {
@@ -39,34 +41,32 @@ public final class FileViewModel {
         }
         pause();
         entry.set(wanted);
-        details.set(new Loadable.Loading<>());
-        shown.set("");
-        var live = store.look(object.location());
+        properties.set(new Loadable.Loading<>());
+        preview.open(ObjectRef.current(object.location()));
+        facts.open(object);
+        var live = files.properties(object.location());
         looked = Optional.of(live);
         subscription = live.topic().subscribe(new LatestOnFx<>(fxThread, state -> show(wanted, state)));
         live.refresh();
     }
 
-    private void show(Optional<FileEntry> asked, Loadable<FileDetails> state) {
+    private void show(Optional<FileEntry> asked, Loadable<FileProperties> state) {
         if (entry.get().equals(asked)) {
-            details.set(state);
-            shown.set(state.newest().map(FileViewModel::words).orElse(""));
+            properties.set(state);
         }
     }
 
-    /** How much of the object the preview shows. */
-    private static String words(FileDetails details) {
-        var size = Sizes.words(details.properties().size());
-        return details.whole() ? Texts.text("file.whole", size)
-                : Texts.text("file.part", Sizes.words(details.shown()), size);
-    }
-
     public void refresh() {
-        looked.ifPresent(LiveValue::refresh);
+        looked.ifPresent(live -> {
+            live.refresh();
+            preview.begin();
+        });
     }
 
     public void close() {
         pause();
+        preview.close();
+        facts.close();
         entry.set(Optional.empty());
         looked = Optional.empty();
     }
@@ -81,12 +81,15 @@ public final class FileViewModel {
         return entry.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Loadable<FileDetails>> detailsProperty() {
-        return details.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Loadable<FileProperties>> propertiesProperty() {
+        return properties.getReadOnlyProperty();
     }
 
-    /** What part of the object the preview shows, in words. */
-    public ReadOnlyStringProperty shownProperty() {
-        return shown.getReadOnlyProperty();
+    public PreviewViewModel preview() {
+        return preview;
+    }
+
+    public FactsViewModel facts() {
+        return facts;
     }
 }

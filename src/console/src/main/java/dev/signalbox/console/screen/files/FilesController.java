@@ -2,54 +2,61 @@ package dev.signalbox.console.screen.files;
 
 import dev.signalbox.console.control.Buttons;
 import dev.signalbox.console.control.DataTable;
-import dev.signalbox.console.control.Glyph;
-import dev.signalbox.console.control.Icon;
+import dev.signalbox.console.control.OutcomeNote;
 import dev.signalbox.console.control.PageHead;
 import dev.signalbox.console.control.StatePane;
-import dev.signalbox.console.control.UploadDialogs;
 import dev.signalbox.console.fx.Screen;
 import dev.signalbox.console.fx.Texts;
-import dev.signalbox.console.fx.UploadDesk;
 import dev.signalbox.console.fx.Views;
 import dev.signalbox.console.fx.keys.PageKeys;
 import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.Loadable;
-import dev.signalbox.console.model.Sizes;
 import dev.signalbox.console.model.files.Conflict;
 import dev.signalbox.console.model.files.FileEntry;
 import dev.signalbox.console.model.files.FileListing;
-import java.time.Clock;
-import java.time.Instant;
+import dev.signalbox.console.screen.files.acts.FileActs;
+import dev.signalbox.console.screen.files.acts.FileActsViewModel;
+import dev.signalbox.console.screen.files.list.PlacesMenu;
+import dev.signalbox.console.screen.files.transfers.TransfersPane;
+import dev.signalbox.console.store.files.Places;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
-import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollBar;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
-import javafx.stage.DirectoryChooser;
+import javafx.scene.layout.Pane;
+import javafx.util.Duration;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Binds {@code files.fxml}: the address, what is there, and the opened object at the right. */
 public final class FilesController implements Screen {
-    /** How far down a list is scrolled when its next page is asked for. */
-    private static final double NEAR_END = 0.75;
+    private static final Duration REST = Duration.millis(250);
 
     private final FilesViewModel viewModel;
-    private final UploadDesk desk;
+    private final FileActsViewModel changes;
+    private final Places known;
+    private final TransfersPane transfers;
     private final EnvironmentInfo environment;
     private final Parent filePane;
-    private @Nullable UploadDialogs uploads;
+    private @Nullable FileTable table;
+    private final PauseTransition typing = new PauseTransition(REST);
     @FXML private PageHead head;
+    @FXML private TextField prefix;
+    @FXML private Button readAll;
+    @FXML private MenuButton acts;
+    @FXML private MenuButton places;
+    @FXML private OutcomeNote outcome;
     @FXML private TextField address;
     @FXML private Label problem;
     @FXML private StatePane state;
@@ -58,13 +65,16 @@ public final class FilesController implements Screen {
     @FXML private ComboBox<Conflict> conflict;
     @FXML private Button download;
     @FXML private Button up;
-    @FXML private Button upload;
+    @FXML private MenuButton upload;
 
-    public FilesController(FilesViewModel viewModel, UploadDesk desk, EnvironmentInfo environment) {
+    public FilesController(FilesViewModel viewModel, FileActsViewModel changes, Places known, TransfersPane transfers,
+            EnvironmentInfo environment) {
+        this.known = known;
+        this.changes = changes;
         this.viewModel = viewModel;
-        this.desk = desk;
+        this.transfers = transfers;
         this.environment = environment;
-        this.filePane = Views.FILE.load(new FileController(viewModel.file()));
+        this.filePane = Views.FILE.load(new FileController(viewModel.file(), environment));
     }
 
     @FXML
@@ -72,7 +82,9 @@ public final class FilesController implements Screen {
         address.textProperty().bindBidirectional(viewModel.addressProperty());
         problem.textProperty().bind(viewModel.addressProblemProperty());
         problem.managedProperty().bind(viewModel.addressProblemProperty().isNotEmpty());
-        columns();
+        table = new FileTable(files, viewModel);
+        prefix();
+        acts();
         new PageKeys(head).on(Shortcut.DOWNLOAD, () -> download.fire());
         conflict.getItems().setAll(Conflict.values());
         conflict.setConverter(new ConflictWords());
@@ -82,12 +94,7 @@ public final class FilesController implements Screen {
         up.disableProperty().bind(Bindings.createBooleanBinding(() -> viewModel.placeProperty().get().isEmpty(),
                 viewModel.placeProperty()));
         upload.disableProperty().bind(up.disableProperty());
-        uploads = new UploadDialogs(desk, environment, files);
-        desk.doneProperty().subscribe(done -> {
-            if (!done.isEmpty()) {
-                viewModel.refresh();
-            }
-        });
+        transfers();
         state.setOnRetry(viewModel::refresh);
         var above = Buttons.named(Texts.text("files.up"), viewModel::up);
         above.visibleProperty().bind(up.disableProperty().not());
@@ -96,51 +103,58 @@ public final class FilesController implements Screen {
         viewModel.file().entryProperty().subscribe(this::openPane);
     }
 
-    private void columns() {
-        files.node("", 40, FileEntry::kind, FilesController::icon).setMaxWidth(40);
-        files.mono(Texts.text("files.name"), 360, FileEntry::name);
-        files.number(Texts.text("files.size"), 100, FileEntry::size, size -> size == 0 ? "–" : Sizes.words(size));
-        files.time(Texts.text("files.modified"), 170, e -> e.modified().orElse(Instant.EPOCH), Clock.systemUTC());
-        files.text(Texts.text("files.class"), 110, FileEntry::storageClass);
-        files.setRows(viewModel.rows(), FileEntry::location, chosen -> {
-            if (chosen.size() == 1 && chosen.getFirst().kind() == FileEntry.Kind.OBJECT) {
-                viewModel.open(chosen.getFirst());
-            }
-        });
-        files.setOnOpen(viewModel::open);
-        files.table().setId("file-table");
-        files.table().skinProperty().subscribe(skin -> {
-            if (skin != null) {
-                files.table().lookupAll(".scroll-bar").forEach(this::readOnAtEnd);
-            }
-        });
-    }
-
-    private void readOnAtEnd(Node node) {
-        if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
-            bar.valueProperty().subscribe(value -> {
-                if (value.doubleValue() > NEAR_END) {
-                    viewModel.more();
-                }
-            });
-        }
-    }
-
-    private static Node icon(FileEntry.Kind kind) {
-        return new Icon(switch (kind) {
-            case BUCKET -> Glyph.BUCKET;
-            case FOLDER -> Glyph.FOLDER;
-            case OBJECT -> Glyph.FILE;
-        });
+    private void transfers() {
+        ((Pane) listAndFile.getParent()).getChildren().add(transfers.node());
+        transfers.takeDrops(state, viewModel::folder);
+        transfers.viewModel().uploadedProperty().subscribe((_, _) -> viewModel.refresh());
     }
 
     private void show(Loadable<FileListing> now) {
         state.setEmptyText(Texts.text(viewModel.placeProperty().get().isEmpty() ? "files.noBuckets" : "files.nothing"));
         state.show(now, now.newest().map(l -> l.entries().isEmpty()).orElse(false));
         head.setAsOf(now.readAt());
-        boolean more = now.newest().map(l -> l.next().isPresent()).orElse(false);
-        files.moreProperty().set(more);
-        files.hintProperty().set(Texts.text(more ? "files.more" : "files.all"));
+        table().describe(now.newest());
+        readAll.setVisible(now.newest().filter(l -> l.next().isPresent() && !l.full()).isPresent());
+    }
+
+    private FileTable table() {
+        return Objects.requireNonNull(table);
+    }
+
+    /** The server filters, when the operator rests. */
+    private void prefix() {
+        readAll.managedProperty().bind(readAll.visibleProperty());
+        readAll.textProperty().bind(viewModel.readingProperty().map(r -> Texts.text(r ? "files.stop"
+                : "files.readAll")));
+        typing.setOnFinished(_ -> viewModel.filter(prefix.getText()));
+        prefix.textProperty().subscribe(_ -> typing.playFromStart());
+        prefix.setOnAction(_ -> {
+            typing.stop();
+            viewModel.filter(prefix.getText());
+        });
+        prefix.disableProperty().bind(up.disableProperty());
+        viewModel.filterProperty().subscribe(now -> {
+            if (!now.equals(prefix.getText())) {
+                prefix.setText(now);
+                typing.stop();
+            }
+        });
+        new PageKeys(head).on(Shortcut.FILTER, prefix::requestFocus);
+    }
+
+    private void acts() {
+        new PlacesMenu(places, known, viewModel::goTo).follow(viewModel.placeProperty(), head);
+        var menu = new FileActs(changes, environment, files, viewModel::folder);
+        files.setRowActions(menu::items);
+        acts.setOnShowing(_ -> acts.getItems().setAll(menu.items(table().chosenRows())));
+        acts.getItems().setAll(menu.items(List.of())); // a menu without items does not open
+        changes.outcomeProperty().subscribe(outcome::show);
+        changes.setOnChanged(viewModel::refresh);
+    }
+
+    @FXML
+    private void onReadAll() {
+        viewModel.readAll();
     }
 
     private void openPane(Optional<FileEntry> entry) {
@@ -168,21 +182,19 @@ public final class FilesController implements Screen {
     }
 
     @FXML
-    private void onUpload() {
-        if (uploads != null) {
-            viewModel.folder().ifPresent(uploads::choose);
-        }
+    private void onUploadFiles() {
+        viewModel.folder().ifPresent(to -> transfers.uploadFiles(files, to));
+    }
+
+    @FXML
+    private void onUploadFolder() {
+        viewModel.folder().ifPresent(to -> transfers.uploadFolder(files, to));
     }
 
     @FXML
     private void onDownload() {
-        var chosen = List.copyOf(files.table().getSelectionModel().getSelectedItems());
-        var chooser = new DirectoryChooser();
-        chooser.setTitle(Texts.text("files.chooseFolder"));
-        var folder = chooser.showDialog(files.getScene().getWindow());
-        if (folder != null) {
-            viewModel.download(chosen, folder.toPath());
-        }
+        var chosen = table().chosenRows();
+        transfers.folder(files).ifPresent(folder -> viewModel.download(chosen, folder));
     }
 
     @Override

@@ -5,10 +5,16 @@ import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.Destination.S3Location;
 import dev.signalbox.console.model.Loadable;
+import dev.signalbox.console.model.Secrets;
 import dev.signalbox.console.model.files.Conflict;
 import dev.signalbox.console.model.files.FileEntry;
 import dev.signalbox.console.model.files.FileListing;
 import dev.signalbox.console.model.files.S3Address;
+import dev.signalbox.console.model.files.VisibleText;
+import dev.signalbox.console.model.files.list.FileList;
+import dev.signalbox.console.model.files.list.FileOrder;
+import dev.signalbox.console.screen.files.list.FileRows;
+import dev.signalbox.console.screen.files.list.Sorting;
 import dev.signalbox.console.store.Downloads;
 import dev.signalbox.console.store.FilesStore;
 import dev.signalbox.console.store.Subscription;
@@ -18,6 +24,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -25,7 +33,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** A place in S3: its address, what is there as far as it was read, and downloads from it. */
@@ -40,24 +47,33 @@ public final class FilesViewModel {
     private final ReadOnlyObjectWrapper<Optional<S3Location>> place = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Loadable<FileListing>> listing = new ReadOnlyObjectWrapper<>(
             new Loadable.Loading<>());
-    private final ObservableList<FileEntry> rows = FXCollections.observableArrayList();
+    private final FileRows rows = new FileRows();
+    private final Sorting sorting;
+    private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Conflict> conflict = new SimpleObjectProperty<>(Conflict.KEEP_BOTH);
     private Optional<Subscription> subscription = Optional.empty();
     private boolean visited;
 
     /** @param navigate leads the console somewhere, so that back and forward work */
-    public FilesViewModel(FilesStore store, Downloads downloads, Executor fxThread, Consumer<Destination> navigate) {
+    public FilesViewModel(FilesStore store, Downloads downloads, Executor fxThread, Consumer<Destination> navigate,
+            FileViewModel file) {
         this.store = store;
         this.downloads = downloads;
         this.fxThread = fxThread;
         this.navigate = navigate;
-        this.file = new FileViewModel(store, fxThread);
+        this.file = file;
+        sorting = new Sorting(rows, work -> Thread.ofVirtual().name("sort files").start(work), fxThread);
     }
 
     /** Shows a place; coming back to it shows what was read before, and reads it again. */
     public void show(Optional<S3Location> wanted) {
         boolean same = visited && place.get().equals(wanted);
         visited = true;
+        if (!same) {
+            filter.set("");
+            reading.set(false);
+        }
         place.set(wanted);
         address.set(wanted.map(S3Location::uri).orElse("s3://"));
         addressProblem.set("");
@@ -80,29 +96,61 @@ public final class FilesViewModel {
 
     private void show(Loadable<FileListing> state) {
         var shown = state.newest();
-        if (shown.isPresent() && !shown.get().place().equals(place.get())) {
+        if (shown.isPresent() && !shown.get().place().equals(listed())) {
             return;
         }
         listing.set(state);
-        show(shown.map(FileListing::entries).orElse(List.of()));
+        boolean more = shown.filter(l -> l.next().isPresent() && !l.full()).isPresent();
+        if (reading.get() && !(more && state instanceof Loadable.Ready)) {
+            reading.set(false);
+        }
+        sorting.show(shown.map(FileListing::entries).orElse(FileList.none()));
         shown.ifPresent(this::openIfExact);
     }
 
-    /** A further page only adds rows, however many there are. */
-    private void show(List<FileEntry> next) {
-        int have = rows.size();
-        if (next.size() > have && have > 0 && next.get(have - 1).equals(rows.get(have - 1))
-                && next.getFirst().equals(rows.getFirst())) {
-            rows.addAll(next.subList(have, next.size()));
-        } else if (!rows.equals(next)) {
-            rows.setAll(next);
+    /** What is asked of the server: the place, and what the keys begin with there. */
+    private Optional<S3Location> listed() {
+        return place.get().map(p -> filter.get().isEmpty() ? p
+                : new S3Location(p.bucket(), folderKey(p) + filter
+                        .get()));
+    }
+
+    private static String folderKey(S3Location place) {
+        return place.key().substring(0, place.key().lastIndexOf('/') + 1);
+    }
+
+    /** Shows only what begins with a text in this folder; S3 itself looks for it, among any number of keys. */
+    public void filter(String beginning) {
+        if (!beginning.equals(filter.get()) && place.get().isPresent()) {
+            filter.set(beginning);
+            reading.set(false);
+            store.open(listed());
         }
     }
 
-    /** A key that was given in full is opened at once. */
+    /** By what the list is sorted, as far as it was read; nothing for S3's order. */
+    public void sort(List<FileOrder> orders) {
+        sorting.sort(orders);
+    }
+
+    boolean sorted() {
+        return sorting.sorted();
+    }
+
+    /** Reads on to the end, or stops it. */
+    public void readAll() {
+        reading.set(!reading.get());
+        if (reading.get()) {
+            store.all();
+        } else {
+            store.stop();
+        }
+    }
+
+    /** A key that was given in full is opened at once. It comes before all that it begins, so it is on the first page. */
     private void openIfExact(FileListing shown) {
         var exact = shown.place().filter(p -> !p.key().isEmpty() && file.entryProperty().get().isEmpty());
-        exact.flatMap(p -> shown.entries().stream()
+        exact.flatMap(p -> shown.entries().stream().limit(1_000)
                 .filter(e -> e.kind() == FileEntry.Kind.OBJECT && e.location().equals(p)).findFirst())
                 .ifPresent(file::open);
     }
@@ -115,7 +163,12 @@ public final class FilesViewModel {
             return;
         }
         S3Address.read(text).ifPresentOrElse(navigate::accept,
-                () -> addressProblem.set(Texts.text("files.badAddress", text)));
+                () -> addressProblem.set(Texts.text("files.badAddress", VisibleText.of(Secrets
+                        .withoutSecrets(text)))));
+    }
+
+    public void goTo(Destination to) {
+        navigate.accept(to);
     }
 
     public void up() {
@@ -124,7 +177,7 @@ public final class FilesViewModel {
 
     /** Where an upload goes: the folder that is looked at; empty in the list of buckets. */
     public Optional<S3Location> folder() {
-        return place.get().map(p -> new S3Location(p.bucket(), p.key().substring(0, p.key().lastIndexOf('/') + 1)));
+        return place.get().map(p -> new S3Location(p.bucket(), folderKey(p)));
     }
 
     /** Opens a bucket or folder, or previews an object. */
@@ -144,13 +197,13 @@ public final class FilesViewModel {
         if (listing.get().newest().isPresent()) {
             store.refresh();
         } else {
-            store.retry(place.get());
+            store.retry(listed());
         }
         file.refresh();
     }
 
     public void download(List<FileEntry> chosen, Path folder) {
-        downloads.start(Texts.text("files.downloading"), chosen, folder, conflict.get());
+        downloads.start(chosen, folder, conflict.get());
     }
 
     public FileViewModel file() {
@@ -178,6 +231,16 @@ public final class FilesViewModel {
 
     public ObservableList<FileEntry> rows() {
         return rows;
+    }
+
+    /** What the names of the rows begin with. */
+    public ReadOnlyStringProperty filterProperty() {
+        return filter.getReadOnlyProperty();
+    }
+
+    /** Whether the list is being read to its end. */
+    public ReadOnlyBooleanProperty readingProperty() {
+        return reading.getReadOnlyProperty();
     }
 
     public ObjectProperty<Conflict> conflictProperty() {

@@ -137,6 +137,7 @@ public final class FrameController {
     private void bindKeys(Overlay lying) {
         root.sceneProperty().subscribe(scene -> Optional.ofNullable(scene).ifPresent(KeptFocus::install));
         root.addEventHandler(GoTo.TYPE, link -> host.go(link.destination()));
+        root.addEventHandler(Shortcut.SHEET, _ -> onHelp());
         FrameKeys keys = new FrameKeys(root, host.navigator(), host.tabs());
         keys.on(Shortcut.PALETTE, this::onPalette);
         keys.on(Shortcut.ADDRESS, this::onAddress);

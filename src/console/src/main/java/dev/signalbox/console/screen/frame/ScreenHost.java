@@ -130,6 +130,7 @@ public final class ScreenHost implements AutoCloseable {
 
     private static Glyph glyph(Place place) {
         return switch (place) {
+            case OVERVIEW -> Glyph.HOME;
             case PIPELINES -> Glyph.PIPELINES;
             case EXECUTIONS -> Glyph.EXECUTIONS;
             case CALLBACKS -> Glyph.CALLBACK;

@@ -5,9 +5,16 @@ import dev.signalbox.console.control.PageHead;
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.model.EnvironmentInfo;
+import dev.signalbox.console.model.Secrets;
+import dev.signalbox.console.model.stack.TreeRow;
+import dev.signalbox.deploy.DeployRequest;
+import dev.signalbox.deploy.EnvironmentKind;
 import dev.signalbox.deploy.Pipeline;
 import dev.signalbox.deploy.PipelineCatalogue;
 import dev.signalbox.deploy.StackSummary;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,8 +59,71 @@ final class StackLinks {
     }
 
     private void output(KeyValueGrid grid, StackSummary stack, String name, String value) {
-        destination(stack, name, value).ifPresentOrElse(d -> grid.addLink(name, value, () -> navigator.go(d)),
-                () -> grid.addId(name, value));
+        var shown = Secrets.shown(name, value);
+        destination(stack, name, value).ifPresentOrElse(d -> grid.addLink(name, shown, () -> navigator.go(d)),
+                () -> grid.addId(name, shown));
+    }
+
+    /** Where a resource is shown. */
+    Optional<Destination> of(TreeRow.Resource resource, String openStack) {
+        if (resource.physicalId().isEmpty() || resource.physicalId().equals(openStack)) {
+            return Optional.empty();
+        }
+        return switch (resource.type()) {
+            case "AWS::CloudFormation::Stack" -> Optional.of(new Destination.Stack(resource.physicalId()));
+            case "AWS::S3::Bucket" -> Optional.of(new Destination.S3Location(resource.physicalId(), ""));
+            case "AWS::StepFunctions::StateMachine" -> Optional.of(new Destination.Executions(Optional.of(resource
+                    .physicalId())));
+            case "AWS::Batch::JobQueue", "AWS::Batch::JobDefinition", "AWS::Batch::ComputeEnvironment" -> Optional.of(
+                    new Destination.Batch());
+            default -> Optional.empty();
+        };
+    }
+
+    void go(Destination destination) {
+        navigator.go(destination);
+    }
+
+    /** What brings a stack of a bundled pipeline up to date, where its status allows that; its parameters stay. */
+    Optional<DeployRequest> update(StackSummary stack, EnvironmentInfo environment) {
+        var kind = environment.kind() == EnvironmentInfo.Kind.LOCAL ? EnvironmentKind.LOCAL : EnvironmentKind.AWS;
+        boolean can = switch (stack.status()) {
+            case "CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "UPDATE_FAILED", "CREATE_FAILED",
+                    "UPDATE_IN_PROGRESS", "CREATE_IN_PROGRESS" -> true;
+            default -> false;
+        };
+        return pipeline(stack).filter(_ -> can).map(p -> DeployRequest.update(p, stack.name(), kind, Map.of()));
+    }
+
+    /** The bundled version, when it is another than the one that is deployed. */
+    Optional<String> newer(StackSummary stack) {
+        return pipeline(stack).map(Pipeline::version).filter(v -> !stack.version().equals(Optional.of(v)));
+    }
+
+    /** The bundled pipeline that a stack was made of. */
+    Optional<Pipeline> bundled(StackSummary stack) {
+        return pipeline(stack);
+    }
+
+    /** Where the stack's outputs lead, by their names; for a stack that is not complete, where they will. */
+    Map<String, Destination> leads(StackSummary stack) {
+        var leads = new LinkedHashMap<String, Destination>();
+        if (stack.outputs().isEmpty()) {
+            pipeline(stack).map(Pipeline::outputs).ifPresent(o -> {
+                o.callbackUrl().ifPresent(name -> leads.put(name, new Destination.Callbacks()));
+                o.stateMachines().forEach(name -> leads.put(name, new Destination.Executions(Optional.empty())));
+                o.buckets().forEach(name -> leads.put(name, new Destination.Files()));
+                o.queues().forEach(name -> leads.put(name, new Destination.Batch()));
+            });
+        }
+        stack.outputs().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> destination(stack, e
+                .getKey(), e.getValue()).ifPresent(d -> leads.put(e.getKey(), d)));
+        return leads;
+    }
+
+    /** Which screen an output leads to, in words. */
+    static String usedBy(Destination destination) {
+        return Texts.text("nav." + destination.place().name().toLowerCase(Locale.ROOT));
     }
 
     private Optional<Destination> destination(StackSummary stack, String name, String value) {

@@ -1,41 +1,34 @@
 package dev.signalbox.console.screen.settings;
 
 import dev.signalbox.console.control.Buttons;
+import dev.signalbox.console.control.Hint;
 import dev.signalbox.console.control.KeyValueGrid;
 import dev.signalbox.console.control.Note;
 import dev.signalbox.console.fx.LatestOnFx;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.fx.settings.SettingsSection;
-import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.Tone;
-import dev.signalbox.console.store.Poller;
 import dev.signalbox.console.store.preferences.Preferences;
 import dev.signalbox.console.store.preferences.PreferencesProblem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** Sections that tell more than they set: polling, where data is kept, what this is. */
+/** Sections that tell more than they set: where data is kept, what this is. */
 public final class Facts {
     private final Executor fxThread;
 
     public Facts(Executor fxThread) {
         this.fxThread = fxThread;
-    }
-
-    /** @param toActivity leads to the budget of each API */
-    public SettingsSection polling(Poller poller, Runnable toActivity) {
-        return new SettingsSection(Texts.text("settings.polling"), Texts.text("settings.polling.find"), () -> {
-            Label now = wrapped("");
-            poller.pace().subscribe(new LatestOnFx<>(fxThread, p -> now.setText(p.period().isZero()
-                    ? Texts.text("frame.budget.idle")
-                    : Texts.text("settings.polling.now", Math.round(p.used() * 100), Spans.age(p.period())))));
-            return new VBox(8, wrapped(Texts.text("settings.polling.text")), now,
-                    Buttons.small(Texts.text("settings.polling.more"), toActivity));
-        });
     }
 
     public SettingsSection data(Path folder, Preferences preferences) {
@@ -61,8 +54,18 @@ public final class Facts {
         };
     }
 
-    /** @param parts name and licence of what Signalbox is made with */
-    public SettingsSection about(String version, List<Part> parts) {
+    /** Where all keys are told. */
+    public SettingsSection keys() {
+        return new SettingsSection(Texts.text("settings.keys"), Texts.text("settings.keys.find"), () -> {
+            Button show = Buttons.small(Texts.text("settings.keys.show", Shortcut.HELP.firstKey()), () -> {});
+            show.setId("settings-keys-show");
+            show.setOnAction(_ -> show.fireEvent(new Event(Shortcut.SHEET)));
+            return new VBox(12, wrapped(Texts.text("settings.keys.text")), show);
+        });
+    }
+
+    /** @param parts what Signalbox is made with, asked when it is shown */
+    public SettingsSection about(String version, Supplier<List<Part>> parts) {
         return new SettingsSection(Texts.text("settings.about"), Texts.text("settings.about.find"), () -> {
             KeyValueGrid grid = new KeyValueGrid();
             grid.add(Texts.text("settings.about.version"), version);
@@ -72,13 +75,24 @@ public final class Facts {
             Label title = new Label(Texts.text("settings.about.parts"));
             title.getStyleClass().add("label-small");
             VBox licences = new VBox(2);
-            parts.forEach(p -> licences.getChildren().add(wrapped(p.name() + " · " + p.licence())));
+            parts.get().forEach(p -> licences.getChildren().add(part(p)));
             return new VBox(8, grid, title, licences);
         });
     }
 
-    /** Something of others that is in Signalbox. */
-    public record Part(String name, String licence) {}
+    private static Label part(Part part) {
+        Label line = wrapped(Stream.of(part.name(), part.versions(), part.licence()).filter(t -> !t.isEmpty()).collect(
+                Collectors.joining(" · ")));
+        Hint.on(line, part.jars());
+        return line;
+    }
+
+    /**
+     * Something of others that is in Signalbox.
+     *
+     * @param jars names of its files, for who asks closer
+     */
+    public record Part(String name, String versions, String licence, String jars) {}
 
     private static Label wrapped(String text) {
         Label label = new Label(text);

@@ -6,14 +6,13 @@ import java.util.Set;
 
 /**
  * How fast each API may be called. AWS counts per account and Region and shares the rates with production code, so Signalbox takes a
- * fifth of them.
+ * share of them.
  *
  * @param named by operation
  * @param others for operations without a published rate
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html">Step Functions quotas</a>
  */
 public record ApiRates(Map<String, ApiRate> named, ApiRate others) {
-    private static final double SHARE = 0.2;
     /** Regions with the larger buckets of Step Functions. */
     private static final Set<String> LARGE = Set.of("us-east-1", "us-west-2", "eu-west-1");
     private static final ApiRate UNPUBLISHED = new ApiRate(50, 10);
@@ -34,13 +33,19 @@ public record ApiRates(Map<String, ApiRate> named, ApiRate others) {
         named = Map.copyOf(named);
     }
 
+    /** The rates of a Region as AWS publishes them. */
+    public static ApiRates published(String region) {
+        var rates = new HashMap<>(LOGS);
+        rates.putAll(LARGE.contains(region) ? LARGE_REGION : SMALL_REGION);
+        return new ApiRates(rates, UNPUBLISHED);
+    }
+
     /** The published rates of a Region, times our share. */
-    public static ApiRates aws(String region) {
+    public static ApiRates aws(String region, int percent) {
+        ApiRates all = published(region);
         var rates = new HashMap<String, ApiRate>();
-        LOGS.forEach((api, rate) -> rates.put(api, rate.share(SHARE)));
-        (LARGE.contains(region) ? LARGE_REGION : SMALL_REGION).forEach((api, rate) -> rates.put(api, rate.share(
-                SHARE)));
-        return new ApiRates(rates, UNPUBLISHED.share(SHARE));
+        all.named.forEach((api, rate) -> rates.put(api, rate.share(percent / 100.0)));
+        return new ApiRates(rates, all.others.share(percent / 100.0));
     }
 
     /** One rate for all: the local cloud is ours alone, so it only keeps the console itself from running hot. */

@@ -14,18 +14,26 @@ final class Bucket {
     /** Rounds up, so that who waited finds what was promised. */
     private static final Duration GRAIN = Duration.ofMillis(1);
 
-    private final ApiRate rate;
+    private ApiRate rate;
     private final Deque<Instant> lately = new ArrayDeque<>();
     private double tokens;
     private Instant filledAt;
     private Instant restsUntil;
     private Duration rest = Duration.ZERO;
+    private int throttled;
 
     Bucket(ApiRate rate, Instant now) {
         this.rate = rate;
         tokens = rate.bucket();
         filledAt = now;
         restsUntil = now;
+    }
+
+    /** What is owed stays owed; what is left is the same share of the other bucket. */
+    void rate(ApiRate other, Instant now) {
+        fill(now);
+        tokens = tokens > 0 ? tokens * other.bucket() / rate.bucket() : tokens;
+        rate = other;
     }
 
     /** Takes a call and answers zero, or tells when to come again. */
@@ -63,6 +71,7 @@ final class Bucket {
         rest = !soon ? FIRST_REST
                 : rest.multipliedBy(2).compareTo(LONGEST_REST) < 0 ? rest.multipliedBy(2) : LONGEST_REST;
         restsUntil = now.plus(rest);
+        throttled++;
         tokens = Math.min(tokens, 0);
     }
 
@@ -73,7 +82,8 @@ final class Bucket {
 
     ApiUse use(String api, Instant now) {
         double left = left(now);
-        return new ApiUse(api, lately.size(), rate.refill() * 60, left, Optional.of(restsUntil).filter(now::isBefore));
+        return new ApiUse(api, lately.size(), rate.refill() * 60, left, throttled, Optional.of(restsUntil).filter(
+                now::isBefore));
     }
 
     private void fill(Instant now) {

@@ -18,9 +18,9 @@ public final class Budget implements CallLimit {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ScopedValue<Boolean> URGENT = ScopedValue.newInstance();
 
-    private final ApiRates rates;
     private final TimeSource time;
     private final Map<String, Bucket> buckets = new TreeMap<>();
+    private ApiRates rates;
 
     public Budget(ApiRates rates, TimeSource time) {
         this.rates = rates;
@@ -54,6 +54,12 @@ public final class Budget implements CallLimit {
             Thread.currentThread().interrupt();
             throw new BudgetSpentException(api);
         }
+    }
+
+    /** Other rates from now on. What is left of each bucket stays the same share of it. */
+    public synchronized void rates(ApiRates now) {
+        rates = now;
+        buckets.forEach((api, bucket) -> bucket.rate(now.of(api), time.now()));
     }
 
     @Override

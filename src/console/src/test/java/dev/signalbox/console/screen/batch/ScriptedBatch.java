@@ -1,79 +1,201 @@
 package dev.signalbox.console.screen.batch;
 
-import dev.signalbox.console.gateway.BatchJobsGateway;
+import static dev.signalbox.console.model.batch.BatchSamples.environment;
+import static dev.signalbox.console.model.batch.BatchSamples.queue;
+
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.LogsGateway;
+import dev.signalbox.console.gateway.batch.BatchPorts;
+import dev.signalbox.console.gateway.batch.DefinitionsGateway;
+import dev.signalbox.console.gateway.batch.EnvironmentsGateway;
+import dev.signalbox.console.gateway.batch.JobsGateway;
+import dev.signalbox.console.gateway.batch.QueuesGateway;
 import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.LogLine;
-import dev.signalbox.console.model.batch.BatchOverview;
+import dev.signalbox.console.model.batch.BatchSamples;
 import dev.signalbox.console.model.batch.ComputeEnvironment;
 import dev.signalbox.console.model.batch.JobDetails;
 import dev.signalbox.console.model.batch.JobQueue;
 import dev.signalbox.console.model.batch.JobStatus;
 import dev.signalbox.console.model.batch.JobSummary;
+import dev.signalbox.console.model.batch.QueueFront;
+import dev.signalbox.console.model.batch.definition.JobDefinition;
+import dev.signalbox.console.model.batch.order.JobOrder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A Batch that says what the test wants. */
-final class ScriptedBatch implements BatchJobsGateway, LogsGateway {
-    static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+public final class ScriptedBatch
+        implements
+            QueuesGateway,
+            EnvironmentsGateway,
+            DefinitionsGateway,
+            JobsGateway,
+            LogsGateway {
+    public static final Instant NOON = BatchSamples.NOON;
 
-    final List<JobSummary> jobs = new ArrayList<>();
-    final List<String> commands = new ArrayList<>();
-    final List<LogLine> lines = new ArrayList<>();
-    boolean enabled = true;
-    int maxVcpus = 4;
-    @Nullable Failure failure;
-    @Nullable Failure logFailure;
+    public final List<JobSummary> jobs = new ArrayList<>();
+    public final List<JobDefinition> definitions = new ArrayList<>();
+    public final List<JobSummary> old = new ArrayList<>();
+    public final List<String> commands = new ArrayList<>();
+    public final List<LogLine> lines = new ArrayList<>();
+    public boolean enabled = true;
+    public boolean gone;
+    public int maxVcpus = 4;
+    public @Nullable Failure failure;
+    public @Nullable Failure logFailure;
+    public @Nullable Failure frontFailure;
+    /** What a job is when it is looked at after it was cancelled or terminated. */
+    public JobStatus afterwards = JobStatus.FAILED;
+
+    public BatchPorts ports() {
+        return new BatchPorts(this, this, this, this);
+    }
 
     /** Submitted so many seconds before noon. */
-    JobSummary add(String name, JobStatus status, int secondsAgo) {
-        var job = new JobSummary("id-" + name, name, "queue", status, Optional.empty(), NOON.minusSeconds(secondsAgo),
-                Optional.empty(), Optional.empty(),
-                status.ended() ? Optional.of(status == JobStatus.FAILED ? 3 : 0) : Optional.empty(), Optional.empty());
+    public JobSummary add(String name, JobStatus status, int secondsAgo) {
+        var job = BatchSamples.job(name, status, secondsAgo);
         jobs.add(job);
         return job;
     }
 
-    private void failIfTold() throws GatewayException {
+    private void did(String what) throws GatewayException {
+        if (failure != null) {
+            throw new GatewayException(failure);
+        }
+        commands.add(what);
+    }
+
+    private void asked() throws GatewayException {
         if (failure != null) {
             throw new GatewayException(failure);
         }
     }
 
     @Override
-    public BatchOverview overview() throws GatewayException {
-        failIfTold();
-        return new BatchOverview(List.of(new JobQueue("queue", enabled, "VALID", 5, List.of("env"))),
-                List.of(new ComputeEnvironment("env", true, "VALID", "FARGATE", maxVcpus)),
-                jobs.stream().sorted((a, b) -> b.createdAt().compareTo(a.createdAt())).toList(), true);
+    public List<JobQueue> queues() throws GatewayException {
+        asked();
+        return gone ? List.of() : List.of(queue(enabled, "VALID", "env"));
     }
 
     @Override
-    public JobDetails job(String id) throws GatewayException {
-        failIfTold();
-        var job = jobs.stream().filter(j -> j.id().equals(id)).findFirst().orElseThrow(
-                () -> new GatewayException(new Failure.NotFound("JobNotFound", "no job " + id, Optional.empty())));
-        return new JobDetails(job, "arn", "def:1", List.of(), List.of(),
-                new JobDetails.Container("s3://jars/job.jar", List.of("run"), "2", "4096", "FARGATE", List.of()),
-                Map.of(), 3, Optional.empty(), "/aws/batch/job", Optional.of("def/default/1"));
+    public QueueFront front(String queue) throws GatewayException {
+        if (frontFailure != null) {
+            throw new GatewayException(frontFailure);
+        }
+        return new QueueFront(jobs.stream().filter(j -> j.status() == JobStatus.RUNNABLE).sorted((a, b) -> a.createdAt()
+                .compareTo(b.createdAt())).map(j -> new QueueFront.Place(j.id(), j.createdAt())).toList(), NOON);
     }
 
     @Override
-    public void enableQueue(String name, boolean now) throws GatewayException {
-        failIfTold();
-        commands.add((now ? "enable " : "disable ") + name);
+    public void enable(String name, boolean now) throws GatewayException {
+        did((now ? "enable " : "disable ") + name);
         enabled = now;
     }
 
     @Override
+    public void create(JobQueue queue) throws GatewayException {
+        did("create " + queue.name());
+    }
+
+    @Override
+    public void update(JobQueue queue) throws GatewayException {
+        did("update " + queue.name());
+    }
+
+    @Override
+    public void delete(String name) throws GatewayException {
+        did("delete " + name);
+        gone = true;
+    }
+
+    @Override
+    public List<ComputeEnvironment> environments() {
+        return List.of(environment("env", true, "VALID", maxVcpus));
+    }
+
+    @Override
+    public void create(ComputeEnvironment environment) throws GatewayException {
+        did("create " + environment.name());
+    }
+
+    @Override
+    public void resize(String name, ComputeEnvironment.Size size) throws GatewayException {
+        did("resize " + name + " to " + size.max());
+    }
+
+    @Override
+    public List<JobDefinition> definitions() {
+        return List.copyOf(definitions);
+    }
+
+    @Override
+    public String register(String json) throws GatewayException {
+        did("register " + json);
+        return "def:2";
+    }
+
+    @Override
+    public void deregister(String arn) throws GatewayException {
+        did("deregister " + arn);
+    }
+
+    @Override
+    public Recent recent(String queue) throws GatewayException {
+        asked();
+        return new Recent(List.copyOf(jobs), true);
+    }
+
+    @Override
+    public List<JobDetails> jobs(Collection<String> ids) throws GatewayException {
+        asked();
+        boolean changed = commands.stream().anyMatch(c -> c.startsWith("cancel") || c.startsWith("terminate"));
+        return jobs.stream().filter(j -> ids.contains(j.id())).map(j -> changed ? BatchSamples.job(j.name(), afterwards,
+                0) : j).map(j -> BatchSamples.details(j, "2")).toList();
+    }
+
+    @Override
+    public List<JobSummary> named(String queue, String prefix) {
+        return old.stream().filter(j -> j.name().startsWith(prefix)).toList();
+    }
+
+    @Override
+    public List<JobSummary> children(String arrayId, Collection<JobStatus> statuses) {
+        return List.of();
+    }
+
+    @Override
+    public JobOrder again(String jobId) throws GatewayException {
+        asked();
+        return JobOrder.of(jobId, "queue", "def:1");
+    }
+
+    @Override
+    public String submit(JobOrder order) throws GatewayException {
+        did("submit " + order.name());
+        return "new-" + order.name();
+    }
+
+    @Override
+    public void cancel(String jobId, String reason) throws GatewayException {
+        did("cancel " + jobId);
+    }
+
+    @Override
     public void terminate(String jobId, String reason) throws GatewayException {
-        failIfTold();
-        commands.add("terminate " + jobId);
+        did("terminate " + jobId);
+    }
+
+    @Override
+    public JobDetails job(String id) throws GatewayException {
+        asked();
+        return BatchSamples.details(jobs.stream().filter(j -> j.id().equals(id)).findFirst().orElseThrow(
+                () -> new GatewayException(new Failure.NotFound("JobNotFound", "no job " + id, Optional.empty()))),
+                "2");
     }
 
     @Override
@@ -85,7 +207,7 @@ final class ScriptedBatch implements BatchJobsGateway, LogsGateway {
     }
 
     @Override
-    public List<LogLine> between(String group, java.time.Instant from, Optional<java.time.Instant> to, int lines) {
+    public List<LogLine> between(String group, Instant from, Optional<Instant> to, int most) {
         throw new UnsupportedOperationException("between");
     }
 }

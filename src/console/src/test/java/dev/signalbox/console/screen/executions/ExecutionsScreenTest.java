@@ -38,6 +38,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,8 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class ExecutionsScreenTest {
-    private static final Instant NOW = Instant.now();
+    private static final Instant NOW = Instant.parse("2026-03-10T14:03:10Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private final ScriptedExecutions gateway = new ScriptedExecutions();
     private final Navigator navigator = new Navigator(new Destination.Executions(Optional.empty()));
     private final Poller poller = new Poller(new Budget(ApiRates.all(100, 100), new RealTime()));
@@ -71,11 +73,11 @@ class ExecutionsScreenTest {
         StartForms forms = () -> Map.of(ScriptedExecutions.MACHINE, form);
         ExecutionsStore store = new ExecutionsStore(gateway, forms, ScriptedExecutions.NO_ROWS, new SerialWorker(
                 "test"),
-                Clock.systemUTC());
-        Surroundings around = new Surroundings(TestFrame.LOCAL, navigator, poller, Clock.systemUTC(), new FxThread(),
-                new Uploads(new ScriptedUploads(), new Tasks(Clock.systemUTC()), Runnable::run),
+                CLOCK);
+        Surroundings around = new Surroundings(TestFrame.LOCAL, navigator, poller, CLOCK, new FxThread(),
+                new Uploads(new ScriptedUploads(), new Tasks(CLOCK), Runnable::run),
                 ScriptedExecutions.NO_LOGS, NoArchive.store(gateway), Preferences.forgotten(), NoArchive.bulk(gateway),
-                ScriptedExecutions.NO_MAP_RUNS, News.of(Clock.systemUTC()).watch(), waits);
+                ScriptedExecutions.NO_MAP_RUNS, News.of(CLOCK).watch(), waits);
         frame = new TestFrame(stage, navigator, poller, List.of(new ScreenEntry(Place.EXECUTIONS,
                 new Destination.Executions(Optional.empty()), () -> ExecutionsScreen.load(store, around,
                         () -> "2026-11-20-140310-a7f3"))));
@@ -90,7 +92,7 @@ class ExecutionsScreenTest {
     void listsExecutionsAndFiltersThem(FxRobot robot) throws Exception {
         full();
         TestFrame.see(robot, "1234567-2026-11-20-a7f3");
-        frame.shots("executions-full");
+        frame.golden("executions-full");
         robot.clickOn(robot.lookup(".chip").queryAll().stream().skip(2).findFirst().orElseThrow());
         Eventually.on(() -> robot.lookup("1234567-2026-11-20-a7f3").tryQuery().isEmpty());
         robot.clickOn(".search-box .text-field").write("-551");
@@ -113,14 +115,14 @@ class ExecutionsScreenTest {
         TestFrame.see(robot, "#start-execution");
         robot.push(KeyCode.ALT, KeyCode.LEFT);
         TestFrame.see(robot, ".json-view");
-        frame.shots("executions-tabs");
+        frame.golden("executions-tabs");
     }
 
     @Test
     void saysThatThereIsNothing(FxRobot robot) throws Exception {
         gateway.said.countDown();
         TestFrame.see(robot, "Nothing has been started yet.");
-        frame.shots("executions-empty");
+        frame.golden("executions-empty");
     }
 
     @Test
@@ -130,7 +132,7 @@ class ExecutionsScreenTest {
                 Optional.of("6f2c1d8e-0000-4000-8000-000000000000")));
         gateway.said.countDown();
         TestFrame.see(robot, ".tone-failed");
-        frame.shots("executions-failed");
+        frame.golden("executions-failed");
         robot.clickOn("Retry");
         gateway.failure = Optional.empty();
         full();
@@ -143,9 +145,9 @@ class ExecutionsScreenTest {
         TestFrame.see(robot, "1234567-2026-11-20-a7f3");
         gateway.failure = Optional.of(new Failure.Throttled("ThrottlingException", "Rate exceeded", Optional.of(
                 "r-1")));
-        TestFrame.see(robot, ".tone-attention");
+        TestFrame.see(robot, "Retry");
         assertThat(robot.lookup("1234567-2026-11-20-a7f3").tryQuery()).isPresent();
-        frame.shots("executions-stale");
+        frame.golden("executions-stale");
     }
 
     @Test
@@ -153,7 +155,7 @@ class ExecutionsScreenTest {
         full();
         robot.clickOn("#start-execution");
         TestFrame.see(robot, "#field-projectid");
-        frame.shots("executions-start");
+        frame.golden("executions-start");
         robot.clickOn("#field-projectid").push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.DELETE);
         TestFrame.see(robot, "projectid is required");
         robot.write("7654321");
@@ -179,7 +181,7 @@ class ExecutionsScreenTest {
         TestFrame.see(robot, "#field-projectid");
         robot.clickOn("JSON").clickOn(".text-area").push(KeyCode.CONTROL, KeyCode.A).write("{\"projectid\": }");
         Eventually.on(() -> robot.lookup(".failed-text").queryLabeled().getText().contains("line 1"));
-        frame.shots("executions-start-json");
+        frame.golden("executions-start-json");
     }
 
     @Test
@@ -191,19 +193,19 @@ class ExecutionsScreenTest {
         waits.publish(new Loadable.Ready<>(List.of(waiting()), NOW));
         TestFrame.see(robot, "http://127.0.0.1:4710/callback/1234567?secret=…");
         aBarUnderTheGraphLeadsToItsState(robot);
-        frame.shots("execution-graph");
+        frame.golden("execution-graph");
         robot.clickOn("Timeline");
         TestFrame.see(robot, ".label.time-bar.coming");
-        frame.shots("execution-timeline-waiting");
+        frame.golden("execution-timeline-waiting");
         robot.clickOn("History  5");
         robot.clickOn("TaskScheduled");
         TestFrame.see(robot, ".json-hidden");
-        frame.shots("execution-history");
+        frame.golden("execution-history");
         robot.clickOn("Input / Output");
-        frame.shots("execution-io");
+        frame.golden("execution-io");
         robot.clickOn("Stop…");
         TestFrame.see(robot, "Stop execution");
-        frame.shots("execution-stop");
+        frame.golden("execution-stop");
         robot.clickOn("Stop execution");
         Eventually.on(() -> gateway.calls.contains("stop 1234567-2026-11-20-a7f3"));
     }
@@ -215,13 +217,13 @@ class ExecutionsScreenTest {
         TestFrame.see(robot, ".tone-caught");
         robot.clickOn("GetFilesToDownload");
         TestFrame.see(robot, ".root-cause");
-        frame.shots("execution-failed");
+        frame.golden("execution-failed");
         robot.clickOn("Timeline");
         TestFrame.see(robot, ".label.time-bar");
-        frame.shots("execution-timeline");
+        frame.golden("execution-timeline");
         robot.clickOn("Start again…");
         TestFrame.see(robot, "Start an execution");
-        frame.shots("execution-again");
+        frame.golden("execution-again");
     }
 
     private static PendingCallback waiting() {

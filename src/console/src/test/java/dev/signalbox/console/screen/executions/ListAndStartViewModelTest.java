@@ -52,6 +52,19 @@ class ListAndStartViewModelTest {
         assertThat(list.stateProperty().get()).isInstanceOf(Loadable.Stale.class);
     }
 
+    /** Otherwise the screen says that there is nothing, until it looks again. */
+    @Test
+    void hasTheRowsWhenItTellsOfAnAnswer() {
+        List<Boolean> empty = new ArrayList<>();
+        list.stateProperty().subscribe(now -> {
+            if (now instanceof Loadable.Ready) {
+                empty.add(list.isEmpty());
+            }
+        });
+        list.refresh();
+        assertThat(empty).isNotEmpty().containsOnly(false);
+    }
+
     @Test
     void filtersByStatusTextAndStateMachine() {
         list.refresh();

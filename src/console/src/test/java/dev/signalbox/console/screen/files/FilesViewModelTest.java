@@ -7,10 +7,14 @@ import dev.signalbox.console.model.Destination.S3Location;
 import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.files.FileEntry;
-import dev.signalbox.console.model.files.Preview;
-import dev.signalbox.console.store.Downloads;
+import dev.signalbox.console.model.files.Origin;
+import dev.signalbox.console.model.files.list.FileOrder;
+import dev.signalbox.console.model.files.preview.Preview;
+import dev.signalbox.console.screen.files.versions.FactsViewModel;
+import dev.signalbox.console.store.Commands;
 import dev.signalbox.console.store.FilesStore;
-import dev.signalbox.console.store.Tasks;
+import dev.signalbox.console.store.files.FileCommands;
+import dev.signalbox.console.store.files.OpenFiles;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,8 +27,12 @@ class FilesViewModelTest {
     private final ScriptedObjects s3 = new ScriptedObjects();
     private final Clock clock = Clock.fixed(ScriptedObjects.NOON, ZoneOffset.UTC);
     private final List<Destination> went = new ArrayList<>();
+    private final OpenFiles open = new OpenFiles(new OpenFiles.Sources(s3, s3, s3, (_, _) -> Origin.UNKNOWN),
+            Runnable::run, clock);
     private final FilesViewModel viewModel = new FilesViewModel(new FilesStore(s3, Runnable::run, clock),
-            new Downloads(s3, new Tasks(clock), clock, Runnable::run), Runnable::run, went::add);
+            (_, _, _) -> {}, Runnable::run, went::add, new FileViewModel(
+                    open, new FactsViewModel(open, new FileCommands(new ScriptedChanges(s3), s3, new Commands(
+                            Runnable::run, clock)), Runnable::run), Runnable::run));
 
     private void show(String key) {
         viewModel.show(Optional.of(new S3Location(ScriptedObjects.BUCKET, key)));
@@ -66,7 +74,7 @@ class FilesViewModelTest {
         viewModel.more();
 
         assertThat(names()).hasSize(25).doesNotHaveDuplicates();
-        assertThat(viewModel.rows().getFirst()).isSameAs(first);
+        assertThat(viewModel.rows().getFirst()).isEqualTo(first);
         assertThat(s3.pagesAsked).isEqualTo(3);
     }
 
@@ -86,8 +94,8 @@ class FilesViewModelTest {
         show("run-1/manifest.json");
 
         assertThat(viewModel.file().entryProperty().get()).map(FileEntry::name).contains("manifest.json");
-        assertThat(viewModel.file().detailsProperty().get().newest()).get()
-                .satisfies(d -> assertThat(d.preview()).isInstanceOf(Preview.Json.class));
+        assertThat(viewModel.file().preview().previewProperty().get().newest()).get()
+                .satisfies(p -> assertThat(p.content().preview()).isInstanceOf(Preview.Json.class));
     }
 
     @Test
@@ -97,7 +105,7 @@ class FilesViewModelTest {
 
         viewModel.open(viewModel.rows().getFirst());
 
-        assertThat(viewModel.file().shownProperty().get()).isEqualTo("The first 256 KiB of 488 KiB");
+        assertThat(viewModel.file().preview().shownProperty().get()).isEqualTo("The first 256 KiB of 488 KiB · UTF-8");
     }
 
     @Test
@@ -111,6 +119,16 @@ class FilesViewModelTest {
         viewModel.go();
         assertThat(went).hasSize(1);
         assertThat(viewModel.addressProblemProperty().get()).contains("not a place");
+    }
+
+    @Test
+    void doesNotRepeatTheSecretOfAnAddressThatLeadsNowhere() {
+        viewModel.show(Optional.empty());
+        viewModel.addressProperty().set("https://example.test/x?X-Amz-Signature=0123456789abcdef");
+
+        viewModel.go();
+
+        assertThat(viewModel.addressProblemProperty().get()).contains("example.test").doesNotContain("0123456789");
     }
 
     @Test
@@ -149,5 +167,48 @@ class FilesViewModelTest {
         viewModel.refresh();
 
         assertThat(names()).containsExactly("a.txt");
+    }
+
+    @Test
+    void theServerFiltersByTheBeginning() {
+        s3.put("run-1/alpha.txt", "a").put("run-1/beta.txt", "b").put("run-2/beta.txt", "b");
+        show("run-1/");
+
+        viewModel.filter("be");
+
+        assertThat(names()).containsExactly("beta.txt");
+        assertThat(s3.pagesAsked).isEqualTo(2);
+        show("run-2/");
+        assertThat(viewModel.filterProperty().get()).isEmpty();
+        assertThat(names()).containsExactly("beta.txt");
+    }
+
+    @Test
+    void sortsWhatWasReadAndKeepsItSorted() {
+        s3.put("a", "333").put("b", "1").put("c", "22");
+        s3.pageSize = 2;
+        show("");
+        viewModel.sort(List.of(new FileOrder(FileOrder.By.SIZE, false)));
+        assertThat(names()).containsExactly("b", "a");
+
+        viewModel.more();
+
+        assertThat(names()).containsExactly("b", "c", "a");
+        viewModel.sort(List.of(new FileOrder(FileOrder.By.NAME, true)));
+        assertThat(names()).containsExactly("c", "b", "a");
+        viewModel.sort(List.of());
+        assertThat(names()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void readsToTheEnd() {
+        IntStream.range(0, 95).forEach(i -> s3.put("k%03d".formatted(i), "x"));
+        s3.pageSize = 10;
+        show("");
+
+        viewModel.readAll();
+
+        assertThat(names()).hasSize(95);
+        assertThat(viewModel.readingProperty().get()).isFalse();
     }
 }

@@ -2,14 +2,23 @@ package dev.signalbox.console.screen.files;
 
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.ObjectsGateway;
+import dev.signalbox.console.gateway.files.ObjectFactsGateway;
+import dev.signalbox.console.gateway.files.ObjectPartsGateway;
 import dev.signalbox.console.model.Destination.S3Location;
 import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.files.FileEntry;
 import dev.signalbox.console.model.files.FilePage;
 import dev.signalbox.console.model.files.FileProperties;
+import dev.signalbox.console.model.files.ObjectRef;
+import dev.signalbox.console.model.files.change.ObjectVersion;
+import dev.signalbox.console.model.files.change.ObjectVersions;
+import dev.signalbox.console.model.files.preview.Span;
+import dev.signalbox.console.model.files.preview.Window;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -17,16 +26,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An S3 with one bucket that holds what the test puts into it, and serves small pages. */
-public final class ScriptedObjects implements ObjectsGateway {
-    static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+public final class ScriptedObjects implements ObjectsGateway, ObjectPartsGateway, ObjectFactsGateway {
+    public static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     public static final String BUCKET = "files";
 
     public final Map<String, byte[]> objects = new TreeMap<>();
     public final Map<String, String> sha256 = new TreeMap<>();
+    public final Map<String, Map<String, String>> tags = new TreeMap<>();
     public int pageSize = 1000;
     public int pagesAsked;
     public @Nullable Failure failure;
@@ -111,5 +122,39 @@ public final class ScriptedObjects implements ObjectsGateway {
     public InputStream open(S3Location object) throws GatewayException {
         onOpen.run();
         return new ByteArrayInputStream(bytes(object));
+    }
+
+    @Override
+    public Window part(ObjectRef object, Span span, BooleanSupplier cancelled) throws GatewayException {
+        failIfTold();
+        var all = bytes(object.location());
+        return switch (span) {
+            case Span.From(long at, int length) -> new Window(Arrays.copyOfRange(all, (int) Math.min(at, all.length),
+                    (int) Math.min(at + length, all.length)), at, all.length);
+            case Span.Last(int length) -> new Window(Arrays.copyOfRange(all, Math.max(0, all.length - length),
+                    all.length), Math.max(0, all.length - length), all.length);
+        };
+    }
+
+    @Override
+    public Map<String, String> tags(ObjectRef object) throws GatewayException {
+        failIfTold();
+        return tags.getOrDefault(object.location().key(), Map.of());
+    }
+
+    @Override
+    public void tag(ObjectRef object, Map<String, String> wanted) {
+        tags.put(object.location().key(), wanted);
+    }
+
+    @Override
+    public ObjectVersions versions(S3Location object) throws GatewayException {
+        return new ObjectVersions(List.of(new ObjectVersion(new ObjectRef(object, Optional.of("null")), true, false,
+                bytes(object).length, NOON)), false);
+    }
+
+    @Override
+    public URI presigned(ObjectRef object, Duration valid) {
+        return URI.create("https://example.test/signed");
     }
 }

@@ -1,7 +1,9 @@
 package dev.signalbox.console.screen.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.signalbox.console.TestFrame;
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.StacksGateway;
@@ -9,19 +11,33 @@ import dev.signalbox.console.model.Deployment;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.Tone;
+import dev.signalbox.console.screen.pipelines.form.DeployFormViewModel;
+import dev.signalbox.console.screen.pipelines.gallery.PipelineCard;
+import dev.signalbox.console.screen.pipelines.gallery.PipelinesViewModel;
+import dev.signalbox.console.screen.pipelines.form.RememberedValues;
+import dev.signalbox.console.model.stack.TreeRow;
 import dev.signalbox.console.store.StacksStore;
 import dev.signalbox.console.store.Tasks;
+import dev.signalbox.console.store.preferences.Preferences;
+import dev.signalbox.console.store.stacks.TemplateFormStore;
 import dev.signalbox.deploy.DeployEvent;
 import dev.signalbox.deploy.DeployRequest;
 import dev.signalbox.deploy.DeployResult;
 import dev.signalbox.deploy.DeployStep;
 import dev.signalbox.deploy.EnvironmentKind;
+import dev.signalbox.deploy.ParameterRules;
 import dev.signalbox.deploy.Pipeline;
 import dev.signalbox.deploy.PipelineCatalogue;
 import dev.signalbox.deploy.StackEvent;
 import dev.signalbox.deploy.StackResourceSummary;
 import dev.signalbox.deploy.StackSummary;
+import dev.signalbox.deploy.TemplateFile;
 import dev.signalbox.deploy.TemplateParameter;
+import dev.signalbox.deploy.TemplateVerdict;
+import dev.signalbox.deploy.TemplateSource;
+import dev.signalbox.deploy.plan.Approval;
+import dev.signalbox.deploy.watch.StackOperation;
+import dev.signalbox.deploy.watch.StackStory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +45,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,7 +67,17 @@ class PipelinesViewModelTest {
 
         viewModel.refresh();
 
-        assertThat(card().stack()).map(StackSummary::status).contains("CREATE_COMPLETE");
+        assertThat(card().stacks()).extracting(StackSummary::status).containsExactly("CREATE_COMPLETE");
+    }
+
+    @Test
+    void showsFailedStacksFirst() {
+        stacks.list = List.of(named("a", "CREATE_COMPLETE"), named("b", "UPDATE_IN_PROGRESS"), named("c",
+                "ROLLBACK_COMPLETE"), named("d", "DELETE_FAILED"));
+
+        viewModel.refresh();
+
+        assertThat(viewModel.stacks()).extracting(StackSummary::name).containsExactly("d", "c", "b", "a");
     }
 
     @Test
@@ -82,27 +109,68 @@ class PipelinesViewModelTest {
 
         stack.open("signalbox-callback-download");
 
-        assertThat(stack.resources()).extracting(ResourceRow::logicalId).containsExactly("Table", "Queue");
-        assertThat(stack.resources()).extracting(r -> r.status().tone()).containsExactly(Tone.SUCCEEDED, Tone.RUNNING);
+        assertThat(stack.treeProperty().get().orElseThrow().children()).extracting(TreeRow::name, r -> r.state()
+                .tone()).containsExactly(tuple("Table", Tone.SUCCEEDED), tuple("Queue", Tone.RUNNING));
     }
 
     @Test
     void formNamesWhatIsWrongBeforeAnythingIsSent() {
-        var form = new DeployFormViewModel(store, EnvironmentKind.LOCAL, Runnable::run);
+        var form = form();
         form.open(pipeline());
 
         form.fields().getFirst().value().set("many");
 
         assertThat(form.problemProperty().get()).contains("must be a number");
-        form.deploy();
+        form.deploy(false);
         assertThat(stacks.deployed).isEmpty();
+    }
+
+    @Test
+    void formSuggestsAnotherNameForTheSecondStackAndRemembersValues() {
+        stacks.list = List.of(deployed("CREATE_COMPLETE"));
+        viewModel.refresh();
+        var form = form();
+        form.open(pipeline());
+        assertThat(form.stackNameProperty().get()).isEqualTo("signalbox-callback-download-2");
+        form.stackNameProperty().set("signalbox-callback-download");
+        assertThat(form.problemProperty().get()).contains("exists already");
+        form.stackNameProperty().set("second");
+        form.fields().getFirst().value().set("9");
+        form.deploy(true);
+
+        form.open(pipeline());
+
+        assertThat(form.fields().getFirst().value().get()).isEqualTo("9");
+        assertThat(stacks.deployed).extracting(DeployRequest::parameters).containsExactly(Map.of("Parallelism", "9"));
+    }
+
+    @Test
+    void formTakesNoLateAnswerForAnotherTemplate() {
+        List<Runnable> later = new ArrayList<>();
+        var form = form(later::add);
+        form.open(pipeline());
+        form.open(new TemplateFile(Path.of("other.yaml")));
+
+        later.forEach(Runnable::run);
+
+        assertThat(form.fields()).extracting(f -> f.parameter().name()).containsExactly("Other");
+    }
+
+    private DeployFormViewModel form() {
+        return form(Runnable::run);
+    }
+
+    private DeployFormViewModel form(Executor fxThread) {
+        return new DeployFormViewModel(store, new TemplateFormStore(stacks, _ -> List.of(), Runnable::run, Clock
+                .systemUTC()), new RememberedValues(Preferences.forgotten(), TestFrame.LOCAL), EnvironmentKind.LOCAL,
+                fxThread);
     }
 
     @Test
     void deletionIsADeploymentOfItsOwnKind() {
         stack.open("signalbox-callback-download");
 
-        stack.delete();
+        store.delete("signalbox-callback-download", _ -> new DeployResult.Deleted("arn:stack"));
 
         assertThat(stack.deploymentProperty().get()).map(Deployment::kind).contains(Deployment.Kind.DELETE);
     }
@@ -117,13 +185,18 @@ class PipelinesViewModelTest {
     }
 
     private static StackSummary deployed(String status) {
-        return new StackSummary("signalbox-callback-download", "arn:stack", status, Optional.empty(), Instant.EPOCH,
-                Optional.of("callback-download"), Optional.of("0.1.0"), Map.of(), Map.of());
+        return named("signalbox-callback-download", status);
+    }
+
+    private static StackSummary named(String name, String status) {
+        return new StackSummary(name, "arn:" + name, status, Optional.empty(), Instant.EPOCH,
+                Optional.empty(), Optional.empty(), Optional.of("callback-download"), Optional.of("0.1.0"), Map.of(),
+                Map.of());
     }
 
     private static StackEvent event(String id, String resource, String status, int second) {
-        return new StackEvent(id, Instant.EPOCH.plusSeconds(second), resource, "", "AWS::X::Y", status, Optional
-                .empty());
+        return new StackEvent(id, "arn:stack", Instant.EPOCH.plusSeconds(second), resource, "", "AWS::X::Y", status,
+                Optional.empty(), Optional.empty());
     }
 
     private static final class ScriptedStacks implements StacksGateway {
@@ -148,24 +221,37 @@ class PipelinesViewModelTest {
         }
 
         @Override
-        public List<TemplateParameter> parameters(Pipeline pipeline, EnvironmentKind environment) {
-            return List.of(new TemplateParameter("Parallelism", "Number", "", Optional.of("4"), false, List.of(),
-                    Optional.empty(), Optional.empty()));
+        public Look observe(String nameOrId) {
+            return () -> list.stream().findFirst().map(s -> new StackStory(s, "", List.of(), List.of(), StackOperation
+                    .of(events), List.of()));
         }
 
         @Override
-        public DeployResult deploy(DeployRequest request, Consumer<DeployEvent> listener) throws GatewayException {
+        public TemplateVerdict validate(TemplateSource source) {
+            return new TemplateVerdict("", List.of(), "", List.of());
+        }
+
+        @Override
+        public List<StackSummary> deleted() {
+            return List.of();
+        }
+
+        @Override
+        public List<TemplateParameter> parameters(TemplateSource source, EnvironmentKind environment) {
+            return List.of(new TemplateParameter(source instanceof TemplateFile ? "Other" : "Parallelism", "Number", "",
+                    Optional.of("4"), false, ParameterRules
+                            .none(), Optional.empty(), ""));
+        }
+
+        @Override
+        public DeployResult deploy(DeployRequest request, Approval approval, Consumer<DeployEvent> listener)
+                throws GatewayException {
             listener.accept(new DeployEvent.StepStarted(DeployStep.PREFLIGHT));
             if (failure != null) {
                 throw new GatewayException(failure);
             }
             deployed.add(request);
             return new DeployResult.Deployed(PipelinesViewModelTest.deployed("CREATE_COMPLETE"));
-        }
-
-        @Override
-        public DeployResult delete(String stack, boolean emptyBuckets, Consumer<DeployEvent> listener) {
-            return new DeployResult.Deleted(stack);
         }
     }
 }

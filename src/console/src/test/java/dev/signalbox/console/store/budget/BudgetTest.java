@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.console.gateway.BudgetSpentException;
+import dev.signalbox.console.store.preferences.Preferences;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -84,8 +85,43 @@ class BudgetTest {
 
     @Test
     void awsRatesAreAFifthOfThePublishedOnes() {
-        assertThat(ApiRates.aws("eu-central-1").of("ListExecutions")).isEqualTo(new ApiRate(20, 0.4));
-        assertThat(ApiRates.aws("us-east-1").of("ListExecutions")).isEqualTo(new ApiRate(40, 1));
-        assertThat(ApiRates.aws("eu-central-1").of("SomethingNew")).isEqualTo(new ApiRate(10, 2));
+        assertThat(ApiRates.aws("eu-central-1", PollingShare.USUAL).of("ListExecutions")).isEqualTo(new ApiRate(20,
+                0.4));
+        assertThat(ApiRates.aws("us-east-1", PollingShare.USUAL).of("ListExecutions")).isEqualTo(new ApiRate(40, 1));
+        assertThat(ApiRates.aws("eu-central-1", PollingShare.USUAL).of("SomethingNew")).isEqualTo(new ApiRate(10, 2));
+    }
+
+    @Test
+    void anotherShareHoldsAtOnceAndKeepsWhatIsLeft() {
+        var preferences = Preferences.forgotten();
+        var changing = new Budget(ApiRates.aws("eu-central-1", PollingShare.USUAL), time);
+        PollingShare.follow(preferences, "eu-central-1", changing);
+        for (int i = 0; i < 10; i++) {
+            changing.take("ListExecutions"); // half of 20
+        }
+        preferences.set(PollingShare.PERCENT, 50);
+        assertThat(changing.left("ListExecutions")).isEqualTo(0.5);
+        assertThat(changing.uses()).singleElement().extracting(ApiUse::perMinute).isEqualTo(60.0);
+        assertThat(changing.allows("ListStateMachines")).isTrue();
+
+        preferences.set(PollingShare.PERCENT, 5);
+        assertThat(changing.left("ListExecutions")).isEqualTo(0.5);
+        Instant start = time.now();
+        for (int i = 0; i < 4; i++) {
+            changing.take("ListExecutions"); // two and a half are left of five, then one in ten seconds
+        }
+        assertThat(Duration.between(start, time.now())).isBetween(Duration.ofSeconds(14), Duration.ofSeconds(16));
+    }
+
+    @Test
+    void aShareOutsideOfItsBoundsIsTakenAsTheNearest() {
+        var preferences = Preferences.forgotten();
+        var changing = new Budget(ApiRates.aws("eu-central-1", PollingShare.USUAL), time);
+        preferences.set(PollingShare.PERCENT, 100);
+        PollingShare.follow(preferences, "eu-central-1", changing);
+        changing.take("ListExecutions");
+        assertThat(changing.uses()).singleElement().extracting(ApiUse::perMinute).isEqualTo(60.0);
+        preferences.set(PollingShare.PERCENT, 0);
+        assertThat(changing.uses()).singleElement().extracting(ApiUse::perMinute).isEqualTo(6.0);
     }
 }

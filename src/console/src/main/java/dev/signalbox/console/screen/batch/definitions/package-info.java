@@ -1,0 +1,3 @@
+/** Job definitions and their revisions. */
+@org.jspecify.annotations.NullMarked
+package dev.signalbox.console.screen.batch.definitions;

@@ -1,0 +1,3 @@
+/** Compute environments. */
+@org.jspecify.annotations.NullMarked
+package dev.signalbox.console.screen.batch.environments;

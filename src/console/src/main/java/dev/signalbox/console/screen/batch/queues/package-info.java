@@ -1,0 +1,3 @@
+/** Job queues. */
+@org.jspecify.annotations.NullMarked
+package dev.signalbox.console.screen.batch.queues;

@@ -1,0 +1,5 @@
+/** Objects become files. */
+@NullMarked
+package dev.signalbox.console.store.transfer.down;
+
+import org.jspecify.annotations.NullMarked;

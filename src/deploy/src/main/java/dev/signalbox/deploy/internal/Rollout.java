@@ -1,0 +1,158 @@
+package dev.signalbox.deploy.internal;
+
+import dev.signalbox.deploy.AwsClients;
+import dev.signalbox.deploy.DeployEvent;
+import dev.signalbox.deploy.DeployException;
+import dev.signalbox.deploy.DeployRequest;
+import dev.signalbox.deploy.DeployResult;
+import dev.signalbox.deploy.DeployStep;
+import dev.signalbox.deploy.StackEvent;
+import dev.signalbox.deploy.StackSummary;
+import dev.signalbox.deploy.WatchTimes;
+import dev.signalbox.deploy.WorkerJars;
+import dev.signalbox.deploy.plan.Approval;
+import dev.signalbox.deploy.plan.ChangePlan;
+import dev.signalbox.deploy.plan.Check;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+
+/** A deployment from its first look to the stack's outputs. */
+public final class Rollout {
+    private final AwsClients aws;
+    private final WorkerJars jars;
+    private final String region;
+    private final StackReader reader;
+    private final ChangeSets changeSets;
+    private final StackWatch watch;
+
+    public Rollout(AwsClients aws, WorkerJars jars, String region, StackReader reader, WatchTimes times) {
+        this.aws = aws;
+        this.jars = jars;
+        this.region = region;
+        this.reader = reader;
+        this.changeSets = new ChangeSets(aws.cloudFormation(), reader, times);
+        this.watch = new StackWatch(reader, times.pause(), times.limit());
+    }
+
+    /** @throws DeployException before anything was changed: a check failed, an artifact is missing, CloudFormation refuses */
+    public DeployResult run(DeployRequest request, Approval approval, Consumer<DeployEvent> listener) {
+        listener.accept(new DeployEvent.StepStarted(DeployStep.PREFLIGHT));
+        var text = TemplateText.read(request.source().template());
+        var checks = new ArrayList<Check>();
+        var found = new Preflight(aws, reader, region).look(request, text, check -> {
+            checks.add(check);
+            listener.accept(new DeployEvent.Checked(check));
+        });
+        listener.accept(new DeployEvent.StepFinished(DeployStep.PREFLIGHT, CheckWords.of(checks)));
+        if (approval.withdrawn()) {
+            return new DeployResult.Cancelled(request.stackName());
+        }
+        listener.accept(new DeployEvent.StepStarted(DeployStep.ARTIFACTS));
+        var values = new HashMap<>(found.suggested());
+        var upload = ArtifactUpload.into(aws.s3(), found.caller(), region, jars);
+        var stored = new ArtifactCount(listener);
+        var filled = upload.all(request, stored);
+        var template = upload.template(request.stackName(), text, found.capabilities());
+        listener.accept(new DeployEvent.StepFinished(DeployStep.ARTIFACTS, stored.words()));
+        if (approval.withdrawn()) {
+            return new DeployResult.Cancelled(request.stackName());
+        }
+        values.putAll(request.parameters());
+        values.putAll(filled);
+        return change(request, template, parameters(request, found.stack(), values, filled), approval, listener);
+    }
+
+    /** An update keeps what the stack has, except what the operator says and where the artifacts are now. */
+    private static List<Parameter> parameters(DeployRequest request, Optional<StackSummary> stack,
+            Map<String, String> values, Map<String, String> filled) {
+        var declared = TemplateText.parse(TemplateText.read(request.source().template())).path("Parameters");
+        var has = request.kind() == DeployRequest.Kind.UPDATE ? stack.map(s -> s.parameters().keySet()).orElse(Set.of())
+                : Set.<String>of();
+        var all = new ArrayList<Parameter>();
+        declared.fieldNames().forEachRemaining(name -> {
+            boolean said = request.parameters().containsKey(name) || filled.containsKey(name);
+            if (!said && has.contains(name)) {
+                all.add(Parameter.builder().parameterKey(name).usePreviousValue(true).build());
+            } else if (values.containsKey(name)) {
+                all.add(Parameter.builder().parameterKey(name).parameterValue(values.get(name)).build());
+            }
+        });
+        return all;
+    }
+
+    private DeployResult change(DeployRequest request, TemplateArgument template, List<Parameter> parameters,
+            Approval approval, Consumer<DeployEvent> listener) {
+        listener.accept(new DeployEvent.StepStarted(DeployStep.CHANGE_SET));
+        var made = changeSets.make(request, template, parameters);
+        if (made.plan().isEmpty()) {
+            listener.accept(new DeployEvent.StepFinished(DeployStep.CHANGE_SET, "Nothing would change."));
+            return new DeployResult.Unchanged(reader.stack(made.stackId()).orElseThrow(() -> gone(made.stackId())));
+        }
+        var plan = made.plan().get();
+        listener.accept(new DeployEvent.Planned(plan, request.asks()));
+        listener.accept(new DeployEvent.StepFinished(DeployStep.CHANGE_SET, sentence(plan.summary())));
+        listener.accept(new DeployEvent.StepStarted(DeployStep.EXECUTE));
+        boolean yes = !request.asks() || approved(approval, plan);
+        var seen = yes ? reader.eventsSince(made.stackId(), Set.of()).stream().map(StackEvent::id).collect(Collectors
+                .toSet()) : Set.<String>of();
+        if (!yes || approval.withdrawn()) { // as late as possible
+            discard(made);
+            return new DeployResult.Cancelled(request.stackName());
+        }
+        changeSets.execute(made, request.onFailure());
+        listener.accept(new DeployEvent.StepFinished(DeployStep.EXECUTE, request.asks() ? "Confirmed and executed."
+                : "Executed."));
+        return watched(made, plan, seen, listener);
+    }
+
+    /** Who is interrupted while the plan waits cleans up all the same; the SDK would refuse to call for an interrupted thread. */
+    private void discard(ChangeSets.Made made) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            changeSets.discard(made);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static boolean approved(Approval approval, ChangePlan plan) {
+        try {
+            return approval.approves(plan);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private DeployResult watched(ChangeSets.Made made, ChangePlan plan, Set<String> seen,
+            Consumer<DeployEvent> listener) {
+        listener.accept(new DeployEvent.StepStarted(DeployStep.RESOURCES));
+        listener.accept(new DeployEvent.ResourcesCounted(plan.changes().size()));
+        var ended = watch.untilDone(made.stackId(), seen, e -> listener.accept(new DeployEvent.Progress(e)));
+        var stack = ended.stack().orElseThrow(() -> gone(made.stackId()));
+        if (!stack.status().equals(made.creates() ? "CREATE_COMPLETE" : "UPDATE_COMPLETE")) {
+            return new DeployResult.Failed(stack.id(), stack.status(), stack.reason(), ended.firstFailure());
+        }
+        listener.accept(new DeployEvent.StepFinished(DeployStep.RESOURCES, stack.status()));
+        listener.accept(new DeployEvent.StepStarted(DeployStep.OUTPUTS));
+        listener.accept(new DeployEvent.StepFinished(DeployStep.OUTPUTS, stack.outputs().size() + " outputs."));
+        return new DeployResult.Deployed(stack);
+    }
+
+    private static DeployException gone(String stackId) {
+        return new DeployException("Stack " + stackId + " was deleted by somebody else meanwhile.");
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+    }
+}
