@@ -36,6 +36,7 @@ final class BulkRun {
     private Optional<String> why = Optional.empty();
     private boolean paused;
     private boolean cancelled;
+    private int goneOn;
     private Instant toldAt = Instant.MIN;
 
     BulkRun(BulkJournal.Left left, BulkAct act, BulkJournal journal, Consumer<BulkState> told, Clock clock) {
@@ -59,9 +60,21 @@ final class BulkRun {
 
     synchronized void goOn() {
         paused = false;
+        goneOn++;
         why = Optional.empty();
         notifyAll();
         tell(Phase.RUNNING);
+    }
+
+    private synchronized int goneOn() {
+        return goneOn;
+    }
+
+    /** Nobody answered. If the operator said "go on" since the try began, that asks for another one first. */
+    private synchronized void pauseUnlessToldToGoOn(String reason, int since) {
+        if (goneOn == since) {
+            pause(Optional.of(reason));
+        }
     }
 
     synchronized void cancel() {
@@ -104,6 +117,7 @@ final class BulkRun {
     private boolean settle(int index) throws IOException, InterruptedException {
         int throttled = 0;
         while (mayGoOn()) {
+            int since = goneOn();
             try {
                 String words = act.perform(job, index);
                 add(new BulkResult(index, true, words));
@@ -113,7 +127,7 @@ final class BulkRun {
                     throw new InterruptedException();
                 }
                 if (e.failure() instanceof Failure.Unreachable || e.failure() instanceof Failure.TimedOut) {
-                    pause(Optional.of(e.failure().message()));
+                    pauseUnlessToldToGoOn(e.failure().message(), since);
                 } else if (!(e.failure() instanceof Failure.Throttled) || ++throttled >= TRIES) {
                     add(new BulkResult(index, false, e.failure().code() + ": " + e.failure().message()));
                     return true;

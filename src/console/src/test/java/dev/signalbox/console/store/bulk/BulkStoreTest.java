@@ -97,6 +97,23 @@ class BulkStoreTest {
         assertThat(cloud.started).containsExactly("e-0", "e-1", "e-2", "e-3", "e-4");
     }
 
+    /** The call that was under way when the operator paused fails only after "go on". */
+    @Test
+    void goesOnThoughTheCallFromBeforeThePauseFailsAfterIt() throws Exception {
+        cloud.answers.put("e-1", new Failure.Unreachable("here", "cut"));
+        BulkStore store = store(new SerialWorker("bulk"));
+        cloud.beforeRefusal = () -> {
+            store.pause();
+            cloud.answers.clear();
+            store.goOn();
+        };
+
+        store.begin(JOB, "Start executions");
+
+        Eventually.on(() -> state(store).phase() == Phase.ENDED);
+        assertThat(cloud.started).containsExactly("e-0", "e-1", "e-2", "e-3", "e-4");
+    }
+
     @Test
     void whatIsCancelledSaysWhatWasNotTried() throws Exception {
         cloud.answers.put("e-2", new Failure.Unreachable("here", "cut"));

@@ -25,6 +25,8 @@ final class StartedOnly implements ExecutionsGateway {
     final Map<String, Failure> answers = new ConcurrentHashMap<>();
     private final Map<String, String> inputs = new ConcurrentHashMap<>();
     volatile int killAfter = -1;
+    /** What happens elsewhere before a refusal reaches the caller. */
+    volatile Runnable beforeRefusal = () -> {};
 
     static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -35,6 +37,7 @@ final class StartedOnly implements ExecutionsGateway {
         Failure refusal = inputs.containsKey(name) ? new Failure.Rejected("ExecutionAlreadyExists", "taken", Optional
                 .empty()) : answers.get(name);
         if (refusal != null) {
+            beforeRefusal.run();
             throw new GatewayException(refusal);
         }
         inputs.put(name, input);
