@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The cloud throttles, denies, is slow, breaks off or talks nonsense: every screen keeps what it knew and says how old that is. */
-class FaultyCloudTest extends ConsoleOnLocalCloud {
+class FaultyCloudStory extends ConsoleOnLocalCloud {
     /** The screens that ask again and again, and the table of each. */
     private static final Map<String, String> SCREENS = Map.of("#nav-pipelines", "#stacks .table-view",
             "#nav-executions",
@@ -129,7 +129,7 @@ class FaultyCloudTest extends ConsoleOnLocalCloud {
     }
 
     private static List<String> stale(FxRobot robot) throws Exception {
-        return Operator.onFx(() -> robot.lookup(".note .label").queryAll().stream().filter(FaultyCloudTest::isShown)
+        return Operator.onFx(() -> robot.lookup(".note .label").queryAll().stream().filter(FaultyCloudStory::isShown)
                 .map(n -> ((Label) n).getText()).filter(t -> t.startsWith(SINCE)).toList());
     }
 

@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** The whole pipeline through two power cuts: while it waits for its callback, and while its file is downloaded. */
-class PipelineCrashTest {
+class PipelineCrashStory {
     private static final Path HOME = Path.of(System.getProperty("signalbox.home"));
     private static final Duration LIMIT = Duration.ofSeconds(120);
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file of 2 GiB goes through a worker with a heap of 256 MiB into the local cloud's S3. */
-class LargeFileTest {
+class LargeFileStory {
     private static final long SIZE = 2L << 30;
     private static final String SHA256_OF_ZEROES = "a7c744c13cc101ed66c29f672f92455547889cc586ce6d44fe76ae824958ea51";
 

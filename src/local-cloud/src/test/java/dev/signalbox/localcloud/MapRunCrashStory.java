@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A Map Run is killed in the middle, with its process, and goes on. */
-final class MapRunCrashTest {
+final class MapRunCrashStory {
     private static final int ITEMS = 4000;
     private static final int BEFORE_KILL = 700;
 

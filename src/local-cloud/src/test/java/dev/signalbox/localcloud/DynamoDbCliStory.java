@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** DynamoDB as the unchanged AWS CLI sees it; skipped where there is no CLI. */
-final class DynamoDbCliTest {
+final class DynamoDbCliStory {
     @TempDir Path folder;
     private LocalCloudFixture fixture;
 
