@@ -102,8 +102,9 @@ final class ConformanceTest {
         outcome("cause", expected(test, "cause"), execution.cause(), placeholders, differences);
         if (!differences.isEmpty()) {
             fail(test.area() + "/" + test.name() + " (" + test.json().get("rule").textValue() + ")\n  - " + String.join(
-                    "\n  - ", differences) + "\n  what happened:\n    " + history.stream().map(Object::toString).collect(
-                            Collectors.joining(",\n    ")));
+                    "\n  - ", differences) + "\n  what happened:\n    " + history.stream().map(Object::toString)
+                            .collect(
+                                    Collectors.joining(",\n    ")));
         }
     }
 

@@ -39,7 +39,8 @@ final class ExpectedHistory {
     private static Event told(HistoryEvent event) {
         try {
             var json = ConformanceCase.MAPPER.readTree(ModelJson.write(event));
-            var details = json.propertyStream().filter(e -> e.getKey().endsWith("EventDetails")).map(Map.Entry::getValue)
+            var details = json.propertyStream().filter(e -> e.getKey().endsWith("EventDetails")).map(
+                    Map.Entry::getValue)
                     .findFirst();
             return new Event(json.get("id").intValue(), json.get("type").textValue(), json.path("previousEventId")
                     .intValue(), details.orElseGet(JsonNodeFactory.instance::missingNode));
