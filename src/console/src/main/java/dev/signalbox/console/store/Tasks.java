@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The long work that the task tray shows. Finished tasks stay until they are cleared; at most the last hundred are kept. */
+/** The long work that the task tray shows: what runs, and the newest that ended until they are cleared; the oldest go from a hundred on. */
 public final class Tasks {
     private static final int KEPT = 100;
 
@@ -38,7 +38,12 @@ public final class Tasks {
         next.addFirst(new TaskState(id, name, target, Phase.RUNNING, "", -1, clock.instant(), Optional.empty(), cancel
                 .isPresent(),
                 false, Optional.empty()));
-        states.publish(next.stream().limit(KEPT).toList());
+        for (int i = next.size() - 1; i > 0 && next.size() > KEPT; i--) {
+            if (next.get(i).phase() != Phase.RUNNING) {
+                next.remove(i);
+            }
+        }
+        states.publish(List.copyOf(next));
         return new Task(id);
     }
 

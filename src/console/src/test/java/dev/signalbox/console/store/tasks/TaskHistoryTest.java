@@ -75,6 +75,19 @@ class TaskHistoryTest {
     }
 
     @Test
+    void aTaskThatRunsLongIsNotPushedOutByShortOnes() {
+        var history = start();
+        var runs = tasks.start("Download", "s3://results/all", Optional.of(() -> {}));
+        for (int i = 0; i < 120; i++) {
+            tasks.start("Post", "callback " + i, Optional.empty()).done("", Optional.empty());
+        }
+        assertThat(tasks.states().latest()).hasSize(100).last().extracting(TaskState::target).isEqualTo(
+                "s3://results/all");
+        runs.done("7 files", Optional.empty());
+        assertThat(history.all().latest()).hasSize(121).first().extracting(TaskState::detail).isEqualTo("7 files");
+    }
+
+    @Test
     void linesThatMakeNoSenseAreToldAndKeptAside() throws IOException {
         start();
         tasks.start("Download", "s3://results/a", Optional.empty()).done("12 files", Optional.empty());
