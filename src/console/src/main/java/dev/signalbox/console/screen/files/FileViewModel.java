@@ -1,10 +1,12 @@
 package dev.signalbox.console.screen.files;
 
 import dev.signalbox.console.fx.LatestOnFx;
+import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.files.FileEntry;
 import dev.signalbox.console.model.files.FileProperties;
 import dev.signalbox.console.model.files.ObjectRef;
+import dev.signalbox.console.model.files.change.ObjectVersions;
 import dev.signalbox.console.screen.files.preview.PreviewViewModel;
 import dev.signalbox.console.screen.files.versions.FactsViewModel;
 import dev.signalbox.console.store.LiveValue;
@@ -26,12 +28,14 @@ public final class FileViewModel {
             new Loadable.Loading<>());
     private Optional<LiveValue<FileProperties>> looked = Optional.empty();
     private Subscription subscription = () -> {};
+    private boolean gone;
 
     public FileViewModel(OpenFiles files, FactsViewModel facts, Executor fxThread) {
         this.facts = facts;
         this.files = files;
         this.fxThread = fxThread;
         this.preview = new PreviewViewModel(files::preview, fxThread);
+        facts.versionsProperty().subscribe(this::closeIfGone);
     }
 
     public void open(FileEntry object) {
@@ -40,6 +44,7 @@ public final class FileViewModel {
             return;
         }
         pause();
+        gone = false;
         entry.set(wanted);
         properties.set(new Loadable.Loading<>());
         preview.open(ObjectRef.current(object.location()));
@@ -53,18 +58,31 @@ public final class FileViewModel {
     private void show(Optional<FileEntry> asked, Loadable<FileProperties> state) {
         if (entry.get().equals(asked)) {
             properties.set(state);
+            gone = state instanceof Loadable.Stale(_, _, Failure.NotFound _);
+            if (gone) {
+                facts.readVersions();
+            }
+        }
+    }
+
+    /** What was there and is not any more is closed; while versions of it are left, they can be put back. */
+    private void closeIfGone(Loadable<ObjectVersions> versions) {
+        boolean none = versions instanceof Loadable.Ready(ObjectVersions v, _) && v.versions().isEmpty();
+        if (gone && (none || versions instanceof Loadable.Unavailable)) {
+            close();
         }
     }
 
     public void refresh() {
         looked.ifPresent(live -> {
-            live.refresh();
             preview.begin();
+            live.refresh();
         });
     }
 
     public void close() {
         pause();
+        gone = false;
         preview.close();
         facts.close();
         entry.set(Optional.empty());

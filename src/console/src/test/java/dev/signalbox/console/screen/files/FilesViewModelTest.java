@@ -211,4 +211,22 @@ class FilesViewModelTest {
         assertThat(names()).hasSize(95);
         assertThat(viewModel.readingProperty().get()).isFalse();
     }
+
+    @Test
+    void closesWhatWasDeletedUnlessVersionsOfItAreLeft() {
+        s3.put("a.txt", "a").put("b.txt", "b");
+        show("");
+        viewModel.open(viewModel.rows().getFirst());
+        s3.objects.remove("a.txt");
+        viewModel.refresh();
+        assertThat(viewModel.file().entryProperty().get()).isEmpty();
+
+        viewModel.open(viewModel.rows().getFirst());
+        s3.kept.put("b.txt", s3.objects.remove("b.txt"));
+        viewModel.refresh();
+        assertThat(viewModel.file().entryProperty().get()).map(FileEntry::name).contains("b.txt");
+        s3.kept.clear();
+        viewModel.refresh();
+        assertThat(viewModel.file().entryProperty().get()).isEmpty();
+    }
 }

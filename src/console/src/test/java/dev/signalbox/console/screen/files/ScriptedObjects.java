@@ -38,6 +38,8 @@ public final class ScriptedObjects implements ObjectsGateway, ObjectPartsGateway
     public final Map<String, byte[]> objects = new TreeMap<>();
     public final Map<String, String> sha256 = new TreeMap<>();
     public final Map<String, Map<String, String>> tags = new TreeMap<>();
+    /** Versions of what was deleted. */
+    public final Map<String, byte[]> kept = new TreeMap<>();
     public int pageSize = 1000;
     public int pagesAsked;
     public @Nullable Failure failure;
@@ -149,8 +151,11 @@ public final class ScriptedObjects implements ObjectsGateway, ObjectPartsGateway
 
     @Override
     public ObjectVersions versions(S3Location object) throws GatewayException {
-        return new ObjectVersions(List.of(new ObjectVersion(new ObjectRef(object, Optional.of("null")), true, false,
-                bytes(object).length, NOON)), false);
+        failIfTold();
+        var bytes = objects.getOrDefault(object.key(), kept.get(object.key()));
+        return new ObjectVersions(bytes == null ? List.of()
+                : List.of(new ObjectVersion(new ObjectRef(object, Optional.of("null")), true, false, bytes.length,
+                        NOON)), false);
     }
 
     @Override
