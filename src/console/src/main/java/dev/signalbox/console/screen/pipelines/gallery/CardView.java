@@ -90,6 +90,7 @@ final class CardView {
 
     private Node stack(PipelineCard card, StackSummary stack) {
         var name = new Hyperlink(stack.name());
+        name.setId("open-" + stack.name());
         name.setOnAction(_ -> viewModel.open(stack));
         name.setAccessibleText(Texts.text("pipelines.openStack", stack.name(), stack.status()));
         name.setMinWidth(60);

@@ -68,8 +68,9 @@ public final class PipelinesController {
         underWay.selectedProperty().bindBidirectional(viewModel.underWayProperty());
         underWay.countProperty().bind(viewModel.workingProperty());
         deleted.selectedProperty().bindBidirectional(viewModel.deletedProperty());
-        viewModel.cards().addListener((ListChangeListener<PipelineCard>) _ -> showCards());
-        showCards();
+        var shown = new ShownCards(cardView, cards);
+        viewModel.cards().addListener((ListChangeListener<PipelineCard>) _ -> shown.show(viewModel.cards()));
+        shown.show(viewModel.cards());
         pane.setOnRetry(viewModel::refresh);
         viewModel.stateProperty().subscribe(this::show);
         drop.on(root);
@@ -87,13 +88,6 @@ public final class PipelinesController {
         if (why.isPresent()) {
             head.getBelow().add(box);
         }
-    }
-
-    private void showCards() {
-        Optional<PipelineCard> next = viewModel.cards().stream().filter(c -> c.stacks().isEmpty() && !c.deploying())
-                .findFirst();
-        cards.getChildren().setAll(viewModel.cards().stream().map(c -> cardView.of(c, next.equals(Optional.of(c))))
-                .toList());
     }
 
     private void show(Loadable<List<StackSummary>> state) {

@@ -1,5 +1,7 @@
 package dev.signalbox.console.screen.pipelines.gallery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.signalbox.console.Eventually;
 import dev.signalbox.console.TestFrame;
 import dev.signalbox.console.fx.FxThread;
@@ -47,6 +49,7 @@ class GalleryPictureTest {
     private final Poller poller = new Poller(new Budget(ApiRates.all(100, 100), new RealTime()));
     private final Navigator navigator = new Navigator(new Destination.Pipelines());
     private volatile Optional<Failure> failure = Optional.empty();
+    private volatile String orders = "UPDATE_IN_PROGRESS";
     private StacksStore store;
     private TestFrame frame;
 
@@ -81,11 +84,11 @@ class GalleryPictureTest {
                 });
     }
 
-    private static List<StackSummary> stacks() {
+    private List<StackSummary> stacks() {
         return List.of(stack("signalbox-callback-download", "CREATE_COMPLETE", "callback-download", "0.1.0", ""), stack(
                 "flags-test", "UPDATE_ROLLBACK_FAILED", "image-fan-out", "0.1.0",
                 "The following resource(s) failed to update: [Images]."), stack("flags", "CREATE_COMPLETE",
-                        "image-fan-out", "0.0.9", ""), stack("orders", "UPDATE_IN_PROGRESS", "csv-batch", "0.1.0", ""));
+                        "image-fan-out", "0.0.9", ""), stack("orders", orders, "csv-batch", "0.1.0", ""));
     }
 
     private static StackSummary stack(String name, String status, String pipeline, String version, String reason) {
@@ -109,5 +112,35 @@ class GalleryPictureTest {
         store.refresh();
         TestFrame.see(robot, "Retry");
         frame.golden("pipelines-stale");
+    }
+
+    @Test
+    void cardsKeepTheFocusWhenStacksChange(FxRobot robot) throws Exception {
+        store.refresh();
+        TestFrame.see(robot, "#update-flags");
+        focus(robot, "#update-flags");
+        orders = "UPDATE_ROLLBACK_COMPLETE";
+        store.refresh();
+        TestFrame.see(robot, "#card-csv-batch .tone-attention");
+        assertThat(focused(robot)).isEqualTo("update-flags");
+        focus(robot, "#customise-csv-batch");
+        orders = "UPDATE_IN_PROGRESS";
+        store.refresh();
+        TestFrame.see(robot, "#card-csv-batch .tone-running");
+        assertThat(focused(robot)).isEqualTo("customise-csv-batch");
+    }
+
+    private static void focus(FxRobot robot, String query) throws Exception {
+        TestFrame.onFx(() -> {
+            robot.lookup(query).query().requestFocus();
+            return true;
+        });
+    }
+
+    private String focused(FxRobot robot) throws Exception {
+        return TestFrame.onFx(() -> {
+            var node = robot.lookup("#cards").query().getScene().getFocusOwner();
+            return node == null ? "nothing" : String.valueOf(node.getId());
+        });
     }
 }
