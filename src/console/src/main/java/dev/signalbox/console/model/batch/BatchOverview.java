@@ -1,5 +1,6 @@
 package dev.signalbox.console.model.batch;
 
+import dev.signalbox.console.model.Failure;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,9 +16,11 @@ import java.util.stream.IntStream;
  * @param complete whether there are no more jobs in the time looked at
  * @param fronts of the queues that have RUNNABLE jobs, by name
  * @param usage what the jobs that hold machines take, by job id
+ * @param unread why the jobs of a queue are not among them, by its name
  */
 public record BatchOverview(List<JobQueue> queues, List<ComputeEnvironment> environments, List<JobSummary> jobs,
-        boolean complete, Map<String, QueueFront> fronts, Map<String, Usage> usage) {
+        boolean complete, Map<String, QueueFront> fronts, Map<String, Usage> usage,
+        Map<String, Failure> unread) {
 
     /**
      * What a STARTING or RUNNING job takes.

@@ -34,15 +34,32 @@ final class Overviews {
         List<JobQueue> queues = batch.queues().queues();
         List<ComputeEnvironment> environments = batch.environments().environments();
         List<JobSummary> jobs = new ArrayList<>();
+        var unread = new HashMap<String, Failure>();
         boolean complete = true;
         for (var queue : queues) {
-            var recent = batch.jobs().recent(queue.name());
-            jobs.addAll(recent.jobs());
-            complete &= recent.complete();
+            try {
+                var recent = batch.jobs().recent(queue.name());
+                jobs.addAll(recent.jobs());
+                complete &= recent.complete();
+            } catch (GatewayException e) {
+                if (passes(e.failure()) || unread.size() == queues.size() - 1) {
+                    throw e;
+                }
+                LOG.debug("The jobs of {} are not told", queue.name(), e);
+                unread.put(queue.name(), e.failure());
+            }
         }
         jobs.sort(Comparator.comparing(JobSummary::createdAt).reversed());
         return new BatchOverview(queues, environments, List.copyOf(jobs), complete, fronts(queues, jobs), usages.of(
-                jobs, queues, environments));
+                jobs, queues, environments), Map.copyOf(unread));
+    }
+
+    /** Whether asking again may help; until then what was read before is the better picture. */
+    private static boolean passes(Failure failure) {
+        return switch (failure) {
+            case Failure.Throttled _,Failure.Unreachable _,Failure.TimedOut _,Failure.Garbled _ -> true;
+            case Failure.Denied _,Failure.NotFound _,Failure.Rejected _,Failure.Unexpected _ -> false;
+        };
     }
 
     private Map<String, QueueFront> fronts(List<JobQueue> queues, List<JobSummary> jobs) throws GatewayException {
@@ -60,11 +77,11 @@ final class Overviews {
         try {
             return Optional.of(batch.queues().front(queue));
         } catch (GatewayException e) {
-            if (e.failure() instanceof Failure.Denied) {
-                LOG.debug("The order of {} is not told", queue, e);
-                return Optional.empty();
+            if (passes(e.failure())) {
+                throw e;
             }
-            throw e;
+            LOG.debug("The order of {} is not told", queue, e);
+            return Optional.empty();
         }
     }
 }

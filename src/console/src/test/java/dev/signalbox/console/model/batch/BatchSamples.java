@@ -43,6 +43,6 @@ public final class BatchSamples {
 
     public static BatchOverview overview(JobQueue queue, List<ComputeEnvironment> environments, JobSummary... jobs) {
         return new BatchOverview(List.of(queue), environments, List.of(jobs).stream().sorted((a, b) -> b.createdAt()
-                .compareTo(a.createdAt())).toList(), true, Map.of(), Map.of());
+                .compareTo(a.createdAt())).toList(), true, Map.of(), Map.of(), Map.of());
     }
 }

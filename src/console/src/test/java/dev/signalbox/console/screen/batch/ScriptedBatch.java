@@ -25,7 +25,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A Batch that says what the test wants. */
@@ -49,6 +52,8 @@ public final class ScriptedBatch
     public @Nullable Failure failure;
     public @Nullable Failure logFailure;
     public @Nullable Failure frontFailure;
+    /** Queues whose jobs cannot be listed, and why. */
+    public final Map<String, Failure> unread = new TreeMap<>();
     /** What a job is when it is looked at after it was cancelled or terminated. */
     public JobStatus afterwards = JobStatus.FAILED;
 
@@ -79,7 +84,10 @@ public final class ScriptedBatch
     @Override
     public List<JobQueue> queues() throws GatewayException {
         asked();
-        return gone ? List.of() : List.of(queue(enabled, "VALID", "env"));
+        var first = queue(enabled, "VALID", "env");
+        return gone ? List.of()
+                : Stream.concat(Stream.of(first), unread.keySet().stream().filter(n -> !n.equals(first.name())).map(
+                        n -> new JobQueue(n, true, "VALID", "", 1, List.of("env"), List.of()))).toList();
     }
 
     @Override
@@ -147,6 +155,9 @@ public final class ScriptedBatch
     @Override
     public Recent recent(String queue) throws GatewayException {
         asked();
+        if (unread.containsKey(queue)) {
+            throw new GatewayException(unread.get(queue));
+        }
         return new Recent(List.copyOf(jobs), true);
     }
 

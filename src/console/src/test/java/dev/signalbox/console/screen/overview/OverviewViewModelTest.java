@@ -72,7 +72,8 @@ class OverviewViewModelTest {
     @Test
     void oneDeniedCallNeverEmptiesThePage() {
         listed(run("a", ExecutionStatus.RUNNING), run("b", ExecutionStatus.FAILED));
-        batch.publish(new Loadable.Ready<>(new BatchOverview(List.of(), List.of(), List.of(), true, Map.of(), Map.of()),
+        batch.publish(new Loadable.Ready<>(new BatchOverview(List.of(), List.of(), List.of(), true, Map.of(), Map.of(),
+                Map.of()),
                 NOW));
         stacks.publish(new Loadable.Ready<>(List.of(stack("UPDATE_ROLLBACK_FAILED", "denied")), NOW));
         waits.publish(new Loadable.Unavailable<>(DENIED));

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -59,13 +60,18 @@ public final class JobsController {
         addChips();
         viewModel.overviewProperty().subscribe(now -> {
             jobs.totalProperty().set(viewModel.total());
-            jobs.hintProperty().set(Texts.text(
-                    now.newest().map(BatchOverview::complete).orElse(true) ? "batch.jobs.week" : "batch.jobs.cut"));
+            jobs.hintProperty().set(now.newest().map(JobsController::hint).orElse(Texts.text("batch.jobs.week")));
             count();
         });
         viewModel.job().idProperty().subscribe(this::openPane);
         jobs.setOnOpen(row -> viewModel.job().open(row.id()));
         jobs.setRowActions(this::menu);
+    }
+
+    private static String hint(BatchOverview overview) {
+        var listed = Texts.text(overview.complete() ? "batch.jobs.week" : "batch.jobs.cut");
+        return overview.unread().isEmpty() ? listed
+                : Texts.text("batch.jobs.unread", listed, String.join(", ", new TreeSet<>(overview.unread().keySet())));
     }
 
     private void addChips() {

@@ -11,11 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A line of a table of queues.
  *
- * @param front the job to start next, and since when it waits
+ * @param front the job to start next, and since when it waits, or why the jobs are not known
  * @param used vCPUs that its jobs hold
  * @param room the most that its usable environments may have
  */
@@ -23,7 +24,9 @@ public record QueueRow(JobQueue queue, Map<JobStatus, Integer> counts, String fr
     public static QueueRow of(JobQueue queue, BatchOverview overview, Instant now) {
         var front = overview.front(queue.name())
                 .map(j -> Texts.text("batch.front", j.name(), Spans.age(Duration.between(j.createdAt(), now))))
-                .orElse(Texts.text("batch.front.none"));
+                .orElse(Optional.ofNullable(overview.unread().get(queue.name()))
+                        .map(f -> Texts.text("batch.front.unread", f.code(), f.message()))
+                        .orElse(Texts.text("batch.front.none")));
         return new QueueRow(queue, overview.counts(queue.name()), front, overview.usedBy(queue.name()), overview.roomOf(
                 queue));
     }

@@ -85,7 +85,7 @@ class WhyRulesTest {
     void saysWhatIsInUseAndRaisesTheLimitJustEnough() {
         var running = job("b", JobStatus.RUNNING, 300);
         var full = new BatchOverview(List.of(GOOD), ROOMY, List.of(RUNNABLE, running), true, Map.of(), Map.of(running
-                .id(), new Usage(3.5, Optional.of("env"))));
+                .id(), new Usage(3.5, Optional.of("env"))), Map.of());
 
         var why = why(details(RUNNABLE, "2"), full);
 
@@ -100,7 +100,7 @@ class WhyRulesTest {
     void ofSeveralEnvironmentsTheRoomiestThatIsLargeEnoughCounts() {
         var two = List.of(environment("env", true, "VALID", 4), environment("tiny", true, "VALID", 1));
         var full = new BatchOverview(List.of(queue(true, "VALID", "tiny", "env")), two, List.of(RUNNABLE), true, Map
-                .of(), Map.of("x", new Usage(3, Optional.of("env"))));
+                .of(), Map.of("x", new Usage(3, Optional.of("env"))), Map.of());
 
         assertThat(why(details(RUNNABLE, "2"), full).reason()).isEqualTo(new Reason.NoRoom(2, "env", 3, 4, 1));
     }
@@ -111,7 +111,7 @@ class WhyRulesTest {
         var front = new QueueFront(List.of(new QueueFront.Place(later.id(), NOON), new QueueFront.Place(RUNNABLE.id(),
                 NOON)), NOON);
         var overview = new BatchOverview(List.of(GOOD), ROOMY, List.of(later, RUNNABLE), true, Map.of("queue", front),
-                Map.of());
+                Map.of(), Map.of());
 
         var why = why(details(RUNNABLE, "2"), overview);
 
@@ -187,7 +187,7 @@ class WhyRulesTest {
 
     @Test
     void ofAQueueThatIsNotListedNothingIsClaimed() {
-        var nowhere = new BatchOverview(List.of(), List.of(), List.of(RUNNABLE), true, Map.of(), Map.of());
+        var nowhere = new BatchOverview(List.of(), List.of(), List.of(RUNNABLE), true, Map.of(), Map.of(), Map.of());
 
         assertThat(why(details(RUNNABLE, "2"), nowhere).reason()).isEqualTo(new Reason.Unknown(""));
     }

@@ -212,4 +212,33 @@ class JobsViewModelTest {
 
         assertThat(viewModel.job().viewProperty().get()).isInstanceOf(Loadable.Loading.class);
     }
+
+    @Test
+    void aQueueWhoseJobsCannotBeListedHidesNoOther() {
+        var denied = new Failure.Denied("AccessDenied", "not you", Optional.of("r-1"));
+        batch.add("download-1", JobStatus.RUNNING, 60);
+        batch.unread.put("secret", denied);
+
+        viewModel.refresh();
+
+        assertThat(viewModel.jobs()).extracting(JobRow::id).containsExactly("id-download-1");
+        assertThat(viewModel.queues()).extracting(QueueRow::name).containsExactly("queue", "secret");
+        assertThat(viewModel.queues().getLast().front()).isEqualTo("Jobs not read: AccessDenied: not you");
+        assertThat(viewModel.overviewProperty().get().newest().orElseThrow().unread()).containsOnlyKeys("secret");
+
+        batch.unread.put("queue", denied);
+        viewModel.refresh();
+        assertThat(viewModel.overviewProperty().get()).isInstanceOfSatisfying(Loadable.Stale.class, s -> assertThat(s
+                .cause()).isEqualTo(denied));
+    }
+
+    @Test
+    void aQueueThatIsThrottledKeepsWhatWasReadOfIt() {
+        batch.add("download-1", JobStatus.RUNNING, 60);
+        batch.unread.put("busy", new Failure.Throttled("TooManyRequests", "later", Optional.empty()));
+
+        viewModel.refresh();
+
+        assertThat(viewModel.overviewProperty().get()).isInstanceOf(Loadable.Unavailable.class);
+    }
 }
