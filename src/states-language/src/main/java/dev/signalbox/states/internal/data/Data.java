@@ -9,6 +9,8 @@ import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import dev.signalbox.states.Amount;
 import dev.signalbox.states.DataFlow;
 import dev.signalbox.states.Distribution;
+import dev.signalbox.states.Probe;
+import dev.signalbox.states.Stage;
 import dev.signalbox.states.Text;
 import java.util.Optional;
 
@@ -16,13 +18,13 @@ import java.util.Optional;
  * What paths of one state read: its input and the context object. Values read are shared with the input, so nobody
  * changes them.
  */
-public record Data(JsonNode input, JsonNode context, Chance chance) {
+public record Data(JsonNode input, JsonNode context, Chance chance, Probe probe) {
     private static final Configuration JSON_PATH = Configuration.builder().jsonProvider(
             new JacksonJsonNodeJsonProvider()).mappingProvider(new JacksonMappingProvider()).build();
 
     /** The same context with another input. */
     public Data with(JsonNode otherInput) {
-        return new Data(otherInput, context, chance);
+        return new Data(otherInput, context, chance, probe);
     }
 
     /** The value at a path that must exist. */
@@ -64,20 +66,27 @@ public record Data(JsonNode input, JsonNode context, Chance chance) {
     /** The state's input after {@code InputPath} and {@code Parameters}. */
     public JsonNode effectiveInput(DataFlow flow) throws DataFailure {
         var selected = selected(flow);
-        return flow.parameters().isPresent() ? new Template(with(selected)).fill(flow.parameters().get()) : selected;
+        return seen(Stage.AFTER_PARAMETERS, flow.parameters().isPresent() ? new Template(with(selected)).fill(flow
+                .parameters().get()) : selected);
     }
 
     /** The state's input after {@code InputPath} alone. */
     public JsonNode selected(DataFlow flow) throws DataFailure {
-        return path(flow.inputPath());
+        return seen(Stage.AFTER_INPUT_PATH, path(flow.inputPath()));
+    }
+
+    private JsonNode seen(Stage stage, JsonNode value) {
+        probe.saw(stage, value);
+        return value;
     }
 
     /** The state's output: the result selected, put into this raw input, and cut by {@code OutputPath}. */
     public JsonNode output(DataFlow flow, JsonNode result) throws DataFailure {
         var selected = flow.resultSelector().isPresent() ? new Template(with(result)).fill(flow.resultSelector().get())
                 : result;
+        seen(Stage.AFTER_RESULT_SELECTOR, selected);
         var combined = flow.resultPath().isPresent() ? ResultPath.put(input, flow.resultPath().get(), selected) : input;
-        return with(combined).path(flow.outputPath());
+        return with(seen(Stage.AFTER_RESULT_PATH, combined)).path(flow.outputPath());
     }
 
     /** A path where null means an empty object. */

@@ -19,9 +19,17 @@ final class ContextObject {
     private final ObjectNode stateMachine = Json.object();
 
     private final int redrives;
+    private final Optional<ObjectNode> given;
+
+    /** One that is known as a whole. */
+    ContextObject(ObjectNode given) {
+        this.redrives = 0;
+        this.given = Optional.of(given);
+    }
 
     /** @param redriven the event of the last redrive */
     ContextObject(ExecutionIdentity identity, JsonNode input, Optional<HistoryEvent> redriven) {
+        given = Optional.empty();
         redrives = redriven.map(e -> e.details().path("redriveCount").intValue()).orElse(0);
         execution.put("Id", identity.id());
         execution.set("Input", input);
@@ -49,6 +57,9 @@ final class ContextObject {
 
     /** For one attempt of a state; {@code retries} only for states that can be retried. */
     ObjectNode state(String name, Instant entered, Optional<Integer> retries, Optional<JsonNode> mapItem) {
+        if (given.isPresent()) {
+            return given.get().deepCopy();
+        }
         ObjectNode context = Json.object();
         context.set("Execution", execution);
         context.set("StateMachine", stateMachine);

@@ -5,6 +5,8 @@ import dev.signalbox.states.Amount;
 import dev.signalbox.states.Distribution;
 import dev.signalbox.states.Execution;
 import dev.signalbox.states.MapRunOrder;
+import dev.signalbox.states.Probe;
+import dev.signalbox.states.Stage;
 import dev.signalbox.states.State;
 import dev.signalbox.states.TaskOutcome;
 import dev.signalbox.states.internal.data.Data;
@@ -65,6 +67,7 @@ final class DistributedMapWork {
         if (!values.isContainerNode()) {
             throw DataFailure.runtime("Reference path \"" + path + "\" must point to array or object.");
         }
+        step.probe().saw(Stage.AFTER_ITEMS_PATH, values);
         return new MapRunOrder.Items.Given(values);
     }
 
@@ -104,7 +107,7 @@ final class DistributedMapWork {
         var item = Json.object().put("Index", index);
         key.ifPresent(k -> item.put("Key", k));
         item.set("Value", value);
-        var one = new Data(data.input(), ContextObject.withItem(data.context(), item), Supplier::get);
+        var one = new Data(data.input(), ContextObject.withItem(data.context(), item), Supplier::get, Probe.NONE);
         try {
             return new Template(one).fill(map.itemSelector().get());
         } catch (DataFailure e) {
@@ -114,6 +117,10 @@ final class DistributedMapWork {
 
     private TaskOutcome await(MapRunOrder order) {
         var context = step.sequence().context();
+        var mocked = step.probe().mocked(order);
+        if (mocked.isPresent()) {
+            return mocked.get();
+        }
         context.recorder().flush();
         try (Mailbox mailbox = step.sequence().scope().open()) {
             var pending = context.effects().mapRun(order, outcome -> mailbox.post(new Signal.Reported(outcome)));

@@ -1,6 +1,9 @@
 package dev.signalbox.states.internal.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.signalbox.states.Stage;
 import dev.signalbox.states.State;
 import dev.signalbox.states.internal.data.Data;
 import dev.signalbox.states.internal.data.DataFailure;
@@ -35,6 +38,7 @@ final class MapWork implements Branches.Kind {
         collect(selected);
         int concurrency = map.maxConcurrency().isPresent() ? (int) selected.amount(map.maxConcurrency().get(),
                 "MaxConcurrency", 0) : 0;
+        step.probe().saw(Stage.MAX_CONCURRENCY, IntNode.valueOf(concurrency));
         step.event(part + ":started", "MapStateStarted", Json.object().put("length", items.size()));
         try {
             var results = new Branches(step, this, part, items.size()).run(concurrency == 0 ? DEFAULT_CONCURRENCY
@@ -51,18 +55,23 @@ final class MapWork implements Branches.Kind {
         var path = map.itemsPath().orElse("$");
         var array = selected.at(path);
         if (!array.isArray()) {
-            throw DataFailure.runtime("Reference path \"" + path + "\" must point to array.");
+            throw DataFailure.runtime("Reference path \"" + (path.startsWith("$$") ? path.substring(1) : path)
+                    + "\" must point to array.");
         }
+        step.probe().saw(Stage.AFTER_ITEMS_PATH, array);
         for (JsonNode item : array) {
             items.add(item);
             inputs.add(map.itemSelector().isPresent() ? new Template(withItem(selected, items.size() - 1)).fill(map
                     .itemSelector().get()) : item);
         }
+        if (map.itemSelector().isPresent()) {
+            step.probe().saw(Stage.AFTER_ITEM_SELECTOR, JsonNodeFactory.instance.arrayNode().addAll(inputs));
+        }
     }
 
     private Data withItem(Data selected, int index) {
         return new Data(selected.input(), ContextObject.withItem(selected.context(), mapItem(index).orElseThrow()),
-                selected.chance());
+                selected.chance(), selected.probe());
     }
 
     @Override

@@ -9,6 +9,10 @@ import java.util.Optional;
 /** The branches of a Parallel state. */
 record ParallelWork(State.Parallel parallel, JsonNode input) implements Branches.Kind {
     static JsonNode results(Step step, State.Parallel parallel, int attempt) throws StateFailure, DataFailure {
+        var mocked = step.probe().mocked();
+        if (mocked.isPresent()) {
+            return StateFailure.output(mocked.get());
+        }
         var input = step.data(Optional.of(attempt)).effectiveInput(parallel.data());
         var part = "a" + attempt;
         step.event(part + ":started", "ParallelStateStarted", Json.object());

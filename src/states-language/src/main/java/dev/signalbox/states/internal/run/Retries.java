@@ -43,11 +43,16 @@ final class Retries {
         if (recorded.isPresent()) {
             return Instant.parse(recorded.get());
         }
-        double seconds = retrier.intervalSeconds() * Math.pow(retrier.backoffRate(), earlier);
-        double capped = Math.min(seconds, retrier.maxDelaySeconds().map(Long::doubleValue).orElse(Double.MAX_VALUE));
-        double delay = Math.min(capped, Integer.MAX_VALUE) * (retrier.fullJitter() ? run.effects().random() : 1);
+        double delay = backoff(retrier, earlier) * (retrier.fullJitter() ? run.effects().random() : 1);
         var due = run.effects().now().plus(Duration.ofMillis(Math.round(delay * 1000)));
         run.recorder().note(noteKey, TextNode.valueOf(due.toString()));
         return due;
+    }
+
+    /** Seconds before the next attempt, without jitter. */
+    static double backoff(Retrier retrier, int earlier) {
+        double seconds = retrier.intervalSeconds() * Math.pow(retrier.backoffRate(), earlier);
+        double capped = Math.min(seconds, retrier.maxDelaySeconds().map(Long::doubleValue).orElse(Double.MAX_VALUE));
+        return Math.min(capped, Integer.MAX_VALUE);
     }
 }

@@ -6,6 +6,7 @@ import dev.signalbox.states.ExecutionOutcome;
 import dev.signalbox.states.HistoryEvent;
 import dev.signalbox.states.Journal;
 import dev.signalbox.states.JournalEntry;
+import dev.signalbox.states.Probe;
 import dev.signalbox.states.internal.data.Json;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +41,9 @@ public final class Run {
         var redriven = Redrive.of(recorded);
         this.begun = redriven.map(HistoryEvent::timestamp).orElse(work.identity().startTime());
         var context = new ContextObject(work.identity(), work.input(), redriven);
-        this.root = new Sequence(new RunContext(work.identity().id(), recorder, effects, callbacks, context), "", scope,
+        this.root = new Sequence(new RunContext(work.identity().id(), recorder, effects, callbacks, context,
+                Probe.NONE), "",
+                scope,
                 0, Optional.empty());
     }
 

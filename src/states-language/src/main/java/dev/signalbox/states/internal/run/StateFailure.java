@@ -2,6 +2,7 @@ package dev.signalbox.states.internal.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signalbox.states.TaskOutcome;
 import dev.signalbox.states.internal.data.Json;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,14 @@ final class StateFailure extends Exception {
     /** AWS reports a missed heartbeat as {@code States.Timeout}, yet it can be matched by its own name too. */
     static StateFailure timeout(boolean missedHeartbeat) {
         return new StateFailure(Optional.of(TIMEOUT), Optional.empty(), missedHeartbeat);
+    }
+
+    /** What a task put out, or the failure thrown. */
+    static JsonNode output(TaskOutcome outcome) throws StateFailure {
+        return switch (outcome) {
+            case TaskOutcome.Succeeded(var output) -> output;
+            case TaskOutcome.Failed(var error, var cause) -> throw of(error, cause);
+        };
     }
 
     Optional<String> error() {

@@ -1,6 +1,7 @@
 package dev.signalbox.states.internal.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.signalbox.states.Stage;
 import dev.signalbox.states.State;
 import dev.signalbox.states.WaitTime;
 import dev.signalbox.states.internal.data.Choices;
@@ -19,8 +20,9 @@ final class StateWork {
         return switch (step.state()) {
             case State.Pass s -> {
                 var data = step.data(Optional.empty());
-                var effective = data.effectiveInput(s.data());
-                yield new Transition(data.output(s.data(), s.result().orElse(effective)), s.next());
+                s.result().ifPresent(r -> step.probe().saw(Stage.RESULT, r));
+                var result = s.result().isPresent() ? s.result().get() : data.effectiveInput(s.data());
+                yield new Transition(data.output(s.data(), result), s.next());
             }
             case State.Task s -> {
                 var attempted = new TaskAttempt(step, s, attempt);
@@ -71,7 +73,7 @@ final class StateWork {
     }
 
     private static StateFailure failure(Step step, State.Fail fail) throws DataFailure {
-        var data = step.data(Optional.empty());
+        var data = selected(step);
         Optional<String> error = fail.error().isPresent() ? Optional.of(data.text(fail.error().get(), "Error"))
                 : Optional.empty();
         Optional<String> cause = fail.cause().isPresent() ? Optional.of(data.text(fail.cause().get(), "Cause"))

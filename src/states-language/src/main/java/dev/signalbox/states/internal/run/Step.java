@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.states.Catcher;
 import dev.signalbox.states.Execution;
 import dev.signalbox.states.HistoryEvent;
+import dev.signalbox.states.Probe;
 import dev.signalbox.states.Retrier;
 import dev.signalbox.states.State;
 import dev.signalbox.states.internal.data.Chance;
@@ -48,7 +49,7 @@ final class Step {
         return exit(attempts());
     }
 
-    private void enter() {
+    void enter() {
         var details = Json.object().put("name", state.name()).put("input", Json.text(input));
         details.putObject("inputDetails").put("truncated", false);
         var event = event(":entered", state.type() + "StateEntered", details);
@@ -88,18 +89,23 @@ final class Step {
 
     private Transition attempt(int attempt) throws StateFailure {
         try {
-            var transition = StateWork.perform(this, attempt);
-            if (Json.size(transition.output()) > Execution.MAX_DATA_BYTES) {
-                throw StateFailure.of("States.DataLimitExceeded", "The state/task '" + state.name()
-                        + "' returned a result with a size exceeding the maximum number of bytes service limit.");
-            }
-            return transition;
+            return perform(attempt);
         } catch (DataFailure e) {
             throw explained(e);
         }
     }
 
-    private Transition caught(StateFailure failure) throws StateFailure {
+    /** One attempt. */
+    Transition perform(int attempt) throws StateFailure, DataFailure {
+        var transition = StateWork.perform(this, attempt);
+        if (Json.size(transition.output()) > Execution.MAX_DATA_BYTES) {
+            throw StateFailure.of("States.DataLimitExceeded", "The state/task '" + state.name()
+                    + "' returned a result with a size exceeding the maximum number of bytes service limit.");
+        }
+        return transition;
+    }
+
+    Transition caught(StateFailure failure) throws StateFailure {
         for (Catcher catcher : catchers()) {
             if (failure.matches(catcher.errorEquals())) {
                 try {
@@ -119,7 +125,7 @@ final class Step {
                 + "' (entered at the event id #" + enteredId + "). " + e.message());
     }
 
-    private List<Retrier> retriers() {
+    List<Retrier> retriers() {
         return switch (state) {
             case State.Task s -> s.retriers();
             case State.Parallel s -> s.retriers();
@@ -128,7 +134,7 @@ final class Step {
         };
     }
 
-    private List<Catcher> catchers() {
+    List<Catcher> catchers() {
         return switch (state) {
             case State.Task s -> s.catchers();
             case State.Parallel s -> s.catchers();
@@ -157,6 +163,10 @@ final class Step {
         return enteredAt;
     }
 
+    Probe probe() {
+        return sequence.context().probe();
+    }
+
     Sequence sequence() {
         return sequence;
     }
@@ -170,7 +180,7 @@ final class Step {
 
     /** What the paths of this state read. */
     Data data(Optional<Integer> retries) {
-        return new Data(input, context(retries), chance);
+        return new Data(input, context(retries), chance, probe());
     }
 
     ObjectNode context(Optional<Integer> retries) {

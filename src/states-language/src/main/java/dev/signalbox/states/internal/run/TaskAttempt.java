@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.signalbox.states.Amount;
 import dev.signalbox.states.Execution;
 import dev.signalbox.states.HistoryEvent;
+import dev.signalbox.states.Stage;
 import dev.signalbox.states.State;
 import dev.signalbox.states.TaskCall;
 import dev.signalbox.states.TaskOutcome;
@@ -34,7 +35,7 @@ final class TaskAttempt {
                 callId())) : Optional.empty();
         var context = step.context(Optional.of(attempt));
         token.ifPresent(t -> context.putObject("Task").put("Token", t));
-        this.data = new Data(step.input(), context, step.chance());
+        this.data = new Data(step.input(), context, step.chance(), step.probe());
     }
 
     private String callId() {
@@ -60,6 +61,10 @@ final class TaskAttempt {
                 heartbeat));
         if (events.resource().kind() != TaskResource.Kind.ACTIVITY) {
             step.event(part + ":started", events.type("Started"), events.common());
+        }
+        var mocked = step.probe().mocked();
+        if (mocked.isPresent()) {
+            return settle(new TaskWait.Ended(mocked.get()));
         }
         var recorded = step.sequence().context().recorder().find(callId() + ":outcome");
         if (recorded.isEmpty()) {
@@ -95,6 +100,7 @@ final class TaskAttempt {
                     throw failed(tooLarge());
                 }
                 step.event(part + ":outcome", events.type("Succeeded"), events.output(output));
+                step.probe().saw(Stage.RESULT, output);
                 yield output;
             }
         };
