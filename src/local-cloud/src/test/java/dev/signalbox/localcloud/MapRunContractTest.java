@@ -52,9 +52,9 @@ final class MapRunContractTest {
 
         var output = cloud.output(execution);
 
-        assertThat(output.toString()).startsWith("[{\"i\":0,\"v\":\"a\",\"x\":9},{\"i\":1,\"v\":\"b\",\"x\":9}")
+        assertThat(output.toString()).startsWith("[{\"v\":\"a\",\"x\":9,\"i\":0},{\"v\":\"b\",\"x\":9,\"i\":1}")
                 .endsWith(
-                        "{\"i\":6,\"v\":\"g\",\"x\":9}]");
+                        "{\"v\":\"g\",\"x\":9,\"i\":6}]");
         assertThat(cloud.history(execution)).containsExactly("ExecutionStarted", "MapStateEntered", "MapStateStarted",
                 "MapRunStarted", "MapRunSucceeded", "MapStateSucceeded", "MapStateExited", "ExecutionSucceeded");
     }

@@ -58,8 +58,8 @@ class BranchesTest {
                     return new TaskOutcome.Succeeded(call.parameters());
                 });
 
-        assertThat(Json.text(trial.output())).startsWith("[{\"i\":0,\"v\":5,\"all\":7},{\"i\":1,").endsWith(
-                "{\"i\":4,\"v\":9,\"all\":7}]");
+        assertThat(Json.text(trial.output())).startsWith("[{\"all\":7,\"v\":5,\"i\":0},{\"all\":7,").endsWith(
+                "{\"all\":7,\"v\":9,\"i\":4}]");
         assertThat(most.get()).isLessThanOrEqualTo(2);
         assertThat(trial.journal.types().stream().filter("MapIterationSucceeded"::equals)).hasSize(5);
     }

@@ -20,10 +20,10 @@ class DataFlowTest {
             "'InputPath':null | {'a':1} | {}",
             "'OutputPath':'$.a' | {'a':[1,2.50]} | [1,2.50]",
             "'OutputPath':null | {'a':1} | {}",
-            "'Parameters':{'k.$':'$.a[*].b','s':'$','n':[{'z.$':'$.a[0]'}]} | {'a':[{'b':1},{'b':2}]} | {'k':[1,2],'s':'$','n':[{'z':{'b':1}}]}",
+            "'Parameters':{'k.$':'$.a[*].b','s':'$','n':[{'z.$':'$.a[0]'}]} | {'a':[{'b':1},{'b':2}]} | {'s':'$','n':[{'z':{'b':1}}],'k':[1,2]}",
             "'Parameters':{'none.$':'$.a[?(@.b==9)]'} | {'a':[{'b':1}]} | {'none':[]}",
             "'Parameters':{'nothing.$':'$.a'} | {'a':null} | {'nothing':null}",
-            "'Parameters':{'e.$':'$$.Execution.Name','s.$':'$$.State.Name','i.$':'$$.Execution.Input.a','t.$':'$$.Execution.StartTime'} | {'a':1} | {'e':'e','s':'A','i':1,'t':'2026-01-01T00:00:00.000Z'}",
+            "'Parameters':{'e.$':'$$.Execution.Name','s.$':'$$.State.Name','i.$':'$$.Execution.Input.a','t.$':'$$.Execution.StartTime'} | {'a':1} | {'s':'A','t':'2026-01-01T00:00:00.000Z','e':'e','i':1}",
             "'InputPath':'$$.StateMachine' | 1 | {'Id':'arn:aws:states:local-1:000000000000:stateMachine:m','Name':'m'}"})
     void cutsInputAndOutput(String fields, String input, String output) {
         var state = "'A':{'Type':'Pass','End':true" + (fields.isBlank() ? "" : "," + fields) + "}";

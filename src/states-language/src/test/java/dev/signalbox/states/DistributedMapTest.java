@@ -49,7 +49,7 @@ class DistributedMapTest {
         assertThat(order.export().orElseThrow().destination().orElseThrow()).isEqualTo(Json.own(
                 "{\"Bucket\":\"out\",\"Prefix\":\"me\"}"));
         assertThat(Json.text(order.inputs().of(6, Optional.empty(), Json.own("9")))).isEqualTo(
-                "{\"v\":9,\"i\":6,\"w\":\"me\"}");
+                "{\"v\":9,\"w\":\"me\",\"i\":6}");
         assertThat(trial.journal.types()).containsExactly("ExecutionStarted", "MapStateEntered", "MapStateStarted",
                 "MapRunStarted", "MapRunSucceeded", "MapStateSucceeded", "MapStateExited", "ExecutionSucceeded");
     }

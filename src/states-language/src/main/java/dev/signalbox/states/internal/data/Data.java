@@ -114,13 +114,37 @@ public record Data(JsonNode input, JsonNode context, Chance chance, Probe probe)
             case Distribution.Percentage.Fixed(var value) -> value;
             case Distribution.Percentage.At(var path) -> {
                 var found = at(path);
-                if (!found.isNumber() || found.doubleValue() < 0 || found.doubleValue() > 100) {
-                    throw DataFailure.runtime("The " + field + "Path parameter does not reference a number from 0 to "
-                            + "100: " + path + " == " + found);
+                if (!found.isNumber()) {
+                    throw notA("float", found, path, field);
+                }
+                if (found.doubleValue() < 0 || found.doubleValue() > 100) {
+                    throw DataFailure.runtime(field + " must be between 0 and 100.");
                 }
                 yield found.doubleValue();
             }
         };
+    }
+
+    /** A whole number that a Map state counts to. */
+    public long count(Amount amount, String field) throws DataFailure {
+        return switch (amount) {
+            case Amount.Fixed(var value) -> value;
+            case Amount.At(var path) -> {
+                var found = at(path);
+                if (!found.isIntegralNumber() || !found.canConvertToLong()) {
+                    throw notA("integer", found, path, field);
+                }
+                if (found.longValue() < 0) {
+                    throw DataFailure.runtime(field + " cannot be negative.");
+                }
+                yield found.longValue();
+            }
+        };
+    }
+
+    private static DataFailure notA(String type, JsonNode found, String path, String field) {
+        return DataFailure.runtime("The " + field + "Path field refers to value \"" + (found.isTextual() ? found
+                .textValue() : Json.text(found)) + "\" which is not a valid " + type + ": " + path);
     }
 
     /** A whole number of at least {@code least}. */

@@ -3,6 +3,8 @@ package dev.signalbox.states.internal.data;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Fills payload templates: fields whose names end in {@code .$} take their value from a path or an intrinsic function.
@@ -16,18 +18,30 @@ public final class Template {
 
     public JsonNode fill(JsonNode template) throws DataFailure {
         if (template.isObject()) {
-            var filled = Json.object();
-            for (var field : template.properties()) {
-                var name = field.getKey();
-                if (name.endsWith(".$")) {
-                    filled.set(name.substring(0, name.length() - 2), value(name, field.getValue().asText()));
-                } else {
-                    filled.set(name, fill(field.getValue()));
-                }
-            }
-            return filled;
+            return fields(template);
         }
         return template.isArray() ? elements(template) : template;
+    }
+
+    /**
+     * AWS writes fields that stand in the template first, in its order, and then those that are filled in, in the order of a
+     * {@link HashMap} by name, which the language defines; recorded histories show so.
+     */
+    private JsonNode fields(JsonNode template) throws DataFailure {
+        var filled = Json.object();
+        Map<String, JsonNode> computed = new HashMap<>();
+        for (var field : template.properties()) {
+            var name = field.getKey();
+            if (name.endsWith(".$")) {
+                computed.put(name.substring(0, name.length() - 2), field.getValue());
+            } else {
+                filled.set(name, fill(field.getValue()));
+            }
+        }
+        for (var field : computed.entrySet()) {
+            filled.set(field.getKey(), value(field.getKey() + ".$", field.getValue().asText()));
+        }
+        return filled;
     }
 
     private JsonNode elements(JsonNode template) throws DataFailure {

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.signalbox.states.internal.data.Json;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,11 @@ final class Branches {
     private final Kind kind;
     private final String part;
     private final @Nullable JsonNode[] outputs;
+    /** The last event of each branch that succeeded. */
+    private final long[] ends;
     private final List<Sequence> started = new ArrayList<>();
+    /** Where the history of branches that succeeded left off, for those that take their places. */
+    private final Deque<Long> left = new ArrayDeque<>();
     private int running;
     private int next;
     private int failedIndex = -1;
@@ -29,12 +36,15 @@ final class Branches {
 
     /** What differs between Parallel and Map. */
     interface Kind {
-        /** Begins the history of one branch; tells the event that its first state follows. */
-        long begin(int index, long startedId);
+        /** Begins the history of one branch after an event; tells the event that its first state follows. */
+        long begin(int index, long previous);
 
         Optional<JsonNode> mapItem(int index);
 
         JsonNode run(int index, Sequence sequence) throws StateFailure;
+
+        /** Ends the history of one branch that succeeded; tells its last event. */
+        long succeeded(int index, long previous);
 
         /** Adds the event that says that this branch itself failed or was aborted, if there is such a thing. */
         void ended(int index, boolean failed, long previous);
@@ -45,6 +55,7 @@ final class Branches {
         this.kind = kind;
         this.part = part;
         this.outputs = new JsonNode[count];
+        this.ends = new long[count];
     }
 
     JsonNode run(int concurrency) throws StateFailure {
@@ -71,16 +82,22 @@ final class Branches {
         return concluded();
     }
 
+    /** All that may begin do so in history before the first of them goes on. */
     private void fill(int concurrency, long startedId, Scope scope, Mailbox mailbox) {
+        int first = next;
         while (running < concurrency && next < outputs.length && failure == null && stopped == null) {
             int index = next;
             next++;
             running++;
-            long previous = kind.begin(index, startedId);
+            long previous = kind.begin(index, left.isEmpty() ? startedId : left.remove());
             var sequence = new Sequence(step.sequence().context(), step.key() + part + "b" + index + "/", scope,
                     previous, kind.mapItem(index));
             started.add(sequence);
             step.sequence().addInner(sequence);
+        }
+        for (int i = first; i < next; i++) {
+            int index = i;
+            var sequence = started.get(index);
             Thread.ofVirtual().name("branch " + step.key() + part + "b" + index).start(() -> mailbox.post(outcome(index,
                     sequence)));
         }
@@ -88,7 +105,9 @@ final class Branches {
 
     private Signal outcome(int index, Sequence sequence) {
         try {
-            return new Signal.BranchSucceeded(index, kind.run(index, sequence));
+            var output = kind.run(index, sequence);
+            ends[index] = kind.succeeded(index, sequence.previous());
+            return new Signal.BranchSucceeded(index, output);
         } catch (StateFailure e) {
             return new Signal.BranchFailed(index, e);
         } catch (RuntimeException e) {
@@ -101,6 +120,7 @@ final class Branches {
             case Signal.BranchSucceeded(var index, var output) -> {
                 running--;
                 outputs[index] = output;
+                left.add(started.get(index).previous());
             }
             case Signal.BranchFailed(var index, var why) -> {
                 running--;
@@ -135,7 +155,7 @@ final class Branches {
         for (JsonNode output : outputs) {
             results.add(output);
         }
-        started.stream().mapToLong(Sequence::previous).max().ifPresent(step.sequence()::follow);
+        Arrays.stream(ends).max().ifPresent(step.sequence()::follow);
         return results;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.signalbox.states.Amount;
 import dev.signalbox.states.Distribution;
 import dev.signalbox.states.Execution;
+import dev.signalbox.states.HistoryEvent;
 import dev.signalbox.states.MapRunOrder;
 import dev.signalbox.states.Probe;
 import dev.signalbox.states.Stage;
@@ -36,30 +37,29 @@ final class DistributedMapWork {
     JsonNode result() throws StateFailure, DataFailure {
         var recorder = step.sequence().context().recorder();
         var items = items();
+        long concurrency = count(map.maxConcurrency(), "MaxConcurrency");
         int length = items instanceof MapRunOrder.Items.Given(var values) ? values.size() : 0;
         step.event(part + ":started", "MapStateStarted", Json.object().put("length", length));
         var arn = recorder.event(step.key() + part + ":mapRun").map(e -> e.details().get("mapRunArn").textValue())
                 .orElseGet(() -> step.sequence().context().effects().newMapRunArn(distribution.label()));
-        step.event(part + ":mapRun", "MapRunStarted", Json.object().put("mapRunArn", arn));
         int redrives = recorder.note(step.key() + part + Redrive.MAP_RUN).map(n -> n.path("count").asInt()).orElse(0);
+        var order = order(arn, redrives, items, concurrency);
+        step.event(part + ":mapRun", "MapRunStarted", Json.object().put("mapRunArn", arn));
         if (redrives > 0) {
             step.event(part + ":mapRunRedriven", "MapRunRedriven", Json.object().put("mapRunArn", arn).put(
                     "redriveCount", redrives));
         }
         var recorded = recorder.find(step.key() + part + ":outcome");
-        if (recorded.isEmpty()) {
-            var outcome = await(order(arn, redrives, items));
-            return settle(outcome);
-        }
-        step.sequence().follow(recorded.get().event().orElseThrow().id());
-        return ended(recorded.get().note().orElseThrow());
+        return recorded.isEmpty() ? settle(await(order))
+                : ended(recorded.get().event().orElseThrow(), recorded.get()
+                        .note().orElseThrow());
     }
 
     private MapRunOrder.Items items() throws DataFailure {
         if (distribution.reader().isPresent()) {
             var reader = distribution.reader().get();
             var parameters = new Template(data).fill(reader.parameters());
-            return new MapRunOrder.Items.Read(reader.resource(), parameters, reader.config(), amount(reader.maxItems(),
+            return new MapRunOrder.Items.Read(reader.resource(), parameters, reader.config(), count(reader.maxItems(),
                     "MaxItems"));
         }
         var path = map.itemsPath().orElse("$");
@@ -71,22 +71,22 @@ final class DistributedMapWork {
         return new MapRunOrder.Items.Given(values);
     }
 
-    private long amount(Optional<Amount> amount, String field) throws DataFailure {
-        return amount.isPresent() ? data.amount(amount.get(), field, 0) : 0;
+    private long count(Optional<Amount> amount, String field) throws DataFailure {
+        return amount.isPresent() ? data.count(amount.get(), field) : 0;
     }
 
-    private MapRunOrder order(String arn, int redrives, MapRunOrder.Items items) throws DataFailure {
+    private MapRunOrder order(String arn, int redrives, MapRunOrder.Items items, long concurrency) throws DataFailure {
         var template = new Template(data);
         var batching = new MapRunOrder.Batching(0, 0, Optional.empty());
         if (distribution.batcher().isPresent()) {
             var batcher = distribution.batcher().get();
-            batching = new MapRunOrder.Batching(amount(batcher.maxItems(), "MaxItemsPerBatch"), amount(batcher
+            batching = new MapRunOrder.Batching(count(batcher.maxItems(), "MaxItemsPerBatch"), count(batcher
                     .maxBytes(), "MaxInputBytesPerBatch"), batcher.batchInput().isPresent() ? Optional.of(template.fill(
                             batcher.batchInput().get())) : Optional.empty());
         }
         double percentage = distribution.toleratedPercentage().isPresent() ? data.percentage(distribution
                 .toleratedPercentage().get(), "ToleratedFailurePercentage") : -1;
-        var tolerance = new MapRunOrder.Tolerance(amount(distribution.toleratedCount(), "ToleratedFailureCount"),
+        var tolerance = new MapRunOrder.Tolerance(count(distribution.toleratedCount(), "ToleratedFailureCount"),
                 percentage);
         Optional<MapRunOrder.Export> export = Optional.empty();
         if (distribution.writer().isPresent()) {
@@ -96,7 +96,7 @@ final class DistributedMapWork {
         }
         return new MapRunOrder(arn, redrives, step.sequence().context().executionId(), map, items, this::input,
                 batching,
-                tolerance, amount(map.maxConcurrency(), "MaxConcurrency"), export);
+                tolerance, concurrency, export);
     }
 
     /** Children have journals of their own, so what is drawn by chance here need not be remembered. */
@@ -155,16 +155,17 @@ final class DistributedMapWork {
         var details = failed ? StateFailure.noted(note.get("failure")).details() : Json.object();
         var event = step.sequence().context().recorder().event(step.key() + part + ":outcome", step.sequence()
                 .previous(), failed ? "MapRunFailed" : "MapRunSucceeded", details, Optional.of(note));
-        step.sequence().follow(event.id());
-        return ended(note);
+        return ended(event, note);
     }
 
-    private JsonNode ended(JsonNode note) throws StateFailure {
+    /** In history the state is left from where the Map Run was started. */
+    private JsonNode ended(HistoryEvent event, JsonNode note) throws StateFailure {
         if (note.has("failure")) {
-            step.event(part + ":failedEvent", "MapStateFailed", Json.object());
+            step.sequence().follow(event.id());
             throw StateFailure.noted(note.get("failure"));
         }
-        step.event(part + ":succeeded", "MapStateSucceeded", Json.object());
+        step.sequence().context().recorder().event(step.key() + part + ":succeeded", event.id(), "MapStateSucceeded",
+                Json.object());
         return note.get("output");
     }
 

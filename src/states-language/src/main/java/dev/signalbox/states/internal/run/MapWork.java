@@ -36,19 +36,14 @@ final class MapWork implements Branches.Kind {
         var data = step.data(Optional.of(attempt));
         var selected = data.with(data.selected(map.data()));
         collect(selected);
-        int concurrency = map.maxConcurrency().isPresent() ? (int) selected.amount(map.maxConcurrency().get(),
-                "MaxConcurrency", 0) : 0;
+        int concurrency = map.maxConcurrency().isPresent() ? (int) Math.min(selected.count(map.maxConcurrency().get(),
+                "MaxConcurrency"), Integer.MAX_VALUE) : 0;
         step.probe().saw(Stage.MAX_CONCURRENCY, IntNode.valueOf(concurrency));
         step.event(part + ":started", "MapStateStarted", Json.object().put("length", items.size()));
-        try {
-            var results = new Branches(step, this, part, items.size()).run(concurrency == 0 ? DEFAULT_CONCURRENCY
-                    : concurrency);
-            step.event(part + ":succeeded", "MapStateSucceeded", Json.object());
-            return results;
-        } catch (StateFailure e) {
-            step.event(part + ":failedEvent", "MapStateFailed", Json.object());
-            throw e;
-        }
+        var results = new Branches(step, this, part, items.size()).run(concurrency == 0 ? DEFAULT_CONCURRENCY
+                : concurrency);
+        step.aside(part + ":succeeded", "MapStateSucceeded");
+        return results;
     }
 
     private void collect(Data selected) throws DataFailure {
@@ -80,15 +75,18 @@ final class MapWork implements Branches.Kind {
     }
 
     @Override
-    public long begin(int index, long startedId) {
-        return iteration(index, ":begun" + index, startedId, "MapIterationStarted");
+    public long begin(int index, long previous) {
+        return iteration(index, ":begun" + index, previous, "MapIterationStarted");
     }
 
     @Override
     public JsonNode run(int index, Sequence sequence) throws StateFailure {
-        var output = sequence.run(map.processor(), inputs.get(index));
-        sequence.follow(iteration(index, ":ended" + index, sequence.previous(), "MapIterationSucceeded"));
-        return output;
+        return sequence.run(map.processor(), inputs.get(index));
+    }
+
+    @Override
+    public long succeeded(int index, long previous) {
+        return iteration(index, ":ended" + index, previous, "MapIterationSucceeded");
     }
 
     @Override

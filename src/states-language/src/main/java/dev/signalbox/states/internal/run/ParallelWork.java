@@ -16,20 +16,15 @@ record ParallelWork(State.Parallel parallel, JsonNode input) implements Branches
         var input = step.data(Optional.of(attempt)).effectiveInput(parallel.data());
         var part = "a" + attempt;
         step.event(part + ":started", "ParallelStateStarted", Json.object());
-        try {
-            int count = parallel.branches().size();
-            var results = new Branches(step, new ParallelWork(parallel, input), part, count).run(count);
-            step.event(part + ":succeeded", "ParallelStateSucceeded", Json.object());
-            return results;
-        } catch (StateFailure e) {
-            step.event(part + ":failedEvent", "ParallelStateFailed", Json.object());
-            throw e;
-        }
+        int count = parallel.branches().size();
+        var results = new Branches(step, new ParallelWork(parallel, input), part, count).run(count);
+        step.aside(part + ":succeeded", "ParallelStateSucceeded");
+        return results;
     }
 
     @Override
-    public long begin(int index, long startedId) {
-        return startedId;
+    public long begin(int index, long previous) {
+        return previous;
     }
 
     @Override
@@ -40,6 +35,11 @@ record ParallelWork(State.Parallel parallel, JsonNode input) implements Branches
     @Override
     public JsonNode run(int index, Sequence sequence) throws StateFailure {
         return sequence.run(parallel.branches().get(index), input);
+    }
+
+    @Override
+    public long succeeded(int index, long previous) {
+        return previous;
     }
 
     @Override

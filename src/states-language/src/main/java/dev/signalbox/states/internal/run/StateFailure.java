@@ -16,17 +16,32 @@ final class StateFailure extends Exception {
     private final transient Optional<String> error;
     private final transient Optional<String> cause;
     private final boolean missedHeartbeat;
+    private final Origin origin;
+
+    /** What a failure comes from: what a state did, or its own fields, those of Map states apart. */
+    enum Origin {
+        WORK, FIELDS, MAP_FIELDS
+    }
 
     private StateFailure(Optional<String> error, Optional<String> cause, boolean missedHeartbeat) {
+        this(error, cause, missedHeartbeat, Origin.WORK);
+    }
+
+    private StateFailure(Optional<String> error, Optional<String> cause, boolean missedHeartbeat, Origin origin) {
         super(error.orElse("States.TaskFailed"), null, false, false);
         this.error = error;
         this.cause = cause;
         this.missedHeartbeat = missedHeartbeat;
+        this.origin = origin;
     }
 
     /** Empty texts count as absent. */
     static StateFailure of(String error, String cause) {
         return of(Optional.of(error).filter(e -> !e.isEmpty()), Optional.of(cause).filter(c -> !c.isEmpty()));
+    }
+
+    static StateFailure of(Origin origin, String error, String cause) {
+        return new StateFailure(Optional.of(error), Optional.of(cause), false, origin);
     }
 
     static StateFailure of(Optional<String> error, Optional<String> cause) {
@@ -63,6 +78,16 @@ final class StateFailure extends Exception {
         var name = error.orElse("");
         return names.contains(name) || missedHeartbeat && names.contains("States.HeartbeatTimeout") || names.contains(
                 "States.TaskFailed") && !isTimeout() && !isRuntime() || names.contains("States.ALL") && !isRuntime();
+    }
+
+    /** Whether fields of the state cannot be used, which ends the execution without another word. */
+    boolean isOwnRuntime() {
+        return origin != Origin.WORK && isRuntime();
+    }
+
+    /** AWS ties a runtime error to no event, except one of a Map state's fields. */
+    boolean isTied() {
+        return !isRuntime() || origin == Origin.MAP_FIELDS;
     }
 
     /** AWS lets nobody retry or catch these by a wildcard. */

@@ -81,6 +81,7 @@ final class Step {
                     recorder.flush();
                     sequence.scope().sleepUntil(due.get(), sequence.context().effects());
                 } else {
+                    broken(attempt, failure);
                     return caught(failure);
                 }
             }
@@ -105,6 +106,13 @@ final class Step {
         return transition;
     }
 
+    /** Parallel and Map states say that they failed once no retrier helps, unless they never got to work. */
+    private void broken(int attempt, StateFailure failure) {
+        if ((state instanceof State.Parallel || state instanceof State.Map) && !failure.isOwnRuntime()) {
+            event("a" + attempt + ":failedEvent", state.type() + "StateFailed", Json.object());
+        }
+    }
+
     Transition caught(StateFailure failure) throws StateFailure {
         for (Catcher catcher : catchers()) {
             if (failure.matches(catcher.errorEquals())) {
@@ -121,7 +129,8 @@ final class Step {
     }
 
     private StateFailure explained(DataFailure e) {
-        return StateFailure.of(e.error(), "An error occurred while executing the state '" + state.name()
+        var origin = state instanceof State.Map ? StateFailure.Origin.MAP_FIELDS : StateFailure.Origin.FIELDS;
+        return StateFailure.of(origin, e.error(), "An error occurred while executing the state '" + state.name()
                 + "' (entered at the event id #" + enteredId + "). " + e.message());
     }
 
@@ -176,6 +185,11 @@ final class Step {
         var event = recorder.event(key + part, sequence.previous(), type, details);
         sequence.follow(event.id());
         return event;
+    }
+
+    /** Records an event that nothing follows. */
+    void aside(String part, String type) {
+        recorder.event(key + part, sequence.previous(), type, Json.object());
     }
 
     /** What the paths of this state read. */
