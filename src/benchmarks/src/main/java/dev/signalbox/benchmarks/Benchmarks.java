@@ -21,6 +21,7 @@ public final class Benchmarks {
             (home, folder) -> List.of(StackRates.measure(home, folder.resolve("stacks"))),
             (_, folder) -> Transitions.measure(folder.resolve("transitions")),
             (_, _) -> List.of(Transitions.measurePeer()),
+            (_, folder) -> StateLoads.measure(folder.resolve("states")),
             (home, folder) -> LambdaRates.measure(home, folder.resolve("lambda")),
             ImageRates::measure,
             (home, folder) -> List.of(RowRates.measure(home, folder.resolve("rows"))),
@@ -43,13 +44,20 @@ public final class Benchmarks {
         try (var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)) {
             out.printf("%d cores, load %.1f, Java %s%n", Runtime.getRuntime().availableProcessors(), ManagementFactory
                     .getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
-            for (var benchmark : arguments.length == 1 && arguments[0].equals("transfers") ? List.of(ALL.getLast())
-                    : ALL) {
+            for (var benchmark : chosen(arguments.length == 1 ? arguments[0] : "all")) {
                 benchmark.measure(home, folder).forEach(out::println);
             }
         } finally {
             delete(folder);
         }
+    }
+
+    private static List<Benchmark> chosen(String part) {
+        return switch (part) {
+            case "transfers" -> List.of(ALL.getLast());
+            case "states" -> ALL.subList(3, 6);
+            default -> ALL;
+        };
     }
 
     private static void delete(Path folder) throws IOException {

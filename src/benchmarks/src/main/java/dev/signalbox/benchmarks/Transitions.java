@@ -13,27 +13,30 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
-/** State transitions per second of Standard executions, by the SDK over the wire; and what waiting costs. */
+/** State transitions per second of Standard executions, by the SDK over the wire. */
 final class Transitions {
     private static final int STATES = 50;
     private static final int WARM_UP = 400;
     private static final int EXECUTIONS = 400;
-    private static final int WAITING = 1000;
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private Transitions() {}
 
     static List<String> measure(Path folder) throws InterruptedException, ExecutionException {
         try (var cloud = LocalCloud.start(new LocalCloudOptions(folder, 0));
-                var sfn = client(cloud.endpoint(), AwsBasicCredentials.create(cloud.accessKeyId(), cloud
-                        .secretAccessKey()))) {
-            return List.of("local cloud, every event on disk: " + perSecond(sfn), waiting(sfn));
+                var sfn = client(cloud)) {
+            return List.of("local cloud, every event on disk: " + perSecond(sfn));
         }
+    }
+
+    static SfnClient client(LocalCloud cloud) {
+        return client(cloud.endpoint(), AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey()));
     }
 
     static String measurePeer() throws InterruptedException, ExecutionException {
@@ -46,11 +49,12 @@ final class Transitions {
 
     private static SfnClient client(URI endpoint, AwsBasicCredentials keys) {
         return SfnClient.builder().endpointOverride(endpoint).region(Region.of("local-1")).httpClient(
-                UrlConnectionHttpClient.create()).credentialsProvider(StaticCredentialsProvider.create(keys)).build();
+                UrlConnectionHttpClient.create()).overrideConfiguration(c -> c.putAdvancedOption(
+                        SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true)).credentialsProvider(StaticCredentialsProvider.create(keys)).build();
     }
 
     private static String perSecond(SfnClient sfn) throws InterruptedException, ExecutionException {
-        var chain = machine(sfn, "chain", chain());
+        var chain = machine(sfn, "chain", chain(STATES));
         run(sfn, chain, "warm", WARM_UP);
         long started = System.nanoTime();
         run(sfn, chain, "run", EXECUTIONS);
@@ -64,10 +68,11 @@ final class Transitions {
                 .roleArn("arn:aws:iam::000000000000:role/bench")).stateMachineArn();
     }
 
-    private static String chain() {
+    /** A machine of that many Pass states in a row. */
+    static String chain(int length) {
         var states = new StringBuilder();
-        for (int i = 0; i < STATES; i++) {
-            var next = i == STATES - 1 ? "\"End\":true" : "\"Next\":\"S" + (i + 1) + "\"";
+        for (int i = 0; i < length; i++) {
+            var next = i == length - 1 ? "\"End\":true" : "\"Next\":\"S" + (i + 1) + "\"";
             states.append(i == 0 ? "" : ",").append("\"S%d\":{\"Type\":\"Pass\",%s}".formatted(i, next));
         }
         return "{\"StartAt\":\"S0\",\"States\":{" + states + "}}";
@@ -88,7 +93,8 @@ final class Transitions {
         }
     }
 
-    private static void ended(SfnClient sfn, String arn) throws InterruptedException {
+    /** Waits for its success. */
+    static void ended(SfnClient sfn, String arn) throws InterruptedException {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (true) {
             var status = sfn.describeExecution(b -> b.executionArn(arn)).status();
@@ -102,19 +108,8 @@ final class Transitions {
         }
     }
 
-    private static String waiting(SfnClient sfn) {
-        var machine = machine(sfn, "wait",
-                "{\"StartAt\":\"W\",\"States\":{\"W\":{\"Type\":\"Wait\",\"Seconds\":86400,\"End\":true}}}");
-        long before = heap();
-        for (int i = 0; i < WAITING; i++) {
-            var name = "wait-" + i;
-            sfn.startExecution(b -> b.stateMachineArn(machine).name(name));
-        }
-        return "local cloud, %d waiting executions: %.1f MiB of heap".formatted(WAITING, (heap() - before)
-                / 1048576.0);
-    }
-
-    private static long heap() {
+    /** Bytes in use after a collection. */
+    static long heap() {
         System.gc();
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }

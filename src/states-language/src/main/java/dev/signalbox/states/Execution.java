@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 public final class Execution {
     /** Longest input, output or result, in bytes of UTF-8. */
     public static final int MAX_DATA_BYTES = 262_144;
-    /** Longest history; the last event is the failure. */
+    /** Longest history of a Standard execution; the last event is the failure. */
     public static final int MAX_EVENTS = 25_000;
 
     private final Run run;

@@ -57,6 +57,19 @@ final class ExpressTest {
         }
     }
 
+    /** AWS limits the history of Standard executions only; this one would have 28,004 events. */
+    @Test
+    void hasNoLimitOfEvents() {
+        try (var workshop = new Workshop(folder)) {
+            var machine = create(workshop, "'A':{'Type':'Map','ItemProcessor':{'StartAt':'B','States':{'B':{'Type':'Pass',"
+                    + "'End':true}}},'ResultPath':null,'OutputPath':null,'End':true}");
+
+            var answer = sync(workshop, machine, "[" + "0,".repeat(6_999) + "0]");
+
+            assertThat(answer.status()).as(answer.cause()).isEqualTo(SyncExecutionStatus.SUCCEEDED);
+        }
+    }
+
     @Test
     void answersWithTheFailure() {
         try (var workshop = new Workshop(folder)) {

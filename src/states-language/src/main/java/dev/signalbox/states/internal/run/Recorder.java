@@ -3,7 +3,6 @@ package dev.signalbox.states.internal.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.states.Effects;
-import dev.signalbox.states.Execution;
 import dev.signalbox.states.ExecutionOutcome;
 import dev.signalbox.states.HistoryEvent;
 import dev.signalbox.states.Journal;
@@ -64,7 +63,7 @@ final class Recorder {
             if (earlier.isPresent()) {
                 return earlier.get();
             }
-            if (lastId + 1 >= Execution.MAX_EVENTS) {
+            if (lastId + 1 >= journal.maxEvents()) {
                 throw new HistoryFull();
             }
             event = next(previous, type, details);
