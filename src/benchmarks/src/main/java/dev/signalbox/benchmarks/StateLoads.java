@@ -73,10 +73,12 @@ final class StateLoads {
     }
 
     private String longHistory() throws InterruptedException, ExecutionException {
-        var loop = machine("loop", """
-                {"StartAt":"Add","States":{"Add":{"Type":"Pass","Parameters":{"n.$":"States.MathAdd($.n, 1)"},"Next":"Enough"},
-                "Enough":{"Type":"Choice","Choices":[{"Variable":"$.n","NumericLessThan":%d,"Next":"Add"}],"Default":"Done"},
-                "Done":{"Type":"Succeed"}}}""".formatted(ROUNDS - 1), StateMachineType.STANDARD);
+        var loop = machine("loop",
+                """
+                        {"StartAt":"Add","States":{"Add":{"Type":"Pass","Parameters":{"n.$":"States.MathAdd($.n, 1)"},"Next":"Enough"},
+                        "Enough":{"Type":"Choice","Choices":[{"Variable":"$.n","NumericLessThan":%d,"Next":"Add"}],"Default":"Done"},
+                        "Done":{"Type":"Succeed"}}}"""
+                        .formatted(ROUNDS - 1), StateMachineType.STANDARD);
         long started = System.nanoTime();
         var arn = sfn.startExecution(b -> b.stateMachineArn(loop).name("long").input("{\"n\":0}")).executionArn();
         Transitions.ended(sfn, arn);

@@ -50,7 +50,8 @@ final class Transitions {
     private static SfnClient client(URI endpoint, AwsBasicCredentials keys) {
         return SfnClient.builder().endpointOverride(endpoint).region(Region.of("local-1")).httpClient(
                 UrlConnectionHttpClient.create()).overrideConfiguration(c -> c.putAdvancedOption(
-                        SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true)).credentialsProvider(StaticCredentialsProvider.create(keys)).build();
+                        SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true)).credentialsProvider(
+                                StaticCredentialsProvider.create(keys)).build();
     }
 
     private static String perSecond(SfnClient sfn) throws InterruptedException, ExecutionException {

@@ -61,8 +61,9 @@ final class ExpressTest {
     @Test
     void hasNoLimitOfEvents() {
         try (var workshop = new Workshop(folder)) {
-            var machine = create(workshop, "'A':{'Type':'Map','ItemProcessor':{'StartAt':'B','States':{'B':{'Type':'Pass',"
-                    + "'End':true}}},'ResultPath':null,'OutputPath':null,'End':true}");
+            var machine = create(workshop,
+                    "'A':{'Type':'Map','ItemProcessor':{'StartAt':'B','States':{'B':{'Type':'Pass',"
+                            + "'End':true}}},'ResultPath':null,'OutputPath':null,'End':true}");
 
             var answer = sync(workshop, machine, "[" + "0,".repeat(6_999) + "0]");
 
