@@ -109,8 +109,6 @@ final class StepFunctionsContractTest {
         assertThatThrownBy(() -> create("m", PASS.replace("\"Pass\",\"Result\":{\"ok\":true}",
                 "\"Task\",\"Resource\":\"arn:aws:states:::glue:startJobRun\""))).hasMessageContaining(
                         "The resource provided arn:aws:states:::glue:startJobRun is not recognized");
-        assertThatThrownBy(() -> states.createStateMachine(r -> r.name("m").definition(PASS).roleArn(ROLE).publish(
-                true))).hasMessageContaining("publish");
     }
 
     @Test
@@ -124,7 +122,7 @@ final class StepFunctionsContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "a*", "a/b", "a:b", "a#b"})
+    @ValueSource(strings = {"a b", "a*", "a/b", "a:b", "a#b"})
     void refusesNamesThatAwsRefuses(String name) {
         var arn = create("m", PASS);
 

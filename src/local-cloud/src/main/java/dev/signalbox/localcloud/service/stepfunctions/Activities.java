@@ -1,10 +1,10 @@
 package dev.signalbox.localcloud.service.stepfunctions;
 
 import dev.signalbox.localcloud.runtime.Time;
+import dev.signalbox.localcloud.service.stepfunctions.settings.Settings;
+import dev.signalbox.localcloud.service.stepfunctions.settings.SettingsCheck;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.sfn.model.ActivityListItem;
 import software.amazon.awssdk.services.sfn.model.CreateActivityRequest;
@@ -39,19 +39,26 @@ final class Activities {
 
     CreateActivityResponse create(CreateActivityRequest request) {
         var name = Names.name(request.name());
-        Map<String, String> tags = new LinkedHashMap<>();
-        request.tags().forEach(t -> tags.put(t.key(), t.value()));
-        var created = new ActivityRecord(names.activity(name), name, time.now().truncatedTo(ChronoUnit.MILLIS), tags);
+        var settings = Settings.DEFAULT.with(null, null, request.encryptionConfiguration());
+        SettingsCheck.checkKey(request.encryptionConfiguration());
+        var created = new ActivityRecord(names.activity(name), name, time.now().truncatedTo(ChronoUnit.MILLIS), Tags.of(
+                names.activity(name), request.tags()), settings.encryption());
         records.write(() -> records.activities().putIfAbsent(created.arn(), created));
         var kept = records.activities().get(created.arn()).orElse(created);
+        if (!settings(kept).means(settings)) {
+            throw Errors.activityExists(kept.arn());
+        }
         return CreateActivityResponse.builder().activityArn(kept.arn()).creationDate(kept.creationDate()).build();
     }
 
     DescribeActivityResponse describe(DescribeActivityRequest request) {
         var activity = activity(request.activityArn());
         return DescribeActivityResponse.builder().activityArn(activity.arn()).name(activity.name()).creationDate(
-                activity
-                        .creationDate()).build();
+                activity.creationDate()).encryptionConfiguration(settings(activity).encryptionConfiguration()).build();
+    }
+
+    private static Settings settings(ActivityRecord activity) {
+        return new Settings(Optional.empty(), Optional.empty(), activity.encryption());
     }
 
     private ActivityRecord activity(String given) {

@@ -1,6 +1,7 @@
 package dev.signalbox.localcloud.service.stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.signalbox.states.Definition;
 import dev.signalbox.states.State;
 import dev.signalbox.states.StateMachine;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Names of definitions: the digest of the text; for the children of a Map Run with the name of the Map state, whose
@@ -58,6 +60,18 @@ final class DefinitionIds {
             }
         }
         return Optional.empty();
+    }
+
+    /** The processor of the distributed Map state with this label. */
+    static Optional<String> labelled(String whole, String label) {
+        return mapState(Definition.read(whole).machine(), label).flatMap(name -> processor(Payloads.own(whole), name))
+                .map(Payloads::text);
+    }
+
+    private static Optional<String> mapState(StateMachine machine, String label) {
+        return machine.states().values().stream().flatMap(state -> state instanceof State.Map map && map.distribution()
+                .filter(d -> d.label().equals(label)).isPresent() ? Stream.of(state.name())
+                        : state.children().stream().flatMap(child -> mapState(child, label).stream())).findFirst();
     }
 
     /** The same in the text. */

@@ -2,6 +2,7 @@ package dev.signalbox.localcloud.service.stepfunctions;
 
 import dev.signalbox.localcloud.runtime.ServiceError;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.sfn.model.ActivityAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ActivityDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
@@ -24,14 +25,14 @@ import software.amazon.awssdk.services.sfn.model.TooManyTagsException;
 import software.amazon.awssdk.services.sfn.model.ValidationException;
 
 /** Step Functions' errors in its own words. */
-final class Errors {
+public final class Errors {
     private Errors() {}
 
     private static AwsServiceException of(AwsServiceException.Builder builder, String code, String message) {
         return ServiceError.of(builder, 400, code, message);
     }
 
-    static AwsServiceException noStateMachine(String arn) {
+    public static AwsServiceException noStateMachine(String arn) {
         return of(StateMachineDoesNotExistException.builder(), "StateMachineDoesNotExist",
                 "State Machine Does Not Exist: '" + arn + "'");
     }
@@ -60,8 +61,8 @@ final class Errors {
         return of(ExecutionNotRedrivableException.builder(), "ExecutionNotRedrivable", why);
     }
 
-    static AwsServiceException arn(String arn) {
-        return of(InvalidArnException.builder(), "InvalidArn", "Invalid Arn: '" + arn + "'");
+    static AwsServiceException role(String arn) {
+        return of(InvalidArnException.builder(), "InvalidArn", "Invalid Role Arn: '" + arn + "'");
     }
 
     static AwsServiceException name(String name) {
@@ -81,12 +82,17 @@ final class Errors {
         return of(InvalidOutputException.builder(), "InvalidOutput", "Invalid Output: '" + why + "'");
     }
 
-    static AwsServiceException token(String why) {
+    public static AwsServiceException token(String why) {
         return of(InvalidTokenException.builder(), "InvalidToken", "Invalid Token: '" + why + "'");
     }
 
     static AwsServiceException noActivity(String arn) {
-        return of(ActivityDoesNotExistException.builder(), "ActivityDoesNotExist", "Activity does not exist: '" + arn
+        return of(ActivityDoesNotExistException.builder(), "ActivityDoesNotExist", "Activity Does Not Exist: '" + arn
+                + "'");
+    }
+
+    static AwsServiceException activityExists(String arn) {
+        return of(ActivityAlreadyExistsException.builder(), "ActivityAlreadyExists", "Activity Already Exists: '" + arn
                 + "'");
     }
 
@@ -103,7 +109,7 @@ final class Errors {
         return of(MissingRequiredParameterException.builder(), "MissingRequiredParameter", message);
     }
 
-    static AwsServiceException noResource(String arn) {
+    public static AwsServiceException noResource(String arn) {
         return of(ResourceNotFoundException.builder(), "ResourceNotFound", "Resource not found: '" + arn + "'");
     }
 
@@ -115,7 +121,7 @@ final class Errors {
         return of(StateMachineTypeNotSupportedException.builder(), "StateMachineTypeNotSupported", message);
     }
 
-    static AwsServiceException validation(String message) {
+    public static AwsServiceException validation(String message) {
         return of(ValidationException.builder(), "ValidationException", message);
     }
 }

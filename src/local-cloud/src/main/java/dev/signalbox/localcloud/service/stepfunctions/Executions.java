@@ -1,24 +1,18 @@
 package dev.signalbox.localcloud.service.stepfunctions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.signalbox.localcloud.runtime.SdkFields;
 import dev.signalbox.localcloud.runtime.Time;
 import dev.signalbox.states.Execution;
 import dev.signalbox.states.JournalEntry;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.DescribeStateMachineForExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeStateMachineForExecutionResponse;
-import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.IncludedData;
-import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
-import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
-import software.amazon.awssdk.services.sfn.model.LogLevel;
 import software.amazon.awssdk.services.sfn.model.RedriveExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.RedriveExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
@@ -28,7 +22,7 @@ import software.amazon.awssdk.services.sfn.model.StartSyncExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.StopExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StopExecutionResponse;
 
-/** Starts, stops, describes and lists executions. */
+/** Starts, stops and describes executions. */
 final class Executions {
     /** How long AWS keeps an execution, and its name taken, after it has ended. */
     private static final Duration RETENTION = Duration.ofDays(90);
@@ -56,22 +50,19 @@ final class Executions {
      *        of it meanwhile
      */
     StartExecutionResponse start(StartExecutionRequest request, Optional<String> starter) {
-        var machine = stateMachines.usable(request.stateMachineArn());
-        var unsupported = SdkFields.unsupported(request, Set.of("stateMachineArn", "name", "input", "traceHeader"));
-        if (!unsupported.isEmpty()) {
-            throw Errors.validation("The local cloud does not support these parameters: " + unsupported);
-        }
+        var chosen = stateMachines.startable(request.stateMachineArn());
+        var machine = chosen.machine();
         var name = request.name() == null ? UUID.randomUUID().toString() : Names.name(request.name());
-        var input = input(request.input() == null ? "{}" : request.input());
+        var start = new ExecutionRecord.Start(input(request.input()), live.now(), starter, Optional.ofNullable(request
+                .traceHeader()));
         if (machine.isExpress()) {
-            return express.start(machine, name, input);
+            return express.start(chosen, name, start);
         }
-        var record = new ExecutionRecord(names.execution(machine.name(), name), name, machine.arn(), machine.roleArn(),
-                DefinitionIds.of(machine.definition()), machine.creationDate(), machine.revisionId(), input, time
-                        .now().truncatedTo(ChronoUnit.MILLIS), ExecutionRecord.Status.RUNNING, Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), starter, Optional.empty(), Optional.empty());
-        var first = live.firstEntry(record, machine.definition());
-        if (!records.write(() -> add(record, machine.definition(), first))) {
+        var record = ExecutionRecord.begun(names.execution(machine.name(), name), name, machine, chosen.target(),
+                start);
+        var definition = chosen.target().revision().definition();
+        var first = live.firstEntry(record, definition);
+        if (!records.write(() -> add(record, definition, first))) {
             return existing(record);
         }
         live.start(record, first);
@@ -79,12 +70,14 @@ final class Executions {
     }
 
     StartSyncExecutionResponse startSync(StartSyncExecutionRequest request) {
-        var machine = stateMachines.usable(request.stateMachineArn());
-        if (!machine.isExpress()) {
+        var chosen = stateMachines.startable(request.stateMachineArn());
+        if (!chosen.machine().isExpress()) {
             throw Errors.type("This operation is not supported by this type of state machine");
         }
         var name = request.name() == null ? UUID.randomUUID().toString() : Names.name(request.name());
-        return express.startSync(machine, name, input(request.input() == null ? "{}" : request.input()));
+        var start = new ExecutionRecord.Start(input(request.input()), live.now(), Optional.empty(), Optional.ofNullable(
+                request.traceHeader()));
+        return express.startSync(chosen, name, start, request.includedData() != IncludedData.METADATA_ONLY);
     }
 
     /** Takes up Express executions that an end of the process cut off. */
@@ -112,7 +105,8 @@ final class Executions {
         return StartExecutionResponse.builder().executionArn(existing.arn()).startDate(existing.startDate()).build();
     }
 
-    private static String input(String input) {
+    private static String input(@Nullable String given) {
+        var input = given == null ? "{}" : given;
         if (Payloads.bytes(input) > Execution.MAX_DATA_BYTES) {
             throw Errors.validation(
                     "1 validation error detected: Value at 'input' failed to satisfy constraint: Member "
@@ -150,6 +144,9 @@ final class Executions {
                 .stopDate(record.stopDate().orElse(null)).error(record.error().orElse(null)).cause(record.cause()
                         .orElse(null)).mapRunArn(record.mapChild().map(ExecutionRecord.MapChild::mapRunArn)
                                 .orElse(null));
+        var origin = record.originOrPlain();
+        builder.stateMachineVersionArn(origin.versionArn().orElse(null)).stateMachineAliasArn(origin.aliasArn().orElse(
+                null)).traceHeader(origin.traceHeader().orElse(null));
         redrives.describe(record, builder);
         if (request.includedData() == IncludedData.METADATA_ONLY) {
             return builder.build();
@@ -161,55 +158,17 @@ final class Executions {
     DescribeStateMachineForExecutionResponse describeStateMachine(DescribeStateMachineForExecutionRequest request) {
         var record = record(request.executionArn());
         var arn = record.stateMachineArn();
+        var told = record.originOrPlain().settingsOrDefault();
+        var label = record.mapChild().map(c -> arn.substring(arn.indexOf('/') + 1));
         var builder = DescribeStateMachineForExecutionResponse.builder().stateMachineArn(arn).name(arn.substring(arn
-                .lastIndexOf(':') + 1)).roleArn(record.roleArn()).updateDate(record.updateDate()).mapRunArn(record
-                        .mapChild().map(
-                                ExecutionRecord.MapChild::mapRunArn).orElse(null)).revisionId(record
-                                        .revisionId().orElse(null)).loggingConfiguration(l -> l.level(LogLevel.OFF)
-                                                .includeExecutionData(false)).tracingConfiguration(t -> t.enabled(
-                                                        false));
+                .lastIndexOf(':') + 1)).roleArn(record.roleArn()).updateDate(record.updateDate()).label(label.orElse(
+                        null)).mapRunArn(record.mapChild().map(ExecutionRecord.MapChild::mapRunArn).orElse(null))
+                .revisionId(record.revisionId().orElse(null)).loggingConfiguration(told.loggingConfiguration())
+                .tracingConfiguration(told.tracingConfiguration()).encryptionConfiguration(told
+                        .encryptionConfiguration());
         return (request.includedData() == IncludedData.METADATA_ONLY ? builder
                 : builder.definition(DefinitionIds.text(record.definitionId(), records.definition(DefinitionIds.whole(
                         record.definitionId()))))).build();
-    }
-
-    ListExecutionsResponse list(ListExecutionsRequest request) {
-        if (request.redriveFilter() != null && request.mapRunArn() != null) {
-            throw Errors.validation("redriveFilter is only for the executions of a state machine");
-        }
-        var listed = listed(request);
-        var status = Optional.ofNullable(request.statusFilterAsString());
-        var page = Page.of(records.newestKeys(listed), Page.Wanted.of(request.maxResults(), request.nextToken()),
-                key -> records.newest(key).filter(e -> status.isEmpty() || status.get().equals(e.status().name()))
-                        .filter(e -> Redrives.passes(request.redriveFilter(), e)));
-        return ListExecutionsResponse.builder().nextToken(page.nextToken()).executions(page.items().stream().map(
-                e -> ExecutionListItem.builder().executionArn(e.arn()).stateMachineArn(e.stateMachineArn()).name(e
-                        .name()).status(e.status().name()).startDate(e.startDate()).stopDate(e.stopDate().orElse(null))
-                        .redriveCount(e.redriveCount()).redriveDate(e.redrive().map(ExecutionRecord.Redrive::date)
-                                .orElse(null)).mapRunArn(e.mapChild().map(ExecutionRecord.MapChild::mapRunArn).orElse(
-                                        null))
-                        .itemCount(e
-                                .mapChild().map(c -> Math.toIntExact(c.items())).orElse(null)).build()).toList())
-                .build();
-    }
-
-    /** The state machine or the Map Run whose executions are listed. */
-    private String listed(ListExecutionsRequest request) {
-        if ((request.mapRunArn() == null) == (request.stateMachineArn() == null)) {
-            throw Errors.validation("Exactly one of stateMachineArn and mapRunArn is required");
-        }
-        if (request.mapRunArn() != null) {
-            var run = Names.mapRunArn(request.mapRunArn());
-            if (!records.mapRuns().contains(run)) {
-                throw Errors.noResource(run);
-            }
-            return run;
-        }
-        var machine = Names.stateMachineArn(request.stateMachineArn());
-        if (records.stateMachines().get(machine).orElseThrow(() -> Errors.noStateMachine(machine)).isExpress()) {
-            throw Errors.type("This operation is not supported by this type of state machine");
-        }
-        return machine;
     }
 
     /** Forgets executions that AWS would have forgotten. */

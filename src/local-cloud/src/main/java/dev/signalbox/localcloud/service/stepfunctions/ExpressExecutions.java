@@ -2,7 +2,6 @@ package dev.signalbox.localcloud.service.stepfunctions;
 
 import dev.signalbox.states.ExecutionOutcome;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,16 +27,14 @@ final class ExpressExecutions {
         this.names = names;
     }
 
-    private ExecutionRecord record(StateMachineRecord machine, String name, String input) {
-        return new ExecutionRecord(names.express(machine.name(), name), name, machine.arn(), machine.roleArn(),
-                DefinitionIds.of(machine.definition()), machine.creationDate(), machine.revisionId(), input, live.now(),
-                ExecutionRecord.Status.RUNNING, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty());
+    private ExecutionRecord record(StateMachines.Chosen chosen, String name, ExecutionRecord.Start start) {
+        return ExecutionRecord.begun(names.express(chosen.machine().name(), name), name, chosen.machine(), chosen
+                .target(), start);
     }
 
-    StartExecutionResponse start(StateMachineRecord machine, String name, String input) {
-        var record = record(machine, name, input);
-        records.write(() -> records.addExpress(record, machine.definition()));
+    StartExecutionResponse start(StateMachines.Chosen chosen, String name, ExecutionRecord.Start start) {
+        var record = record(chosen, name, start);
+        records.write(() -> records.addExpress(record, chosen.target().revision().definition()));
         run(record);
         return StartExecutionResponse.builder().executionArn(record.arn()).startDate(record.startDate()).build();
     }
@@ -56,13 +53,14 @@ final class ExpressExecutions {
         records.express().toList().forEach(this::run);
     }
 
-    StartSyncExecutionResponse startSync(StateMachineRecord machine, String name, String input) {
-        var record = record(machine, name, input);
-        records.write(() -> records.addDefinition(record.definitionId(), machine.definition()));
+    StartSyncExecutionResponse startSync(StateMachines.Chosen chosen, String name, ExecutionRecord.Start start,
+            boolean data) {
+        var record = record(chosen, name, start);
+        records.write(() -> records.addDefinition(record.definitionId(), chosen.target().revision().definition()));
         var execution = live.prepareExpress(record);
         execution.start();
         try {
-            return answer(record, execution.outcome().get(WAIT_LIMIT.toSeconds(), TimeUnit.SECONDS));
+            return answer(record, execution.outcome().get(WAIT_LIMIT.toSeconds(), TimeUnit.SECONDS), data);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while " + record.arn() + " ran", e);
@@ -71,7 +69,7 @@ final class ExpressExecutions {
         }
     }
 
-    private StartSyncExecutionResponse answer(ExecutionRecord record, ExecutionOutcome outcome) {
+    private StartSyncExecutionResponse answer(ExecutionRecord record, ExecutionOutcome outcome, boolean data) {
         var now = live.now();
         var ended = record.ended(outcome, now);
         long billed = Math.ceilDiv(Math.max(1, Duration.between(record.startDate(), now).toMillis()),
@@ -83,13 +81,11 @@ final class ExpressExecutions {
         };
         var builder = StartSyncExecutionResponse.builder().executionArn(record.arn()).stateMachineArn(record
                 .stateMachineArn()).name(record.name()).startDate(record.startDate()).stopDate(now).status(status)
-                .input(
-                        record.input()).inputDetails(d -> d.included(true)).error(ended.error().orElse(null)).cause(
-                                ended
-                                        .cause().orElse(null)).billingDetails(b -> b.billedDurationInMilliseconds(
-                                                billed)
-                                                .billedMemoryUsedInMB((long) BILLED_MEMORY));
-        ended.output().ifPresent(o -> builder.output(o).outputDetails(d -> d.included(true)));
-        return builder.build();
+                .traceHeader(record.originOrPlain().traceHeader().orElse(null)).error(ended.error().orElse(null)).cause(
+                        ended.cause().orElse(null)).billingDetails(b -> b.billedDurationInMilliseconds(billed)
+                                .billedMemoryUsedInMB((long) BILLED_MEMORY));
+        // AWS says of the output of one that failed, too, that it is included.
+        return (data ? builder.input(record.input()).inputDetails(d -> d.included(true)).output(ended.output().orElse(
+                null)).outputDetails(d -> d.included(true)) : builder).build();
     }
 }

@@ -62,7 +62,7 @@ final class MapChildren {
                 + order.state().name(), parent.updateDate(), parent.revisionId(), Payloads.text(child.input()), now,
                 ExecutionRecord.Status.RUNNING, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.of(new ExecutionRecord.MapChild(run.arn(), child.index(), child.items())),
-                Optional.empty());
+                Optional.empty(), parent.origin());
     }
 
     /** Starts all of them, together; one that was started before a restart goes on, one that ended before a redrive is redriven. */

@@ -1,6 +1,7 @@
 package dev.signalbox.localcloud.service.stepfunctions;
 
 import dev.signalbox.localcloud.runtime.CloudContext;
+import dev.signalbox.localcloud.service.stepfunctions.request.Arns;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class Names {
     }
 
     static String activityArn(@Nullable String arn) {
-        return arn(arn, ":activity:");
+        return Arns.of(arn, "activity");
     }
 
     String express(String stateMachineName, String name) {
@@ -46,27 +47,20 @@ final class Names {
 
     /** The ARN given, if it can be one of a state machine. */
     static String stateMachineArn(@Nullable String arn) {
-        return arn(arn, ":stateMachine:");
+        return Arns.of(arn, "stateMachine");
     }
 
     static String executionArn(@Nullable String arn) {
-        return arn(arn, ":execution:");
+        return Arns.of(arn, "execution");
     }
 
     static String mapRunArn(@Nullable String arn) {
-        return arn(arn, ":mapRun:");
+        return Arns.of(arn, "mapRun");
     }
 
     static String roleArn(@Nullable String arn) {
         if (arn == null || !ROLE.matcher(arn).matches()) {
-            throw Errors.arn(String.valueOf(arn));
-        }
-        return arn;
-    }
-
-    private static String arn(@Nullable String arn, String kind) {
-        if (arn == null || !arn.startsWith("arn:") || !arn.contains(":states:") || !arn.contains(kind)) {
-            throw Errors.arn(String.valueOf(arn));
+            throw Errors.role(String.valueOf(arn));
         }
         return arn;
     }

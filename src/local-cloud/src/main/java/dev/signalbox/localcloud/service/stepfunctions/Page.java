@@ -14,15 +14,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextToken null on the last page, as the SDK wants it
  */
-record Page<T>(List<T> items, @Nullable String nextToken) {
+public record Page<T>(List<T> items, @Nullable String nextToken) {
     private static final int DEFAULT_SIZE = 100;
     private static final int MAX_SIZE = 1000;
+    /** Begins what was made here. */
+    private static final String MARK = "next:";
 
     /**
+     * The page that is wanted.
+     *
      * @param keys in the order of the listing
      * @param read an item, or nothing for a key that is left out
      */
-    static <T> Page<T> of(Stream<String> keys, Wanted wanted, Function<String, Optional<T>> read) {
+    public static <T> Page<T> of(Stream<String> keys, Wanted wanted, Function<String, Optional<T>> read) {
         List<T> items = new ArrayList<>();
         Optional<String> after = wanted.after();
         var rest = keys.dropWhile(key -> key.compareTo(after.orElse("")) <= 0).iterator();
@@ -40,8 +44,8 @@ record Page<T>(List<T> items, @Nullable String nextToken) {
     }
 
     /** How many items, and after which key. */
-    record Wanted(int size, Optional<String> after) {
-        static Wanted of(@Nullable Integer maxResults, @Nullable String nextToken) {
+    public record Wanted(int size, Optional<String> after) {
+        public static Wanted of(@Nullable Integer maxResults, @Nullable String nextToken) {
             int size = maxResults == null || maxResults == 0 ? DEFAULT_SIZE : maxResults;
             if (size < 0 || size > MAX_SIZE) {
                 throw Errors.validation("maxResults must be from 0 to " + MAX_SIZE);
@@ -51,14 +55,18 @@ record Page<T>(List<T> items, @Nullable String nextToken) {
     }
 
     static String encode(String key) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((MARK + key).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String decode(String token) {
         try {
-            return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+            var text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+            if (text.startsWith(MARK)) {
+                return text.substring(MARK.length());
+            }
         } catch (IllegalArgumentException e) {
-            throw Errors.token("Invalid token");
+            // Told below.
         }
+        throw Errors.token("Invalid token");
     }
 }

@@ -3,9 +3,21 @@ package dev.signalbox.localcloud.service.stepfunctions;
 import dev.signalbox.localcloud.runtime.AwsService;
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.runtime.Operations;
+import dev.signalbox.localcloud.service.stepfunctions.request.RequestCheck;
+import dev.signalbox.localcloud.service.stepfunctions.version.Aliases;
+import dev.signalbox.localcloud.service.stepfunctions.version.VersionStore;
+import dev.signalbox.localcloud.service.stepfunctions.version.Versions;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.services.sfn.model.CreateActivityRequest;
+import software.amazon.awssdk.services.sfn.model.UpdateStateMachineAliasRequest;
+import software.amazon.awssdk.services.sfn.model.PublishStateMachineVersionRequest;
+import software.amazon.awssdk.services.sfn.model.ListStateMachineVersionsRequest;
+import software.amazon.awssdk.services.sfn.model.ListStateMachineAliasesRequest;
+import software.amazon.awssdk.services.sfn.model.DescribeStateMachineAliasRequest;
+import software.amazon.awssdk.services.sfn.model.DeleteStateMachineVersionRequest;
+import software.amazon.awssdk.services.sfn.model.DeleteStateMachineAliasRequest;
+import software.amazon.awssdk.services.sfn.model.CreateStateMachineAliasRequest;
 import software.amazon.awssdk.services.sfn.model.CreateStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.DeleteActivityRequest;
 import software.amazon.awssdk.services.sfn.model.DeleteStateMachineRequest;
@@ -35,14 +47,18 @@ import software.amazon.awssdk.services.sfn.model.UpdateStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionRequest;
 
 /**
- * AWS Step Functions. Standard executions go on after a restart where they were. Roles are kept but not enforced;
- * versions, aliases, logging and redrives of Map Runs are refused.
+ * AWS Step Functions. Standard executions go on after a restart where they were. Tracing and encryption by keys of one's own are
+ * kept and told, and have no effect.
  */
 public final class StepFunctionsService implements AwsService {
     private final LiveExecutions live;
     private final Definitions definitions;
     private final StateMachines stateMachines;
+    private final StateMachineQueries machineQueries;
+    private final Versions versions;
+    private final Aliases aliases;
     private final Executions executions;
+    private final ExecutionLists executionLists;
     private final Activities activities;
     private final Histories histories;
     private final TaskReports reports;
@@ -55,7 +71,12 @@ public final class StepFunctionsService implements AwsService {
         var integrations = new Integrations(context);
         live = new LiveExecutions(context, records, integrations);
         definitions = new Definitions(integrations);
-        stateMachines = new StateMachines(records, live, definitions, names, context);
+        var versionStore = new VersionStore(context.store());
+        stateMachines = new StateMachines(records, versionStore, live, definitions, context);
+        machineQueries = new StateMachineQueries(records, stateMachines);
+        versions = new Versions(versionStore, arn -> stateMachines.usable(arn).revision(), context.time());
+        aliases = new Aliases(versionStore, stateMachines::usable, context.time());
+        executionLists = new ExecutionLists(records, versionStore);
         executions = new Executions(records, live, stateMachines, names, context.time());
         integrations.add(new ExecutionTask(executions, live, context.calls()));
         var queues = new ActivityQueues();
@@ -80,11 +101,11 @@ public final class StepFunctionsService implements AwsService {
 
     @Override
     public void register(Operations operations) {
-        operations.on(CreateStateMachineRequest.class, stateMachines::create)
+        registerVersions(RequestCheck.before(operations).on(CreateStateMachineRequest.class, stateMachines::create)
                 .on(UpdateStateMachineRequest.class, stateMachines::update)
-                .on(DescribeStateMachineRequest.class, stateMachines::describe)
+                .on(DescribeStateMachineRequest.class, machineQueries::describe)
                 .on(DeleteStateMachineRequest.class, stateMachines::delete)
-                .on(ListStateMachinesRequest.class, stateMachines::list)
+                .on(ListStateMachinesRequest.class, machineQueries::list)
                 .on(ValidateStateMachineDefinitionRequest.class, definitions::validate)
                 .on(StartExecutionRequest.class, r -> executions.start(r, Optional.empty()))
                 .on(StopExecutionRequest.class, executions::stop)
@@ -92,7 +113,7 @@ public final class StepFunctionsService implements AwsService {
                 .on(StartSyncExecutionRequest.class, executions::startSync)
                 .on(DescribeExecutionRequest.class, executions::describe)
                 .on(DescribeStateMachineForExecutionRequest.class, executions::describeStateMachine)
-                .on(ListExecutionsRequest.class, executions::list)
+                .on(ListExecutionsRequest.class, executionLists::list)
                 .on(ListMapRunsRequest.class, mapRuns::list).on(DescribeMapRunRequest.class, mapRuns::describe)
                 .on(UpdateMapRunRequest.class, mapRuns::update)
                 .on(CreateActivityRequest.class, activities::create)
@@ -103,7 +124,18 @@ public final class StepFunctionsService implements AwsService {
                 .on(GetExecutionHistoryRequest.class, histories::history)
                 .on(SendTaskSuccessRequest.class, reports::success).on(SendTaskFailureRequest.class, reports::failure)
                 .on(SendTaskHeartbeatRequest.class, reports::heartbeat).on(TagResourceRequest.class, tags::tag)
-                .on(UntagResourceRequest.class, tags::untag).on(ListTagsForResourceRequest.class, tags::list);
+                .on(UntagResourceRequest.class, tags::untag).on(ListTagsForResourceRequest.class, tags::list));
+    }
+
+    private void registerVersions(Operations operations) {
+        operations.on(PublishStateMachineVersionRequest.class, versions::publish)
+                .on(ListStateMachineVersionsRequest.class, versions::list)
+                .on(DeleteStateMachineVersionRequest.class, versions::delete)
+                .on(CreateStateMachineAliasRequest.class, aliases::create)
+                .on(UpdateStateMachineAliasRequest.class, aliases::update)
+                .on(DescribeStateMachineAliasRequest.class, aliases::describe)
+                .on(ListStateMachineAliasesRequest.class, aliases::list)
+                .on(DeleteStateMachineAliasRequest.class, aliases::delete);
     }
 
     @Override
