@@ -2,6 +2,7 @@ package dev.signalbox.states;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** All that an execution does outside itself. */
@@ -19,6 +20,11 @@ public interface Effects {
 
     /** Runs the action once, at or soon after the time, on another thread. */
     Pending at(Instant when, Runnable action);
+
+    /** Why a task with this resource cannot even be scheduled, if so. */
+    default Optional<String> missing(TaskResource resource) {
+        return Optional.empty();
+    }
 
     /** Calls the service or function and waits for its answer. */
     TaskOutcome perform(TaskCall call);

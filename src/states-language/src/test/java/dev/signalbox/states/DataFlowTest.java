@@ -81,7 +81,7 @@ class DataFlowTest {
     void failsWhenNoChoiceMatches() {
         var states = "'A':{'Type':'Choice','Choices':[{'Variable':'$.n','NumericEquals':1,'Next':'B'}]},'B':{'Type':'Succeed'}";
 
-        assertThat(Trial.of(Trial.machineOf(states), "{\"n\":2}").error()).isEqualTo("States.NoChoiceMatched");
+        assertThat(Trial.of(Trial.machineOf(states), "{\"n\":2}").error()).isEqualTo("States.Runtime");
         assertThat(Trial.of(Trial.machineOf(states), "{}").error()).isEqualTo("States.Runtime");
     }
 }

@@ -4,6 +4,7 @@ import dev.signalbox.localcloud.store.DurableMap;
 import dev.signalbox.states.TaskCall;
 import dev.signalbox.states.TaskOutcome;
 import dev.signalbox.states.TaskResource;
+import java.util.Optional;
 
 /** Tasks that workers fetch with {@code GetActivityTask}. */
 final class ActivityTask implements Integration {
@@ -18,6 +19,12 @@ final class ActivityTask implements Integration {
     @Override
     public boolean supports(TaskResource resource) {
         return resource.kind() == TaskResource.Kind.ACTIVITY;
+    }
+
+    @Override
+    public Optional<String> missing(TaskResource resource) {
+        return activities.contains(resource.arn()) ? Optional.empty()
+                : Optional.of("The activity " + resource.arn() + " does not exist.");
     }
 
     @Override

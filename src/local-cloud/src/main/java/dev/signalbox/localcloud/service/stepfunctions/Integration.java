@@ -5,12 +5,18 @@ import dev.signalbox.states.Effects.Pending;
 import dev.signalbox.states.TaskCall;
 import dev.signalbox.states.TaskOutcome;
 import dev.signalbox.states.TaskResource;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** How one kind of task reaches the service that does it. */
 interface Integration {
     /** Whether tasks with this resource can be done here. */
     boolean supports(TaskResource resource);
+
+    /** What is wrong if the thing that the resource names does not exist any more. */
+    default Optional<String> missing(TaskResource resource) {
+        return Optional.empty();
+    }
 
     TaskOutcome perform(TaskCall call);
 

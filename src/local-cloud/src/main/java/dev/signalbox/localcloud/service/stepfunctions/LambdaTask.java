@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.signalbox.localcloud.runtime.Calls;
+import dev.signalbox.states.SourceJson;
 import dev.signalbox.states.TaskCall;
 import dev.signalbox.states.TaskOutcome;
 import dev.signalbox.states.TaskResource;
@@ -65,7 +66,7 @@ final class LambdaTask implements Integration {
         var text = response.payload() == null ? "" : response.payload().asString(StandardCharsets.UTF_8);
         try {
             var node = Payloads.parse(text);
-            return node.isMissingNode() ? TextNode.valueOf("") : node;
+            return node.isMissingNode() ? TextNode.valueOf("") : SourceJson.keeping(node, text);
         } catch (JsonProcessingException e) {
             return TextNode.valueOf(text);
         }

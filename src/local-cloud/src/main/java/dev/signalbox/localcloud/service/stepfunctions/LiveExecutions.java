@@ -103,7 +103,7 @@ final class LiveExecutions {
     private static Execution.Work work(ExecutionRecord record, StateMachine machine) {
         var identity = new ExecutionIdentity(record.arn(), record.name(), record.roleArn(), record.startDate(), record
                 .stateMachineArn(), record.stateMachineArn().substring(record.stateMachineArn().lastIndexOf(':') + 1));
-        return new Execution.Work(record.isExpress() ? limited(machine) : machine, identity, Payloads.own(record
+        return new Execution.Work(record.isExpress() ? limited(machine) : machine, identity, Payloads.source(record
                 .input()));
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signalbox.states.SourceJson;
 import java.nio.charset.StandardCharsets;
 
 /** JSON that executions and tasks exchange; numbers keep their digits. */
@@ -33,6 +34,11 @@ final class Payloads {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Stored JSON cannot be read", e);
         }
+    }
+
+    /** Parses what this class took; it is passed on as it was written. */
+    static JsonNode source(String text) {
+        return SourceJson.keeping(own(text), text);
     }
 
     static String text(JsonNode node) {

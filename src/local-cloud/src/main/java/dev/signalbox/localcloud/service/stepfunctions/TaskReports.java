@@ -3,6 +3,7 @@ package dev.signalbox.localcloud.service.stepfunctions;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signalbox.states.Execution;
+import dev.signalbox.states.SourceJson;
 import dev.signalbox.states.TaskOutcome;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -76,7 +77,7 @@ final class TaskReports {
             if (node.isMissingNode()) {
                 throw Errors.output("Output is empty");
             }
-            return node;
+            return SourceJson.keeping(node, output);
         } catch (JsonProcessingException e) {
             throw Errors.output(e.getOriginalMessage());
         }

@@ -10,8 +10,10 @@ import dev.signalbox.states.Effects;
 import dev.signalbox.states.MapRunOrder;
 import dev.signalbox.states.TaskCall;
 import dev.signalbox.states.TaskOutcome;
+import dev.signalbox.states.TaskResource;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -60,6 +62,11 @@ final class World implements Effects {
     @Override
     public Pending at(Instant when, Runnable action) {
         return context.time().at(when, action)::cancel;
+    }
+
+    @Override
+    public Optional<String> missing(TaskResource resource) {
+        return integrations.of(resource).missing(resource);
     }
 
     @Override

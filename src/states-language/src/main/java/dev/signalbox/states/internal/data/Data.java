@@ -32,17 +32,38 @@ public record Data(JsonNode input, JsonNode context, Chance chance, Probe probe)
         try {
             return read(path);
         } catch (JsonPathException e) {
-            throw DataFailure.runtime("Invalid path '" + path + "': " + e.getMessage());
+            throw DataFailure.runtime("Invalid path '" + path + "' : " + e.getMessage());
         }
     }
 
     /** The value at a path, if there is one. */
     public Optional<JsonNode> find(String path) {
         try {
-            return Optional.of(read(path));
+            var found = read(path);
+            return found.isNull() && isPastEnd(path) ? Optional.empty() : Optional.of(found);
         } catch (JsonPathException e) {
             return Optional.empty();
         }
+    }
+
+    /** Why there is no value at the path, in the words of the JSONPath library, which AWS passes on. */
+    String problem(String path) {
+        try {
+            read(path);
+            return "";
+        } catch (JsonPathException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    /** Whether the path ends in an index that the array before it does not have; the library reads null there. */
+    boolean isPastEnd(String path) {
+        int open = path.lastIndexOf('[');
+        if (open <= 0 || !path.substring(open).matches("\\[\\d{1,9}]")) {
+            return false;
+        }
+        int index = Integer.parseInt(path.substring(open + 1, path.length() - 1));
+        return find(path.substring(0, open)).filter(array -> array.isArray() && array.size() <= index).isPresent();
     }
 
     private JsonNode read(String path) {
@@ -60,7 +81,7 @@ public record Data(JsonNode input, JsonNode context, Chance chance, Probe probe)
 
     /** What a payload template's expression stands for. */
     JsonNode evaluate(Expression.Call call) throws DataFailure {
-        return new Intrinsics(this).call(call);
+        return new Intrinsics(this).evaluate(call);
     }
 
     /** The state's input after {@code InputPath} and {@code Parameters}. */

@@ -23,10 +23,6 @@ public final class DataFailure extends Exception {
         return new DataFailure("States.ResultPathMatchFailure", message);
     }
 
-    public static DataFailure noChoiceMatched(String message) {
-        return new DataFailure("States.NoChoiceMatched", message);
-    }
-
     public String error() {
         return error;
     }

@@ -46,33 +46,47 @@ final class Intrinsics {
         }
     }
 
-    JsonNode call(Expression.Call call) throws DataFailure {
-        List<JsonNode> arguments = new ArrayList<>();
-        for (Expression argument : call.arguments()) {
-            arguments.add(value(call, argument));
-        }
+    /** The outermost call; messages name it whole, as it stands in the definition. */
+    JsonNode evaluate(Expression.Call whole) throws DataFailure {
         try {
-            return result(call, arguments);
+            return call(whole);
         } catch (IntrinsicProblem e) {
-            throw DataFailure.intrinsic("The function '" + call.text() + "' had the following error: " + e
-                    .getMessage());
+            throw e.missing() ? DataFailure.runtime(message(whole, e)) : DataFailure.intrinsic(message(whole, e));
         }
     }
 
-    private JsonNode value(Expression.Call call, Expression argument) throws DataFailure {
+    private static String message(Expression.Call whole, IntrinsicProblem problem) {
+        return "The function '" + whole.text() + "' had the following error: " + problem.getMessage();
+    }
+
+    private JsonNode call(Expression.Call call) throws IntrinsicProblem {
+        List<JsonNode> arguments = new ArrayList<>();
+        for (Expression argument : call.arguments()) {
+            arguments.add(value(argument));
+        }
+        return result(call, arguments);
+    }
+
+    private JsonNode value(Expression argument) throws IntrinsicProblem {
         return switch (argument) {
             case Expression.Literal literal -> literal.value();
             case Expression.Call inner -> call(inner);
             case Expression.At(var path) -> {
                 var found = data.find(path);
                 if (found.isEmpty()) {
-                    throw DataFailure.runtime("The function '" + call.text() + "' had the following error: The JsonPath"
-                            + " argument for the field '" + path + "' could not be found in the input '" + data.rootOf(
-                                    path) + "'");
+                    throw missing(path);
                 }
                 yield found.get();
             }
         };
+    }
+
+    /** AWS names the state's input even when the path leads into the context object. */
+    private IntrinsicProblem missing(String path) {
+        var problem = data.problem(path);
+        return IntrinsicProblem.missing(problem.startsWith("Filter:") ? problem
+                : "The JsonPath argument for the field '" + (path.startsWith("$$") ? path.substring(1) : path)
+                        + "' could not be found in the input '" + Json.text(data.input()) + "'");
     }
 
     private JsonNode result(Expression.Call call, List<JsonNode> arguments) throws IntrinsicProblem {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signalbox.states.SourceJson;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -26,10 +27,10 @@ public final class Json {
         return MAPPER.readTree(text);
     }
 
-    /** Parses what this class wrote. */
+    /** Parses what an execution recorded; it is written as it was. */
     public static JsonNode own(String text) {
         try {
-            return parse(text);
+            return SourceJson.keeping(parse(text), text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Recorded JSON cannot be read", e);
         }

@@ -3,6 +3,7 @@ package dev.signalbox.states.internal.data;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -53,10 +54,16 @@ public final class Template {
     }
 
     private JsonNode value(String field, String text) throws DataFailure {
+        if (text.startsWith("$") && !text.startsWith("$$") && data.input().isNull()) {
+            throw DataFailure.runtime("Unable to apply Path transformation to null or empty input.");
+        }
         if (!text.startsWith("$")) {
             return data.evaluate((Expression.Call) Expression.parse(text));
         }
         var found = data.find(text);
+        if (found.isEmpty() && data.isPastEnd(text)) {
+            return NullNode.getInstance();
+        }
         if (found.isEmpty()) {
             throw DataFailure.runtime("The JSONPath '" + text + "' specified for the field '" + field
                     + "' could not be found in the input '" + data.rootOf(text) + "'");

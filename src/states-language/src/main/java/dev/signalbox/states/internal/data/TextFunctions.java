@@ -3,6 +3,7 @@ package dev.signalbox.states.internal.data;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -69,6 +70,7 @@ final class TextFunctions {
         return new IntrinsicProblem("The number of arguments does not match the number of occurrences of {}");
     }
 
+    /** A blank text is null. */
     static JsonNode stringToJson(JsonNode argument) throws IntrinsicProblem {
         var text = text(argument, "argument");
         try {
@@ -79,7 +81,7 @@ final class TextFunctions {
         } catch (JsonProcessingException e) {
             throw new IntrinsicProblem("The argument is not valid JSON: " + e.getOriginalMessage());
         }
-        throw new IntrinsicProblem("The argument is empty");
+        return NullNode.getInstance();
     }
 
     static JsonNode base64Encode(JsonNode argument) throws IntrinsicProblem {

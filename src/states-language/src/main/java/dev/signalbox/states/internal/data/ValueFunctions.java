@@ -3,6 +3,7 @@ package dev.signalbox.states.internal.data;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Random;
@@ -10,15 +11,17 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Intrinsic functions of numbers and objects. */
 final class ValueFunctions {
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
     private ValueFunctions() {}
 
-    /** A whole number of 32 bits; AWS rounds others. */
+    /** A whole number of 32 bits; AWS rounds others, halves up. */
     static int whole(JsonNode node, String what) throws IntrinsicProblem {
         if (!node.isNumber()) {
             throw new IntrinsicProblem("The " + what + " must be a number: " + Json.text(node));
         }
         try {
-            return node.decimalValue().setScale(0, RoundingMode.HALF_UP).intValueExact();
+            return node.decimalValue().add(HALF).setScale(0, RoundingMode.FLOOR).intValueExact();
         } catch (ArithmeticException e) {
             throw new IntrinsicProblem("The " + what + " is outside the range of -2147483648 to 2147483647: " + Json
                     .text(node));

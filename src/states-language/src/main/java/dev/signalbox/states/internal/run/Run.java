@@ -32,7 +32,6 @@ public final class Run {
     private final Instant begun;
     private final AtomicReference<@Nullable ExecutionOutcome> ending = new AtomicReference<>();
     /** Whether a failure follows the last event in history. */
-    private boolean tied = true;
     private final CompletableFuture<ExecutionOutcome> outcome = new CompletableFuture<>();
 
     public Run(Work work, Effects effects, Journal journal, List<JournalEntry> recorded) {
@@ -105,10 +104,8 @@ public final class Run {
             recorder.event(first.key(), event.previousId(), event.type(), event.details());
             return new ExecutionOutcome.Succeeded(root.run(work.machine(), work.input()));
         } catch (StateFailure e) {
-            tied = e.isTied();
             return new ExecutionOutcome.Failed(e.error(), e.cause());
         } catch (HistoryFull e) {
-            tied = false;
             return new ExecutionOutcome.Failed(Optional.of("States.Runtime"), Optional.ofNullable(e.getMessage()));
         }
     }
@@ -134,9 +131,8 @@ public final class Run {
             case ExecutionOutcome.Aborted(var error, var cause) -> StateFailure.of(error, cause).details();
             case ExecutionOutcome.TimedOut() -> StateFailure.timeout(false).details();
         };
-        // AWS ties an abort to no event; most else follows the last one.
-        long previous = how instanceof ExecutionOutcome.Aborted || how instanceof ExecutionOutcome.Failed && !tied ? 0
-                : root.previous();
+        // AWS ties an abort to no event; anything else follows the last one.
+        long previous = how instanceof ExecutionOutcome.Aborted ? 0 : root.previous();
         recorder.finish(previous, "Execution" + how.getClass().getSimpleName(), details, how);
         outcome.complete(how);
     }

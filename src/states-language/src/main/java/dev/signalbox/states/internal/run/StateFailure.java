@@ -18,9 +18,9 @@ final class StateFailure extends Exception {
     private final boolean missedHeartbeat;
     private final Origin origin;
 
-    /** What a failure comes from: what a state did, or its own fields, those of Map states apart. */
+    /** What a failure comes from: what a state did, or its own fields. */
     enum Origin {
-        WORK, FIELDS, MAP_FIELDS
+        WORK, FIELDS
     }
 
     private StateFailure(Optional<String> error, Optional<String> cause, boolean missedHeartbeat) {
@@ -83,11 +83,6 @@ final class StateFailure extends Exception {
     /** Whether fields of the state cannot be used, which ends the execution without another word. */
     boolean isOwnRuntime() {
         return origin != Origin.WORK && isRuntime();
-    }
-
-    /** AWS ties a runtime error to no event, except one of a Map state's fields. */
-    boolean isTied() {
-        return !isRuntime() || origin == Origin.MAP_FIELDS;
     }
 
     /** AWS lets nobody retry or catch these by a wildcard. */

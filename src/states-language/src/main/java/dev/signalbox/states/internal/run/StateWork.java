@@ -67,7 +67,8 @@ final class StateWork {
             }
         }
         if (choice.otherwise().isEmpty()) {
-            throw DataFailure.noChoiceMatched("No choice rule matched, and the state has no Default.");
+            throw DataFailure.runtime("Failed to transition out of the state. The state does not point to a next "
+                    + "state.");
         }
         return new Transition(output, choice.otherwise());
     }

@@ -129,8 +129,7 @@ final class Step {
     }
 
     private StateFailure explained(DataFailure e) {
-        var origin = state instanceof State.Map ? StateFailure.Origin.MAP_FIELDS : StateFailure.Origin.FIELDS;
-        return StateFailure.of(origin, e.error(), "An error occurred while executing the state '" + state.name()
+        return StateFailure.of(StateFailure.Origin.FIELDS, e.error(), "An error occurred while executing the state '" + state.name()
                 + "' (entered at the event id #" + enteredId + "). " + e.message());
     }
 

@@ -53,6 +53,7 @@ final class TaskAttempt {
     }
 
     JsonNode result() throws StateFailure, DataFailure {
+        checkResource();
         var parameters = data.effectiveInput(task.data());
         limit(parameters);
         var timeout = seconds(task.timeout(), "TimeoutSeconds");
@@ -112,6 +113,17 @@ final class TaskAttempt {
                 .isTimeout() ? "TimedOut" : "Failed"), events.failed(failure), Optional.of(failure.note()));
         sequence.follow(event.id());
         return failure;
+    }
+
+    /** Not when the task was scheduled by an earlier run: then it goes on. */
+    private void checkResource() throws DataFailure {
+        var run = step.sequence().context();
+        if (run.recorder().find(callId() + ":scheduled").isEmpty()) {
+            var missing = run.effects().missing(events.resource());
+            if (missing.isPresent()) {
+                throw DataFailure.runtime(missing.get());
+            }
+        }
     }
 
     private void limit(JsonNode parameters) throws StateFailure {
