@@ -36,7 +36,7 @@ class DataFlowTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "'Parameters':{'k.$':'$.no'} | States.Runtime | The JSONPath '$.no' specified for the field 'k.$' could not be found in the input '{\"a\":1}'",
-            "'InputPath':'$.no' | States.Runtime | Invalid path '$.no': ",
+            "'InputPath':'$.no' | States.Runtime | Invalid path '$.no' : ",
             "'ResultPath':'$.a.b' | States.ResultPathMatchFailure | Unable to apply ReferencePath $.a.b to input 1"})
     void failsWithAwsErrorNames(String fields, String error, String cause) {
         var trial = Trial.of(Trial.machineOf("'A':{'Type':'Pass','End':true," + fields + "}"), "{\"a\":1}");

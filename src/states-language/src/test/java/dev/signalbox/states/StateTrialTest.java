@@ -53,10 +53,10 @@ final class StateTrialTest {
                 'Type':'Pass','InputPath':'$.a','Parameters':{'v.$':'$.b','c.$':'$$.Own'},'ResultPath':'$.r',
                 'OutputPath':'$.r','Next':'B'""", "{'a':{'b':1}}");
 
-        assertThat(outcome).isEqualTo(new TrialOutcome.Succeeded(json("{'v':1,'c':'context'}"), Optional.of("B")));
+        assertThat(outcome).isEqualTo(new TrialOutcome.Succeeded(json("{'c':'context','v':1}"), Optional.of("B")));
         assertThat(seen).containsExactly("input={'a':{'b':1}}", "afterInputPath={'b':1}",
-                "afterParameters={'v':1,'c':'context'}", "afterResultSelector={'v':1,'c':'context'}",
-                "afterResultPath={'a':{'b':1},'r':{'v':1,'c':'context'}}");
+                "afterParameters={'c':'context','v':1}", "afterResultSelector={'c':'context','v':1}",
+                "afterResultPath={'a':{'b':1},'r':{'c':'context','v':1}}");
     }
 
     @Test

@@ -129,7 +129,8 @@ final class Step {
     }
 
     private StateFailure explained(DataFailure e) {
-        return StateFailure.of(StateFailure.Origin.FIELDS, e.error(), "An error occurred while executing the state '" + state.name()
+        return StateFailure.of(StateFailure.Origin.FIELDS, e.error(), "An error occurred while executing the state '"
+                + state.name()
                 + "' (entered at the event id #" + enteredId + "). " + e.message());
     }
 
