@@ -69,11 +69,11 @@ public final class Errors {
         return of(InvalidNameException.builder(), "InvalidName", "Invalid Name: '" + name + "'");
     }
 
-    static AwsServiceException definition(String message) {
+    public static AwsServiceException definition(String message) {
         return of(InvalidDefinitionException.builder(), "InvalidDefinition", message);
     }
 
-    static AwsServiceException input(String why) {
+    public static AwsServiceException input(String why) {
         return of(InvalidExecutionInputException.builder(), "InvalidExecutionInput",
                 "Invalid State Machine Execution Input: '" + why + "'");
     }

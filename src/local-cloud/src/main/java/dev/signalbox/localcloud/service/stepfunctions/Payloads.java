@@ -13,7 +13,7 @@ import dev.signalbox.states.SourceJson;
 import java.nio.charset.StandardCharsets;
 
 /** JSON that executions and tasks exchange; numbers keep their digits. */
-final class Payloads {
+public final class Payloads {
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder().recyclerPool(JsonRecyclerPools
             .sharedConcurrentDequePool()).build()).enable(
                     DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).enable(
@@ -23,7 +23,7 @@ final class Payloads {
     private Payloads() {}
 
     /** A missing node for a text that holds nothing. */
-    static JsonNode parse(String text) throws JsonProcessingException {
+    public static JsonNode parse(String text) throws JsonProcessingException {
         return MAPPER.readTree(text);
     }
 
@@ -41,7 +41,7 @@ final class Payloads {
         return SourceJson.keeping(own(text), text);
     }
 
-    static String text(JsonNode node) {
+    public static String text(JsonNode node) {
         try {
             return MAPPER.writeValueAsString(node);
         } catch (JsonProcessingException e) {
@@ -49,12 +49,12 @@ final class Payloads {
         }
     }
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
     /** Length of the compact text in UTF-8. */
-    static long size(JsonNode node) {
+    public static long size(JsonNode node) {
         try {
             return MAPPER.writeValueAsBytes(node).length;
         } catch (JsonProcessingException e) {
@@ -62,7 +62,7 @@ final class Payloads {
         }
     }
 
-    static int bytes(String text) {
+    public static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

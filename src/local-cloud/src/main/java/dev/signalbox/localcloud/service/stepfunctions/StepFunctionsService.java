@@ -4,6 +4,7 @@ import dev.signalbox.localcloud.runtime.AwsService;
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.runtime.Operations;
 import dev.signalbox.localcloud.service.stepfunctions.request.RequestCheck;
+import dev.signalbox.localcloud.service.stepfunctions.test.TestStates;
 import dev.signalbox.localcloud.service.stepfunctions.version.Aliases;
 import dev.signalbox.localcloud.service.stepfunctions.version.VersionStore;
 import dev.signalbox.localcloud.service.stepfunctions.version.Versions;
@@ -41,6 +42,7 @@ import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StartSyncExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StopExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.TagResourceRequest;
+import software.amazon.awssdk.services.sfn.model.TestStateRequest;
 import software.amazon.awssdk.services.sfn.model.UntagResourceRequest;
 import software.amazon.awssdk.services.sfn.model.UpdateMapRunRequest;
 import software.amazon.awssdk.services.sfn.model.UpdateStateMachineRequest;
@@ -64,6 +66,7 @@ public final class StepFunctionsService implements AwsService {
     private final TaskReports reports;
     private final MapRunQueries mapRuns;
     private final Tags tags;
+    private final TestStates tests;
 
     public StepFunctionsService(CloudContext context) {
         var records = new Records(context.store());
@@ -85,6 +88,7 @@ public final class StepFunctionsService implements AwsService {
         histories = new Histories(records);
         reports = new TaskReports(records, live);
         tags = new Tags(records);
+        tests = new TestStates(context, new TrialTasks(context, integrations));
         mapRuns = new MapRunQueries(records, live.mapRuns());
     }
 
@@ -107,6 +111,7 @@ public final class StepFunctionsService implements AwsService {
                 .on(DeleteStateMachineRequest.class, stateMachines::delete)
                 .on(ListStateMachinesRequest.class, machineQueries::list)
                 .on(ValidateStateMachineDefinitionRequest.class, definitions::validate)
+                .on(TestStateRequest.class, tests::test)
                 .on(StartExecutionRequest.class, r -> executions.start(r, Optional.empty()))
                 .on(StopExecutionRequest.class, executions::stop)
                 .on(RedriveExecutionRequest.class, executions::redrive)
