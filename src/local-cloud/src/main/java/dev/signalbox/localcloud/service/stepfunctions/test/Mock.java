@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signalbox.localcloud.service.stepfunctions.Errors;
 import dev.signalbox.localcloud.service.stepfunctions.Payloads;
+import dev.signalbox.states.SourceJson;
 import dev.signalbox.states.State;
 import dev.signalbox.states.TaskOutcome;
 import java.util.Optional;
@@ -71,7 +72,7 @@ record Mock(TaskOutcome outcome) {
         try {
             var node = Payloads.parse(result);
             if (!node.isMissingNode()) {
-                return node;
+                return SourceJson.keeping(node, result);
             }
         } catch (JsonProcessingException e) {
             // Told below.

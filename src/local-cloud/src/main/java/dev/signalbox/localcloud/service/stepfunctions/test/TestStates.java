@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.localcloud.service.stepfunctions.Errors;
 import dev.signalbox.localcloud.service.stepfunctions.Payloads;
-import dev.signalbox.states.Execution;
+import dev.signalbox.states.SourceJson;
 import dev.signalbox.states.StateTrial;
 import dev.signalbox.states.TrialOutcome;
 import java.time.ZoneOffset;
@@ -33,7 +33,6 @@ public final class TestStates {
     }
 
     public TestStateResponse test(TestStateRequest request) {
-        RequestShape.check(request);
         var tested = TestedState.of(request.definition(), request.stateName());
         var mock = Mock.of(request, tested);
         if (mock.isEmpty()) {
@@ -64,17 +63,12 @@ public final class TestStates {
         if (text == null) {
             return Payloads.object();
         }
-        if (Payloads.bytes(text) > Execution.MAX_DATA_BYTES) {
-            throw Errors.validation(
-                    "1 validation error detected: Value at 'input' failed to satisfy constraint: Member "
-                            + "must have length less than or equal to " + Execution.MAX_DATA_BYTES);
-        }
         try {
             var input = Payloads.parse(text);
             if (input.isMissingNode()) {
                 throw Errors.input("Invalid execution input.");
             }
-            return input;
+            return SourceJson.keeping(input, text);
         } catch (JsonProcessingException e) {
             throw Errors.input(e.getOriginalMessage());
         }

@@ -120,10 +120,10 @@ final class TestStateMocksTest {
                 "Mocked result must contain the same number of items as number of Parallel branches.");
         bench.refused(writer, r -> r.mock(result("[1]")), "ValidationException",
                 "Mocked result must be a JSON object.");
-        var tested = bench.test(parallel, r -> r.mock(result("[1,2]")));
-        assertThat(tested.output()).isEqualTo("[1,2]");
-        assertThat(inspected(tested)).containsOnly(entry("input", "{}"), entry("afterResultSelector", "[1,2]"), entry(
-                "afterResultPath", "[1,2]"));
+        var tested = bench.test(parallel, r -> r.mock(result("[1, 2]")));
+        assertThat(tested.output()).isEqualTo("[1, 2]");
+        assertThat(inspected(tested)).containsOnly(entry("input", "{}"), entry("afterResultSelector", "[1, 2]"), entry(
+                "afterResultPath", "[1, 2]"));
     }
 
     @Test

@@ -138,7 +138,7 @@ final class TestStateTest {
         bench.refused("'Type':'Task','Resource':'arn:aws:states:::lambda:invoke','End':true", r -> {},
                 "ValidationException", "RoleArn must be specified when testing a Task state");
         bench.refused("'Type':'Pass','End':true", r -> r.stateName(""), "ValidationException",
-                "1 validation error detected: Value '' at 'stateName' failed to satisfy constraint: Member must have "
+                "1 validation error detected: Value at 'stateName' failed to satisfy constraint: Member must have "
                         + "length greater than or equal to 1");
         assertThat(refusal("'Type':'Nap','End':true", "{}")).startsWith(
                 "InvalidDefinition: Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: ").endsWith(
