@@ -48,7 +48,15 @@ public sealed interface Condition {
         }
     }
 
-    /** A rule in a form that is only drawn, never run, such as a JSONata condition. Never in a valid definition. */
+    /** A JSONata expression, with its braces. */
+    record Jsonata(String expression) implements Condition {
+        @Override
+        public String toString() {
+            return expression.replaceAll("^\\{%\\s*|\\s*%\\}$", "");
+        }
+    }
+
+    /** A rule that could not be read. Never in a valid definition. */
     record Opaque(String text) implements Condition {
         @Override
         public String toString() {

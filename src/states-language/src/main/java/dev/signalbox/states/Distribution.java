@@ -15,6 +15,7 @@ public record Distribution(boolean express, String label, Optional<ItemReader> r
     /**
      * Where the items come from, if not from the state's input.
      *
+     * @param parameters a template; the definition's {@code Parameters} or {@code Arguments}
      * @param config the definition's {@code ReaderConfig}, an empty object if it has none
      * @param maxItems how many are read at most
      */
@@ -36,5 +37,8 @@ public record Distribution(boolean express, String label, Optional<ItemReader> r
         record Fixed(double value) implements Percentage {}
 
         record At(String path) implements Percentage {}
+
+        /** A JSONata expression, with its braces. */
+        record Computed(String expression) implements Percentage {}
     }
 }

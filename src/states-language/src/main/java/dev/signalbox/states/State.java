@@ -53,9 +53,9 @@ public sealed interface State {
         }
     }
 
-    /** Work done outside. */
+    /** Work done outside; {@code credentials} is a template of the role to take on for it. */
     record Task(String name, Optional<String> comment, DataFlow data, String resource, Optional<Amount> timeout,
-            Optional<Amount> heartbeat, List<Retrier> retriers, List<Catcher> catchers,
+            Optional<Amount> heartbeat, Optional<JsonNode> credentials, List<Retrier> retriers, List<Catcher> catchers,
             Optional<String> next) implements State {
         public Task {
             retriers = List.copyOf(retriers);
@@ -98,8 +98,9 @@ public sealed interface State {
         }
     }
 
-    /** Ends it with failure; error and cause are given literally or as a path. */
-    record Fail(String name, Optional<String> comment, Optional<Text> error, Optional<Text> cause) implements State {
+    /** Ends it with failure; error and cause are given literally, as a path or as an expression. */
+    record Fail(String name, Optional<String> comment, DataFlow data, Optional<Text> error,
+            Optional<Text> cause) implements State {
         @Override
         public String type() {
             return "Fail";
@@ -126,7 +127,7 @@ public sealed interface State {
      *
      * @param distribution present in distributed mode
      */
-    record Map(String name, Optional<String> comment, DataFlow data, Optional<String> itemsPath,
+    record Map(String name, Optional<String> comment, DataFlow data, Optional<MapItems> items,
             Optional<JsonNode> itemSelector, Optional<Amount> maxConcurrency, StateMachine processor,
             Optional<Distribution> distribution, List<Retrier> retriers, List<Catcher> catchers,
             Optional<String> next) implements State {

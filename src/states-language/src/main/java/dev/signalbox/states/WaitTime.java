@@ -11,4 +11,10 @@ public sealed interface WaitTime {
     record Timestamp(Instant timestamp) implements WaitTime {}
 
     record TimestampPath(String path) implements WaitTime {}
+
+    /** A JSONata expression, with its braces. */
+    record ComputedSeconds(String expression) implements WaitTime {}
+
+    /** A JSONata expression, with its braces. */
+    record ComputedTimestamp(String expression) implements WaitTime {}
 }

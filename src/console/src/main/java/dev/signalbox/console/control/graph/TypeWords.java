@@ -42,7 +42,14 @@ final class TypeWords {
             case WaitTime.SecondsPath(String path) -> "Wait " + path + " s";
             case WaitTime.Timestamp(var until) -> "Wait until " + until;
             case WaitTime.TimestampPath(String path) -> "Wait until " + path;
+            case WaitTime.ComputedSeconds(String expression) -> "Wait " + bare(expression) + " s";
+            case WaitTime.ComputedTimestamp(String expression) -> "Wait until " + bare(expression);
         };
+    }
+
+    /** Without the braces around it. */
+    private static String bare(String expression) {
+        return expression.replaceAll("^\\{%\\s*|\\s*%\\}$", "");
     }
 
     /** {@code arn:aws:states:::service:action[.pattern]}, a function's or an activity's ARN. */

@@ -27,6 +27,7 @@ final class Until {
                     n -> progress.enteredAt().plusSeconds(n.asLong()));
             case WaitTime.TimestampPath(String path) -> field(path, progress).filter(JsonNode::isTextual).flatMap(
                     n -> time(n.asText()));
+            case WaitTime.ComputedSeconds _,WaitTime.ComputedTimestamp _ -> Optional.empty();
         };
     }
 

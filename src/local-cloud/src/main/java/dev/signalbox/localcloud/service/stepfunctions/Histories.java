@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryResponse;
 
 /** Answers with the events of executions. */
 final class Histories {
-    private static final List<String> DATA = List.of("input", "inputDetails", "output", "outputDetails", "parameters");
+    private static final List<String> DATA = List.of("input", "inputDetails", "output", "outputDetails", "parameters",
+            "assignedVariables", "assignedVariablesDetails");
 
     /** Which members of the SDK's event hold details; read when the first history is, for reading them takes long. */
     private static final class Details {

@@ -37,7 +37,8 @@ public final class Choices {
             }
             case Condition.Not(var inner) -> !holds(inner);
             case Condition.Compare compare -> holds(compare);
-            case Condition.Opaque opaque -> throw new IllegalStateException("Not a condition to run: " + opaque);
+            case Condition.Jsonata _,Condition.Opaque _ -> throw new IllegalStateException("Not JSONPath: "
+                    + condition);
         };
     }
 

@@ -1,30 +1,43 @@
 package dev.signalbox.states.internal.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.JsonPathException;
+import com.jayway.jsonpath.PathNotFoundException;
 import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import dev.signalbox.states.Amount;
-import dev.signalbox.states.DataFlow;
 import dev.signalbox.states.Distribution;
 import dev.signalbox.states.Probe;
 import dev.signalbox.states.Stage;
 import dev.signalbox.states.Text;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What paths of one state read: its input and the context object. Values read are shared with the input, so nobody
- * changes them.
+ * What paths of one state read: its input, the context object and the variables. Values read are shared with the input,
+ * so nobody changes them.
+ *
+ * @param variables by their names, without the dollar sign
  */
-public record Data(JsonNode input, JsonNode context, Chance chance, Probe probe) {
+public record Data(JsonNode input, JsonNode context, Map<String, JsonNode> variables, Chance chance,
+        Probe probe) {
     private static final Configuration JSON_PATH = Configuration.builder().jsonProvider(
             new JacksonJsonNodeJsonProvider()).mappingProvider(new JacksonMappingProvider()).build();
 
     /** The same context with another input. */
     public Data with(JsonNode otherInput) {
-        return new Data(otherInput, context, chance, probe);
+        return new Data(otherInput, context, variables, chance, probe);
+    }
+
+    /** The same with {@code $$.Map.Item}. */
+    public Data forItem(JsonNode item) {
+        ObjectNode withItem = Json.object();
+        withItem.setAll((ObjectNode) context);
+        withItem.set("Map", Json.object().set("Item", item));
+        return new Data(input, withItem, variables, chance, probe);
     }
 
     /** The value at a path that must exist. */
@@ -67,16 +80,30 @@ public record Data(JsonNode input, JsonNode context, Chance chance, Probe probe)
     }
 
     private JsonNode read(String path) {
-        if (path.equals("$")) {
-            return input;
+        var variable = VariablePath.of(path);
+        if (variable.isPresent()) {
+            var value = variables.get(variable.get().name());
+            if (value == null) {
+                throw new PathNotFoundException("Variable '$" + variable.get().name() + "' has no value");
+            }
+            return read(value, variable.get().path());
         }
-        var root = path.startsWith("$$") ? context : input;
-        return JsonPath.using(JSON_PATH).parse(root).read(path.startsWith("$$") ? path.substring(1) : path);
+        return path.startsWith("$$") ? read(context, path.substring(1)) : read(input, path);
     }
 
-    /** What the path reads, the input or the context object, as text for messages. */
+    private static JsonNode read(JsonNode root, String path) {
+        return path.equals("$") ? root : JsonPath.using(JSON_PATH).parse(root).read(path);
+    }
+
+    private JsonNode root(String path) {
+        return VariablePath.of(path).map(v -> variables.getOrDefault(v.name(), input)).orElse(path.startsWith("$$")
+                ? context
+                : input);
+    }
+
+    /** What the path reads, the input, the context object or a variable, as text for messages. */
     String rootOf(String path) {
-        return Json.text(path.startsWith("$$") ? context : input);
+        return Json.text(root(path));
     }
 
     /** What a payload template's expression stands for. */
@@ -84,30 +111,10 @@ public record Data(JsonNode input, JsonNode context, Chance chance, Probe probe)
         return new Intrinsics(this).evaluate(call);
     }
 
-    /** The state's input after {@code InputPath} and {@code Parameters}. */
-    public JsonNode effectiveInput(DataFlow flow) throws DataFailure {
-        var selected = selected(flow);
-        return seen(Stage.AFTER_PARAMETERS, flow.parameters().isPresent() ? new Template(with(selected)).fill(flow
-                .parameters().get()) : selected);
-    }
-
-    /** The state's input after {@code InputPath} alone. */
-    public JsonNode selected(DataFlow flow) throws DataFailure {
-        return seen(Stage.AFTER_INPUT_PATH, path(flow.inputPath()));
-    }
-
-    private JsonNode seen(Stage stage, JsonNode value) {
+    /** Shows a step of the data flow to whoever looks on. */
+    public JsonNode seen(Stage stage, JsonNode value) {
         probe.saw(stage, value);
         return value;
-    }
-
-    /** The state's output: the result selected, put into this raw input, and cut by {@code OutputPath}. */
-    public JsonNode output(DataFlow flow, JsonNode result) throws DataFailure {
-        var selected = flow.resultSelector().isPresent() ? new Template(with(result)).fill(flow.resultSelector().get())
-                : result;
-        seen(Stage.AFTER_RESULT_SELECTOR, selected);
-        var combined = flow.resultPath().isPresent() ? ResultPath.put(input, flow.resultPath().get(), selected) : input;
-        return with(seen(Stage.AFTER_RESULT_PATH, combined)).path(flow.outputPath());
     }
 
     /** A path where null means an empty object. */
@@ -126,6 +133,7 @@ public record Data(JsonNode input, JsonNode context, Chance chance, Probe probe)
                 }
                 yield found.textValue();
             }
+            case Text.Computed _ -> throw new IllegalStateException("Not JSONPath: " + text);
         };
     }
 
@@ -134,7 +142,7 @@ public record Data(JsonNode input, JsonNode context, Chance chance, Probe probe)
         return switch (percentage) {
             case Distribution.Percentage.Fixed(var value) -> value;
             case Distribution.Percentage.At(var path) -> {
-                var found = at(path);
+                var found = numeric(at(path));
                 if (!found.isNumber()) {
                     throw notA("float", found, path, field);
                 }
@@ -143,6 +151,7 @@ public record Data(JsonNode input, JsonNode context, Chance chance, Probe probe)
                 }
                 yield found.doubleValue();
             }
+            case Distribution.Percentage.Computed _ -> throw new IllegalStateException("Not JSONPath: " + percentage);
         };
     }
 
@@ -151,7 +160,7 @@ public record Data(JsonNode input, JsonNode context, Chance chance, Probe probe)
         return switch (amount) {
             case Amount.Fixed(var value) -> value;
             case Amount.At(var path) -> {
-                var found = at(path);
+                var found = numeric(at(path));
                 if (!found.isIntegralNumber() || !found.canConvertToLong()) {
                     throw notA("integer", found, path, field);
                 }
@@ -160,6 +169,7 @@ public record Data(JsonNode input, JsonNode context, Chance chance, Probe probe)
                 }
                 yield found.longValue();
             }
+            case Amount.Computed _ -> throw new IllegalStateException("Not JSONPath: " + amount);
         };
     }
 
@@ -173,13 +183,22 @@ public record Data(JsonNode input, JsonNode context, Chance chance, Probe probe)
         return switch (amount) {
             case Amount.Fixed(var value) -> value;
             case Amount.At(var path) -> {
-                var found = at(path);
+                var found = numeric(at(path));
                 if (!found.isIntegralNumber() || !found.canConvertToLong() || found.longValue() < least) {
                     throw DataFailure.runtime("The " + field + "Path parameter does not reference an integer of at "
                             + "least " + least + ": " + path + " == " + found);
                 }
                 yield found.longValue();
             }
+            case Amount.Computed _ -> throw new IllegalStateException("Not JSONPath: " + amount);
         };
+    }
+
+    /** AWS also takes a number that stands in a text. */
+    private static JsonNode numeric(JsonNode found) {
+        if (found.isTextual() && found.textValue().matches("-?\\d{1,18}(\\.\\d+)?")) {
+            return Json.own(found.textValue());
+        }
+        return found;
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.signalbox.states.Definition;
+import dev.signalbox.states.QueryLanguage;
 import dev.signalbox.states.State;
 import dev.signalbox.states.StateMachine;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ public final class DefinitionReader {
 
     private final Problems problems = new Problems();
     private final Set<String> stateNames = new HashSet<>();
+    private QueryLanguage machineLanguage = QueryLanguage.JSON_PATH;
 
     public Definition read(String text) {
         var json = json(text);
@@ -63,32 +65,30 @@ public final class DefinitionReader {
     StateMachine machine(JsonNode node, String at) {
         var fields = new Fields(node, at, problems);
         fields.require("States", "StartAt");
+        checkDialect(fields, at);
         var startAt = fields.text("StartAt");
         var states = states(fields);
         fields.any("ProcessorConfig");
         var timeout = at.isEmpty() ? fields.whole("TimeoutSeconds", 1, MAX_SECONDS) : Optional.<Long>empty();
-        checkDialect(fields, at);
         var machine = new StateMachine(fields.text("Comment"), startAt.orElse(""), states, timeout);
         fields.end();
         GraphCheck.check(machine, at, problems);
         return machine;
     }
 
-    private static void checkDialect(Fields fields, String at) {
+    /** The language of the whole machine is that of all its states that do not tell their own. */
+    private void checkDialect(Fields fields, String at) {
         if (at.isEmpty()) {
             fields.text("Version").filter(v -> !v.equals("1.0")).ifPresent(v -> fields.problems().schema("/Version",
                     "Value must be 1.0"));
+            machineLanguage = fields.queryLanguage().orElse(QueryLanguage.JSON_PATH);
+        } else if (fields.any("QueryLanguage").isPresent()) {
+            fields.problems().schema(fields.at(), "Field 'QueryLanguage' is not supported");
         }
-        checkQueryLanguage(fields);
     }
 
-    static void checkQueryLanguage(Fields fields) {
-        var language = fields.text("QueryLanguage").orElse("JSONPath");
-        if (language.equals("JSONata")) {
-            fields.problems().notImplemented(fields.at("QueryLanguage"), "The query language JSONata");
-        } else if (!language.equals("JSONPath")) {
-            fields.problems().schema(fields.at("QueryLanguage"), "Value is not one of [JSONPath, JSONata]");
-        }
+    QueryLanguage machineLanguage() {
+        return machineLanguage;
     }
 
     private Map<String, State> states(Fields machine) {

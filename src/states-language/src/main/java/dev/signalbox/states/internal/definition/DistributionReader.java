@@ -2,6 +2,7 @@ package dev.signalbox.states.internal.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.signalbox.states.Amount;
 import dev.signalbox.states.Distribution;
 import dev.signalbox.states.Distribution.Percentage;
 import dev.signalbox.states.Execution;
@@ -17,19 +18,30 @@ final class DistributionReader {
 
     private final String state;
     private final Fields fields;
+    private final Dialect dialect;
 
-    DistributionReader(String state, Fields fields) {
+    DistributionReader(String state, Fields fields, Dialect dialect) {
         this.state = state;
         this.fields = fields;
+        this.dialect = dialect;
+    }
+
+    /** How many items may fail, absolutely and relatively. */
+    record Tolerance(Optional<Amount> count, Optional<Percentage> percentage) {}
+
+    Tolerance tolerance() {
+        return new Tolerance(dialect.amount(fields, "ToleratedFailureCount", 0, MAX_ITEMS), dialect.percentage(fields,
+                "ToleratedFailurePercentage"));
     }
 
     Distribution read(boolean express) {
-        if (fields.has("ItemReader") && fields.has("ItemsPath")) {
-            fields.problems().schema(fields.at(), "Only one of these fields is allowed: [ItemReader, ItemsPath]");
+        if (fields.has("ItemReader") && (fields.has("ItemsPath") || fields.has("Items"))) {
+            fields.problems().schema(fields.at(), "Only one of these fields is allowed: [ItemReader, " + (fields.has(
+                    "Items") ? "Items" : "ItemsPath") + "]");
         }
+        var tolerance = tolerance();
         return new Distribution(express, label(), nested("ItemReader").map(this::reader), nested("ItemBatcher").map(
-                this::batcher), nested("ResultWriter").map(this::writer), fields.amount("ToleratedFailureCount", 0,
-                        MAX_ITEMS), percentage());
+                this::batcher), nested("ResultWriter").map(this::writer), tolerance.count(), tolerance.percentage());
     }
 
     private Optional<Fields> nested(String field) {
@@ -44,30 +56,19 @@ final class DistributionReader {
         return label.orElse(own.substring(0, Math.min(own.length(), MAX_LABEL)));
     }
 
-    private Optional<Percentage> percentage() {
-        if (fields.has("ToleratedFailurePercentage") && fields.has("ToleratedFailurePercentagePath")) {
-            fields.problems().schema(fields.at(),
-                    "Only one of these fields is allowed: [ToleratedFailurePercentage, ToleratedFailurePercentagePath]");
-        }
-        Optional<Percentage> fixed = fields.decimal("ToleratedFailurePercentage", 0).map(Percentage.Fixed::new);
-        fixed.filter(p -> p instanceof Percentage.Fixed(var value) && value > 100).ifPresent(p -> fields.problems()
-                .schema(fields.at("ToleratedFailurePercentage"), "Expected a number of at most 100"));
-        Optional<Percentage> path = fields.path("ToleratedFailurePercentagePath").map(Percentage.At::new);
-        return fixed.or(() -> path);
-    }
-
     private Distribution.ItemReader reader(Fields reader) {
         reader.require("Resource");
         var resource = reader.choice("Resource", GET_OBJECT, LIST_OBJECTS).orElse(GET_OBJECT);
-        reader.require("Parameters");
-        var parameters = reader.template("Parameters").orElse(JsonNodeFactory.instance.objectNode());
+        reader.require(dialect.argumentsField());
+        dialect.refuseForeign(reader);
+        var parameters = dialect.arguments(reader).orElse(JsonNodeFactory.instance.objectNode());
         var node = reader.object("ReaderConfig");
         var config = new Fields(node.orElse(JsonNodeFactory.instance.objectNode()), reader.at("ReaderConfig"), fields
                 .problems());
         if (resource.equals(GET_OBJECT)) {
             inputType(config);
         }
-        var maxItems = config.amount("MaxItems", 1, MAX_ITEMS);
+        var maxItems = dialect.amount(config, "MaxItems", 1, MAX_ITEMS);
         config.end();
         reader.end();
         return new Distribution.ItemReader(resource, parameters, node.orElse(JsonNodeFactory.instance.objectNode()),
@@ -91,23 +92,24 @@ final class DistributionReader {
     }
 
     private Distribution.ItemBatcher batcher(Fields batcher) {
-        var maxItems = batcher.amount("MaxItemsPerBatch", 1, MAX_ITEMS);
-        var maxBytes = batcher.amount("MaxInputBytesPerBatch", 1, Execution.MAX_DATA_BYTES);
+        var maxItems = dialect.amount(batcher, "MaxItemsPerBatch", 1, MAX_ITEMS);
+        var maxBytes = dialect.amount(batcher, "MaxInputBytesPerBatch", 1, Execution.MAX_DATA_BYTES);
         if (maxItems.isEmpty() && maxBytes.isEmpty()) {
             fields.problems().schema(batcher.at(),
                     "At least one of these fields is required: [MaxItemsPerBatch, MaxInputBytesPerBatch]");
         }
-        Optional<JsonNode> input = batcher.template("BatchInput");
+        Optional<JsonNode> input = dialect.template(batcher, "BatchInput");
         batcher.end();
         return new Distribution.ItemBatcher(maxItems, maxBytes, input);
     }
 
     private Distribution.ResultWriter writer(Fields writer) {
-        if (!writer.has("WriterConfig") || writer.has("Parameters") || writer.has("Resource")) {
-            writer.require("Resource", "Parameters");
+        if (!writer.has("WriterConfig") || writer.has(dialect.argumentsField()) || writer.has("Resource")) {
+            writer.require("Resource", dialect.argumentsField());
         }
+        dialect.refuseForeign(writer);
         writer.choice("Resource", PUT_OBJECT);
-        var parameters = writer.template("Parameters");
+        var parameters = dialect.arguments(writer);
         var node = writer.object("WriterConfig");
         node.ifPresent(n -> {
             var config = new Fields(n, writer.at("WriterConfig"), fields.problems());

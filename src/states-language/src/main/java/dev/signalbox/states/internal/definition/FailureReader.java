@@ -13,9 +13,11 @@ final class FailureReader {
     private static final long MAX_DELAY = 31_622_400;
 
     private final Fields state;
+    private final Dialect dialect;
 
-    FailureReader(Fields state) {
+    FailureReader(Fields state, Dialect dialect) {
         this.state = state;
+        this.dialect = dialect;
     }
 
     List<Retrier> retriers() {
@@ -38,11 +40,12 @@ final class FailureReader {
         each("Catch", (fields, last) -> {
             fields.require("Next");
             var errors = errors(fields, last);
-            fields.refuse("Assign", "Output");
+            dialect.refuseForeign(fields);
             fields.any("ResultPath");
             var resultPath = fields.isNull("ResultPath") ? Optional.<String>empty()
                     : Optional.of(fields.referencePath("ResultPath").orElse("$"));
-            catchers.add(new Catcher(errors, resultPath, fields.text("Next").orElse("")));
+            catchers.add(new Catcher(errors, resultPath, fields.text("Next").orElse(""), dialect.catcherAssign(fields),
+                    dialect.catcherOutput(fields)));
         });
         return catchers;
     }

@@ -2,7 +2,12 @@ package dev.signalbox.states.internal.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signalbox.states.Amount;
+import dev.signalbox.states.Distribution.Percentage;
+import dev.signalbox.states.QueryLanguage;
 import dev.signalbox.states.Text;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -107,6 +112,16 @@ final class Fields {
         return node.has(field) && node.get(field).isNull();
     }
 
+    /** In which language the object speaks, if it says so; any other word than {@code JSONPath} counts as JSONata. */
+    Optional<QueryLanguage> queryLanguage() {
+        var found = any("QueryLanguage");
+        found.filter(n -> !n.isTextual()).ifPresent(n -> problems.schema(at("QueryLanguage"),
+                "Expected value of type [STRING]"));
+        found.filter(n -> n.isTextual() && QueryLanguage.of(n.textValue()).isEmpty()).ifPresent(n -> problems.schema(at(
+                "QueryLanguage"), "Value should be one of the following: [JSONPath, JSONata]"));
+        return found.map(n -> QueryLanguage.of(n.asText()).orElse(QueryLanguage.JSONATA));
+    }
+
     /** A payload template. */
     Optional<JsonNode> template(String field) {
         var found = any(field);
@@ -136,13 +151,23 @@ final class Fields {
         return fixed.or(() -> path);
     }
 
-    /** Names a part of the language that is not implemented here, if the definition uses it. */
-    void refuse(String... fields) {
-        for (String field : fields) {
-            if (any(field).isPresent()) {
-                problems.notImplemented(at(field), "The field '" + field + "'");
+    /** From 0 to 100. */
+    Optional<Percentage> percentage(String field) {
+        var found = decimal(field, 0);
+        found.filter(p -> p > 100).ifPresent(p -> problems.schema(at(field), "Expected a number of at most 100"));
+        return found.map(Percentage.Fixed::new);
+    }
+
+    /** A time with its offset. */
+    Optional<Instant> timestamp(String field) {
+        return text(field).flatMap(text -> {
+            try {
+                return Optional.of(OffsetDateTime.parse(text).toInstant());
+            } catch (DateTimeParseException e) {
+                problems.schema(at(field), "String does not match RFC3339 timestamp");
+                return Optional.empty();
             }
-        }
+        });
     }
 
     /** Reports every field that no getter asked for; call last. */

@@ -2,9 +2,9 @@ package dev.signalbox.states.internal.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.signalbox.states.Amount;
 import dev.signalbox.states.DataFlow;
 import dev.signalbox.states.Distribution;
+import dev.signalbox.states.QueryLanguage;
 import dev.signalbox.states.State;
 import java.util.Optional;
 
@@ -23,39 +23,39 @@ final class MapReader {
     }
 
     State read(StateReader common) {
-        fields.refuse("Items");
+        var dialect = common.dialect();
         var field = fields.has("ItemProcessor") ? "ItemProcessor" : "Iterator";
         if (fields.has("ItemProcessor") == fields.has("Iterator")) {
             fields.problems().schema(fields.at(), "These fields are required: [ItemProcessor]");
         }
         fields.any("Iterator");
         JsonNode body = fields.object(field).orElse(MissingNode.getInstance());
-        var distribution = distribution(body, field);
+        var distribution = distribution(body, field, dialect);
         var processor = machines.machine(body, fields.at(field));
-        Optional<JsonNode> selector = fields.template("ItemSelector");
-        Optional<JsonNode> legacy = fields.template("Parameters");
+        Optional<JsonNode> selector = dialect.template(fields, "ItemSelector");
+        Optional<JsonNode> legacy = dialect.language() == QueryLanguage.JSON_PATH ? fields.template("Parameters")
+                : Optional.empty();
         if (selector.isPresent() && legacy.isPresent()) {
             fields.problems().schema(fields.at(), "Only one of these fields is allowed: [ItemSelector, Parameters]");
         }
-        var failures = new FailureReader(fields);
-        DataFlow data = common.data(false);
-        return new State.Map(name, common.comment(), data, fields.path("ItemsPath"), selector.or(() -> legacy),
-                maxConcurrency(), processor, distribution, failures.retriers(), failures.catchers(), common.next());
+        var failures = new FailureReader(fields, dialect);
+        DataFlow data = common.flow(Dialect.Work.ITEMS);
+        return new State.Map(name, common.comment(), data, dialect.items(fields), selector.or(() -> legacy),
+                dialect.amount(fields, "MaxConcurrency", 0, MAX_CONCURRENCY), processor, distribution, failures
+                        .retriers(), failures.catchers(), common.next());
     }
 
-    private Optional<Amount> maxConcurrency() {
-        return fields.amount("MaxConcurrency", 0, MAX_CONCURRENCY);
-    }
-
-    private Optional<Distribution> distribution(JsonNode body, String field) {
-        if (!body.has("ProcessorConfig")) {
-            return Optional.empty();
-        }
-        var config = new Fields(body.get("ProcessorConfig"), fields.at(field) + "/ProcessorConfig", fields.problems());
+    private Optional<Distribution> distribution(JsonNode body, String field, Dialect dialect) {
+        var config = new Fields(body.path("ProcessorConfig"), fields.at(field) + "/ProcessorConfig", fields.problems());
         var mode = config.choice("Mode", "INLINE", "DISTRIBUTED").orElse("INLINE");
         var type = config.choice("ExecutionType", "STANDARD", "EXPRESS").orElse("STANDARD");
         config.end();
-        return mode.equals("DISTRIBUTED") ? Optional.of(new DistributionReader(name, fields).read(type.equals(
-                "EXPRESS"))) : Optional.empty();
+        var distribution = new DistributionReader(name, fields, dialect);
+        if (mode.equals("DISTRIBUTED")) {
+            return Optional.of(distribution.read(type.equals("EXPRESS")));
+        }
+        // AWS takes these in inline mode too, where they have no effect.
+        distribution.tolerance();
+        return Optional.empty();
     }
 }

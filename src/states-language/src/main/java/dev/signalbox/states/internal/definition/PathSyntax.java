@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
 import dev.signalbox.states.internal.data.Expression;
+import dev.signalbox.states.internal.data.VariablePath;
 import java.util.Optional;
 
 /** What counts as a path, and where paths may stand. */
@@ -33,7 +34,8 @@ final class PathSyntax {
 
     /** A reference path names exactly one place, and not in the context object. */
     static boolean isReference(String text) {
-        return !text.startsWith("$$") && !text.contains("@") && compiled(text).filter(JsonPath::isDefinite).isPresent();
+        return !text.startsWith("$$") && VariablePath.of(text).isEmpty() && !text.contains("@") && compiled(text)
+                .filter(JsonPath::isDefinite).isPresent();
     }
 
     static void checkTemplate(JsonNode node, String at, Problems problems) {
@@ -70,7 +72,9 @@ final class PathSyntax {
             return Optional.empty();
         }
         try {
-            return Optional.of(JsonPath.compile(text.startsWith("$$") ? text.substring(1) : text));
+            var path = VariablePath.of(text).map(VariablePath::path).orElse(text.startsWith("$$") ? text.substring(1)
+                    : text);
+            return Optional.of(JsonPath.compile(path));
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

@@ -13,11 +13,6 @@ final class Problems {
         error("SCHEMA_VALIDATION_FAILED", at, message);
     }
 
-    /** Valid language that is not implemented here: refused by name rather than run wrongly. */
-    void notImplemented(String at, String what) {
-        schema(at, what + " is not implemented by Signalbox");
-    }
-
     void error(String code, String at, String message) {
         found.add(new Diagnostic(Severity.ERROR, code, message, at));
     }

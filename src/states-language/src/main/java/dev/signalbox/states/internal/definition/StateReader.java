@@ -3,12 +3,11 @@ package dev.signalbox.states.internal.definition;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signalbox.states.Amount;
 import dev.signalbox.states.DataFlow;
+import dev.signalbox.states.QueryLanguage;
 import dev.signalbox.states.State;
 import dev.signalbox.states.StateMachine;
 import dev.signalbox.states.WaitTime;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import dev.signalbox.states.internal.definition.Dialect.Work;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,30 +16,28 @@ import java.util.Set;
 
 /** Reads one state. */
 final class StateReader {
-    private static final long MAX_SECONDS = 99_999_999;
-
     private final DefinitionReader machines;
     private final String name;
     private final Fields fields;
+    private final Dialect dialect;
 
     StateReader(DefinitionReader machines, String name, Fields fields) {
         this.machines = machines;
         this.name = name;
         this.fields = fields;
+        this.dialect = dialect(fields, machines.machineLanguage());
     }
 
     State read() {
         fields.require("Type");
         var type = fields.text("Type").orElse("");
-        DefinitionReader.checkQueryLanguage(fields);
-        fields.refuse("Arguments", "Output", "Assign", "Credentials");
         var state = switch (type) {
-            case "Pass" -> new State.Pass(name, comment(), data(true), fields.any("Result"), next());
+            case "Pass" -> new State.Pass(name, comment(), flow(Work.INPUT), fields.any("Result"), next());
             case "Task" -> task();
             case "Choice" -> choice();
-            case "Wait" -> new State.Wait(name, comment(), paths(), time(), next());
-            case "Succeed" -> new State.Succeed(name, comment(), paths());
-            case "Fail" -> new State.Fail(name, comment(), fields.textOrPath("Error"), fields.textOrPath("Cause"));
+            case "Wait" -> new State.Wait(name, comment(), flow(Work.NONE), time(), next());
+            case "Succeed" -> new State.Succeed(name, comment(), flow(Work.NONE));
+            case "Fail" -> fail();
             case "Parallel" -> parallel();
             case "Map" -> new MapReader(machines, name, fields).read(this);
             default -> unknown(type);
@@ -49,6 +46,22 @@ final class StateReader {
             fields.end();
         }
         return state;
+    }
+
+    /** A machine of JSONata has no state of JSONPath; of such a state nothing else of the language is told. */
+    private static Dialect dialect(Fields fields, QueryLanguage machine) {
+        var own = fields.queryLanguage().orElse(machine);
+        if (machine == QueryLanguage.JSONATA && own == QueryLanguage.JSON_PATH) {
+            fields.problems().schema(fields.at(),
+                    "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
+            new PathDialect().foreignFields().forEach(fields::any);
+            return new PathDialect();
+        }
+        return Dialect.of(own);
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     Optional<String> comment() {
@@ -65,33 +78,16 @@ final class StateReader {
         return next;
     }
 
-    /** Paths only, as states without work of their own have them. */
-    private DataFlow paths() {
-        return new DataFlow(inputPath(), Optional.empty(), Optional.empty(), Optional.of("$"), outputPath());
+    DataFlow flow(Work work) {
+        dialect.refuseForeign(fields);
+        return dialect.flow(fields, work);
     }
 
-    DataFlow data(boolean parameters) {
-        var resultPath = fields.isNull("ResultPath") ? Optional.<String>empty()
-                : Optional.of(fields.referencePath("ResultPath").orElse("$"));
-        fields.any("ResultPath");
-        return new DataFlow(inputPath(), parameters ? fields.template("Parameters") : Optional.empty(), fields.template(
-                "ResultSelector"), resultPath, outputPath());
-    }
-
-    private Optional<String> inputPath() {
-        return pathOrNull("InputPath");
-    }
-
-    private Optional<String> outputPath() {
-        return pathOrNull("OutputPath");
-    }
-
-    private Optional<String> pathOrNull(String field) {
-        if (fields.isNull(field)) {
-            fields.any(field);
-            return Optional.empty();
-        }
-        return Optional.of(fields.path(field).orElse("$"));
+    private State fail() {
+        dialect.refuseForeign(fields);
+        DataFlow flow = dialect.language() == QueryLanguage.JSONATA ? new DataFlow.Jsonata(Optional.empty(), Optional
+                .empty(), Optional.empty()) : DataFlow.IDENTITY;
+        return new State.Fail(name, comment(), flow, dialect.text(fields, "Error"), dialect.text(fields, "Cause"));
     }
 
     private State task() {
@@ -100,22 +96,22 @@ final class StateReader {
         if (fields.has("Resource") && !resource.matches("arn:[^:]+:[^:]+:[^:]*:[^:]*:.+")) {
             fields.problems().schema(fields.at("Resource"), "Value is not a valid resource ARN");
         }
-        var timeout = fields.amount("TimeoutSeconds", 1, MAX_SECONDS);
-        var heartbeat = fields.amount("HeartbeatSeconds", 1, MAX_SECONDS);
+        var timeout = dialect.amount(fields, "TimeoutSeconds", 1, Dialect.MAX_SECONDS);
+        var heartbeat = dialect.amount(fields, "HeartbeatSeconds", 1, Dialect.MAX_SECONDS);
         if (timeout.orElse(null) instanceof Amount.Fixed(long limit) && heartbeat.orElse(
                 null) instanceof Amount.Fixed(long beat) && beat >= limit) {
             fields.problems().schema(fields.at("HeartbeatSeconds"),
                     "HeartbeatSeconds must be less than TimeoutSeconds");
         }
-        var failures = new FailureReader(fields);
-        return new State.Task(name, comment(), data(true), resource, timeout, heartbeat, failures.retriers(), failures
-                .catchers(), next());
+        var failures = new FailureReader(fields, dialect);
+        return new State.Task(name, comment(), flow(Work.INPUT_AND_RESULT), resource, timeout, heartbeat, credentials(),
+                failures.retriers(), failures.catchers(), next());
     }
 
     private State choice() {
         fields.require("Choices");
-        var rules = new ChoiceReader(fields.problems()).rules(fields.array("Choices"), fields.at("Choices"));
-        return new State.Choice(name, comment(), paths(), rules, fields.text("Default"));
+        var rules = new ChoiceReader(dialect, fields.problems()).rules(fields.array("Choices"), fields.at("Choices"));
+        return new State.Choice(name, comment(), flow(Work.NONE), rules, fields.text("Default"));
     }
 
     private State parallel() {
@@ -129,32 +125,28 @@ final class StateReader {
                 fields.problems().schema(fields.at("Branches"), "At least one branch is required");
             }
         });
-        var failures = new FailureReader(fields);
-        return new State.Parallel(name, comment(), data(true), branches, failures.retriers(), failures.catchers(),
+        var failures = new FailureReader(fields, dialect);
+        return new State.Parallel(name, comment(), flow(Work.INPUT_AND_RESULT), branches, failures.retriers(), failures
+                .catchers(),
                 next());
     }
 
     private WaitTime time() {
-        List<WaitTime> times = new ArrayList<>();
-        fields.whole("Seconds", 0, MAX_SECONDS).map(WaitTime.Seconds::new).ifPresent(times::add);
-        fields.path("SecondsPath").map(WaitTime.SecondsPath::new).ifPresent(times::add);
-        fields.text("Timestamp").flatMap(this::timestamp).map(WaitTime.Timestamp::new).ifPresent(times::add);
-        fields.path("TimestampPath").map(WaitTime.TimestampPath::new).ifPresent(times::add);
+        var times = dialect.times(fields);
         if (times.size() == 1) {
             return times.getFirst();
         }
-        fields.problems().schema(fields.at(), "Exactly one of these fields is required: [Seconds, SecondsPath, "
-                + "Timestamp, TimestampPath]");
+        fields.problems().schema(fields.at(), "Exactly one of these fields is required: " + (dialect
+                .language() == QueryLanguage.JSONATA ? "[Seconds, Timestamp]"
+                        : "[Seconds, SecondsPath, Timestamp, TimestampPath]"));
         return new WaitTime.Seconds(0);
     }
 
-    private Optional<Instant> timestamp(String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeParseException e) {
-            fields.problems().schema(fields.at("Timestamp"), "Value is not a valid timestamp: " + text);
-            return Optional.empty();
-        }
+    private Optional<JsonNode> credentials() {
+        var credentials = dialect.template(fields, "Credentials");
+        credentials.filter(c -> !c.has("RoleArn") && !c.has("RoleArn.$")).ifPresent(c -> fields.problems().schema(fields
+                .at("Credentials"), "These fields are required: [RoleArn]"));
+        return credentials;
     }
 
     private State unknown(String type) {

@@ -90,8 +90,8 @@ final class Branches {
             next++;
             running++;
             long previous = kind.begin(index, left.isEmpty() ? startedId : left.remove());
-            var sequence = new Sequence(step.sequence().context(), step.key() + part + "b" + index + "/", scope,
-                    previous, kind.mapItem(index));
+            var sequence = step.sequence().branch(step.key() + part + "b" + index + "/", scope, previous, kind
+                    .mapItem(index));
             started.add(sequence);
             step.sequence().addInner(sequence);
         }

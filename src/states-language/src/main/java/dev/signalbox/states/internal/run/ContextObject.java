@@ -47,14 +47,6 @@ final class ContextObject {
         return redrives;
     }
 
-    /** The same with {@code $$.Map.Item}. */
-    static ObjectNode withItem(JsonNode context, JsonNode item) {
-        ObjectNode copy = Json.object();
-        copy.setAll((ObjectNode) context);
-        copy.set("Map", Json.object().set("Item", item));
-        return copy;
-    }
-
     /** For one attempt of a state; {@code retries} only for states that can be retried. */
     ObjectNode state(String name, Instant entered, Optional<Integer> retries, Optional<JsonNode> mapItem) {
         if (given.isPresent()) {

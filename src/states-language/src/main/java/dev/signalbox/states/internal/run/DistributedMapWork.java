@@ -6,16 +6,13 @@ import dev.signalbox.states.Distribution;
 import dev.signalbox.states.Execution;
 import dev.signalbox.states.HistoryEvent;
 import dev.signalbox.states.MapRunOrder;
-import dev.signalbox.states.Probe;
-import dev.signalbox.states.Stage;
+import dev.signalbox.states.QueryLanguage;
 import dev.signalbox.states.State;
 import dev.signalbox.states.TaskOutcome;
-import dev.signalbox.states.internal.data.Data;
 import dev.signalbox.states.internal.data.DataFailure;
 import dev.signalbox.states.internal.data.Json;
-import dev.signalbox.states.internal.data.Template;
+import dev.signalbox.states.internal.query.Query;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** One attempt of a Map state in distributed mode: a Map Run, which the host performs. */
 final class DistributedMapWork {
@@ -23,15 +20,14 @@ final class DistributedMapWork {
     private final State.Map map;
     private final Distribution distribution;
     private final String part;
-    private final Data data;
+    private final Query query;
 
-    DistributedMapWork(Step step, State.Map map, Distribution distribution, int attempt) throws DataFailure {
+    DistributedMapWork(Step step, State.Map map, Distribution distribution, int attempt) {
         this.step = step;
         this.map = map;
         this.distribution = distribution;
         this.part = "a" + attempt;
-        var whole = step.data(Optional.of(attempt));
-        this.data = whole.with(whole.selected(map.data()));
+        this.query = step.query(Optional.of(attempt));
     }
 
     JsonNode result() throws StateFailure, DataFailure {
@@ -58,45 +54,56 @@ final class DistributedMapWork {
     private MapRunOrder.Items items() throws DataFailure {
         if (distribution.reader().isPresent()) {
             var reader = distribution.reader().get();
-            var parameters = new Template(data).fill(reader.parameters());
+            var parameters = query.fill(reader.parameters(), "ItemReader/" + templateField());
             return new MapRunOrder.Items.Read(reader.resource(), parameters, reader.config(), count(reader.maxItems(),
-                    "MaxItems"));
+                    field("ItemReader/ReaderConfig/", "MaxItems")));
         }
-        var path = map.itemsPath().orElse("$");
-        var values = data.at(path);
-        if (!values.isContainerNode()) {
-            throw DataFailure.runtime("Reference path \"" + path + "\" must point to array or object.");
-        }
-        step.probe().saw(Stage.AFTER_ITEMS_PATH, values);
-        return new MapRunOrder.Items.Given(values);
+        return new MapRunOrder.Items.Given(query.items(map.items(), true));
+    }
+
+    private String templateField() {
+        return map.data().language() == QueryLanguage.JSONATA ? "Arguments" : "Parameters";
     }
 
     private long count(Optional<Amount> amount, String field) throws DataFailure {
-        return amount.isPresent() ? data.count(amount.get(), field) : 0;
+        return amount.isPresent() ? query.count(amount.get(), field) : 0;
     }
 
     private MapRunOrder order(String arn, int redrives, MapRunOrder.Items items, long concurrency) throws DataFailure {
-        var template = new Template(data);
-        var batching = new MapRunOrder.Batching(0, 0, Optional.empty());
-        if (distribution.batcher().isPresent()) {
-            var batcher = distribution.batcher().get();
-            batching = new MapRunOrder.Batching(count(batcher.maxItems(), "MaxItemsPerBatch"), count(batcher
-                    .maxBytes(), "MaxInputBytesPerBatch"), batcher.batchInput().isPresent() ? Optional.of(template.fill(
-                            batcher.batchInput().get())) : Optional.empty());
-        }
-        double percentage = distribution.toleratedPercentage().isPresent() ? data.percentage(distribution
+        double percentage = distribution.toleratedPercentage().isPresent() ? query.percentage(distribution
                 .toleratedPercentage().get(), "ToleratedFailurePercentage") : -1;
         var tolerance = new MapRunOrder.Tolerance(count(distribution.toleratedCount(), "ToleratedFailureCount"),
                 percentage);
-        Optional<MapRunOrder.Export> export = Optional.empty();
-        if (distribution.writer().isPresent()) {
-            var writer = distribution.writer().get();
-            export = Optional.of(new MapRunOrder.Export(writer.parameters().isPresent() ? Optional.of(template.fill(
-                    writer.parameters().get())) : Optional.empty(), writer.config()));
-        }
         return new MapRunOrder(arn, redrives, step.sequence().context().executionId(), map, items, this::input,
-                batching,
-                tolerance, concurrency, export);
+                batching(), tolerance, concurrency, export());
+    }
+
+    private MapRunOrder.Batching batching() throws DataFailure {
+        if (distribution.batcher().isEmpty()) {
+            return new MapRunOrder.Batching(0, 0, Optional.empty());
+        }
+        var batcher = distribution.batcher().get();
+        return new MapRunOrder.Batching(count(batcher.maxItems(), field("ItemBatcher/", "MaxItemsPerBatch")), count(
+                batcher.maxBytes(), field("ItemBatcher/", "MaxInputBytesPerBatch")), filled(batcher.batchInput(),
+                        "ItemBatcher/BatchInput"));
+    }
+
+    private Optional<MapRunOrder.Export> export() throws DataFailure {
+        if (distribution.writer().isEmpty()) {
+            return Optional.empty();
+        }
+        var writer = distribution.writer().get();
+        return Optional.of(new MapRunOrder.Export(filled(writer.parameters(), "ResultWriter/" + templateField()), writer
+                .config()));
+    }
+
+    private Optional<JsonNode> filled(Optional<JsonNode> template, String field) throws DataFailure {
+        return template.isPresent() ? Optional.of(query.fill(template.get(), field)) : Optional.empty();
+    }
+
+    /** JSONata's messages tell where in the state a field is, those of JSONPath its name alone. */
+    private String field(String within, String name) {
+        return map.data().language() == QueryLanguage.JSONATA ? within + name : name;
     }
 
     /** Children have journals of their own, so what is drawn by chance here need not be remembered. */
@@ -107,9 +114,8 @@ final class DistributedMapWork {
         var item = Json.object().put("Index", index);
         key.ifPresent(k -> item.put("Key", k));
         item.set("Value", value);
-        var one = new Data(data.input(), ContextObject.withItem(data.context(), item), Supplier::get, Probe.NONE);
         try {
-            return new Template(one).fill(map.itemSelector().get());
+            return step.unrecordedQuery().forItem(item).fill(map.itemSelector().get(), "ItemSelector");
         } catch (DataFailure e) {
             throw new MapRunOrder.ItemFailure(e.error(), e.message());
         }

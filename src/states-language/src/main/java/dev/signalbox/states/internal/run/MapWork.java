@@ -5,10 +5,9 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.signalbox.states.Stage;
 import dev.signalbox.states.State;
-import dev.signalbox.states.internal.data.Data;
 import dev.signalbox.states.internal.data.DataFailure;
 import dev.signalbox.states.internal.data.Json;
-import dev.signalbox.states.internal.data.Template;
+import dev.signalbox.states.internal.query.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +32,9 @@ final class MapWork implements Branches.Kind {
     }
 
     JsonNode results() throws StateFailure, DataFailure {
-        var data = step.data(Optional.of(attempt));
-        var selected = data.with(data.selected(map.data()));
-        collect(selected);
-        int concurrency = map.maxConcurrency().isPresent() ? (int) Math.min(selected.count(map.maxConcurrency().get(),
+        var query = step.query(Optional.of(attempt));
+        collect(query);
+        int concurrency = map.maxConcurrency().isPresent() ? (int) Math.min(query.count(map.maxConcurrency().get(),
                 "MaxConcurrency"), Integer.MAX_VALUE) : 0;
         step.probe().saw(Stage.MAX_CONCURRENCY, IntNode.valueOf(concurrency));
         step.event(part + ":started", "MapStateStarted", Json.object().put("length", items.size()));
@@ -46,27 +44,15 @@ final class MapWork implements Branches.Kind {
         return results;
     }
 
-    private void collect(Data selected) throws DataFailure {
-        var path = map.itemsPath().orElse("$");
-        var array = selected.at(path);
-        if (!array.isArray()) {
-            throw DataFailure.runtime("Reference path \"" + (path.startsWith("$$") ? path.substring(1) : path)
-                    + "\" must point to array.");
-        }
-        step.probe().saw(Stage.AFTER_ITEMS_PATH, array);
-        for (JsonNode item : array) {
+    private void collect(Query query) throws DataFailure {
+        for (JsonNode item : query.items(map.items(), false)) {
             items.add(item);
-            inputs.add(map.itemSelector().isPresent() ? new Template(withItem(selected, items.size() - 1)).fill(map
-                    .itemSelector().get()) : item);
+            inputs.add(map.itemSelector().isPresent() ? query.forItem(mapItem(items.size() - 1).orElseThrow()).fill(map
+                    .itemSelector().get(), "ItemSelector") : item);
         }
         if (map.itemSelector().isPresent()) {
             step.probe().saw(Stage.AFTER_ITEM_SELECTOR, JsonNodeFactory.instance.arrayNode().addAll(inputs));
         }
-    }
-
-    private Data withItem(Data selected, int index) {
-        return new Data(selected.input(), ContextObject.withItem(selected.context(), mapItem(index).orElseThrow()),
-                selected.chance(), selected.probe());
     }
 
     @Override

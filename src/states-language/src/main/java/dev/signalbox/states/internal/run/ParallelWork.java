@@ -13,7 +13,7 @@ record ParallelWork(State.Parallel parallel, JsonNode input) implements Branches
         if (mocked.isPresent()) {
             return StateFailure.output(mocked.get());
         }
-        var input = step.data(Optional.of(attempt)).effectiveInput(parallel.data());
+        var input = step.query(Optional.of(attempt)).arguments();
         var part = "a" + attempt;
         step.event(part + ":started", "ParallelStateStarted", Json.object());
         int count = parallel.branches().size();

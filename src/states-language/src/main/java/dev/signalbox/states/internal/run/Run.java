@@ -42,10 +42,8 @@ public final class Run {
         var redriven = Redrive.of(recorded);
         this.begun = redriven.map(HistoryEvent::timestamp).orElse(work.identity().startTime());
         var context = new ContextObject(work.identity(), work.input(), redriven);
-        this.root = new Sequence(new RunContext(work.identity().id(), recorder, effects, callbacks, context,
-                Probe.NONE), "",
-                scope,
-                0, Optional.empty());
+        this.root = Sequence.root(new RunContext(work.identity().id(), recorder, effects, callbacks, context,
+                Probe.NONE), scope);
     }
 
     public static JournalEntry firstEntry(Work work) {

@@ -14,21 +14,36 @@ final class Sequence {
     private final String prefix;
     private final Scope scope;
     private final Optional<JsonNode> mapItem;
+    private final Variables variables;
     private final List<Sequence> inner = new ArrayList<>();
     private long previous;
     private Optional<String> openType = Optional.empty();
 
-    /**
-     * @param prefix of the keys of everything that happens here
-     * @param previous the event that the first one here follows
-     * @param mapItem index and value, within a Map state
-     */
-    Sequence(RunContext run, String prefix, Scope scope, long previous, Optional<JsonNode> mapItem) {
+    /** @param prefix of the keys of everything that happens here */
+    private Sequence(RunContext run, String prefix, Scope scope, long previous, Within within) {
         this.run = run;
         this.prefix = prefix;
         this.scope = scope;
         this.previous = previous;
-        this.mapItem = mapItem;
+        this.mapItem = within.mapItem();
+        this.variables = within.variables();
+    }
+
+    private record Within(Optional<JsonNode> mapItem, Variables variables) {}
+
+    /** The states of the execution itself. */
+    static Sequence root(RunContext run, Scope scope) {
+        return new Sequence(run, "", scope, 0, new Within(Optional.empty(), Variables.none()));
+    }
+
+    /**
+     * A branch or an iteration.
+     *
+     * @param before the event that the first one here follows
+     * @param item index and value, within a Map state
+     */
+    Sequence branch(String branchPrefix, Scope branchScope, long before, Optional<JsonNode> item) {
+        return new Sequence(run, branchPrefix, branchScope, before, new Within(item, variables.inner()));
     }
 
     JsonNode run(StateMachine machine, JsonNode input) throws StateFailure {
@@ -51,6 +66,10 @@ final class Sequence {
 
     Scope scope() {
         return scope;
+    }
+
+    Variables variables() {
+        return variables;
     }
 
     Optional<JsonNode> mapItem() {

@@ -10,7 +10,6 @@ import dev.signalbox.states.StateTrial;
 import dev.signalbox.states.TrialOutcome;
 import dev.signalbox.states.internal.data.DataFailure;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /** One visit to one state, outside any execution. */
@@ -30,7 +29,7 @@ public final class SingleRun {
         var recorder = new Recorder(new Forgetful(), effects, List.of());
         var context = new RunContext(trial.context().path("Execution").path("Id").asText(), recorder, effects,
                 new Callbacks(recorder, effects, List.of()), new ContextObject(trial.context()), probe);
-        var step = new Step(new Sequence(context, "", scope, 0, Optional.empty()), trial.state(), "0", trial.input());
+        var step = new Step(Sequence.root(context, scope), trial.state(), "0", trial.input());
         probe.saw(Stage.INPUT, trial.input());
         var limit = effects.at(effects.now().plusSeconds(StateTrial.MAX_SECONDS), () -> scope.end(ScopeEnded
                 .cancelled()));

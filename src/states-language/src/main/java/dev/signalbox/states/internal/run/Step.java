@@ -12,10 +12,11 @@ import dev.signalbox.states.internal.data.Chance;
 import dev.signalbox.states.internal.data.Data;
 import dev.signalbox.states.internal.data.DataFailure;
 import dev.signalbox.states.internal.data.Json;
-import dev.signalbox.states.internal.data.ResultPath;
+import dev.signalbox.states.internal.query.Query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One visit to a state: enter, try as often as its retriers say, leave. */
 final class Step {
@@ -25,8 +26,10 @@ final class Step {
     private final String key;
     private final JsonNode input;
     private final Chance chance;
+    private final Evaluations evaluations = new Evaluations(this);
     private Instant enteredAt = Instant.EPOCH;
     private long enteredId;
+    private long previousOfEntered;
 
     Step(Sequence sequence, State state, String key, JsonNode input) {
         this.sequence = sequence;
@@ -34,7 +37,7 @@ final class Step {
         this.state = state;
         this.key = key;
         this.input = input;
-        this.chance = new JournaledChance(recorder, key);
+        this.chance = new JournaledChance(recorder, sequence.context().effects(), key);
     }
 
     Transition run() throws StateFailure {
@@ -42,8 +45,10 @@ final class Step {
         if (exited.isPresent()) {
             var event = exited.get().event().orElseThrow();
             sequence.follow(event.id());
+            var assigned = assigned(event.details());
+            sequence.variables().assign(assigned);
             var next = Optional.ofNullable(exited.get().note().orElseThrow().get("next")).map(JsonNode::textValue);
-            return new Transition(Json.own(event.details().get("output").textValue()), next);
+            return new Transition(Json.own(event.details().get("output").textValue()), assigned, next);
         }
         enter();
         return exit(attempts());
@@ -55,19 +60,34 @@ final class Step {
         var event = event(":entered", state.type() + "StateEntered", details);
         enteredAt = event.timestamp();
         enteredId = event.id();
+        previousOfEntered = event.previousId();
         sequence.enter(state.type());
     }
 
     private Transition exit(Transition transition) {
         var details = Json.object().put("name", state.name()).put("output", Json.text(transition.output()));
         details.putObject("outputDetails").put("truncated", false);
+        if (!transition.assigned().isEmpty()) {
+            var texts = details.putObject("assignedVariables");
+            transition.assigned().properties().forEach(e -> texts.put(e.getKey(), Json.text(e.getValue())));
+            details.putObject("assignedVariablesDetails").put("truncated", false);
+        }
         var note = Json.object();
         transition.next().ifPresent(n -> note.put("next", n));
         var event = recorder.event(key + ":exited", sequence.previous(), state.type() + "StateExited", details, Optional
                 .of(note));
         sequence.follow(event.id());
         sequence.exit();
+        sequence.variables().assign(transition.assigned());
         return transition;
+    }
+
+    /** The values that an exit told. */
+    private static ObjectNode assigned(ObjectNode details) {
+        var values = Json.object();
+        details.path("assignedVariables").properties().forEach(e -> values.set(e.getKey(), Json.own(e.getValue()
+                .textValue())));
+        return values;
     }
 
     private Transition attempts() throws StateFailure {
@@ -89,20 +109,25 @@ final class Step {
     }
 
     private Transition attempt(int attempt) throws StateFailure {
+        evaluations.replay("a" + attempt);
         try {
             return perform(attempt);
         } catch (DataFailure e) {
-            throw explained(e);
+            throw evaluations.failure(e, "a" + attempt);
         }
     }
 
     /** One attempt. */
     Transition perform(int attempt) throws StateFailure, DataFailure {
-        var transition = StateWork.perform(this, attempt);
+        return checked(StateWork.perform(this, attempt));
+    }
+
+    private Transition checked(Transition transition) throws StateFailure, DataFailure {
         if (Json.size(transition.output()) > Execution.MAX_DATA_BYTES) {
             throw StateFailure.of("States.DataLimitExceeded", "The state/task '" + state.name()
                     + "' returned a result with a size exceeding the maximum number of bytes service limit.");
         }
+        sequence.variables().check(transition.assigned());
         return transition;
     }
 
@@ -114,24 +139,23 @@ final class Step {
     }
 
     Transition caught(StateFailure failure) throws StateFailure {
-        for (Catcher catcher : catchers()) {
-            if (failure.matches(catcher.errorEquals())) {
-                try {
-                    var output = catcher.resultPath().isPresent() ? ResultPath.put(input, catcher.resultPath().get(),
-                            failure.output()) : input;
-                    return new Transition(output, Optional.of(catcher.next()));
-                } catch (DataFailure e) {
-                    throw explained(e);
-                }
+        var catchers = catchers();
+        for (int i = 0; i < catchers.size(); i++) {
+            if (failure.matches(catchers.get(i).errorEquals())) {
+                return caught(catchers.get(i), i, failure);
             }
         }
         throw failure;
     }
 
-    private StateFailure explained(DataFailure e) {
-        return StateFailure.of(StateFailure.Origin.FIELDS, e.error(), "An error occurred while executing the state '"
-                + state.name()
-                + "' (entered at the event id #" + enteredId + "). " + e.message());
+    private Transition caught(Catcher catcher, int index, StateFailure failure) throws StateFailure {
+        evaluations.replay(Evaluations.CATCH);
+        try {
+            var exit = query(Optional.empty()).caught(catcher, index, failure.output());
+            return checked(Transition.of(exit, Optional.of(catcher.next())));
+        } catch (DataFailure e) {
+            throw evaluations.failure(e, Evaluations.CATCH);
+        }
     }
 
     List<Retrier> retriers() {
@@ -164,10 +188,6 @@ final class Step {
         return input;
     }
 
-    Chance chance() {
-        return chance;
-    }
-
     Instant enteredAt() {
         return enteredAt;
     }
@@ -192,9 +212,27 @@ final class Step {
         recorder.event(key + part, sequence.previous(), type, Json.object());
     }
 
-    /** What the paths of this state read. */
-    Data data(Optional<Integer> retries) {
-        return new Data(input, context(retries), chance, probe());
+    long enteredId() {
+        return enteredId;
+    }
+
+    long previousOfEntered() {
+        return previousOfEntered;
+    }
+
+    Query query(Optional<Integer> retries) {
+        return query(context(retries));
+    }
+
+    Query query(ObjectNode context) {
+        return Query.of(state.data(), new Data(input, context, sequence.variables().all(), chance, probe()));
+    }
+
+    /** For other threads, and for what need not be the same in a replay. */
+    Query unrecordedQuery() {
+        return Query.of(state.data(), new Data(input, context(Optional.of(0)), sequence.variables().all(),
+                Supplier::get,
+                Probe.NONE));
     }
 
     ObjectNode context(Optional<Integer> retries) {

@@ -1,6 +1,7 @@
 package dev.signalbox.states.internal.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.states.Amount;
 import dev.signalbox.states.Execution;
 import dev.signalbox.states.HistoryEvent;
@@ -9,9 +10,9 @@ import dev.signalbox.states.State;
 import dev.signalbox.states.TaskCall;
 import dev.signalbox.states.TaskOutcome;
 import dev.signalbox.states.TaskResource;
-import dev.signalbox.states.internal.data.Data;
 import dev.signalbox.states.internal.data.DataFailure;
 import dev.signalbox.states.internal.data.Json;
+import dev.signalbox.states.internal.query.Query;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ final class TaskAttempt {
     private final String part;
     private final TaskEvents events;
     private final Optional<String> token;
-    private final Data data;
+    private final Query query;
 
     TaskAttempt(Step step, State.Task task, int attempt) {
         this.step = step;
@@ -35,7 +36,7 @@ final class TaskAttempt {
                 callId())) : Optional.empty();
         var context = step.context(Optional.of(attempt));
         token.ifPresent(t -> context.putObject("Task").put("Token", t));
-        this.data = new Data(step.input(), context, step.chance(), step.probe());
+        this.query = step.query(context);
     }
 
     private String callId() {
@@ -48,18 +49,18 @@ final class TaskAttempt {
         return redrives == 0 ? callId() : callId() + "@" + redrives;
     }
 
-    Data data() {
-        return data;
+    Query query() {
+        return query;
     }
 
     JsonNode result() throws StateFailure, DataFailure {
         checkResource();
-        var parameters = data.effectiveInput(task.data());
+        var parameters = query.arguments();
         limit(parameters);
         var timeout = seconds(task.timeout(), "TimeoutSeconds");
         var heartbeat = seconds(task.heartbeat(), "HeartbeatSeconds");
-        var scheduled = step.event(part + ":scheduled", events.type("Scheduled"), events.scheduled(parameters, timeout,
-                heartbeat));
+        var scheduled = step.event(part + ":scheduled", events.type("Scheduled"), credited(events.scheduled(
+                parameters, timeout, heartbeat)));
         if (events.resource().kind() != TaskResource.Kind.ACTIVITY) {
             step.event(part + ":started", events.type("Started"), events.common());
         }
@@ -77,6 +78,15 @@ final class TaskAttempt {
             return settle(new TaskWait(step, part, call, token, events).await(limits));
         }
         return settled(recorded.get().event().orElseThrow(), recorded.get().note());
+    }
+
+    /** The role that the task takes on is told by its own name. */
+    private ObjectNode credited(ObjectNode details) throws DataFailure {
+        if (task.credentials().isPresent()) {
+            var role = query.fill(task.credentials().get(), "Credentials").path("RoleArn");
+            details.set("taskCredentials", Json.object().set("roleArn", role));
+        }
+        return details;
     }
 
     private JsonNode settled(HistoryEvent event, Optional<JsonNode> failure) throws StateFailure {
@@ -142,6 +152,6 @@ final class TaskAttempt {
         if (amount.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(data.with(data.selected(task.data())).amount(amount.get(), field, 1));
+        return Optional.of(query.amount(amount.get(), field, 1));
     }
 }

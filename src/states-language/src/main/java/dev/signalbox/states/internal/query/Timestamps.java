@@ -1,0 +1,20 @@
+package dev.signalbox.states.internal.query;
+
+import dev.signalbox.states.internal.data.DataFailure;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/** Reads the {@code Timestamp} of a Wait state that an expression gave. */
+final class Timestamps {
+    private Timestamps() {}
+
+    static Instant parse(String text) throws DataFailure {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw DataFailure.query("The Timestamp parameter does not reference a valid ISO-8601 extended offset "
+                    + "date-time format string: " + text, "Timestamp");
+        }
+    }
+}
