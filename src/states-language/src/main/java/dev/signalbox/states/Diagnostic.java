@@ -4,7 +4,7 @@ package dev.signalbox.states;
  * One thing that is wrong with a definition, in AWS's words where they are known.
  *
  * @param code such as {@code SCHEMA_VALIDATION_FAILED}
- * @param location such as {@code /States/A/Next}
+ * @param location such as {@code /States/A/Next}; empty for what is nowhere in particular
  */
 public record Diagnostic(Severity severity, String code, String message, String location) {
     /** Errors make a definition unusable; warnings do not. */
@@ -15,6 +15,6 @@ public record Diagnostic(Severity severity, String code, String message, String 
     /** As it appears in the message of AWS's {@code InvalidDefinition}. */
     @Override
     public String toString() {
-        return code + ": " + message + (location.isEmpty() ? "" : " at " + location);
+        return code + ": " + message + " at " + (location.isEmpty() ? "null" : location);
     }
 }

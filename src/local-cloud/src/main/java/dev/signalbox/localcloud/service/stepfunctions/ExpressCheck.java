@@ -18,22 +18,33 @@ final class ExpressCheck {
                 check(TaskResource.of(task.resource()), where + "/Resource", problems);
             }
             if (state instanceof State.Map map && map.distributed()) {
-                problems.add(new Diagnostic(Severity.ERROR, "SCHEMA_VALIDATION_FAILED",
-                        "Express state machine does not support Map states in distributed mode", where));
+                problems.add(error("The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state "
+                        + "machines", where + "/ItemProcessor/ProcessorConfig/Mode"));
             }
-            state.children().forEach(child -> check(child, where, problems));
+            for (int i = 0; i < state.children().size(); i++) {
+                check(state.children().get(i), where + within(state, i), problems);
+            }
         }
     }
 
+    /** Where in a state the machine inside it is. */
+    static String within(State state, int index) {
+        return state instanceof State.Parallel ? "/Branches[" + index + "]" : "/ItemProcessor";
+    }
+
+    /** AWS's texts, blanks included. */
     private static void check(TaskResource resource, String where, List<Diagnostic> problems) {
-        var refused = switch (resource.pattern()) {
+        var refused = resource.kind() == TaskResource.Kind.ACTIVITY ? "Activity ARN" : switch (resource.pattern()) {
             case SYNC -> "'.sync' service integration";
-            case WAIT_FOR_TASK_TOKEN -> "'.waitForTaskToken' service integration";
-            case REQUEST_RESPONSE -> resource.kind() == TaskResource.Kind.ACTIVITY ? "activities" : "";
+            case WAIT_FOR_TASK_TOKEN -> "'.waitForTaskToken' service integration ";
+            case REQUEST_RESPONSE -> "";
         };
         if (!refused.isEmpty()) {
-            problems.add(new Diagnostic(Severity.ERROR, "SCHEMA_VALIDATION_FAILED",
-                    "Express state machine does not support " + refused, where));
+            problems.add(error("Express state machine does not support " + refused, where));
         }
+    }
+
+    private static Diagnostic error(String message, String where) {
+        return new Diagnostic(Severity.ERROR, "SCHEMA_VALIDATION_FAILED", message, where);
     }
 }

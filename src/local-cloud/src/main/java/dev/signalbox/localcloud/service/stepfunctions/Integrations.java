@@ -53,10 +53,10 @@ final class Integrations {
                         + "not available in this region.", where + "/Resource"));
             }
             if (state instanceof State.Map map && map.distribution().filter(d -> d.express()).isPresent()) {
-                ExpressCheck.check(map.processor(), where, problems);
+                ExpressCheck.check(map.processor(), where + ExpressCheck.within(state, 0), problems);
             }
-            for (StateMachine child : state.children()) {
-                check(child, where, problems);
+            for (int i = 0; i < state.children().size(); i++) {
+                check(state.children().get(i), where + ExpressCheck.within(state, i), problems);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.signalbox.states.internal.definition;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -16,13 +17,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads one definition; it always answers with a model, and with all that is wrong with it. */
 public final class DefinitionReader {
     private static final ObjectMapper STRICT = JsonMapper.builder().enable(
-            StreamReadFeature.STRICT_DUPLICATE_DETECTION).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).enable(
+            StreamReadFeature.STRICT_DUPLICATE_DETECTION).enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).enable(
                     DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
     private static final ObjectMapper LAX = new ObjectMapper();
+    private static final Pattern UNREADABLE = Pattern.compile("^Unrecognized token '(.*?)'|^Unexpected character ");
     private static final int MAX_STATE_NAME = 80;
     private static final long MAX_SECONDS = 99_999_999;
 
@@ -48,9 +51,19 @@ public final class DefinitionReader {
         try {
             return STRICT.readTree(text);
         } catch (JsonProcessingException e) {
-            problems.error("INVALID_JSON_DESCRIPTION", "", e.getOriginalMessage());
+            var where = place(e);
+            problems.error("INVALID_JSON_DESCRIPTION", where, e.getOriginalMessage() + "\n at " + where);
             return laxly(text);
         }
+    }
+
+    /** AWS counts up to the end of what it cannot read. */
+    private static String place(JsonProcessingException e) {
+        var place = Optional.ofNullable(e.getLocation()).orElse(JsonLocation.NA);
+        var token = UNREADABLE.matcher(e.getOriginalMessage());
+        int read = token.find() ? Optional.ofNullable(token.group(1)).map(String::length).orElse(1) : 0;
+        return "[Source: " + place.sourceDescription() + "; line: " + place.getLineNr() + ", column: " + (place
+                .getColumnNr() + read) + "]";
     }
 
     private static JsonNode laxly(String text) {

@@ -28,21 +28,23 @@ final class GraphCheck {
     }
 
     private void check() {
-        target(machine.startAt(), "StartAt", at + "/StartAt");
+        target(machine.startAt(), at + "/StartAt");
         machine.states().values().forEach(this::checkTargets);
+        if (machine.states().values().stream().noneMatch(GraphCheck::ends)) {
+            // AWS names no place, and nothing that is unreachable then.
+            problems.error("MISSING_END_STATE", "", "Workflow has no terminal state");
+            return;
+        }
         var reachable = reachable();
         machine.states().keySet().stream().filter(name -> !reachable.contains(name)).forEach(name -> problems.error(
                 "MISSING_TRANSITION_TARGET", at + "/States/" + name, "State \"" + name + "\" is not reachable."));
-        if (machine.states().values().stream().noneMatch(GraphCheck::ends)) {
-            problems.error("MISSING_END_STATE", at + "/States", "No terminal state is defined");
-        }
     }
 
     private void checkTargets(State state) {
         var where = at + "/States/" + state.name();
         switch (state) {
-            case State.Pass s -> s.next().ifPresent(n -> target(n, "Next", where + "/Next"));
-            case State.Wait s -> s.next().ifPresent(n -> target(n, "Next", where + "/Next"));
+            case State.Pass s -> s.next().ifPresent(n -> target(n, where + "/Next"));
+            case State.Wait s -> s.next().ifPresent(n -> target(n, where + "/Next"));
             case State.Task s -> nextAndCatch(s.next().stream().toList(), s.catchers(), where);
             case State.Parallel s -> nextAndCatch(s.next().stream().toList(), s.catchers(), where);
             case State.Map s -> nextAndCatch(s.next().stream().toList(), s.catchers(), where);
@@ -53,22 +55,23 @@ final class GraphCheck {
     }
 
     private void nextAndCatch(List<String> next, List<Catcher> catchers, String where) {
-        next.forEach(n -> target(n, "Next", where + "/Next"));
+        next.forEach(n -> target(n, where + "/Next"));
         for (int i = 0; i < catchers.size(); i++) {
-            target(catchers.get(i).next(), "Next", where + "/Catch[" + i + "]/Next");
+            target(catchers.get(i).next(), where + "/Catch[" + i + "]/Next");
         }
     }
 
     private void choice(State.Choice choice, String where) {
         for (int i = 0; i < choice.rules().size(); i++) {
-            target(choice.rules().get(i).next(), "Next", where + "/Choices[" + i + "]/Next");
+            target(choice.rules().get(i).next(), where + "/Choices[" + i + "]/Next");
         }
-        choice.otherwise().ifPresent(n -> target(n, "Default", where + "/Default"));
+        choice.otherwise().ifPresent(n -> target(n, where + "/Default"));
     }
 
-    private void target(String name, String field, String where) {
+    /** AWS says {@code Next} of every field that names a state. */
+    private void target(String name, String where) {
         if (!name.isEmpty() && !machine.states().containsKey(name)) {
-            problems.error("MISSING_TRANSITION_TARGET", where, "Missing '" + field + "' target: " + name);
+            problems.error("MISSING_TRANSITION_TARGET", where, "Missing 'Next' target: " + name);
         }
     }
 
