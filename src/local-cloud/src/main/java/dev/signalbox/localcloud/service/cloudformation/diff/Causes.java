@@ -25,7 +25,7 @@ record Causes(Map<String, String> before, Map<String, String> after, Fates fates
         var causes = new ArrayList<Cause>();
         for (var reference : Reference.in(declared, conditions::holds)) {
             var name = reference.target();
-            if (fates.isUnknown(name)) {
+            if (fates.isUnknown(name, reference.attribute())) {
                 boolean whole = reference.attribute().isEmpty();
                 causes.add(new Cause(whole ? ChangeSource.RESOURCE_REFERENCE : ChangeSource.RESOURCE_ATTRIBUTE,
                         EvaluationType.DYNAMIC, whole ? name : name + "." + reference.attribute()));

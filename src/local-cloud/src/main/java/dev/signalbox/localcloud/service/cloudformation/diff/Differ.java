@@ -103,6 +103,7 @@ public final class Differ {
             fates.unknown(diff.logicalId());
         }
         if (stays) {
+            fates.unknown(diff.logicalId(), works.types().get(diff.type()).changingAttributes());
             return diff;
         }
         var policy = declared.updateReplacePolicy().equals("Retain") ? PolicyAction.REPLACE_AND_RETAIN

@@ -31,6 +31,16 @@ final class Fates implements Scope {
         unknown.add(logicalId);
     }
 
+    /** From here on these attributes of a resource are not known. */
+    void unknown(String logicalId, Set<String> attributes) {
+        attributes.forEach(name -> unknown.add(logicalId + "." + name));
+    }
+
+    /** Whether what is referred to is not known; without attribute it is the id. */
+    boolean isUnknown(String logicalId, String attribute) {
+        return isUnknown(logicalId) || unknown.contains(logicalId + "." + attribute);
+    }
+
     boolean isUnknown(String logicalId) {
         return unknown.contains(logicalId);
     }
@@ -46,7 +56,8 @@ final class Fates implements Scope {
 
     @Override
     public Optional<JsonNode> attribute(String logicalId, String attribute) {
-        return resource(logicalId, r -> r.attributes().getOrDefault(attribute, UNKNOWN));
+        return isUnknown(logicalId, attribute) ? Optional.of(text(UNKNOWN))
+                : resource(logicalId, r -> r.attributes().getOrDefault(attribute, UNKNOWN));
     }
 
     private Optional<JsonNode> resource(String logicalId, java.util.function.Function<StackResource, String> value) {

@@ -82,6 +82,11 @@ public interface ResourceType {
         return false;
     }
 
+    /** The attributes that any change in place gives other values. */
+    default Set<String> changingAttributes() {
+        return Set.of();
+    }
+
     /** Whether an update reaches the resource although its properties are the same. */
     default boolean alwaysAsked() {
         return false;

@@ -49,7 +49,10 @@ public final class ResourceTypes implements ResourceCatalog {
             Map.entry("AWS::SNS::TopicPolicy", SnsTopicPolicy::new),
             Map.entry("AWS::SQS::Queue", SqsQueue::new),
             Map.entry("AWS::SQS::QueuePolicy", SqsQueuePolicy::new),
-            Map.entry("AWS::StepFunctions::StateMachine", StepFunctionsStateMachine::new));
+            Map.entry("AWS::StepFunctions::Activity", StepFunctionsActivity::new),
+            Map.entry("AWS::StepFunctions::StateMachine", StepFunctionsStateMachine::new),
+            Map.entry("AWS::StepFunctions::StateMachineAlias", StepFunctionsAlias::new),
+            Map.entry("AWS::StepFunctions::StateMachineVersion", StepFunctionsVersion::new));
 
     private final Map<String, ResourceType> used = new ConcurrentHashMap<>();
 

@@ -39,7 +39,7 @@ final class StepFunctionsStateMachine implements ResourceType {
 
     @Override
     public Set<String> attributes() {
-        return Set.of("Arn", "Name");
+        return Set.of("Arn", "Name", "StateMachineRevisionId");
     }
 
     @Override
@@ -64,7 +64,16 @@ final class StepFunctionsStateMachine implements ResourceType {
 
     @Override
     public Map<String, String> attributeValues(ResourceRequest request, String physicalId) {
-        return Map.of("Arn", physicalId, "Name", nameOf(physicalId));
+        var revision = request.call(DescribeStateMachineRequest.builder().stateMachineArn(physicalId).includedData(
+                "METADATA_ONLY").build(), DescribeStateMachineResponse.class).revisionId();
+        return Map.of("Arn", physicalId, "Name", nameOf(physicalId), "StateMachineRevisionId", revision == null
+                ? "INITIAL"
+                : revision);
+    }
+
+    @Override
+    public Set<String> changingAttributes() {
+        return Set.of("StateMachineRevisionId");
     }
 
     @Override
@@ -85,7 +94,7 @@ final class StepFunctionsStateMachine implements ResourceType {
                         .tagKeys(keys).build(), UntagResourceResponse.class));
     }
 
-    private static List<Tag> tags(Map<String, String> tags) {
+    static List<Tag> tags(Map<String, String> tags) {
         return tags.entrySet().stream().map(e -> Tag.builder().key(e.getKey()).value(e.getValue()).build()).toList();
     }
 
