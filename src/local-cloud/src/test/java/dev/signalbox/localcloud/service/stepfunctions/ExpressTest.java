@@ -117,7 +117,7 @@ final class ExpressTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "'A':{'Type':'Task','Resource':'arn:aws:states:::batch:submitJob.sync','Parameters':{},'End':true} | Express state machine does not support '.sync' service integration",
             "'A':{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke.waitForTaskToken','Parameters':{},'End':true} | Express state machine does not support '.waitForTaskToken' service integration",
-            "'A':{'Type':'Map','ItemProcessor':{'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'EXPRESS'},'StartAt':'I','States':{'I':{'Type':'Succeed'}}},'End':true} | distributed"})
+            "'A':{'Type':'Map','ItemProcessor':{'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'EXPRESS'},'StartAt':'I','States':{'I':{'Type':'Succeed'}}},'End':true} | The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines"})
     void refusesWhatExpressWorkflowsCannotDo(String states, String message) {
         try (var workshop = new Workshop(folder)) {
             assertThatThrownBy(() -> create(workshop, states)).isInstanceOf(InvalidDefinitionException.class)

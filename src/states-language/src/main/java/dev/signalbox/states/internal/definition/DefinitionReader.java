@@ -22,8 +22,9 @@ import java.util.regex.Pattern;
 /** Reads one definition; it always answers with a model, and with all that is wrong with it. */
 public final class DefinitionReader {
     private static final ObjectMapper STRICT = JsonMapper.builder().enable(
-            StreamReadFeature.STRICT_DUPLICATE_DETECTION).enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).enable(
-                    DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+            StreamReadFeature.STRICT_DUPLICATE_DETECTION).enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).enable(
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS).enable(
+                            DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
     private static final ObjectMapper LAX = new ObjectMapper();
     private static final Pattern UNREADABLE = Pattern.compile("^Unrecognized token '(.*?)'|^Unexpected character ");
     private static final int MAX_STATE_NAME = 80;

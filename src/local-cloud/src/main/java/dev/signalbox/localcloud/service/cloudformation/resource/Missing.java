@@ -7,7 +7,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 /** The services' many ways to say that something does not exist. */
 public final class Missing {
     private static final Set<String> CODES = Set.of("NoSuchEntity", "NoSuchBucket", "NoSuchBucketPolicy",
-            "ResourceNotFoundException", "ResourceNotFound", "NotFoundException", "NotFound", "StateMachineDoesNotExist",
+            "ResourceNotFoundException", "ResourceNotFound", "NotFoundException", "NotFound",
+            "StateMachineDoesNotExist",
             "ActivityDoesNotExist",
             "NoSuchTagSet", "QueueDoesNotExist", "404");
 

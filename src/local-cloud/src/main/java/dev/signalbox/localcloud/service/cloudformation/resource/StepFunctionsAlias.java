@@ -59,8 +59,9 @@ final class StepFunctionsAlias implements ResourceType {
         var preference = request.get("DeploymentPreference");
         if (preference.isObject()) {
             if (!preference.path("Type").asText().equals(AT_ONCE)) {
-                throw ServiceError.of(400, "ValidationException", "The local cloud supports only the DeploymentPreference"
-                        + " type " + AT_ONCE);
+                throw ServiceError.of(400, "ValidationException",
+                        "The local cloud supports only the DeploymentPreference"
+                                + " type " + AT_ONCE);
             }
             routes.add(route(preference, ALL));
         }
