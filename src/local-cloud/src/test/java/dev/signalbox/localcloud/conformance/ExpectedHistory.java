@@ -98,6 +98,9 @@ final class ExpectedHistory {
         if (wanted.previous() != actual.previous()) {
             differences.add(where + "follows " + actual.previous() + " instead of " + wanted.previous());
         }
+        if (wanted.details().asText().equals("{{any}}")) {
+            return;
+        }
         if (wanted.details().isMissingNode() || actual.details().isMissingNode()) {
             if (wanted.details().isMissingNode() != actual.details().isMissingNode()) {
                 differences.add(where + "has details " + actual.details() + " instead of " + wanted.details());

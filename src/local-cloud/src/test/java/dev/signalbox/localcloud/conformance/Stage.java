@@ -110,7 +110,7 @@ final class Stage implements AutoCloseable {
 
     private void answer(String token, JsonNode answer) {
         for (int i = 0; i < answer.path("heartbeats").intValue(); i++) {
-            pause(0.5);
+            pause(1);
             states.sendTaskHeartbeat(r -> r.taskToken(token));
         }
         pause(answer.path("after").doubleValue());

@@ -88,11 +88,22 @@ record PathQuery(DataFlow.JsonPath flow, Data raw) implements Query {
 
     private long seconds(String path) throws DataFailure {
         JsonNode found = selected().at(path);
-        if (!found.isIntegralNumber() || found.longValue() < 0 || found.longValue() > MAX_SECONDS) {
-            throw DataFailure.runtime("The SecondsPath parameter does not reference a valid integer value: " + path
-                    + " == " + found);
+        if (!found.isIntegralNumber() || !found.canConvertToLong()) {
+            throw DataFailure.runtime("The SecondsPath parameter cannot be parsed as a long value: " + told(path,
+                    found));
+        }
+        if (found.longValue() < 0) {
+            throw DataFailure.runtime("The SecondsPath parameter references a negative value: " + told(path, found));
+        }
+        if (found.longValue() > MAX_SECONDS) {
+            throw DataFailure.runtime("The SecondsPath parameter references a value above " + MAX_SECONDS + ": " + told(
+                    path, found));
         }
         return found.longValue();
+    }
+
+    private static String told(String path, JsonNode found) {
+        return path + " == " + (found.isTextual() ? found.textValue() : found);
     }
 
     private Instant timestamp(String path) throws DataFailure {
@@ -101,7 +112,7 @@ record PathQuery(DataFlow.JsonPath flow, Data raw) implements Query {
             return OffsetDateTime.parse(found.asText()).toInstant();
         } catch (DateTimeException e) {
             throw DataFailure.runtime("The TimestampPath parameter does not reference a valid ISO-8601 extended offset "
-                    + "date-time format string: " + path + " == " + (found.isTextual() ? found.textValue() : found));
+                    + "date-time format string: " + told(path, found));
         }
     }
 

@@ -27,6 +27,7 @@ final class TaskWait {
     private final RunContext run;
     private final List<Pending> pending = new ArrayList<>();
     private Optional<JsonNode> submitted = Optional.empty();
+    private Optional<TaskOutcome> early = Optional.empty();
     private Instant heartbeat = Instant.EPOCH;
 
     TaskWait(Step step, String part, TaskCall call, Optional<String> token, TaskEvents events) {
@@ -135,13 +136,18 @@ final class TaskWait {
                 if (call.resource().kind() != TaskResource.Kind.ACTIVITY) {
                     submitted(response, mailbox);
                 }
+                yield early.map(Ended::new);
+            }
+            case Signal.Performed(var outcome) when early.isEmpty() -> Optional.of(new Ended(outcome));
+            case Signal.Performed _ -> early.map(Ended::new);
+            case Signal.Reported(var outcome) when submitsSoon() -> {
+                early = Optional.of(outcome);
                 yield Optional.empty();
             }
             case Signal.Taken(var worker) -> {
                 taken(worker);
                 yield Optional.empty();
             }
-            case Signal.Performed(var outcome) -> Optional.of(new Ended(outcome));
             case Signal.Reported(var outcome) -> Optional.of(new Ended(outcome));
             case Signal.Heartbeat(var at) -> {
                 heartbeat = at;
@@ -153,6 +159,12 @@ final class TaskWait {
             case Signal.BranchSucceeded _,Signal.BranchFailed _,Signal.BranchStopped _ ->
                 throw new IllegalStateException("A task has no branches");
         };
+    }
+
+    /** History tells first that a call was answered, and then its outcome; but a function may report long before it ends. */
+    private boolean submitsSoon() {
+        return pattern() == Pattern.WAIT_FOR_TASK_TOKEN && call.resource().kind() == TaskResource.Kind.SERVICE && !call
+                .resource().service().equals("lambda") && submitted.isEmpty();
     }
 
     private void submitted(JsonNode response, Mailbox mailbox) {
