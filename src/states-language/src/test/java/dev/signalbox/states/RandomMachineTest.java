@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,6 +35,10 @@ class RandomMachineTest {
     void endsTheSameAfterCrashes(long seed) {
         var definition = new RandomMachines(seed).machine();
         var whole = drive(Trial.of(definition, INPUT, RandomMachineTest::script));
+        if (!(whole.outcome() instanceof ExecutionOutcome.Succeeded)) {
+            assertThat(whole.outcome()).as(definition).isEqualTo(new ExecutionOutcome.Failed(Optional.of("Odd"), Optional
+                    .of("as it happens")));
+        }
         var expected = meaning(whole.journal);
         var random = new Random(seed);
 

@@ -8,22 +8,25 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Valid machines of every type of state, the same for the same seed. Their output does not depend on threads: what fails within a
- * branch or iteration is caught there. Only the outermost line of states may end in failure.
+ * Valid machines of every type of state in both query languages, the same for the same seed. Their output does not depend on threads:
+ * what fails within a branch or iteration is caught there. Only the outermost line of states may end in failure.
  */
 final class RandomMachines {
     private static final int DEEPEST = 2;
 
     private final Random random;
+    private final RandomStates states;
     private int names;
 
     RandomMachines(long seed) {
         this.random = new Random(seed);
+        this.states = random.nextBoolean() ? new RandomJsonataStates() : new RandomPathStates();
     }
 
     /** A definition whose input is an object with the number {@code n} and the array {@code items}. */
     String machine() {
-        return Json.text(machine(0));
+        ObjectNode machine = machine(0);
+        return Json.text(machine.put("QueryLanguage", states.language()));
     }
 
     private ObjectNode machine(int depth) {
@@ -33,7 +36,7 @@ final class RandomMachines {
             line[i] = "S" + names++;
         }
         ObjectNode machine = Json.object().put("StartAt", line[0]);
-        ObjectNode states = machine.putObject("States");
+        ObjectNode all = machine.putObject("States");
         for (int i = 0; i < length; i++) {
             boolean last = i == length - 1;
             ObjectNode state = last && random.nextInt(4) == 0 ? ending(depth) : body(depth, line, i);
@@ -44,75 +47,38 @@ final class RandomMachines {
                     state.put("Next", line[i + 1]);
                 }
             }
-            states.set(line[i], state);
+            all.set(line[i], state);
         }
         return machine;
     }
 
     private ObjectNode ending(int depth) {
-        return depth == 0 && random.nextBoolean() ? type("Fail").put("Error", "Odd").put("Cause", "as it happens")
-                : type("Succeed");
+        return depth == 0 && random.nextBoolean() ? RandomStates.type("Fail").put("Error", "Odd").put("Cause",
+                "as it happens") : RandomStates.type("Succeed");
     }
 
+    /** The first state of each line assigns the variable of its depth, which all after it and below it may read. */
     private ObjectNode body(int depth, String[] line, int at) {
         boolean goesOn = at < line.length - 1;
+        if (at == 0) {
+            return states.pass(depth);
+        }
+        int fails = random.nextInt(3);
         return switch (random.nextInt(depth < DEEPEST ? 9 : 7)) {
-            case 0 -> type("Pass").set("Parameters", Json.own(
-                    "{\"n.$\":\"States.MathAdd($.n, 1)\",\"items.$\":\"$.items\"}"));
-            case 1 -> type("Wait").put("Seconds", random.nextInt(3));
-            case 2 -> goesOn ? choice(line, at) : type("Pass");
-            case 3 -> task("arn:aws:states:::lambda:invoke");
-            case 4 -> goesOn ? retried(line[at + 1]) : type("Pass");
-            case 5 -> task("arn:aws:states:::lambda:invoke.waitForTaskToken").set("Parameters", Json.own(
-                    "{\"token.$\":\"$$.Task.Token\",\"n.$\":\"$.n\"}"));
-            case 6 -> task("arn:aws:states:::batch:submitJob.sync");
-            case 7 -> parallel(depth);
-            default -> map(depth);
+            case 0 -> states.pass(depth);
+            case 1 -> RandomStates.type("Wait").put("Seconds", random.nextInt(3));
+            case 2 -> goesOn ? states.choice(random.nextInt(4), line[at + 1], line[at + 1 + random.nextInt(line.length
+                    - at - 1)]) : states.pass(depth);
+            case 3 -> states.task("lambda:invoke", depth);
+            case 4 -> goesOn ? states.retried(fails, line[at + 1]) : states.pass(depth);
+            case 5 -> states.callback();
+            case 6 -> states.task("batch:submitJob.sync", depth);
+            case 7 -> states.parallel(many(() -> machine(depth + 1)));
+            default -> states.map(random.nextInt(3), machine(depth + 1));
         };
-    }
-
-    private static ObjectNode type(String type) {
-        return Json.object().put("Type", type);
-    }
-
-    private ObjectNode task(String resource) {
-        return type("Task").put("Resource", resource).put("ResultPath", "$.r" + random.nextInt(3));
-    }
-
-    /** {@code fails} says how often it is refused; only one retry helps. */
-    private ObjectNode retried(String next) {
-        ObjectNode task = task("arn:aws:states:::lambda:invoke");
-        task.putObject("Parameters").put("fails", random.nextInt(3));
-        task.set("Retry", Json.own(
-                "[{\"ErrorEquals\":[\"Busy\"],\"IntervalSeconds\":1,\"MaxAttempts\":1,\"JitterStrategy\":\"FULL\"}]"));
-        task.putArray("Catch").addObject().put("ResultPath", "$.caught").put("Next", next).putArray("ErrorEquals").add(
-                "States.ALL");
-        return task;
-    }
-
-    private ObjectNode choice(String[] line, int at) {
-        ObjectNode choice = type("Choice").put("Default", line[at + 1]);
-        choice.putArray("Choices").addObject().put("Variable", "$.n").put("NumericGreaterThan", random.nextInt(4)).put(
-                "Next", line[at + 1 + random.nextInt(line.length - at - 1)]);
-        return choice;
-    }
-
-    private ObjectNode parallel(int depth) {
-        ObjectNode parallel = type("Parallel").put("ResultPath", "$.p");
-        var branches = parallel.putArray("Branches");
-        many(() -> machine(depth + 1)).forEach(branches::add);
-        return parallel;
     }
 
     private List<ObjectNode> many(Supplier<ObjectNode> one) {
         return Stream.generate(one).limit(1 + random.nextInt(3)).toList();
-    }
-
-    private ObjectNode map(int depth) {
-        ObjectNode map = type("Map").put("ItemsPath", "$.items").put("ResultPath", "$.m").put("MaxConcurrency", random
-                .nextInt(3));
-        map.set("ItemSelector", Json.own("{\"n.$\":\"$$.Map.Item.Value\",\"items.$\":\"$.items\"}"));
-        map.set("ItemProcessor", machine(depth + 1));
-        return map;
     }
 }
