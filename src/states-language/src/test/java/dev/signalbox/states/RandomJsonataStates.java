@@ -29,8 +29,10 @@ final class RandomJsonataStates implements RandomStates {
 
     @Override
     public ObjectNode retried(int fails, String next) {
-        return state("Task", "'Resource':'arn:aws:states:::lambda:invoke','Arguments':{'fails':" + fails + "}," + merged(
-                "r", "$states.result") + ",'Retry':[{'ErrorEquals':['Busy'],'IntervalSeconds':1,'MaxAttempts':1,"
+        return state("Task", "'Resource':'arn:aws:states:::lambda:invoke','Arguments':{'fails':" + fails + "},"
+                + merged(
+                        "r", "$states.result")
+                + ",'Retry':[{'ErrorEquals':['Busy'],'IntervalSeconds':1,'MaxAttempts':1,"
                 + "'JitterStrategy':'FULL'}],'Catch':[{'ErrorEquals':['States.ALL'],'Next':'" + next + "'," + merged(
                         "caught", "$states.errorOutput.Error") + "}]");
     }

@@ -36,8 +36,9 @@ class RandomMachineTest {
         var definition = new RandomMachines(seed).machine();
         var whole = drive(Trial.of(definition, INPUT, RandomMachineTest::script));
         if (!(whole.outcome() instanceof ExecutionOutcome.Succeeded)) {
-            assertThat(whole.outcome()).as(definition).isEqualTo(new ExecutionOutcome.Failed(Optional.of("Odd"), Optional
-                    .of("as it happens")));
+            assertThat(whole.outcome()).as(definition).isEqualTo(new ExecutionOutcome.Failed(Optional.of("Odd"),
+                    Optional
+                            .of("as it happens")));
         }
         var expected = meaning(whole.journal);
         var random = new Random(seed);

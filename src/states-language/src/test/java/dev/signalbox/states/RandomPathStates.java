@@ -26,7 +26,8 @@ final class RandomPathStates implements RandomStates {
     @Override
     public ObjectNode retried(int fails, String next) {
         return state("Task", "'Resource':'arn:aws:states:::lambda:invoke','ResultPath':'$.r','Parameters':{'fails':"
-                + fails + "},'Retry':[{'ErrorEquals':['Busy'],'IntervalSeconds':1,'MaxAttempts':1,'JitterStrategy':'FULL'}],"
+                + fails
+                + "},'Retry':[{'ErrorEquals':['Busy'],'IntervalSeconds':1,'MaxAttempts':1,'JitterStrategy':'FULL'}],"
                 + "'Catch':[{'ErrorEquals':['States.ALL'],'ResultPath':'$.caught','Next':'" + next + "'}]");
     }
 
@@ -38,7 +39,8 @@ final class RandomPathStates implements RandomStates {
 
     @Override
     public ObjectNode choice(int limit, String otherwise, String next) {
-        return state("Choice", "'Default':'" + otherwise + "','Choices':[{'Variable':'$.n','NumericGreaterThan':" + limit
+        return state("Choice", "'Default':'" + otherwise + "','Choices':[{'Variable':'$.n','NumericGreaterThan':"
+                + limit
                 + ",'Next':'" + next + "'}]");
     }
 
