@@ -26,6 +26,11 @@ public interface Effects {
         return Optional.empty();
     }
 
+    /** What of a task's parameters the resource takes, and history tells. */
+    default JsonNode accepted(TaskResource resource, JsonNode parameters) {
+        return parameters;
+    }
+
     /** Calls the service or function and waits for its answer. */
     TaskOutcome perform(TaskCall call);
 

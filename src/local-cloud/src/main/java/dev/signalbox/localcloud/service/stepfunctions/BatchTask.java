@@ -50,8 +50,9 @@ final class BatchTask implements Integration {
             var builder = SubmitJobRequest.builder();
             SdkJson.read(marked(call.parameters()), builder);
             builder.overrideConfiguration(ClientToken.named(token(call)));
-            return new TaskOutcome.Succeeded(SdkJson.write(context.calls().guarded().call(builder.build(),
-                    SubmitJobResponse.class)));
+            var response = context.calls().guarded().call(builder.build(), SubmitJobResponse.class);
+            return new TaskOutcome.Succeeded(CallMetadata.rest(response).on(SdkJson.write(response,
+                    SdkJson.Style.OPTIMISED)));
         } catch (AwsServiceException e) {
             return ERRORS.failed(e);
         } catch (UnsupportedParameter e) {
@@ -117,10 +118,10 @@ final class BatchTask implements Integration {
         }
         var job = response.jobs().getFirst();
         if (job.status() == JobStatus.SUCCEEDED) {
-            return Optional.of(new TaskOutcome.Succeeded(SdkJson.write(job)));
+            return Optional.of(new TaskOutcome.Succeeded(SdkJson.write(job, SdkJson.Style.OPTIMISED)));
         }
         return job.status() == JobStatus.FAILED ? Optional.of(new TaskOutcome.Failed("States.TaskFailed", Payloads.text(
-                SdkJson.write(job)))) : Optional.empty();
+                SdkJson.write(job, SdkJson.Style.OPTIMISED)))) : Optional.empty();
     }
 
     /** Asks again and again, until the job has ended or nobody wants to know. */

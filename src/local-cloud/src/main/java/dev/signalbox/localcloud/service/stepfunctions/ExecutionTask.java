@@ -11,6 +11,7 @@ import dev.signalbox.states.TaskOutcome;
 import dev.signalbox.states.TaskResource;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -22,6 +23,10 @@ import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 final class ExecutionTask implements Integration {
     private static final TaskErrors ERRORS = new TaskErrors("StepFunctions", "AWSStepFunctions",
             "AWSStepFunctionsException");
+
+    /** What tasks that wait for an execution tell of it. */
+    private static final Set<String> TOLD = Set.of("Cause", "Error", "ExecutionArn", "Input", "InputDetails", "Name",
+            "Output", "OutputDetails", "StartDate", "StateMachineArn", "Status", "StopDate", "TraceHeader");
 
     private final Executions executions;
     private final LiveExecutions live;
@@ -51,7 +56,8 @@ final class ExecutionTask implements Integration {
             var request = builder.build();
             calls.guard().request(request, Caller.current());
             var response = executions.start(request, Optional.of(starter));
-            return new TaskOutcome.Succeeded(CallMetadata.on(SdkJson.write(response, SdkJson.Dates.MILLIS)));
+            return new TaskOutcome.Succeeded(CallMetadata.json(response).on(SdkJson.write(response,
+                    SdkJson.Style.OPTIMISED)));
         } catch (AwsServiceException e) {
             return ERRORS.failed(e);
         } catch (UnsupportedParameter e) {
@@ -69,7 +75,7 @@ final class ExecutionTask implements Integration {
     private TaskOutcome outcome(String arn, boolean parsed) {
         try {
             var described = executions.describe(DescribeExecutionRequest.builder().executionArn(arn).build());
-            var detail = SdkJson.write(described, SdkJson.Dates.MILLIS);
+            var detail = SdkJson.write(described, SdkJson.Style.OPTIMISED).retain(TOLD);
             if (parsed) {
                 parse(detail, "Input");
                 parse(detail, "Output");

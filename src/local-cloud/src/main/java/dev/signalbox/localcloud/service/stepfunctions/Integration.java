@@ -20,6 +20,11 @@ interface Integration {
 
     TaskOutcome perform(TaskCall call);
 
+    /** What of a task's parameters the integration takes, and history tells. */
+    default JsonNode accepted(TaskResource resource, JsonNode parameters) {
+        return parameters;
+    }
+
     /** Only for resources with the {@code .sync} pattern. */
     default Pending watch(TaskCall call, JsonNode submitted, Consumer<TaskOutcome> ended) {
         throw new IllegalStateException("No job to watch: " + call);

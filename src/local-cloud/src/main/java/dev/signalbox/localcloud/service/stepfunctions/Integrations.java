@@ -1,5 +1,6 @@
 package dev.signalbox.localcloud.service.stepfunctions;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.signalbox.localcloud.runtime.CloudContext;
 import dev.signalbox.states.Diagnostic;
 import dev.signalbox.states.Diagnostic.Severity;
@@ -17,7 +18,8 @@ final class Integrations {
     Integrations(CloudContext context) {
         all.addAll(List.of(new LambdaTask(context.calls().guarded()), new FunctionTask(context.calls().guarded()),
                 new BatchTask(context),
-                new OptimisedTask(context.calls().guarded()), new SdkTask(context.calls().guarded()), new ApiTask(
+                new OptimisedTask(context.calls().guarded()), new EventsTask(context.calls()
+                        .guarded()), new ObjectTask(context), new SdkTask(context.calls().guarded()), new ApiTask(
                         context)));
     }
 
@@ -31,6 +33,11 @@ final class Integrations {
      */
     Integration of(TaskResource resource) {
         return find(resource).orElseThrow(() -> new IllegalStateException("No integration for " + resource.arn()));
+    }
+
+    /** What of a task's parameters its integration takes. */
+    JsonNode accepted(TaskResource resource, JsonNode parameters) {
+        return find(resource).map(i -> i.accepted(resource, parameters)).orElse(parameters);
     }
 
     private Optional<Integration> find(TaskResource resource) {

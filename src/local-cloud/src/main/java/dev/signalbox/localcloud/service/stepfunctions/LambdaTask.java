@@ -54,11 +54,16 @@ final class LambdaTask implements Integration {
         if (response.functionError() != null) {
             return functionError(payload);
         }
-        var output = Payloads.object();
-        output.put("ExecutedVersion", response.executedVersion() == null ? "$LATEST" : response.executedVersion());
+        var version = response.executedVersion() == null ? "$LATEST" : response.executedVersion();
+        var output = Payloads.object().put("ExecutedVersion", version).put("StatusCode", response.statusCode());
         output.set("Payload", payload);
-        output.putObject("SdkHttpMetadata").put("HttpStatusCode", response.statusCode());
-        return new TaskOutcome.Succeeded(output.put("StatusCode", response.statusCode()));
+        int length = response.payload() == null ? 0 : response.payload().asByteArrayUnsafe().length;
+        var metadata = CallMetadata.lambda(length, version);
+        if (response.logResult() != null) {
+            output.put("LogResult", response.logResult());
+            metadata.with("X-Amz-Log-Result", response.logResult());
+        }
+        return new TaskOutcome.Succeeded(metadata.on(output));
     }
 
     /** The function's answer; a text if it is no JSON. */

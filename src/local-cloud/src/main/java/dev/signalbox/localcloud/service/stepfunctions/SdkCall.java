@@ -1,8 +1,10 @@
 package dev.signalbox.localcloud.service.stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.localcloud.runtime.Calls;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -27,10 +29,25 @@ record SdkCall(Class<? extends AwsRequest> request) {
     }
 
     AwsResponse answer(JsonNode parameters, Calls calls) throws UnsupportedParameter {
+        var builder = builder();
+        SdkJson.read(parameters, builder);
+        return calls.call((AwsRequest) ((AwsRequest.Builder) builder).build(), AwsResponse.class);
+    }
+
+    /** Without the fields that the request does not have. */
+    JsonNode known(JsonNode parameters) {
+        if (!(parameters instanceof ObjectNode all)) {
+            return parameters;
+        }
+        var names = SdkJson.names(builder());
+        var unknown = all.propertyStream().map(Map.Entry::getKey).filter(n -> !names.contains(SdkJson.capital(n)))
+                .toList();
+        return unknown.isEmpty() ? all : all.deepCopy().remove(unknown);
+    }
+
+    private SdkPojo builder() {
         try {
-            SdkPojo builder = (SdkPojo) request.getMethod("builder").invoke(null);
-            SdkJson.read(parameters, builder);
-            return calls.call((AwsRequest) ((AwsRequest.Builder) builder).build(), AwsResponse.class);
+            return (SdkPojo) request.getMethod("builder").invoke(null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(request.getName() + " is not a model class", e);
         }

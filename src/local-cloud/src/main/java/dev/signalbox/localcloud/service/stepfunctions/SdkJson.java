@@ -7,9 +7,12 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -22,6 +25,11 @@ import software.amazon.awssdk.utils.builder.Buildable;
 /** The SDK's model classes as the JSON of state machines, where every member begins with a capital letter. */
 final class SdkJson {
     private SdkJson() {}
+
+    /** The members as state machines write them. */
+    static Set<String> names(SdkPojo model) {
+        return model.sdkFields().stream().map(f -> capital(f.memberName())).collect(Collectors.toSet());
+    }
 
     /** Fills a builder from a task's parameters. */
     static void read(JsonNode parameters, SdkPojo builder) throws UnsupportedParameter {
@@ -104,40 +112,42 @@ final class SdkJson {
                 + "' has the wrong type: " + node.getNodeType());
     }
 
-    /** How times are written. */
-    enum Dates {
-        ISO, MILLIS
+    /** {@code aws-sdk} results have times as text; optimised ones as milliseconds, and members by the alphabet. */
+    enum Style {
+        SDK, OPTIMISED
     }
 
     /** A response as a task's result. */
     static ObjectNode write(SdkPojo pojo) {
-        return write(pojo, Dates.ISO);
+        return write(pojo, Style.SDK);
     }
 
-    static ObjectNode write(SdkPojo pojo, Dates dates) {
+    static ObjectNode write(SdkPojo pojo, Style style) {
         ObjectNode node = Payloads.object();
-        for (SdkField<?> field : pojo.sdkFields()) {
+        var fields = style == Style.SDK ? pojo.sdkFields()
+                : pojo.sdkFields().stream().sorted(Comparator.comparing(f -> capital(f.memberName()))).toList();
+        for (SdkField<?> field : fields) {
             Object value = field.getValueOrDefault(pojo);
             if (value != null && !(value instanceof SdkAutoConstructList) && !(value instanceof SdkAutoConstructMap)) {
-                node.set(capital(field.memberName()), node(value, dates));
+                node.set(capital(field.memberName()), node(value, style));
             }
         }
         return node;
     }
 
-    private static JsonNode node(Object value, Dates dates) {
+    private static JsonNode node(Object value, Style style) {
         var json = JsonNodeFactory.instance;
         return switch (value) {
-            case SdkPojo pojo -> write(pojo, dates);
-            case Instant time when dates == Dates.MILLIS -> json.numberNode(time.toEpochMilli());
+            case SdkPojo pojo -> write(pojo, style);
+            case Instant time when style == Style.OPTIMISED -> json.numberNode(time.toEpochMilli());
             case List<?> list -> {
                 var array = json.arrayNode();
-                list.forEach(v -> array.add(node(v, dates)));
+                list.forEach(v -> array.add(node(v, style)));
                 yield array;
             }
             case Map<?, ?> map -> {
                 var object = json.objectNode();
-                map.forEach((k, v) -> object.set(String.valueOf(k), node(v, dates)));
+                map.forEach((k, v) -> object.set(String.valueOf(k), node(v, style)));
                 yield object;
             }
             case SdkBytes bytes -> json.textNode(bytes.asUtf8String());
@@ -149,7 +159,7 @@ final class SdkJson {
         };
     }
 
-    private static String capital(String name) {
+    static String capital(String name) {
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

@@ -80,6 +80,11 @@ final class World implements Effects {
     }
 
     @Override
+    public JsonNode accepted(TaskResource resource, JsonNode parameters) {
+        return integrations.accepted(resource, parameters);
+    }
+
+    @Override
     public Pending watch(TaskCall call, JsonNode submitted, Consumer<TaskOutcome> ended) {
         try {
             return acting.get().call(() -> integrations.of(call.resource()).watch(call, submitted, ended));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.localcloud.runtime.ServiceError;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
@@ -39,8 +40,13 @@ final class TasksTest {
                 assertThat(i.functionName()).isEqualTo("f");
                 assertThat(i.payload().asUtf8String()).isEqualTo("{\"x\":1}");
             });
-            assertThat(end.output()).isEqualTo(
-                    "{\"ExecutedVersion\":\"$LATEST\",\"Payload\":{\"y\":2},\"SdkHttpMetadata\":{\"HttpStatusCode\":200},\"StatusCode\":200}");
+            var output = Payloads.own(end.output());
+            assertThat(output.propertyStream().map(Map.Entry::getKey)).containsExactly("ExecutedVersion", "Payload",
+                    "SdkHttpMetadata", "SdkResponseMetadata", "StatusCode");
+            assertThat(output.get("Payload").toString()).isEqualTo("{\"y\":2}");
+            assertThat(output.at("/SdkHttpMetadata/AllHttpHeaders").propertyStream().map(Map.Entry::getKey))
+                    .containsExactly("X-Amz-Executed-Version", "x-amzn-Remapped-Content-Length", "Connection",
+                            "x-amzn-RequestId", "Content-Length", "Date", "X-Amzn-Trace-Id", "Content-Type");
         }
     }
 

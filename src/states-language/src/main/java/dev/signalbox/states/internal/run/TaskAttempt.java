@@ -55,7 +55,7 @@ final class TaskAttempt {
 
     JsonNode result() throws StateFailure, DataFailure {
         checkResource();
-        var parameters = query.arguments();
+        var parameters = step.sequence().context().effects().accepted(events.resource(), query.arguments());
         limit(parameters);
         var timeout = seconds(task.timeout(), "TimeoutSeconds");
         var heartbeat = seconds(task.heartbeat(), "HeartbeatSeconds");
