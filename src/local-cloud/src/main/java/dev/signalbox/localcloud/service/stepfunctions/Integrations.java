@@ -20,7 +20,7 @@ final class Integrations {
                 new BatchTask(context),
                 new OptimisedTask(context.calls().guarded()), new EventsTask(context.calls()
                         .guarded()), new ObjectTask(context), new SdkTask(context.calls().guarded()), new ApiTask(
-                        context)));
+                                context)));
     }
 
     /** Adds one that needs more than other services; before the first execution runs. */
