@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -59,7 +60,8 @@ public final class ActivityController implements Screen {
         changes();
         apis.mono(Texts.text("activity.api"), 260, ApiUse::api);
         apis.number(Texts.text("activity.lastMinute"), 140, ApiUse::lastMinute, Object::toString);
-        apis.number(Texts.text("activity.perMinute"), 160, ApiUse::perMinute, n -> Long.toString(Math.round(n)));
+        apis.number(Texts.text("activity.perMinute"), 160, ApiUse::perMinute, n -> String.format(Locale.ROOT, "%,d", Math
+                .round(n)));
         apis.number(Texts.text("activity.left"), 110, ApiUse::left, n -> Math.round(n * 100) + " %");
         apis.number(Texts.text("activity.throttled"), 110, ApiUse::throttled, Object::toString);
         apis.time(Texts.text("activity.paused"), 180, a -> a.pausedUntil().orElse(Instant.EPOCH), clock);
@@ -91,7 +93,7 @@ public final class ActivityController implements Screen {
     }
 
     private void changes() {
-        changes.number(Texts.text("activity.number"), 60, Change::number, Object::toString);
+        changes.number(Texts.text("activity.number"), 60, Change::number, Object::toString).setMinWidth(52);
         changes.time(Texts.text("activity.at"), 130, Change::at, clock);
         changes.text(Texts.text("activity.action"), 200, Change::action);
         changes.mono(Texts.text("activity.target"), 330, Change::target);
