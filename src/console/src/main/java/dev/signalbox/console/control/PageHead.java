@@ -9,6 +9,7 @@ import javafx.beans.DefaultProperty;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -24,12 +25,19 @@ import javafx.scene.layout.VBox;
 public final class PageHead extends VBox implements TimeForm.ShowsTimes {
     /** What keeps a title without facts and filters off the line under it. */
     private static final double ALONE = 8;
+    /** So much of a title stays, whatever stands beside it. */
+    private static final double TITLE = 120;
     /** Facts begin a second line only where there is no room. */
     private static final double WHOLE = 2_000;
 
     private final HBox crumbs = styled("crumbs");
-    private final Label title = new Label();
-    private final HBox badges = styled("badges");
+    private final Label title = new Label() {
+        @Override
+        protected double computeMinWidth(double height) {
+            return Math.min(TITLE, computePrefWidth(height));
+        }
+    };
+    private final Badges badges = new Badges();
     private final Label asOf = new Label();
     private Optional<Instant> read = Optional.empty();
     private final HBox actions = styled("actions");
@@ -44,7 +52,6 @@ public final class PageHead extends VBox implements TimeForm.ShowsTimes {
         title.getStyleClass().add("page-title");
         asOf.getStyleClass().add("as-of");
         asOf.setMinWidth(USE_PREF_SIZE);
-        badges.setSpacing(8);
         actions.setSpacing(10);
         actions.setMinWidth(USE_PREF_SIZE);
         actions.getChildren().add(asOf);
@@ -140,10 +147,28 @@ public final class PageHead extends VBox implements TimeForm.ShowsTimes {
         meta.getChildren().add(item);
     }
 
+    /** One or two tell what is looked at; more are counts, which go where there is no room for all of them. */
+    private static final class Badges extends HBox {
+        private static final int COUNTS = 3;
+
+        Badges() {
+            super(8);
+            getStyleClass().add("badges");
+            setAlignment(Pos.CENTER_LEFT);
+            widthProperty().subscribe(w -> setOpacity(w.doubleValue() < computeMinWidth(-1) || w.doubleValue()
+                    < Math.floor(prefWidth(-1)) ? 0 : 1));
+        }
+
+        @Override
+        protected double computeMinWidth(double height) {
+            return getChildren().size() < COUNTS ? super.computeMinWidth(height) : 0;
+        }
+    }
+
     private static HBox styled(String styleClass) {
         HBox box = new HBox();
         box.getStyleClass().add(styleClass);
-        box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }
 }

@@ -60,8 +60,9 @@ public final class ActivityController implements Screen {
         changes();
         apis.mono(Texts.text("activity.api"), 260, ApiUse::api);
         apis.number(Texts.text("activity.lastMinute"), 140, ApiUse::lastMinute, Object::toString);
-        apis.number(Texts.text("activity.perMinute"), 160, ApiUse::perMinute, n -> String.format(Locale.ROOT, "%,d", Math
-                .round(n)));
+        apis.number(Texts.text("activity.perMinute"), 160, ApiUse::perMinute, n -> String.format(Locale.ROOT, "%,d",
+                Math
+                        .round(n)));
         apis.number(Texts.text("activity.left"), 110, ApiUse::left, n -> Math.round(n * 100) + " %");
         apis.number(Texts.text("activity.throttled"), 110, ApiUse::throttled, Object::toString);
         apis.time(Texts.text("activity.paused"), 180, a -> a.pausedUntil().orElse(Instant.EPOCH), clock);

@@ -23,13 +23,13 @@ public final class BatchTables {
 
     static void queues(DataTable<QueueRow> table, JobsViewModel viewModel) {
         table.mono(Texts.text("batch.queue"), 190, QueueRow::name);
-        table.status(Texts.text("batch.state"), 130, QueueRow::state);
+        table.status(Texts.text("batch.state"), 130, QueueRow::state).setMinWidth(118);
         table.number(Texts.text("batch.priority"), 60, r -> r.queue().priority(), Object::toString);
         table.text(Texts.text("batch.environments"), 150, r -> String.join(", ", r.queue().environments()));
         counts(table, 200, List.of(JobStatus.RUNNABLE, JobStatus.RUNNING, JobStatus.SUCCEEDED, JobStatus.FAILED));
         table.text(Texts.text("batch.frontOfQueue"), 150, QueueRow::front);
         // The queue alone, so that a count that changes does not swap the button under the pointer.
-        table.node("", 90, QueueRow::queue, queue -> toggle(queue, viewModel));
+        table.node("", 90, QueueRow::queue, queue -> toggle(queue, viewModel)).setMinWidth(84);
         table.setRows(viewModel.queues(), QueueRow::name,
                 chosen -> viewModel.queueProperty().set(chosen.stream().map(QueueRow::name).findFirst()));
         table.table().getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
@@ -58,10 +58,10 @@ public final class BatchTables {
     }
 
     static void jobs(DataTable<JobRow> table, JobsViewModel viewModel) {
-        table.status(Texts.text("batch.state"), 110, r -> r.job().status().word());
+        table.status(Texts.text("batch.state"), 110, r -> r.job().status().word()).setMinWidth(98);
         table.mono(Texts.text("batch.name"), 190, r -> r.job().name());
         table.mono(Texts.text("batch.jobId"), 120, JobRow::id);
-        table.value(Texts.text("batch.inState"), 72, JobRow::inState, Spans::age);
+        table.value(Texts.text("batch.inState"), 72, JobRow::inState, Spans::age).setMinWidth(58);
         table.time(Texts.text("batch.started"), 110, r -> r.job().startedAt().orElse(Instant.EPOCH), viewModel.around()
                 .clock());
         table.text(Texts.text("batch.queue"), 120, r -> r.job().queue());

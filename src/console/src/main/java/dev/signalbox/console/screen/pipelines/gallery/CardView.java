@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -71,6 +72,15 @@ final class CardView {
         return row;
     }
 
+    /** A second line where the card is narrow. */
+    private static FlowPane wrapping(List<? extends Node> nodes) {
+        var row = new FlowPane(8, 4);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setMinHeight(Region.USE_PREF_SIZE);
+        row.getChildren().setAll(nodes);
+        return row;
+    }
+
     private Node stacks(PipelineCard card) {
         var box = new VBox(4);
         if (card.deploying() && card.stacks().isEmpty()) {
@@ -94,7 +104,7 @@ final class CardView {
         name.setOnAction(_ -> viewModel.open(stack));
         name.setAccessibleText(Texts.text("pipelines.openStack", stack.name(), stack.status()));
         name.setMinWidth(60);
-        var row = row(new StatusBadge(StackWords.of(stack.status())), name);
+        var of = row(new StatusBadge(StackWords.of(stack.status())), name);
         if (card.updateAvailable(stack)) {
             var old = new Label(Texts.text("pipelines.update", stack.version().orElse("")));
             old.getStyleClass().addAll("small-text", "attention-text");
@@ -104,9 +114,9 @@ final class CardView {
             update.setId("update-" + stack.name());
             update.setAccessibleText(Texts.text("pipelines.updateTo", stack.name(), card.pipeline().version()));
             update.setMinWidth(Region.USE_PREF_SIZE);
-            row.getChildren().addAll(old, update);
+            return wrapping(List.of(of, row(old, update)));
         }
-        return row;
+        return of;
     }
 
     private Node actions(PipelineCard card, String main) {
@@ -126,7 +136,7 @@ final class CardView {
             buttons.add(button("pipelines.another", "", () -> acts.customise().accept(card.pipeline())));
         }
         buttons.getLast().setId("customise-" + card.pipeline().name());
-        return row(buttons.toArray(Node[]::new));
+        return wrapping(buttons);
     }
 
     private static Button button(String key, String style, Runnable action) {

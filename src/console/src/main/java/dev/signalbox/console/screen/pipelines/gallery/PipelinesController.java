@@ -52,7 +52,7 @@ public final class PipelinesController {
     @FXML
     private void initialize() {
         stacks.text(Texts.text("pipelines.name"), 220, StackSummary::name);
-        stacks.status(Texts.text("pipelines.status"), 170, s -> StackWords.of(s.status()));
+        stacks.status(Texts.text("pipelines.status"), 170, s -> StackWords.of(s.status())).setMinWidth(150);
         stacks.mono(Texts.text("pipelines.exact"), 220, StackSummary::status);
         stacks.text(Texts.text("pipelines.pipeline"), 150, s -> s.pipeline().orElse(""));
         stacks.text(Texts.text("pipelines.versionOf"), 80, s -> s.version().orElse(""));
