@@ -155,8 +155,8 @@ public final class PageHead extends VBox implements TimeForm.ShowsTimes {
             super(8);
             getStyleClass().add("badges");
             setAlignment(Pos.CENTER_LEFT);
-            widthProperty().subscribe(w -> setOpacity(w.doubleValue() < computeMinWidth(-1) || w.doubleValue()
-                    < Math.floor(prefWidth(-1)) ? 0 : 1));
+            widthProperty().subscribe(w -> setOpacity(w.doubleValue() < computeMinWidth(-1) || w.doubleValue() < Math
+                    .floor(prefWidth(-1)) ? 0 : 1));
         }
 
         @Override

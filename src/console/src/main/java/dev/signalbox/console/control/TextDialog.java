@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -15,6 +16,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 /**
@@ -67,6 +70,13 @@ public record TextDialog(String title, String label, String verb, String hint, b
         TextInputControl field = lines ? new TextArea(first) : new TextField(first);
         field.setId("dialog-text");
         field.setPrefWidth(460);
+        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.TAB && !event.isControlDown()) { // also among lines Tab leads on
+                field.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS
+                        : TraversalDirection.NEXT);
+                event.consume();
+            }
+        });
         return field;
     }
 

@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** Deletes, renames, copies and signs in the real console against the local cloud. */
 class FilesActsTest extends ConsoleOnLocalCloud {
     private static final String TABLE = "#file-table";
+    private static final KeyCode[] MENU = {SHIFT, F10};
 
     private S3Client s3;
     private Keyboard keys;
@@ -128,6 +129,25 @@ class FilesActsTest extends ConsoleOnLocalCloud {
         Eventually.on(() -> keysOf("plain").equals(List.of("b.txt", "z.txt")));
         Eventually.on(() -> operator.rows(TABLE) == 2);
         Eventually.on(() -> session.tasks().states().latest().getFirst().detail().equals("12 of 12 deleted"));
+    }
+
+    @Test
+    void copiesSignsTagsAndPutsBackByTheKeyboard() throws Exception {
+        keys.press(CONTROL, K).isLedTo(".text-field").write("s3://kept/").press(ENTER);
+        Eventually.on(() -> operator.rows(TABLE) == 1);
+        keys.tabTo(TABLE).downTo(TABLE, "c.txt"::equals).menu(MENU, "Copy to…").isLedTo("#dialog-text").fill(
+                "s3://plain/copied.txt").tabTo("Copy").press(SPACE);
+        Eventually.on(() -> keysOf("plain").contains("copied.txt"));
+        keys.isLedTo(TABLE).menu(MENU, "Copy presigned URL", "for 15 minutes");
+        Eventually.on(() -> Operator.onFx(() -> String.valueOf(Clipboard.getSystemClipboard().getString())).contains(
+                "X-Amz-Signature="));
+        keys.tabTo("#tabs").press(KeyCode.RIGHT).tabTo("#edit-tags").press(SPACE).isLedTo("#dialog-text").write(
+                "stage=raw").tabTo("Replace tags").press(SPACE);
+        Eventually.on(() -> s3.getObjectTagging(b -> b.bucket("kept").key("c.txt")).tagSet().size() == 1);
+        keys.shiftTabTo("#tabs").press(KeyCode.RIGHT);
+        Eventually.on(() -> operator.rows("#version-table") == 2);
+        keys.tabTo("#version-table").downTo("#version-table", "older"::equals).shiftTabTo("Restore").press(SPACE);
+        Eventually.on(() -> s3.getObjectAsBytes(b -> b.bucket("kept").key("c.txt")).asUtf8String().equals("one"));
     }
 
     @Test

@@ -86,6 +86,14 @@ class PipelinesScreenTest extends ConsoleOnLocalCloud {
         operator.sees("#deploy-csv-batch");
         Eventually.on(() -> Operator.onFx(() -> stage.getScene().getRoot().lookupAll(".graph-thumbnail").size() == 4));
         shots("pipelines-gallery");
+        try (var desktop = new FileManager(robot, List.of(template, template))) {
+            assertThat(desktop.dropsOn("#card-csv-batch")).as("two files").isFalse();
+        }
+        try (var desktop = new FileManager(robot, List.of(template))) {
+            assertThat(desktop.dropsOn("#card-csv-batch")).isTrue();
+        }
+        operator.sees("#parameter-Days");
+        operator.click("#nav-pipelines");
         operator.click("#deploy-template");
         operator.sees("#parameter-Days");
         operator.click("#choose-Vpc");

@@ -12,6 +12,11 @@ import dev.signalbox.console.model.Destination.S3Location;
 import dev.signalbox.console.model.batch.JobStatus;
 import dev.signalbox.console.model.files.FileEntry;
 import dev.signalbox.console.model.files.ObjectRef;
+import dev.signalbox.console.model.operations.Loss;
+import dev.signalbox.deploy.Deployer;
+import dev.signalbox.deploy.EnvironmentKind;
+import dev.signalbox.deploy.WatchTimes;
+import dev.signalbox.deploy.WorkerJars;
 import dev.signalbox.localcloud.LocalCloud;
 import dev.signalbox.localcloud.LocalCloudOptions;
 import java.nio.file.Path;
@@ -25,7 +30,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.batch.BatchClient;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** What the gateways make of the answers of a real service. */
 class GatewaysOverTheWireTest {
@@ -110,6 +119,40 @@ class GatewaysOverTheWireTest {
                 a -> a.size(1_001))).jobId();
         var jobs = AwsBatch.ports(clients, Clock.systemUTC()).jobs();
         Eventually.on(() -> jobs.children(array, List.of(JobStatus.RUNNABLE)).size() == 1_001);
+    }
+
+    @Test
+    void whatIsLostWithNestedStacksIsNamedByTheWholePath() throws Exception {
+        put("inner.yaml", """
+                Resources:
+                  Files: {Type: AWS::S3::Bucket, Properties: {BucketName: inner-files}}
+                  Kept: {Type: AWS::S3::Bucket, DeletionPolicy: Retain, Properties: {BucketName: inner-kept}}
+                  Topic: {Type: AWS::SNS::Topic}
+                """);
+        var cloudFormation = clients.client(CloudFormationClient.builder());
+        cloudFormation.createStack(c -> c.stackName("outer").templateBody("""
+                Resources:
+                  Letters: {Type: AWS::SQS::Queue}
+                  Inner: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: "%s/box/inner.yaml"}}
+                """.formatted(cloud.endpoint())));
+        Eventually.on(() -> cloudFormation.describeStacks(d -> d.stackName("outer")).stacks().getFirst()
+                .stackStatusAsString().equals("CREATE_COMPLETE"));
+        s3.putObject(b -> b.bucket("inner-files").key("one"), RequestBody.fromString("12345"));
+        s3.putObject(b -> b.bucket("inner-files").key("two"), RequestBody.fromString("67890"));
+        var deployer = new Lazy<>(() -> new Deployer(new dev.signalbox.deploy.AwsClients(cloudFormation, s3, clients
+                .client(StsClient.builder()), clients.client(Ec2Client.builder()), clients.client(IamClient.builder())),
+                new WorkerJars(data), cloud.region(), WatchTimes.of(EnvironmentKind.LOCAL)));
+
+        var plan = new AwsStackOperationsGateway(clients, deployer).deletionPlan("outer");
+
+        assertThat(plan.lost()).singleElement().satisfies(l -> {
+            assertThat(l.resource()).isEqualTo("Inner/Files");
+            assertThat(l.physicalId()).isEqualTo("inner-files");
+            assertThat(l.holding().words()).contains("2 objects", "10 B");
+            assertThat(l.mustBeEmptied()).isTrue();
+        });
+        assertThat(plan.kept()).extracting(Loss::resource).containsExactly("Inner/Kept");
+        assertThat(plan.others()).isEqualTo(2);
     }
 
     private static final class Unwatched implements ObjectChangesGateway.Watcher {

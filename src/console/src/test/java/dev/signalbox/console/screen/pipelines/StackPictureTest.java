@@ -16,6 +16,7 @@ import dev.signalbox.console.screen.pipelines.form.RememberedValues;
 import dev.signalbox.console.screen.pipelines.gallery.GraphPictures;
 import dev.signalbox.console.screen.pipelines.gallery.PipelinesViewModel;
 import dev.signalbox.console.screen.pipelines.operations.OperationsViewModel;
+import dev.signalbox.console.store.OpenQuestions;
 import dev.signalbox.console.store.Poller;
 import dev.signalbox.console.store.SerialWorker;
 import dev.signalbox.console.store.StacksStore;
@@ -23,7 +24,7 @@ import dev.signalbox.console.store.Tasks;
 import dev.signalbox.console.store.Work;
 import dev.signalbox.console.store.budget.ApiRates;
 import dev.signalbox.console.store.budget.Budget;
-import dev.signalbox.console.store.budget.RealTime;
+import dev.signalbox.console.store.budget.SimulatedTime;
 import dev.signalbox.console.store.preferences.Preferences;
 import dev.signalbox.console.store.stacks.StackOperationsStore;
 import dev.signalbox.console.store.stacks.TemplateFormStore;
@@ -56,7 +57,9 @@ import org.testfx.framework.junit5.Start;
 class StackPictureTest {
     private static final Clock CLOCK = Clock.fixed(NestedFailure.NOW, ZoneOffset.UTC);
 
-    private final Poller poller = new Poller(new Budget(ApiRates.all(100, 100), new RealTime()));
+    /** Nothing is asked again while pictures are taken. */
+    private final SimulatedTime time = new SimulatedTime();
+    private final Poller poller = new Poller(new Budget(ApiRates.all(100, 100), time), new OpenQuestions(), time);
     private final Navigator navigator = new Navigator(new Destination.Stack(NestedFailure.NAME));
     private TestFrame frame;
 
@@ -70,6 +73,7 @@ class StackPictureTest {
                         List.of("CAPABILITY_NAMED_IAM"), "", List.of())));
         var tasks = new Tasks(CLOCK);
         var store = new StacksStore(gateway, worker, Runnable::run, tasks, CLOCK);
+        store.refresh();
         var catalogue = PipelineCatalogue.in(Path.of(System.getProperty("signalbox.home"), "infra-templates"));
         var operations = new StackOperationsStore(scripted(StackOperationsGateway.class, Map.of("stack", Optional.of(
                 new OperableStack(NestedFailure.NAME, NestedFailure.summary().id(), "ROLLBACK_COMPLETE", Optional

@@ -19,6 +19,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,5 +218,17 @@ class DownloadRulesTest {
         assertThat(names()).containsExactly("run/a.txt");
         download(Conflict.KEEP_BOTH, object("run/a.txt"));
         assertThat(names()).containsExactly("a.txt", "run/a.txt");
+    }
+
+    @Test
+    void waitsForRoomBeforeItWritesWhatNoDiskHasRoomFor() throws Exception {
+        s3.put("run/a.bin", "a").claimed = OptionalLong.of(1L << 60);
+
+        var end = download(Conflict.KEEP_BOTH, ALL);
+
+        assertThat(end.phase()).isEqualTo(TransferPhase.PAUSED);
+        assertThat(end.note()).startsWith("There is no room for " + folder.resolve("run")).contains(
+                "1152921504606846976 bytes are needed");
+        assertThat(names()).isEmpty();
     }
 }

@@ -196,6 +196,8 @@ class DownloadsOverTheWireTest {
             bench.limits.throttle().limit(10 << 20);
             bench.transfers.download(List.of(prefix("large/")), folder.resolve("out"), Conflict.KEEP_BOTH);
             bench.when(t -> t.counts().bytesDone() > 1 << 20);
+            var measured = bench.when(t -> t.speed().now().isPresent()).speed().now().orElseThrow();
+            assertThat(measured).isBetween(2.0 * (1 << 20), 14.0 * (1 << 20));
             bench.tasks.cancel(bench.tasks.states().latest().getFirst().id());
 
             assertThat(bench.over().phase()).isEqualTo(TransferPhase.CANCELLED);

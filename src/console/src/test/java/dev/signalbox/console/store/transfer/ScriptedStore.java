@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,17 +30,23 @@ final class ScriptedStore implements DownloadsGateway {
     final Map<String, Failure> failures = new ConcurrentHashMap<>();
     final AtomicInteger pages = new AtomicInteger();
     volatile int pageSize = 1000;
+    /** What it says of each object's size; it has less. */
+    volatile OptionalLong claimed = OptionalLong.empty();
 
     ScriptedStore put(String key, String text) {
         objects.put(key, text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
+    private long size(String key) {
+        return claimed.orElse(objects.get(key).length);
+    }
+
     @Override
     public Page list(S3Location prefix, String after) {
         pages.incrementAndGet();
         var rest = objects.keySet().stream().filter(k -> k.startsWith(prefix.key()) && k.compareTo(after) > 0).toList();
-        return new Page(rest.stream().limit(pageSize).map(k -> new Listed(k, objects.get(k).length, "\"e\"", NOON))
+        return new Page(rest.stream().limit(pageSize).map(k -> new Listed(k, size(k), "\"e\"", NOON))
                 .toList(), rest.size() > pageSize);
     }
 
@@ -49,7 +56,7 @@ final class ScriptedStore implements DownloadsGateway {
             throw new GatewayException(failures.get(object.key()));
         }
         var sum = sha256.get(object.key());
-        return new StoredObject(object, objects.get(object.key()).length, "\"e\"", NOON, sum == null ? Map.of()
+        return new StoredObject(object, size(object.key()), "\"e\"", NOON, sum == null ? Map.of()
                 : Map.of(Algorithm.SHA256, sum), false);
     }
 
