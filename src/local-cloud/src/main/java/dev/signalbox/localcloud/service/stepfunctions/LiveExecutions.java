@@ -1,6 +1,8 @@
 package dev.signalbox.localcloud.service.stepfunctions;
 
 import dev.signalbox.localcloud.runtime.CloudContext;
+import dev.signalbox.localcloud.service.stepfunctions.logging.ExecutionLogs;
+import dev.signalbox.localcloud.service.stepfunctions.logging.LoggedExecution;
 import dev.signalbox.states.Definition;
 import dev.signalbox.states.Effects.Pending;
 import dev.signalbox.states.Execution;
@@ -40,6 +42,7 @@ final class LiveExecutions {
     private final Receipts receipts;
     private final Instant opened;
     private final Watchers watchers = new Watchers();
+    private final ExecutionLogs logs;
     private final Map<String, StateMachine> machines = new ConcurrentHashMap<>();
 
     LiveExecutions(CloudContext context, Records records, Integrations integrations) {
@@ -49,6 +52,7 @@ final class LiveExecutions {
         this.mapRuns = new MapRuns(context, records, this);
         this.receipts = new Receipts(records);
         this.opened = now();
+        this.logs = new ExecutionLogs(context);
     }
 
     /** The first entry of its journal, to be stored with the execution. */
@@ -57,12 +61,26 @@ final class LiveExecutions {
     }
 
     void start(ExecutionRecord record, JournalEntry first) {
-        prepare(record, List.of(first)).start();
+        var recorded = List.of(first);
+        var execution = prepare(record, recorded);
+        logs.log(recorded, logged(record));
+        execution.start();
     }
 
     /** Goes on with an execution that was redriven. */
     void redrive(ExecutionRecord record, List<JournalEntry> recorded) {
-        prepare(record, recorded).start();
+        var execution = prepare(record, recorded);
+        logs.log(List.of(recorded.getLast()), logged(record));
+        execution.start();
+    }
+
+    private static LoggedExecution logged(ExecutionRecord record) {
+        return new LoggedExecution(record.arn(), record.stateMachineArn(), record.redriveCount(), record
+                .originOrPlain().settingsOrDefault().loggingConfiguration());
+    }
+
+    ExecutionLogs logs() {
+        return logs;
     }
 
     /** Takes up every execution that had not ended. */
@@ -89,7 +107,7 @@ final class LiveExecutions {
 
     private Execution register(ExecutionRecord record, Journal journal, List<JournalEntry> recorded) {
         var execution = Execution.of(work(record, machine(record.definitionId())), new World(context, integrations,
-                mapRuns, receipts, record), journal, recorded);
+                mapRuns, receipts, record), logs.around(journal, logged(record)), recorded);
         running.put(record.arn(), execution);
         execution.outcome().whenComplete((outcome, failure) -> {
             running.remove(record.arn(), execution);
@@ -214,5 +232,6 @@ final class LiveExecutions {
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("Some executions were still at work when the local cloud closed", e);
         }
+        logs.close();
     }
 }

@@ -56,6 +56,7 @@ final class StateMachines {
         var role = trusted(request.roleArn(), names.stateMachine(name));
         var definition = definitions.checked(request.definition(), express(request.type()));
         settings.check(request.loggingConfiguration(), request.encryptionConfiguration());
+        live.logs().subscribe(request.loggingConfiguration());
         var wanted = new StateMachineRecord(names.stateMachine(name), name, definition, role, now(), Optional.empty(),
                 Tags.of(names.stateMachine(name), request.tags()), false, express(request.type()) ? Optional.of(
                         "EXPRESS") : Optional.empty(), Optional.of(Settings.DEFAULT.with(request
@@ -119,6 +120,7 @@ final class StateMachines {
             trusted(request.roleArn(), arn);
         }
         settings.check(request.loggingConfiguration(), request.encryptionConfiguration());
+        live.logs().subscribe(request.loggingConfiguration());
         var now = now();
         var builder = UpdateStateMachineResponse.builder().updateDate(now);
         records.write(() -> {
