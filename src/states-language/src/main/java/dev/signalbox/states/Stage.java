@@ -15,7 +15,8 @@ public enum Stage {
     AFTER_ITEM_SELECTOR,
     MAX_CONCURRENCY,
     TOLERATED_FAILURE_COUNT,
-    TOLERATED_FAILURE_PERCENTAGE;
+    TOLERATED_FAILURE_PERCENTAGE,
+    VARIABLES;
 
     /** As AWS writes it, such as {@code afterInputPath}. */
     public String member() {

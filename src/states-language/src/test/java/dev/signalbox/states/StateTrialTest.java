@@ -8,6 +8,7 @@ import dev.signalbox.states.internal.data.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -25,18 +26,20 @@ final class StateTrialTest {
     private TrialOutcome run(String state, String input, int retries, Optional<TaskOutcome> mock) throws Exception {
         var stubs = ",'B':{'Type':'Succeed'}";
         var machine = Definition.parse(Trial.machineOf("'A':{" + state + "}" + (state.contains("'B'") ? stubs : "")));
-        return new StateTrial(machine.state("A"), json(input), (ObjectNode) json("{'Own':'context'}"), retries).run(
-                effects, new Probe() {
-                    @Override
-                    public void saw(Stage stage, JsonNode value) {
-                        seen.add(stage.member() + "=" + value.toString().replace('"', '\''));
-                    }
+        return new StateTrial(machine.state("A"), json(input), (ObjectNode) json("{'Own':'context'}"), Map.of("v", json(
+                "7")),
+                retries).run(
+                        effects, new Probe() {
+                            @Override
+                            public void saw(Stage stage, JsonNode value) {
+                                seen.add(stage.member() + "=" + value.toString().replace('"', '\''));
+                            }
 
-                    @Override
-                    public Optional<TaskOutcome> mocked() {
-                        return mock;
-                    }
-                });
+                            @Override
+                            public Optional<TaskOutcome> mocked() {
+                                return mock;
+                            }
+                        });
     }
 
     private TrialOutcome run(String state, String input) throws Exception {
@@ -54,9 +57,9 @@ final class StateTrialTest {
                 'OutputPath':'$.r','Next':'B'""", "{'a':{'b':1}}");
 
         assertThat(outcome).isEqualTo(new TrialOutcome.Succeeded(json("{'c':'context','v':1}"), Optional.of("B")));
-        assertThat(seen).containsExactly("input={'a':{'b':1}}", "afterInputPath={'b':1}",
+        assertThat(seen).containsExactly("input={'a':{'b':1}}", "variables={'v':7}", "afterInputPath={'b':1}",
                 "afterParameters={'c':'context','v':1}", "afterResultSelector={'c':'context','v':1}",
-                "afterResultPath={'a':{'b':1},'r':{'c':'context','v':1}}");
+                "afterResultPath={'a':{'b':1},'r':{'c':'context','v':1}}", "variables={'v':7}");
     }
 
     @Test

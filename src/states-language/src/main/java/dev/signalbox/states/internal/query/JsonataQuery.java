@@ -101,9 +101,7 @@ record JsonataQuery(DataFlow.Jsonata flow, Data raw, ObjectNode states) implemen
     public JsonNode items(Optional<MapItems> items, boolean objectAllowed) throws DataFailure {
         if (items.orElse(null) instanceof MapItems.Given(var template)) {
             var value = objectAllowed ? fill(template, "Items") : template;
-            return raw.seen(Stage.AFTER_ITEMS_PATH, value.isObject() ? value
-                    : value(template, "Items",
-                            JsonataType.ARRAY));
+            return value.isObject() ? value : value(template, "Items", JsonataType.ARRAY);
         }
         if (!raw.input().isArray() && !(objectAllowed && raw.input().isObject())) {
             throw DataFailure.query("The state has no Items field, and its input is not an array: " + JsonataType.of(raw

@@ -71,7 +71,7 @@ record PathQuery(DataFlow.JsonPath flow, Data raw) implements Query {
 
     @Override
     public String text(Text text, String field) throws DataFailure {
-        return raw.text(text, field);
+        return selected().text(text, field);
     }
 
     @Override

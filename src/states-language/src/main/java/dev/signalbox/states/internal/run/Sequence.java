@@ -33,7 +33,11 @@ final class Sequence {
 
     /** The states of the execution itself. */
     static Sequence root(RunContext run, Scope scope) {
-        return new Sequence(run, "", scope, 0, new Within(Optional.empty(), Variables.none()));
+        return root(run, scope, Variables.none());
+    }
+
+    static Sequence root(RunContext run, Scope scope, Variables variables) {
+        return new Sequence(run, "", scope, 0, new Within(Optional.empty(), variables));
     }
 
     /**

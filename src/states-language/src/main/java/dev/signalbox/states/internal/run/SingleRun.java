@@ -1,5 +1,6 @@
 package dev.signalbox.states.internal.run;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.states.Effects;
 import dev.signalbox.states.ExecutionOutcome;
 import dev.signalbox.states.Journal;
@@ -9,6 +10,7 @@ import dev.signalbox.states.Stage;
 import dev.signalbox.states.StateTrial;
 import dev.signalbox.states.TrialOutcome;
 import dev.signalbox.states.internal.data.DataFailure;
+import dev.signalbox.states.internal.data.Json;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -29,8 +31,10 @@ public final class SingleRun {
         var recorder = new Recorder(new Forgetful(), effects, List.of());
         var context = new RunContext(trial.context().path("Execution").path("Id").asText(), recorder, effects,
                 new Callbacks(recorder, effects, List.of()), new ContextObject(trial.context()), probe);
-        var step = new Step(Sequence.root(context, scope), trial.state(), "0", trial.input());
+        var step = new Step(Sequence.root(context, scope, Variables.assigned(trial.variables())), trial.state(), "0",
+                trial.input());
         probe.saw(Stage.INPUT, trial.input());
+        tellVariables(Json.object());
         var limit = effects.at(effects.now().plusSeconds(StateTrial.MAX_SECONDS), () -> scope.end(ScopeEnded
                 .cancelled()));
         try {
@@ -46,12 +50,13 @@ public final class SingleRun {
     private TrialOutcome tried(Step step) {
         try {
             var transition = step.perform(0);
+            tellVariables(transition.assigned());
             return new TrialOutcome.Succeeded(transition.output(), transition.next());
         } catch (StateFailure e) {
             return unsuccessful(step, e);
         } catch (DataFailure e) {
             // TestState tells the bare cause, for there is no event to refer to.
-            return unsuccessful(step, StateFailure.of(e.error(), e.message()));
+            return unsuccessful(step, StateFailure.of(StateFailure.Origin.FIELDS, e.error(), e.message()));
         }
     }
 
@@ -66,10 +71,20 @@ public final class SingleRun {
         }
         try {
             var to = step.caught(failure);
+            tellVariables(to.assigned());
             return new TrialOutcome.Caught(problem(failure), retrier, catcher(step, failure),
                     new TrialOutcome.Transition(to.output(), to.next().orElseThrow()));
         } catch (StateFailure e) {
             return failed(e, retrier);
+        }
+    }
+
+    private void tellVariables(ObjectNode assigned) {
+        var all = Json.object();
+        all.setAll(trial.variables());
+        all.setAll(assigned);
+        if (!all.isEmpty()) {
+            probe.saw(Stage.VARIABLES, all);
         }
     }
 

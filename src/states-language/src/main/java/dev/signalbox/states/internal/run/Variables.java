@@ -28,6 +28,13 @@ final class Variables {
         return new Variables(Map.of());
     }
 
+    /** Of a sequence in which these were assigned before. */
+    static Variables assigned(Map<String, JsonNode> values) {
+        var variables = none();
+        variables.all = values;
+        return variables;
+    }
+
     /** For a branch or an iteration. */
     Variables inner() {
         return new Variables(all);

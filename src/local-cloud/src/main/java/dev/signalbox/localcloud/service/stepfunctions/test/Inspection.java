@@ -64,13 +64,13 @@ final class Inspection implements Probe {
         return Optional.of(mapRun.get().outcome(order, mock.get()));
     }
 
-    InspectionData data(TrialOutcome outcome, Optional<String> variables) {
+    InspectionData data(TrialOutcome outcome) {
         var builder = InspectionData.builder().input(text(Stage.INPUT)).afterInputPath(text(Stage.AFTER_INPUT_PATH))
                 .afterParameters(text(Stage.AFTER_PARAMETERS)).afterArguments(text(Stage.AFTER_ARGUMENTS)).result(text(
                         Stage.RESULT)).afterResultSelector(text(Stage.AFTER_RESULT_SELECTOR)).afterResultPath(text(
                                 Stage.AFTER_RESULT_PATH)).afterItemsPath(text(Stage.AFTER_ITEMS_PATH))
                 .afterItemSelector(text(Stage.AFTER_ITEM_SELECTOR)).afterItemBatcher(afterItemBatcher.orElse(null))
-                .variables(variables.orElse(null));
+                .variables(text(Stage.VARIABLES));
         number(Stage.MAX_CONCURRENCY).ifPresent(n -> builder.maxConcurrency(n.intValue()));
         number(Stage.TOLERATED_FAILURE_COUNT).ifPresent(n -> builder.toleratedFailureCount(n.intValue()));
         number(Stage.TOLERATED_FAILURE_PERCENTAGE).ifPresent(n -> builder.toleratedFailurePercentage(n

@@ -11,6 +11,8 @@ import dev.signalbox.states.StateTrial;
 import dev.signalbox.states.TrialOutcome;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +46,11 @@ public final class TestStates {
                 : GivenContext.of(request.context(), tested);
         var inspection = new Inspection(mock.map(Mock::outcome), mock.map(m -> mapRun));
         var world = new TrialWorld(cloud, tasks, Optional.ofNullable(request.roleArn()).orElse(""), context);
-        var outcome = new StateTrial(tested.state(), input, context, retries(request)).run(world, inspection);
+        var outcome = new StateTrial(tested.state(), input, context, variables(request
+                .variables()), retries(request)).run(world, inspection);
         var response = answer(outcome);
         if (request.inspectionLevel() == InspectionLevel.DEBUG || request.inspectionLevel() == InspectionLevel.TRACE) {
-            response.inspectionData(inspection.data(outcome, Optional.empty()));
+            response.inspectionData(inspection.data(outcome));
         }
         return response.build();
     }
@@ -72,6 +75,21 @@ public final class TestStates {
         } catch (JsonProcessingException e) {
             throw Errors.input(e.getOriginalMessage());
         }
+    }
+
+    private static Map<String, JsonNode> variables(@Nullable String text) {
+        Map<String, JsonNode> variables = new LinkedHashMap<>();
+        if (text != null) {
+            try {
+                if (!(Payloads.parse(text) instanceof ObjectNode given)) {
+                    throw Errors.validation("Variables must be a JSON object");
+                }
+                given.properties().forEach(e -> variables.put(e.getKey(), e.getValue()));
+            } catch (JsonProcessingException e) {
+                throw Errors.validation("Variables must be a JSON object");
+            }
+        }
+        return variables;
     }
 
     /** As AWS makes it up for a state that belongs to no execution. */
