@@ -1,8 +1,13 @@
 package dev.signalbox.states;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.signalbox.states.Diagnostic.Severity;
+import dev.signalbox.states.internal.data.Json;
 import dev.signalbox.states.internal.definition.DefinitionReader;
+import dev.signalbox.states.internal.definition.VariableReferences;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
 
 /**
  * A definition as text, read into a model.
@@ -34,6 +39,20 @@ public record Definition(StateMachine machine, List<Diagnostic> diagnostics) {
             throw new InvalidDefinitionException(definition.errors());
         }
         return definition.machine();
+    }
+
+    /**
+     * Which variables the states of a valid definition refer to, by the names of the states, at all levels. States that
+     * refer to none are left out.
+     *
+     * @throws IllegalArgumentException if the text is not JSON
+     */
+    public static Map<String, SortedSet<String>> variableReferences(String text) {
+        try {
+            return VariableReferences.of(Json.parse(text));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not a definition", e);
+        }
     }
 
     public boolean isValid() {

@@ -65,7 +65,8 @@ final class Explanation {
         try {
             return Json.text(new Values().toJson(value));
         } catch (JsonataProblem e) {
-            return "\"function\"";
+            // Symbols of the syntax and functions are told by their names.
+            return '"' + String.valueOf(value) + '"';
         }
     }
 }
