@@ -12,22 +12,23 @@ import org.junit.jupiter.api.Test;
 
 /** Cuts executions with variables and JSONata at every point of their journals and lets others go on from there. */
 class JsonataReplayTest {
-    private static final String MACHINE = JsonataTest.jsonata("""
-            "A":{"Type":"Pass","Assign":{"id":"{% $uuid() %}","n":"{% $random() %}","at":"{% $millis() %}","total":0},"Next":"T"},
-            "T":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"id":"{% $id %}","own":"{% $uuid() %}"},
-              "Assign":{"own":"{% $states.result.own %}","time":"{% $now() %}"},"Output":"{% $states.input.items %}","Next":"M"},
-            "M":{"Type":"Map","Items":"{% $shuffle($states.input) %}","Next":"B",
-              "ItemSelector":{"i":"{% $states.context.Map.Item.Value %}","salt":"{% $uuid() %}"},
-              "ItemProcessor":{"StartAt":"I","States":{
-                "I":{"Type":"Pass","Assign":{"twice":"{% $states.input.i * 2 %}"},"Next":"J"},
-                "J":{"Type":"Pass","Output":"{% {'v': $twice, 'salt': $states.input.salt, 'id': $id} %}","End":true}}},
-              "Assign":{"total":"{% $sum($states.result.v) %}"}},
-            "B":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":"{% $states.input.none %}","End":true,
-              "Retry":[{"ErrorEquals":["States.QueryEvaluationError"],"IntervalSeconds":1,"MaxAttempts":1}],
-              "Catch":[{"ErrorEquals":["States.ALL"],"Assign":{"why":"{% $states.errorOutput.Error %}"},
-                "Output":"{% $states.input %}","Next":"Z"}]},
-            "Z":{"Type":"Pass","Output":{"items":"{% $states.input %}","sum":"{% $total %}","id":"{% $id %}","n":"{% $n %}",
-              "at":"{% $at %}","own":"{% $own %}","now":"{% $time %}","why":"{% $why %}"},"End":true}""");
+    private static final String MACHINE = JsonataTest.jsonata(
+            """
+                    "A":{"Type":"Pass","Assign":{"id":"{% $uuid() %}","n":"{% $random() %}","at":"{% $millis() %}","total":0},"Next":"T"},
+                    "T":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"id":"{% $id %}","own":"{% $uuid() %}"},
+                      "Assign":{"own":"{% $states.result.own %}","time":"{% $now() %}"},"Output":"{% $states.input.items %}","Next":"M"},
+                    "M":{"Type":"Map","Items":"{% $shuffle($states.input) %}","Next":"B",
+                      "ItemSelector":{"i":"{% $states.context.Map.Item.Value %}","salt":"{% $uuid() %}"},
+                      "ItemProcessor":{"StartAt":"I","States":{
+                        "I":{"Type":"Pass","Assign":{"twice":"{% $states.input.i * 2 %}"},"Next":"J"},
+                        "J":{"Type":"Pass","Output":"{% {'v': $twice, 'salt': $states.input.salt, 'id': $id} %}","End":true}}},
+                      "Assign":{"total":"{% $sum($states.result.v) %}"}},
+                    "B":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":"{% $states.input.none %}","End":true,
+                      "Retry":[{"ErrorEquals":["States.QueryEvaluationError"],"IntervalSeconds":1,"MaxAttempts":1}],
+                      "Catch":[{"ErrorEquals":["States.ALL"],"Assign":{"why":"{% $states.errorOutput.Error %}"},
+                        "Output":"{% $states.input %}","Next":"Z"}]},
+                    "Z":{"Type":"Pass","Output":{"items":"{% $states.input %}","sum":"{% $total %}","id":"{% $id %}","n":"{% $n %}",
+                      "at":"{% $at %}","own":"{% $own %}","now":"{% $time %}","why":"{% $why %}"},"End":true}""");
     private static final String INPUT = "{\"items\":[1,2,3]}";
 
     @Test
@@ -105,18 +106,20 @@ class JsonataReplayTest {
 
     @Test
     void variablesSurviveARedrive() {
-        var machine = JsonataTest.jsonata("""
-                "A":{"Type":"Pass","Assign":{"x":"{% $uuid() %}"},"Next":"P"},
-                "P":{"Type":"Parallel","Branches":[
-                  {"StartAt":"B","States":{"B":{"Type":"Pass","Assign":{"y":"{% $x & '!' %}"},"Next":"C"},
-                    "C":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"y":"{% $y %}"},"End":true}}}],
-                  "Output":{"x":"{% $x %}","got":"{% $states.result[0].y %}"},"End":true}""");
+        var machine = JsonataTest.jsonata(
+                """
+                        "A":{"Type":"Pass","Assign":{"x":"{% $uuid() %}"},"Next":"P"},
+                        "P":{"Type":"Parallel","Branches":[
+                          {"StartAt":"B","States":{"B":{"Type":"Pass","Assign":{"y":"{% $x & '!' %}"},"Next":"C"},
+                            "C":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"y":"{% $y %}"},"End":true}}}],
+                          "Output":{"x":"{% $x %}","got":"{% $states.result[0].y %}"},"End":true}""");
         var before = Trial.of(machine, "{}", call -> new TaskOutcome.Failed("Boom", "no"));
         assertThat(before.error()).isEqualTo("Boom");
         var first = before.effects.performed.getFirst().parameters().get("y").textValue();
 
-        var after = Trial.resumed(machine, "{}", call -> new TaskOutcome.Succeeded(call.parameters()), Execution.redriven(
-                before.journal.entries, 1, ScriptedEffects.START));
+        var after = Trial.resumed(machine, "{}", call -> new TaskOutcome.Succeeded(call.parameters()), Execution
+                .redriven(
+                        before.journal.entries, 1, ScriptedEffects.START));
 
         assertThat(after.output().get("got").textValue()).isEqualTo(first).isEqualTo(after.output().get("x").textValue()
                 + "!");

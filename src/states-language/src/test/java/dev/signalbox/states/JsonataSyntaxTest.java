@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is refused of expressions and of query languages, in AWS's words and places. */
 class JsonataSyntaxTest {
     private static String withOutput(String expression) {
-        return JsonataTest.jsonata("\"A\":" + Json.object().put("Type", "Pass").put("End", true).set("Output", Json.object()
+        return JsonataTest.jsonata("\"A\":" + Json.object().put("Type", "Pass").put("End", true).set("Output", Json
+                .object()
                 .put("v", "{% " + expression + " %}")));
     }
 
@@ -37,9 +38,12 @@ class JsonataSyntaxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"$states.input.items[value > 3]", "$states.input.items^(>price)", "$states.input.a.{'b': c}",
-            "$states.input.a.(b + c)", "$states.input.items{name: $sum(price)}", "$states.input.`odd name`", "'text' & \"b\"",
-            "/* names in comments */ 1", "($x := 1; $x + $y)", "$states.input ~> |a|{'b': c}|", "$states.input.a.b.c and true",
+    @ValueSource(strings = {"$states.input.items[value > 3]", "$states.input.items^(>price)",
+            "$states.input.a.{'b': c}",
+            "$states.input.a.(b + c)", "$states.input.items{name: $sum(price)}", "$states.input.`odd name`",
+            "'text' & \"b\"",
+            "/* names in comments */ 1", "($x := 1; $x + $y)", "$states.input ~> |a|{'b': c}|",
+            "$states.input.a.b.c and true",
             "function($a, $b)<nn:n> { $a + $b }(1, 2)", "$states.input.*", "$contains('a', /[a-z]+/i)",
             "$states.input.a@$v.b#$i.[$v, $i]", "[1, 2, null]", "{'k': 1 in [1]}"})
     void takesExpressions(String expression) {
@@ -58,7 +62,8 @@ class JsonataSyntaxTest {
             "{'Type':'Parallel','End':true,'Branches':[{'QueryLanguage':'JSONata','StartAt':'B','States':{'B':{'Type':'Succeed'}}}]} | Field 'QueryLanguage' is not supported at /States/A/Branches[0]"
     })
     void refusesFieldsInMachinesOfJsonata(String state, String problem) {
-        var definition = Definition.read(JsonataTest.jsonata("\"A\":" + state.replace('\'', '"').replace("\"QueryLanguage\" can",
+        var definition = Definition.read(JsonataTest.jsonata("\"A\":" + state.replace('\'', '"').replace(
+                "\"QueryLanguage\" can",
                 "'QueryLanguage' can")));
 
         assertThat(definition.diagnostics()).extracting(Diagnostic::toString).contains("SCHEMA_VALIDATION_FAILED: "
@@ -70,16 +75,19 @@ class JsonataSyntaxTest {
         var definition = Definition.read(
                 "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"Output\":1,\"End\":true}}}");
 
-        assertThat(definition.diagnostics()).hasToString("[SCHEMA_VALIDATION_FAILED: The QueryLanguage is set to 'JSONPath', "
-                + "but field 'Output' is only supported for the 'JSONata' QueryLanguage at /States/A]");
+        assertThat(definition.diagnostics()).hasToString(
+                "[SCHEMA_VALIDATION_FAILED: The QueryLanguage is set to 'JSONPath', "
+                        + "but field 'Output' is only supported for the 'JSONata' QueryLanguage at /States/A]");
     }
 
     @Test
     void aStateMaySpeakJsonataInAMachineOfJsonPathAndBranchesSpeakTheMachines() {
-        var trial = Trial.of("""
-                {"StartAt":"A","States":{"A":{"Type":"Parallel","QueryLanguage":"JSONata","Arguments":{"n":"{% 1 + 1 %}"},
-                  "Branches":[{"StartAt":"B","States":{"B":{"Type":"Pass","Parameters":{"m.$":"$.n"},"End":true}}}],
-                  "Output":"{% $states.result[0].m %}","End":true}}}""", "{}");
+        var trial = Trial.of(
+                """
+                        {"StartAt":"A","States":{"A":{"Type":"Parallel","QueryLanguage":"JSONata","Arguments":{"n":"{% 1 + 1 %}"},
+                          "Branches":[{"StartAt":"B","States":{"B":{"Type":"Pass","Parameters":{"m.$":"$.n"},"End":true}}}],
+                          "Output":"{% $states.result[0].m %}","End":true}}}""",
+                "{}");
 
         assertThat(trial.output().intValue()).isEqualTo(2);
     }

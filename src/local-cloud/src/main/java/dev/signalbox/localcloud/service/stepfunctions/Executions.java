@@ -5,6 +5,7 @@ import dev.signalbox.localcloud.runtime.Time;
 import dev.signalbox.states.Execution;
 import dev.signalbox.states.JournalEntry;
 import java.time.Duration;
+import dev.signalbox.localcloud.service.stepfunctions.variables.ReferencesTold;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -166,9 +167,12 @@ final class Executions {
                 .revisionId(record.revisionId().orElse(null)).loggingConfiguration(told.loggingConfiguration())
                 .tracingConfiguration(told.tracingConfiguration()).encryptionConfiguration(told
                         .encryptionConfiguration());
-        return (request.includedData() == IncludedData.METADATA_ONLY ? builder
-                : builder.definition(DefinitionIds.text(record.definitionId(), records.definition(DefinitionIds.whole(
-                        record.definitionId()))))).build();
+        if (request.includedData() == IncludedData.METADATA_ONLY) {
+            return builder.build();
+        }
+        var whole = records.definition(DefinitionIds.whole(record.definitionId()));
+        var definition = DefinitionIds.text(record.definitionId(), whole);
+        return builder.definition(definition).variableReferences(ReferencesTold.of(whole, definition)).build();
     }
 
     /** Forgets executions that AWS would have forgotten. */

@@ -1,6 +1,7 @@
 package dev.signalbox.localcloud.service.stepfunctions;
 
 import dev.signalbox.localcloud.service.stepfunctions.version.Version;
+import dev.signalbox.localcloud.service.stepfunctions.variables.ReferencesTold;
 import java.util.Optional;
 import software.amazon.awssdk.services.sfn.model.DescribeStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeStateMachineResponse;
@@ -44,8 +45,9 @@ final class StateMachineQueries {
                                                         .tracingConfiguration()).encryptionConfiguration(told
                                                                 .encryptionConfiguration()).revisionId(revision.id()
                                                                         .orElse(null));
-        return (request.includedData() == IncludedData.METADATA_ONLY ? builder : builder.definition(definition))
-                .build();
+        return (request.includedData() == IncludedData.METADATA_ONLY ? builder
+                : builder.definition(definition)
+                        .variableReferences(ReferencesTold.of(revision.definition(), definition))).build();
     }
 
     ListStateMachinesResponse list(ListStateMachinesRequest request) {
