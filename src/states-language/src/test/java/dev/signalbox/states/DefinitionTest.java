@@ -91,14 +91,23 @@ class DefinitionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "{'Type':'Pass','Next':'X'} | MISSING_TRANSITION_TARGET: Missing 'Next' target: X at /States/A/Next",
-            "{'Type':'Pass'} | Either 'Next' or 'End' is required, and not both at /States/A",
+            "{'Type':'Pass'} | This object should have only one of the following fields: [Next, End] at /States/A",
+            "{'Type':'Pass','Next':'A','End':true} | There should only be one of the following fields: [Next, End] at /States/A",
+            "{'Type':'Pas','Next':'A'} | The field 'Type' should have one of these values: [Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map] at /States/A/Type",
+            "{'Type':'Wait','Seconds':-1,'End':true} | Minimum value is 0 at /States/A/Seconds",
+            "{'Type':'Wait','Seconds':100000000,'End':true} | Maximum value is 99999999 at /States/A/Seconds",
+            "{'Type':'Wait','Seconds':'1','End':true} | Expected value of type Integer at /States/A/Seconds",
+            "{'Type':'Pass','InputPath':'a','End':true} | Value must be a valid JSONPath. at /States/A/InputPath",
+            "{'Type':'Choice','Choices':[]} | Value cannot be empty at /States/A/Choices",
+            "{'Type':'Choice','Choices':[{'Next':'A'}]} | The object must have only one of the following fields, [And, Or, Not, Variable, Condition] at /States/A/Choices[0]",
+            "{'Type':'Parallel','Branches':[],'TimeoutSeconds':1,'End':true} | Field 'TimeoutSeconds' is not supported at /States/A",
             "{'Type':'Task','Resource':'x','End':true} | Value is not a valid resource ARN at /States/A/Resource",
             "{'Type':'Pass','Parameters':{'a.$':'x'},'End':true} | The value for the field 'a.$' must be a valid JSONPath or a valid intrinsic function call at /States/A/Parameters",
             "{'Type':'Pass','ResultPath':'$.a[*]','End':true} | Value is not a Reference Path at /States/A/ResultPath",
-            "{'Type':'Wait','Seconds':1,'SecondsPath':'$.x','End':true} | Exactly one of these fields is required: [Seconds, SecondsPath, Timestamp, TimestampPath] at /States/A",
-            "{'Type':'Succeed','Sec':1} | Field is not supported at /States/A/Sec",
+            "{'Type':'Wait','Seconds':1,'SecondsPath':'$.x','End':true} | There should only be one of the following fields: [SecondsPath, Seconds, TimestampPath, Timestamp] at /States/A",
+            "{'Type':'Succeed','Sec':1} | Field 'Sec' is not supported at /States/A",
             "{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke','TimeoutSeconds':5,'HeartbeatSeconds':5,'End':true} | HeartbeatSeconds must be less than TimeoutSeconds at /States/A/HeartbeatSeconds",
-            "{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke','End':true,'Retry':[{'ErrorEquals':['States.ALL','x']}]} | States.ALL must appear alone",
+            "{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke','End':true,'Retry':[{'ErrorEquals':['States.ALL','x']}]} | States.ALL must appear alone and at end of list at /States/A/Retry[0]/ErrorEquals",
             "{'Type':'Choice','Choices':[{'Variable':'$.a','Next':'A'}]} | Exactly one comparison operator is required at /States/A/Choices[0]"})
     void namesWhatIsWrongAndWhere(String state, String message) {
         var text = "{'StartAt':'A','States':{'A':" + state + "}}";

@@ -144,10 +144,10 @@ class DistributedMapTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "'ItemReader':{'Resource':'arn:aws:states:::s3:getObject','Parameters':{}} | These fields are required: [InputType] at /States/A/ItemReader/ReaderConfig",
-            "'ItemReader':{'Resource':'arn:aws:states:::sqs:x','Parameters':{}} | Value is not one of",
+            "'ItemReader':{'Resource':'arn:aws:states:::sqs:x','Parameters':{}} | Value should be one of the following: ",
             "'ItemBatcher':{} | At least one of these fields is required: [MaxItemsPerBatch, MaxInputBytesPerBatch]",
             "'ResultWriter':{} | These fields are required: [Resource, Parameters] at /States/A/ResultWriter",
-            "'ToleratedFailurePercentage':101 | Expected a number of at most 100",
+            "'ToleratedFailurePercentage':101 | Maximum value is 100.0 at /States/A/ToleratedFailurePercentage",
             "'Label':'a b' | Value is not a valid label"})
     void namesWhatIsWrong(String fields, String message) {
         assertThatThrownBy(() -> Definition.parse(machine(fields, ""))).hasMessageContaining(message);

@@ -23,7 +23,7 @@ final class ChoiceReader {
                 rules.add(rule(new Fields(all.get(i), at + "[" + i + "]", problems)));
             }
             if (all.isEmpty()) {
-                problems.schema(at, "At least one choice rule is required");
+                problems.schema(at, "Value cannot be empty");
             }
         });
         return rules;

@@ -38,7 +38,7 @@ final class ConditionReader {
                 conditions.add(complete(new Fields(all.get(i), fields.at(operator) + "[" + i + "]", problems)));
             }
             if (all.isEmpty()) {
-                problems.schema(fields.at(operator), "At least one choice rule is required");
+                problems.schema(fields.at(operator), "Value cannot be empty");
             }
         });
         return conditions;
@@ -53,7 +53,11 @@ final class ConditionReader {
     }
 
     private Condition compare(Fields fields) {
-        fields.require("Variable");
+        if (!fields.has("Variable")) {
+            problems.schema(fields.at(), "The object must have only one of the following fields, "
+                    + "[And, Or, Not, Variable, Condition]");
+            return new Condition.Opaque("?");
+        }
         var variable = fields.path("Variable").orElse("$");
         List<Condition> found = new ArrayList<>();
         for (Comparison comparison : Comparison.values()) {

@@ -94,7 +94,7 @@ public final class DefinitionReader {
     private void checkDialect(Fields fields, String at) {
         if (at.isEmpty()) {
             fields.text("Version").filter(v -> !v.equals("1.0")).ifPresent(v -> fields.problems().schema("/Version",
-                    "Value must be 1.0"));
+                    "Value should be one of the following: [1.0]"));
             machineLanguage = fields.queryLanguage().orElse(QueryLanguage.JSON_PATH);
         } else if (fields.any("QueryLanguage").isPresent()) {
             fields.problems().schema(fields.at(), "Field 'QueryLanguage' is not supported");

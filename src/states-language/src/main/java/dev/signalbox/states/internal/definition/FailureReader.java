@@ -24,7 +24,7 @@ final class FailureReader {
         List<Retrier> retriers = new ArrayList<>();
         each("Retry", (fields, last) -> {
             var errors = errors(fields, last);
-            var interval = fields.whole("IntervalSeconds", 1, MAX_INTERVAL).orElse(1L);
+            var interval = fields.whole("IntervalSeconds", 0, MAX_INTERVAL).orElse(1L);
             var rate = fields.decimal("BackoffRate", 1.0).orElse(2.0);
             var attempts = fields.whole("MaxAttempts", 0, MAX_INTERVAL).orElse(3L).intValue();
             var maxDelay = fields.whole("MaxDelaySeconds", 1, MAX_DELAY);
@@ -77,12 +77,12 @@ final class FailureReader {
                 }
             }
             if (all.isEmpty()) {
-                fields.problems().schema(fields.at("ErrorEquals"), "At least one error name is required");
+                fields.problems().schema(fields.at("ErrorEquals"), "Value cannot be empty");
             }
         });
         if (errors.contains("States.ALL") && (errors.size() > 1 || !last)) {
             fields.problems().schema(fields.at("ErrorEquals"),
-                    "States.ALL must appear alone, and in the last retrier or catcher only");
+                    "States.ALL must appear alone and at end of list");
         }
         return errors;
     }
@@ -90,7 +90,7 @@ final class FailureReader {
     private static boolean fullJitter(Fields fields) {
         var strategy = fields.text("JitterStrategy").orElse("NONE");
         if (!strategy.equals("FULL") && !strategy.equals("NONE")) {
-            fields.problems().schema(fields.at("JitterStrategy"), "Value is not one of [FULL, NONE]");
+            fields.problems().schema(fields.at("JitterStrategy"), "Value should be one of the following: [NONE, FULL]");
         }
         return strategy.equals("FULL");
     }

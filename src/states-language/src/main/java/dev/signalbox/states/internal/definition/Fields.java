@@ -68,8 +68,8 @@ final class Fields {
 
     /** One of these texts. */
     Optional<String> choice(String field, String... allowed) {
-        return text(field).filter(t -> checked(List.of(allowed).contains(t), field, "Value is not one of " + List.of(
-                allowed)));
+        return text(field).filter(t -> checked(List.of(allowed).contains(t), field,
+                "Value should be one of the following: " + List.of(allowed)));
     }
 
     /** Whether the field is there and true. */
@@ -79,14 +79,14 @@ final class Fields {
     }
 
     Optional<Long> whole(String field, long from, long to) {
-        return typed(field, n -> n.isIntegralNumber() && n.canConvertToLong() && n.longValue() >= from && n
-                .longValue() <= to, "Expected value of type Integer from " + from + " to " + to).map(
-                        JsonNode::longValue);
+        return typed(field, n -> n.isIntegralNumber() && n.canConvertToLong(), "Expected value of type Integer").map(
+                JsonNode::longValue).filter(n -> checked(n >= from, field, "Minimum value is " + from) && checked(
+                        n <= to, field, "Maximum value is " + to));
     }
 
     Optional<Double> decimal(String field, double from) {
-        return typed(field, n -> n.isNumber() && n.doubleValue() >= from, "Expected a number of at least " + from).map(
-                JsonNode::doubleValue);
+        return typed(field, JsonNode::isNumber, "Expected value of type Float").map(JsonNode::doubleValue).filter(
+                n -> checked(n >= from, field, "Minimum value is " + from));
     }
 
     Optional<JsonNode> object(String field) {
@@ -99,12 +99,12 @@ final class Fields {
 
     /** A path into the data or the context object. */
     Optional<String> path(String field) {
-        return text(field).filter(p -> checked(PathSyntax.isPath(p), field, "Value is not a valid JSONPath"));
+        return text(field).filter(p -> checked(PathSyntax.isPath(p), field, "Value must be a valid JSONPath."));
     }
 
     /** A path to one place in the data, where something can be put. */
     Optional<String> referencePath(String field) {
-        return text(field).filter(p -> checked(PathSyntax.isReference(p), field, "Value is not a Reference Path"));
+        return path(field).filter(p -> checked(PathSyntax.isReference(p), field, "Value is not a Reference Path"));
     }
 
     /** Whether the field is there as an explicit null, which discards. */
@@ -129,10 +129,15 @@ final class Fields {
         return found;
     }
 
+    /** Tells that these fields are there together and may not be. */
+    void onlyOne(String... fields) {
+        problems.schema(at(), "There should only be one of the following fields: " + List.of(fields));
+    }
+
     /** A number given directly or, in the field with the ending {@code Path}, by a path. */
     Optional<Amount> amount(String field, long from, long to) {
         if (has(field) && has(field + "Path")) {
-            problems.schema(at(), "Only one of these fields is allowed: [" + field + ", " + field + "Path]");
+            onlyOne(field, field + "Path");
         }
         Optional<Amount> fixed = whole(field, from, to).map(Amount.Fixed::new);
         Optional<Amount> path = path(field + "Path").map(Amount.At::new);
@@ -142,7 +147,7 @@ final class Fields {
     /** As {@link #amount}, for texts. */
     Optional<Text> textOrPath(String field) {
         if (has(field) && has(field + "Path")) {
-            problems.schema(at(), "Only one of these fields is allowed: [" + field + ", " + field + "Path]");
+            onlyOne(field, field + "Path");
         }
         Optional<Text> fixed = text(field).map(Text.Fixed::new);
         Optional<Text> path = text(field + "Path").filter(p -> checked(PathSyntax.isPath(p) || PathSyntax.isCall(p),
@@ -154,7 +159,7 @@ final class Fields {
     /** From 0 to 100. */
     Optional<Percentage> percentage(String field) {
         var found = decimal(field, 0);
-        found.filter(p -> p > 100).ifPresent(p -> problems.schema(at(field), "Expected a number of at most 100"));
+        found.filter(p -> p > 100).ifPresent(p -> problems.schema(at(field), "Maximum value is 100.0"));
         return found.map(Percentage.Fixed::new);
     }
 
@@ -174,7 +179,7 @@ final class Fields {
     void end() {
         node.fieldNames().forEachRemaining(field -> {
             if (!known.contains(field)) {
-                problems.schema(at(field), "Field is not supported");
+                problems.schema(at(), "Field '" + field + "' is not supported");
             }
         });
     }

@@ -36,7 +36,7 @@ final class MapReader {
         Optional<JsonNode> legacy = dialect.language() == QueryLanguage.JSON_PATH ? fields.template("Parameters")
                 : Optional.empty();
         if (selector.isPresent() && legacy.isPresent()) {
-            fields.problems().schema(fields.at(), "Only one of these fields is allowed: [ItemSelector, Parameters]");
+            fields.onlyOne("ItemSelector", "Parameters");
         }
         var failures = new FailureReader(fields, dialect);
         DataFlow data = common.flow(Dialect.Work.ITEMS);

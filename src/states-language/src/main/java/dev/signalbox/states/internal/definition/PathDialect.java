@@ -66,8 +66,7 @@ final class PathDialect implements Dialect {
     @Override
     public Optional<Percentage> percentage(Fields fields, String field) {
         if (fields.has(field) && fields.has(field + "Path")) {
-            fields.problems().schema(fields.at(), "Only one of these fields is allowed: [" + field + ", " + field
-                    + "Path]");
+            fields.onlyOne(field, field + "Path");
         }
         Optional<Percentage> path = fields.path(field + "Path").map(Percentage.At::new);
         return fields.percentage(field).or(() -> path);

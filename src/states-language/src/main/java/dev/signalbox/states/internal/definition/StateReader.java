@@ -72,8 +72,10 @@ final class StateReader {
     Optional<String> next() {
         var end = fields.flag("End");
         var next = fields.text("Next");
-        if (end == next.isPresent() && end == fields.has("Next")) {
-            fields.problems().schema(fields.at(), "Either 'Next' or 'End' is required, and not both");
+        if (end && fields.has("Next")) {
+            fields.onlyOne("Next", "End");
+        } else if (!end && !fields.has("Next")) {
+            fields.problems().schema(fields.at(), "This object should have only one of the following fields: [Next, End]");
         }
         return next;
     }
@@ -122,7 +124,7 @@ final class StateReader {
                 branches.add(machines.machine(all.get(i), fields.at("Branches") + "[" + i + "]"));
             }
             if (all.isEmpty()) {
-                fields.problems().schema(fields.at("Branches"), "At least one branch is required");
+                fields.problems().schema(fields.at("Branches"), "Value cannot be empty");
             }
         });
         var failures = new FailureReader(fields, dialect);
@@ -136,9 +138,10 @@ final class StateReader {
         if (times.size() == 1) {
             return times.getFirst();
         }
-        fields.problems().schema(fields.at(), "Exactly one of these fields is required: " + (dialect
-                .language() == QueryLanguage.JSONATA ? "[Seconds, Timestamp]"
-                        : "[Seconds, SecondsPath, Timestamp, TimestampPath]"));
+        var names = dialect.language() == QueryLanguage.JSONATA ? "[Seconds, Timestamp]"
+                : "[SecondsPath, Seconds, TimestampPath, Timestamp]";
+        fields.problems().schema(fields.at(), times.isEmpty() ? "This object should have only one of the following "
+                + "fields: " + names : "There should only be one of the following fields: " + names);
         return new WaitTime.Seconds(0);
     }
 
@@ -151,8 +154,8 @@ final class StateReader {
 
     private State unknown(String type) {
         if (fields.has("Type")) {
-            fields.problems().schema(fields.at("Type"), "Value is not one of [Task, Wait, Pass, Succeed, Fail, Choice, "
-                    + "Parallel, Map]");
+            fields.problems().schema(fields.at("Type"), "The field 'Type' should have one of these values: [Task, Wait, "
+                    + "Pass, Succeed, Fail, Choice, Parallel, Map]");
         }
         Set<String> successors = new LinkedHashSet<>();
         fields.text("Next").ifPresent(successors::add);
