@@ -75,7 +75,8 @@ final class StateReader {
         if (end && fields.has("Next")) {
             fields.onlyOne("Next", "End");
         } else if (!end && !fields.has("Next")) {
-            fields.problems().schema(fields.at(), "This object should have only one of the following fields: [Next, End]");
+            fields.problems().schema(fields.at(),
+                    "This object should have only one of the following fields: [Next, End]");
         }
         return next;
     }
@@ -154,8 +155,9 @@ final class StateReader {
 
     private State unknown(String type) {
         if (fields.has("Type")) {
-            fields.problems().schema(fields.at("Type"), "The field 'Type' should have one of these values: [Task, Wait, "
-                    + "Pass, Succeed, Fail, Choice, Parallel, Map]");
+            fields.problems().schema(fields.at("Type"),
+                    "The field 'Type' should have one of these values: [Task, Wait, "
+                            + "Pass, Succeed, Fail, Choice, Parallel, Map]");
         }
         Set<String> successors = new LinkedHashSet<>();
         fields.text("Next").ifPresent(successors::add);
