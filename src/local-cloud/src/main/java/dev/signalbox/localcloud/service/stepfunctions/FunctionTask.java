@@ -30,10 +30,15 @@ final class FunctionTask implements Integration {
             var response = calls.call(request, InvokeResponse.class);
             var payload = LambdaTask.payload(response);
             return response.functionError() == null ? new TaskOutcome.Succeeded(payload)
-                    : LambdaTask.functionError(
-                            payload);
+                    : asWritten(LambdaTask.functionError(payload), response);
         } catch (AwsServiceException e) {
             return LambdaTask.ERRORS.failed(e);
         }
+    }
+
+    /** The cause is what the function answered, to the letter. */
+    private static TaskOutcome asWritten(TaskOutcome outcome, InvokeResponse response) {
+        return outcome instanceof TaskOutcome.Failed(var error, _) && !error.equals("Lambda.Unknown")
+                ? new TaskOutcome.Failed(error, response.payload().asUtf8String()) : outcome;
     }
 }

@@ -164,7 +164,8 @@ public record Data(JsonNode input, JsonNode context, Map<String, JsonNode> varia
                 if (!found.isIntegralNumber() || !found.canConvertToLong()) {
                     throw notA("integer", found, path, field);
                 }
-                if (found.longValue() < 0) {
+                // How many items are read is for the reader to judge.
+                if (found.longValue() < 0 && !field.equals("MaxItems")) {
                     throw DataFailure.runtime(field + " cannot be negative.");
                 }
                 yield found.longValue();

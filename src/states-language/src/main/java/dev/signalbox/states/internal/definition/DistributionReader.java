@@ -68,7 +68,7 @@ final class DistributionReader {
         if (resource.equals(GET_OBJECT)) {
             inputType(config);
         }
-        var maxItems = dialect.amount(config, "MaxItems", 1, MAX_ITEMS);
+        var maxItems = dialect.amount(config, "MaxItems", 0, MAX_ITEMS);
         config.end();
         reader.end();
         return new Distribution.ItemReader(resource, parameters, node.orElse(JsonNodeFactory.instance.objectNode()),

@@ -32,10 +32,12 @@ final class DistributedMapWork {
 
     JsonNode result() throws StateFailure, DataFailure {
         var recorder = step.sequence().context().recorder();
-        var items = items();
+        Optional<JsonNode> given = distribution.reader().isPresent() ? Optional.empty()
+                : Optional.of(query.items(map.items(), true));
         long concurrency = count(map.maxConcurrency(), "MaxConcurrency");
-        int length = items instanceof MapRunOrder.Items.Given(var values) ? values.size() : 0;
+        int length = given.map(JsonNode::size).orElse(0);
         step.event(part + ":started", "MapStateStarted", Json.object().put("length", length));
+        MapRunOrder.Items items = given.isPresent() ? new MapRunOrder.Items.Given(given.get()) : read();
         var arn = recorder.event(step.key() + part + ":mapRun").map(e -> e.details().get("mapRunArn").textValue())
                 .orElseGet(() -> step.sequence().context().effects().newMapRunArn(distribution.label()));
         int redrives = recorder.note(step.key() + part + Redrive.MAP_RUN).map(n -> n.path("count").asInt()).orElse(0);
@@ -51,14 +53,11 @@ final class DistributedMapWork {
                         .note().orElseThrow());
     }
 
-    private MapRunOrder.Items items() throws DataFailure {
-        if (distribution.reader().isPresent()) {
-            var reader = distribution.reader().get();
-            var parameters = query.fill(reader.parameters(), "ItemReader/" + templateField());
-            return new MapRunOrder.Items.Read(reader.resource(), parameters, reader.config(), count(reader.maxItems(),
-                    field("ItemReader/ReaderConfig/", "MaxItems")));
-        }
-        return new MapRunOrder.Items.Given(query.items(map.items(), true));
+    private MapRunOrder.Items.Read read() throws DataFailure {
+        var reader = distribution.reader().orElseThrow();
+        var parameters = query.fill(reader.parameters(), "ItemReader/" + templateField());
+        return new MapRunOrder.Items.Read(reader.resource(), parameters, reader.config(), count(reader.maxItems(),
+                field("ItemReader/ReaderConfig/", "MaxItems")));
     }
 
     private String templateField() {

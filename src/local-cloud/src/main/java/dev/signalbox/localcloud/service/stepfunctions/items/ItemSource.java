@@ -21,6 +21,9 @@ public final class ItemSource {
 
     /** The items from the first one, no more than the reader's limit. */
     public ItemStream open(Items items) throws IOException, ItemReaderException {
+        if (items instanceof Items.Read read && read.maxItems() < 0) {
+            throw new ItemReaderException("field MaxItems must be positive");
+        }
         try {
             return switch (items) {
                 case Items.Given(var values) -> new GivenItems(values);
