@@ -39,6 +39,7 @@ final class FunctionTask implements Integration {
     /** The cause is what the function answered, to the letter. */
     private static TaskOutcome asWritten(TaskOutcome outcome, InvokeResponse response) {
         return outcome instanceof TaskOutcome.Failed(var error, _) && !error.equals("Lambda.Unknown")
-                ? new TaskOutcome.Failed(error, response.payload().asUtf8String()) : outcome;
+                ? new TaskOutcome.Failed(error, response.payload().asUtf8String())
+                : outcome;
     }
 }
