@@ -52,7 +52,7 @@ public sealed interface Condition {
     record Jsonata(String expression) implements Condition {
         @Override
         public String toString() {
-            return expression.replaceAll("^\\{%\\s*|\\s*%\\}$", "");
+            return expression;
         }
     }
 

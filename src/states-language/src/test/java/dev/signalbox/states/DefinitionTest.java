@@ -70,7 +70,7 @@ class DefinitionTest {
         var states = definition.machine().states();
         assertThat(definition.isValid()).isFalse();
         assertThat(states.get("A")).isInstanceOfSatisfying(State.Choice.class, a -> assertThat(a.rules().getFirst()
-                .condition()).hasToString("$x > 1"));
+                .condition()).hasToString("{% $x > 1 %}"));
         assertThat(states.get("B")).isEqualTo(new State.Unknown("B", Optional.empty(), "Teleport", List.of("C")));
         assertThat(states.get("C")).isInstanceOfSatisfying(State.Map.class, c -> assertThat(c.distributed()).isTrue());
     }
