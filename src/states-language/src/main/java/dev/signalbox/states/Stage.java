@@ -20,7 +20,7 @@ public enum Stage {
 
     /** As AWS writes it, such as {@code afterInputPath}. */
     public String member() {
-        var words = name().split("_");
+        var words = name().split("_", -1);
         var member = new StringBuilder(words[0].toLowerCase(Locale.ROOT));
         for (int i = 1; i < words.length; i++) {
             member.append(words[i].charAt(0)).append(words[i].substring(1).toLowerCase(Locale.ROOT));

@@ -90,7 +90,7 @@ final class LogWriter {
             while (true) {
                 var line = ahead == null ? waiting.take() : ahead;
                 ahead = null;
-                if (line == Line.END) {
+                if (line.equals(Line.END)) {
                     return;
                 }
                 put(line, batch(line));

@@ -153,6 +153,30 @@ final class ExecutionLogsTest {
     }
 
     @Test
+    void cutsDataThatNoLogTakesAndSaysSo() {
+        var machine = create("'A':{'Type':'Pass','Result':1,'End':true}", LogLevel.ALL, true,
+                StateMachineType.STANDARD);
+
+        states.startExecution(r -> r.stateMachineArn(machine).input("\"" + "x".repeat(260_000) + "\""));
+
+        var details = logged(4).getFirst().get("details");
+        assertThat(details.get("input").asText()).hasSize(248 * 1024).startsWith("\"xxx");
+        assertThat(details.get("inputDetails").get("truncated").asBoolean()).isTrue();
+    }
+
+    @Test
+    void childrenOfAMapRunLogAsTheirMachineDoes() {
+        var machine = create("'A':{'Type':'Map','ItemsPath':'$.l','ItemProcessor':{'ProcessorConfig':{'Mode':"
+                + "'DISTRIBUTED','ExecutionType':'STANDARD'},'StartAt':'B','States':{'B':{'Type':'Fail','Error':'E'}}},"
+                + "'End':true}", LogLevel.FATAL, false, StateMachineType.STANDARD);
+
+        states.startExecution(r -> r.stateMachineArn(machine).input("{\"l\":[1]}"));
+
+        assertThat(logged(2)).extracting(e -> e.get("execution_arn").asText()).anyMatch(a -> a.contains(
+                ":execution:m/A:")).anyMatch(a -> a.contains(":execution:m:"));
+    }
+
+    @Test
     void aRedriveGoesOnInTheSameLog() {
         var machine = create(FAIL, LogLevel.FATAL, false, StateMachineType.STANDARD);
         var arn = run(machine);
