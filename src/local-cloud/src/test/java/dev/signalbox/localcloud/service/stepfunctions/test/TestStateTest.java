@@ -140,9 +140,11 @@ final class TestStateTest {
         bench.refused("'Type':'Pass','End':true", r -> r.stateName(""), "ValidationException",
                 "1 validation error detected: Value at 'stateName' failed to satisfy constraint: Member must have "
                         + "length greater than or equal to 1");
-        assertThat(refusal("'Type':'Nap','End':true", "{}")).startsWith(
-                "InvalidDefinition: Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: ").endsWith(
-                        " at /States/StateName/Type'");
+        bench.refused("'StartAt':'N','States':{'N':{'Type':'Nap','End':true}}", r -> r.stateName("N"),
+                "InvalidDefinition", "Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: The field 'Type' "
+                        + "should have one of these values: [Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map] at "
+                        + "/States/N/Type'");
+        assertThat(refusal("'Type':'Nap','End':true", "{}")).endsWith(" at /States/StateName/Type'");
         assertThat(refusal("'Type':'Pass','End':true", "{oops")).startsWith(
                 "InvalidExecutionInput: Invalid State Machine Execution Input: '");
         assertThat(refusal("'Type':'Task','Resource':'arn:aws:states:::lambda:invoke.waitForTaskToken','End':true",
