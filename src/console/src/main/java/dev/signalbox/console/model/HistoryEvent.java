@@ -27,6 +27,11 @@ public record HistoryEvent(long id, long previousId, Instant at, String type, Ma
         return type.endsWith("StateExited");
     }
 
+    /** Whether a field of a state could not be evaluated. */
+    public boolean isEvaluation() {
+        return type.equals("EvaluationFailed");
+    }
+
     /** Without the details: they may hold a task token. */
     @Override
     public String toString() {

@@ -26,6 +26,7 @@ public final class HistoryReader {
     private static final Set<String> CUT_OFF = Set.of("ParallelStateFailed", "ParallelStateAborted", "MapStateFailed",
             "MapStateAborted", "MapIterationFailed", "MapIterationAborted");
 
+    private final EventChain chain = new EventChain();
     private final Map<Long, Visit> visitOf = new HashMap<>();
     private final Map<Long, HistoryEvent> inside = new HashMap<>();
     private final Map<String, Visit> latest = new HashMap<>();
@@ -61,6 +62,7 @@ public final class HistoryReader {
     }
 
     private void read(HistoryEvent event) {
+        chain.add(event);
         if (INSIDE.contains(event.type())) {
             inside.put(event.id(), event);
         }
@@ -68,7 +70,7 @@ public final class HistoryReader {
             enter(event);
             return;
         }
-        Visit before = visitOf.get(event.previousId());
+        Visit before = visitOf.get(chain.previousId(event));
         Visit visit = event.isExited() ? exited(event) : owner(event, before);
         if (visit != null) {
             visitOf.put(event.id(), visit);

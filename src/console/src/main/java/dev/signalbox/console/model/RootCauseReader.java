@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.signalbox.console.model.InputSchema.Parsed;
 import dev.signalbox.console.model.RootCause.Kind;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Goes back from the end of a failed execution, from each event to the one that led to it, to the last failure on that way: what
@@ -17,10 +16,15 @@ import java.util.Optional;
 public final class RootCauseReader {
     private static final int LONGEST = 1_000;
 
-    private final Map<Long, HistoryEvent> events = new HashMap<>();
+    /** What AWS puts before the complaint about an evaluation; the state is told anyway. */
+    private static final Pattern WHILE = Pattern.compile(
+            "^An error occurred while executing the state '.*?' \\(entered at the event id #\\d+\\)\\. ",
+            Pattern.DOTALL);
+
+    private final EventChain chain;
 
     private RootCauseReader(List<HistoryEvent> all) {
-        all.forEach(e -> events.put(e.id(), e));
+        chain = EventChain.of(all);
     }
 
     /**
@@ -43,7 +47,8 @@ public final class RootCauseReader {
         List<String> then = new ArrayList<>();
         for (Optional<HistoryEvent> at = before(end); at.isPresent(); at = before(at.get())) {
             HistoryEvent event = at.get();
-            if (isFailure(event)) {
+            if (isFailure(event) && (event.detail("error").isPresent() || before(event).filter(
+                    RootCauseReader::isFailure).isEmpty())) {
                 return Optional.of(told(event, event.type().endsWith("TimedOut") ? Kind.TIMED_OUT : Kind.FAILED, then));
             }
             if (event.isEntered()) {
@@ -62,7 +67,7 @@ public final class RootCauseReader {
     }
 
     private Optional<HistoryEvent> before(HistoryEvent event) {
-        return Optional.ofNullable(events.get(event.previousId()));
+        return chain.before(event);
     }
 
     private static boolean isFailure(HistoryEvent event) {
@@ -72,6 +77,9 @@ public final class RootCauseReader {
 
     /** The state that an event happened in: where the way back was last entered. */
     private String state(HistoryEvent event) {
+        if (event.isEvaluation() && event.detail("state").isPresent()) {
+            return event.detail("state").get();
+        }
         Optional<HistoryEvent> at = Optional.of(event);
         while (at.isPresent() && !at.get().isEntered()) {
             at = before(at.get());
@@ -82,12 +90,28 @@ public final class RootCauseReader {
     private RootCause told(HistoryEvent failure, Kind kind, List<String> then) {
         String error = failure.detail("error").orElse(kind == Kind.TIMED_OUT ? "States.Timeout" : failure.type());
         String cause = failure.detail("cause").orElse("");
+        if (failure.isEvaluation()) {
+            return new RootCause(failure.id(), state(failure), error, kind, Optional.empty(), complaint(failure), then);
+        }
         if (!(InputSchema.parse(cause) instanceof Parsed.Good(JsonNode said)) || !said.isObject()) {
             return new RootCause(failure.id(), state(failure), error, kind, Optional.empty(), lines(cause), then);
         }
         Optional<Destination> place = text(said, "JobId").<Destination>map(Destination.Job::new).or(() -> text(said,
                 "ExecutionArn").map(Destination.Execution::new));
         return new RootCause(failure.id(), state(failure), error, kind, place, evidence(said, cause), then);
+    }
+
+    /** Which field it was, and what the evaluation said. */
+    private static List<String> complaint(HistoryEvent failure) {
+        List<String> lines = new ArrayList<>();
+        failure.detail("location").ifPresent(l -> lines.add("field " + l));
+        lines.addAll(lines(withoutState(failure.detail("cause").orElse(""))));
+        return lines;
+    }
+
+    /** A cause without the words that name the state. */
+    public static String withoutState(String cause) {
+        return WHILE.matcher(cause).replaceFirst("");
     }
 
     /** AWS's descriptions of a job, of an execution, and of what a function threw. */

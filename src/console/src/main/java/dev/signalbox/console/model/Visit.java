@@ -57,6 +57,9 @@ final class Visit {
     }
 
     void read(HistoryEvent event) {
+        if (event.type().equals("MapStateStarted") || event.type().equals("ParallelStateStarted")) {
+            broken = null;
+        }
         if (iterations.read(event)) {
             return;
         }
@@ -115,12 +118,18 @@ final class Visit {
     }
 
     private void endAttempt(HistoryEvent event, Optional<String> error) {
-        if (attempts.isEmpty() || attempts.getLast().endedAt().isPresent()) {
+        boolean ended = attempts.isEmpty() || attempts.getLast().endedAt().isPresent();
+        if (ended && !(event.isEvaluation() && succeeded())) {
             error.ifPresent(e -> attempts.add(new Attempt(enteredAt, Optional.of(event.at()), error, event.detail(
                     "cause"))));
         } else {
             attempts.add(attempts.removeLast().ended(event.at(), error, event.detail("cause")));
         }
+    }
+
+    /** Whether the last try has ended well, as far as what was called tells: what comes then is still part of it. */
+    private boolean succeeded() {
+        return !attempts.isEmpty() && attempts.getLast().endedAt().isPresent() && attempts.getLast().error().isEmpty();
     }
 
     private void stopWaiting() {

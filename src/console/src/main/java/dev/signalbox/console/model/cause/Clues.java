@@ -1,5 +1,6 @@
 package dev.signalbox.console.model.cause;
 
+import dev.signalbox.console.model.EventChain;
 import dev.signalbox.console.model.History;
 import dev.signalbox.console.model.HistoryEvent;
 import dev.signalbox.console.model.LogLine;
@@ -39,11 +40,12 @@ public record Clues(RootCause cause, LogSource source, Optional<ObjectClue> obje
 
     /** From where the state was entered to the failure. */
     private static List<HistoryEvent> way(History history, long failure) {
+        EventChain chain = EventChain.of(history.events());
         List<HistoryEvent> way = new ArrayList<>();
         Optional<HistoryEvent> at = history.event(failure);
         while (at.isPresent()) {
             way.addFirst(at.get());
-            at = at.get().isEntered() ? Optional.empty() : history.event(at.get().previousId());
+            at = at.get().isEntered() ? Optional.empty() : chain.before(at.get());
         }
         return way;
     }

@@ -23,7 +23,8 @@ enum EventGroup {
         if (type.startsWith("Execution")) {
             return EXECUTION;
         }
-        if (type.endsWith("StateEntered") || type.endsWith("StateExited")) {
+        if (type.endsWith("StateEntered") || type.endsWith("StateExited") || type.startsWith(
+                "Evaluation")) {
             return STATES;
         }
         if (type.startsWith("Map") || type.startsWith("Parallel")) {

@@ -73,6 +73,22 @@ class HistoryViewModelTest {
         assertThat(json + csv).doesNotContain("0123456789abcdef");
     }
 
+    @Test
+    void aFailedEvaluationTellsItsFieldAndAnExitItsVariablesWithoutTheirValues() {
+        events.then("EvaluationFailed", "state", "B", "location", "Output/total", "error",
+                "States.QueryEvaluationError",
+                "cause", "An error occurred while executing the state 'B' (entered at the event id #7). Broken.").then(
+                        "TaskStateExited", "name", "B", "assignedVariables", "{\"total\":7777,\"user\":\"x\"}");
+        tell();
+        assertThat(viewModel.rows().getFirst().detail()).isEqualTo("assigned total, user");
+        assertThat(EventText.json(viewModel.rows().getFirst().event())).contains("\"total\":7777");
+        EventRow failed = viewModel.rows().get(1);
+        assertThat(failed.detail()).isEqualTo("States.QueryEvaluationError \u00b7 Output/total \u00b7 Broken.");
+        assertThat(failed.failure()).isTrue();
+        assertThat(failed.state()).isEqualTo("B");
+        assertThat(failed.group()).isEqualTo(EventGroup.STATES);
+    }
+
     private String written(SaveFile.Content content) throws IOException {
         Path file = folder.resolve("events");
         assertThat(content.writeTo(file)).isEqualTo("11 events");
