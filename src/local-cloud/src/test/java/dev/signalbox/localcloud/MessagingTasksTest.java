@@ -2,45 +2,23 @@ package dev.signalbox.localcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** State machines that publish, send and mail. */
-final class MessagingTasksTest {
+final class MessagingTasksTest extends StateMachinesOnLocalCloud {
     private static final String MAIL = """
             {"StartAt":"Mail","States":{"Mail":{"Type":"Task","Resource":"arn:aws:states:::aws-sdk:sesv2:sendEmail",
             "Parameters":{"FromEmailAddress":"me@example.com","Destination":{"ToAddresses":["you@example.com"]},
             "Content":{"Simple":{"Subject":{"Data":"Done"},"Body":{"Text":{"Data.$":"$.words"}}}}},"End":true}}}""";
 
-    @TempDir Path folder;
-    private LocalCloudFixture fixture;
-    private SfnClient states;
-
-    @BeforeEach
-    void start() {
-        fixture = new LocalCloudFixture(folder);
-        states = fixture.client(SfnClient.builder());
-    }
-
-    @AfterEach
-    void stop() {
-        states.close();
-        fixture.close();
-    }
-
     private DescribeExecutionResponse run(String definition, String input) {
-        var machine = states.createStateMachine(r -> r.name("m").definition(definition).roleArn(
-                "arn:aws:iam::000000000000:role/states")).stateMachineArn();
+        var machine = states.createStateMachine(r -> r.name("m").definition(definition).roleArn(ROLE)).stateMachineArn();
         var execution = states.startExecution(r -> r.stateMachineArn(machine).input(input)).executionArn();
         var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (true) {

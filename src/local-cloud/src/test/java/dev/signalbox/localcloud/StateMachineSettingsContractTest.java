@@ -3,16 +3,11 @@ package dev.signalbox.localcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.EncryptionType;
 import software.amazon.awssdk.services.sfn.model.InvalidLoggingConfigurationException;
 import software.amazon.awssdk.services.sfn.model.LogDestination;
@@ -22,25 +17,8 @@ import software.amazon.awssdk.services.sfn.model.MissingRequiredParameterExcepti
 import software.amazon.awssdk.services.sfn.model.StateMachineAlreadyExistsException;
 
 /** What a state machine is told about logs, traces and keys. */
-final class StateMachineSettingsContractTest {
-    private static final String ROLE = "arn:aws:iam::000000000000:role/states";
+final class StateMachineSettingsContractTest extends StateMachinesOnLocalCloud {
     private static final String PASS = "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}";
-
-    @TempDir Path folder;
-    private LocalCloudFixture fixture;
-    private SfnClient states;
-
-    @BeforeEach
-    void start() {
-        fixture = new LocalCloudFixture(folder);
-        states = fixture.client(SfnClient.builder());
-    }
-
-    @AfterEach
-    void stop() {
-        states.close();
-        fixture.close();
-    }
 
     private LogDestination group(String name) {
         try (var logs = fixture.client(CloudWatchLogsClient.builder())) {

@@ -3,14 +3,9 @@ package dev.signalbox.localcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ConflictException;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -21,30 +16,7 @@ import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistExcepti
 import software.amazon.awssdk.services.sfn.model.StateMachineVersionListItem;
 import software.amazon.awssdk.services.sfn.model.ValidationException;
 
-final class StateMachineVersionsContractTest {
-    private static final String ROLE = "arn:aws:iam::000000000000:role/states";
-
-    @TempDir Path folder;
-    private LocalCloudFixture fixture;
-    private SfnClient states;
-
-    @BeforeEach
-    void start() {
-        fixture = new LocalCloudFixture(folder);
-        states = fixture.client(SfnClient.builder());
-    }
-
-    @AfterEach
-    void stop() {
-        states.close();
-        fixture.close();
-    }
-
-    private void restart() {
-        stop();
-        start();
-    }
-
+final class StateMachineVersionsContractTest extends StateMachinesOnLocalCloud {
     private static String giving(String result) {
         return "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"Result\":\"" + result + "\",\"End\":true}}}";
     }

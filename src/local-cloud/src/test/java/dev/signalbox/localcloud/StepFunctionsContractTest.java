@@ -3,17 +3,12 @@ package dev.signalbox.localcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
@@ -28,28 +23,11 @@ import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
 import software.amazon.awssdk.services.sfn.model.StateMachineStatus;
 import software.amazon.awssdk.services.sfn.model.Tag;
 
-final class StepFunctionsContractTest {
-    private static final String ROLE = "arn:aws:iam::000000000000:role/states";
+final class StepFunctionsContractTest extends StateMachinesOnLocalCloud {
     private static final String PASS = """
             {"StartAt":"A","States":{"A":{"Type":"Pass","Result":{"ok":true},"End":true}}}""";
     private static final String WAIT = """
             {"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":600,"End":true}}}""";
-
-    @TempDir Path folder;
-    private LocalCloudFixture fixture;
-    private SfnClient states;
-
-    @BeforeEach
-    void start() {
-        fixture = new LocalCloudFixture(folder);
-        states = fixture.client(SfnClient.builder());
-    }
-
-    @AfterEach
-    void stop() {
-        states.close();
-        fixture.close();
-    }
 
     private String create(String name, String definition) {
         return states.createStateMachine(r -> r.name(name).definition(definition).roleArn(ROLE)).stateMachineArn();

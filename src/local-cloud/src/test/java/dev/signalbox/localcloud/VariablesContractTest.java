@@ -2,21 +2,15 @@ package dev.signalbox.localcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 import software.amazon.awssdk.services.sfn.model.IncludedData;
 
 /** Variables and JSONata, as a client sees them. */
-final class VariablesContractTest {
-    private static final String ROLE = "arn:aws:iam::000000000000:role/states";
+final class VariablesContractTest extends StateMachinesOnLocalCloud {
     private static final String MACHINE = """
             {"StartAt":"A","States":{
               "A":{"Type":"Pass","Assign":{"bias":4,"list":[1,2]},"Parameters":{"literal":"$bias"},"Next":"M"},
@@ -24,22 +18,6 @@ final class VariablesContractTest {
                 "I":{"Type":"Pass","Parameters":{"sum.$":"States.MathAdd($$.Map.Item.Value, $bias)"},"End":true}}}},
               "J":{"Type":"Pass","QueryLanguage":"JSONata","Output":"{% ($own := $bias; $own + $count($list) + $bias) %}",
                 "Assign":{"own":"{% $states.input %}"},"End":true}}}""";
-
-    @TempDir Path folder;
-    private LocalCloudFixture fixture;
-    private SfnClient states;
-
-    @BeforeEach
-    void start() {
-        fixture = new LocalCloudFixture(folder);
-        states = fixture.client(SfnClient.builder());
-    }
-
-    @AfterEach
-    void stop() {
-        states.close();
-        fixture.close();
-    }
 
     @Test
     void tellsWhichStatesReferToWhichVariables() {

@@ -7,29 +7,12 @@ import static dev.signalbox.localcloud.service.stepfunctions.test.TestBench.resu
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class TestStateContextTest {
-    @TempDir static Path folder;
-    private static TestBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = new TestBench(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
-
+final class TestStateContextTest extends OnTestBench {
     private static final String ALL = INVOKE + ",'ResultSelector':{'all.$':'$$'}";
 
     @Test

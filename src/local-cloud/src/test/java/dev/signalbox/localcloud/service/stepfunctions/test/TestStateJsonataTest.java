@@ -8,13 +8,9 @@ import static dev.signalbox.localcloud.service.stepfunctions.test.TestBench.resu
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class TestStateJsonataTest {
+final class TestStateJsonataTest extends OnTestBench {
     private static final String JSONATA = "'QueryLanguage':'JSONata',";
     private static final String TASK = JSONATA
             + "'Type':'Task','Resource':'arn:aws:states:::lambda:invoke','Arguments':"
@@ -22,19 +18,6 @@ final class TestStateJsonataTest {
     private static final String MAP = JSONATA + "'Type':'Map','Items':'{% $states.input.i %}','ItemProcessor':{"
             + "'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'STANDARD'},'StartAt':'P','States':{'P':{"
             + "'Type':'Pass','End':true}}},";
-
-    @TempDir static Path folder;
-    private static TestBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = new TestBench(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
 
     @Test
     void tracesArgumentsAndResultOfATask() {

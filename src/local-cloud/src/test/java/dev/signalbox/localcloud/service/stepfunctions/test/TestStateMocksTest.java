@@ -9,33 +9,16 @@ import static dev.signalbox.localcloud.service.stepfunctions.test.TestBench.resu
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sfn.model.MockInput;
 
-final class TestStateMocksTest {
+final class TestStateMocksTest extends OnTestBench {
     private static final String INNER = "'StartAt':'T','States':{'T':{" + INVOKE + "}}";
     private static final String DISTRIBUTED = "'Type':'Map','ItemProcessor':{'ProcessorConfig':{'Mode':'DISTRIBUTED',"
             + "'ExecutionType':'STANDARD'}," + INNER + "}";
-
-    @TempDir static Path folder;
-    private static TestBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = new TestBench(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
 
     @Test
     void aMockedResultGoesThroughTheDataFlow() {

@@ -7,29 +7,12 @@ import static dev.signalbox.localcloud.service.stepfunctions.test.TestBench.memb
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.sfn.model.InspectionLevel;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-final class TestStateTest {
-    @TempDir static Path folder;
-    private static TestBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = new TestBench(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
-
+final class TestStateTest extends OnTestBench {
     @Test
     void infoTellsOnlyHowTheStateEnded() {
         var passed = bench.test("'Type':'Pass','Next':'Elsewhere'", r -> r.input("{\"n\":1}").inspectionLevel(
