@@ -18,7 +18,8 @@ final class MessagingTasksTest extends StateMachinesOnLocalCloud {
             "Content":{"Simple":{"Subject":{"Data":"Done"},"Body":{"Text":{"Data.$":"$.words"}}}}},"End":true}}}""";
 
     private DescribeExecutionResponse run(String definition, String input) {
-        var machine = states.createStateMachine(r -> r.name("m").definition(definition).roleArn(ROLE)).stateMachineArn();
+        var machine = states.createStateMachine(r -> r.name("m").definition(definition).roleArn(ROLE))
+                .stateMachineArn();
         var execution = states.startExecution(r -> r.stateMachineArn(machine).input(input)).executionArn();
         var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (true) {
