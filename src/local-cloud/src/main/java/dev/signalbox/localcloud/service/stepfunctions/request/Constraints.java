@@ -55,12 +55,17 @@ final class Constraints {
                                                                                                             "METADATA_ONLY"))),
             entry("statusFilter", new OneOf(List.of("SUCCEEDED", "TIMED_OUT", "PENDING_REDRIVE", "ABORTED", "FAILED",
                     "RUNNING"))), entry("redriveFilter", new OneOf(List.of("REDRIVEN", "NOT_REDRIVEN"))), entry(
-                            "severity", new OneOf(List.of("ERROR", "WARNING"))), entry("stateName", new Length(1, 80, true)), entry(
-                                    "errorCausedByState", new Length(1, 80, true)), entry("inspectionLevel", new OneOf(
-                                            List.of("INFO", "DEBUG", "TRACE"))), entry("fieldValidationMode", new OneOf(
-                                                    List.of("STRICT", "PRESENT", "NONE"))), entry("retrierRetryCount",
-                                                            ANY_NUMBER), entry("mapIterationFailureCount", ANY_NUMBER),
-            entry("variables", new Length(0, SIZE, true)), entry("context", new Length(0, 40_000, true)), entry("result",
+                            "severity", new OneOf(List.of("ERROR", "WARNING"))), entry("stateName", new Length(1, 80,
+                                    true)), entry(
+                                            "errorCausedByState", new Length(1, 80, true)), entry("inspectionLevel",
+                                                    new OneOf(
+                                                            List.of("INFO", "DEBUG", "TRACE"))), entry(
+                                                                    "fieldValidationMode", new OneOf(
+                                                                            List.of("STRICT", "PRESENT", "NONE"))),
+            entry("retrierRetryCount",
+                    ANY_NUMBER), entry("mapIterationFailureCount", ANY_NUMBER),
+            entry("variables", new Length(0, SIZE, true)), entry("context", new Length(0, 40_000, true)), entry(
+                    "result",
                     new Length(0, SIZE, true)), entry("mapItemReaderData", new Length(0, SIZE, true)));
 
     /** By shape and member. */
@@ -105,7 +110,8 @@ final class Constraints {
             entry("SendTaskFailureRequest", TASK), entry("SendTaskHeartbeatRequest", TASK), entry("TagResourceRequest",
                     Set.of("resourceArn", "tags")), entry("UntagResourceRequest", Set.of("resourceArn", "tagKeys")),
             entry("ListTagsForResourceRequest", RESOURCE), entry("ValidateStateMachineDefinitionRequest", Set.of(
-                    "definition")), entry("EncryptionConfiguration", Set.of("type")), entry("TestStateRequest", Set.of("definition")));
+                    "definition")), entry("EncryptionConfiguration", Set.of("type")), entry("TestStateRequest", Set.of(
+                            "definition")));
 
     private Constraints() {}
 
