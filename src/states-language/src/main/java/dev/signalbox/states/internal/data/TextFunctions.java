@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Intrinsic functions of texts. */
 final class TextFunctions {
@@ -52,7 +53,7 @@ final class TextFunctions {
                 }
                 var argument = arguments.get(used);
                 used++;
-                result.append(argument.isTextual() ? argument.textValue() : Json.text(argument));
+                result.append(told(argument));
                 i++;
             } else if (c == '{' || c == '}') {
                 throw new IntrinsicProblem("Braces that are not placeholders must be escaped");
@@ -64,6 +65,18 @@ final class TextFunctions {
             throw mismatch();
         }
         return TextNode.valueOf(result.toString());
+    }
+
+    /** Objects and arrays as Java's maps and lists tell themselves, without quotes; recorded histories show so. */
+    private static String told(JsonNode value) {
+        if (value.isObject()) {
+            return value.propertyStream().map(f -> f.getKey() + "=" + told(f.getValue())).collect(Collectors.joining(", ",
+                    "{", "}"));
+        }
+        if (value.isArray()) {
+            return value.valueStream().map(TextFunctions::told).collect(Collectors.joining(", ", "[", "]"));
+        }
+        return value.isTextual() ? value.textValue() : Json.text(value);
     }
 
     private static IntrinsicProblem mismatch() {

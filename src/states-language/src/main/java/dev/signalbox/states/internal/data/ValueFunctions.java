@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -49,7 +51,10 @@ final class ValueFunctions {
         return chance.draw(() -> IntNode.valueOf(ThreadLocalRandom.current().nextInt(start, end)));
     }
 
-    /** AWS merges only the first level: fields of the second object win. */
+    /**
+     * AWS merges only the first level: fields of the second object win. Their order is that of a {@link HashMap} by name;
+     * recorded histories show so.
+     */
     static JsonNode merge(JsonNode first, JsonNode second, JsonNode deep) throws IntrinsicProblem {
         if (!(first instanceof ObjectNode left) || !(second instanceof ObjectNode right)) {
             throw new IntrinsicProblem("The first two arguments must be JSON objects");
@@ -57,9 +62,9 @@ final class ValueFunctions {
         if (!deep.isBoolean() || deep.booleanValue()) {
             throw new IntrinsicProblem("The third argument must be false: only shallow merging is supported");
         }
-        var merged = Json.object();
-        merged.setAll(left);
-        merged.setAll(right);
-        return merged;
+        Map<String, JsonNode> merged = new HashMap<>();
+        left.properties().forEach(f -> merged.put(f.getKey(), f.getValue()));
+        right.properties().forEach(f -> merged.put(f.getKey(), f.getValue()));
+        return Json.object().setAll(merged);
     }
 }
