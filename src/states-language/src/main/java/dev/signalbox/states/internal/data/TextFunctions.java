@@ -70,7 +70,8 @@ final class TextFunctions {
     /** Objects and arrays as Java's maps and lists tell themselves, without quotes; recorded histories show so. */
     private static String told(JsonNode value) {
         if (value.isObject()) {
-            return value.propertyStream().map(f -> f.getKey() + "=" + told(f.getValue())).collect(Collectors.joining(", ",
+            return value.propertyStream().map(f -> f.getKey() + "=" + told(f.getValue())).collect(Collectors.joining(
+                    ", ",
                     "{", "}"));
         }
         if (value.isArray()) {
