@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.states.SourceJson;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** JSON as states pass it on: numbers keep their digits. */
 public final class Json {
@@ -42,6 +44,12 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("JSON cannot be written", e);
         }
+    }
+
+    /** An array that is written as its elements are by themselves, as they were written if nothing changed them. */
+    public static JsonNode array(List<JsonNode> elements) {
+        var array = MAPPER.createArrayNode().addAll(elements);
+        return SourceJson.keeping(array, elements.stream().map(Json::text).collect(Collectors.joining(",", "[", "]")));
     }
 
     public static ObjectNode object() {

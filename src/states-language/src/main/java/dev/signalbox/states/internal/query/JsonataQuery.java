@@ -104,8 +104,7 @@ record JsonataQuery(DataFlow.Jsonata flow, Data raw, ObjectNode states) implemen
             return value.isObject() ? value : value(template, "Items", JsonataType.ARRAY);
         }
         if (!raw.input().isArray() && !(objectAllowed && raw.input().isObject())) {
-            throw DataFailure.query("The state has no Items field, and its input is not an array: " + JsonataType.of(raw
-                    .input()).word(), "Items");
+            throw DataFailure.input("Map state input must be an array but was: " + Json.text(raw.input()));
         }
         return raw.input();
     }

@@ -13,8 +13,8 @@ final class Timestamps {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
-            throw DataFailure.query("The Timestamp parameter does not reference a valid ISO-8601 extended offset "
-                    + "date-time format string: " + text, "Timestamp");
+            throw DataFailure.unusable("The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time "
+                    + "format string: " + text, "Timestamp");
         }
     }
 }

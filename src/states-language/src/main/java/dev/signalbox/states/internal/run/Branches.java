@@ -1,14 +1,13 @@
 package dev.signalbox.states.internal.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.signalbox.states.internal.data.Json;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -151,12 +150,8 @@ final class Branches {
             step.sequence().context().recorder().note(step.key() + part + FAILED, note);
             throw conclude(note);
         }
-        ArrayNode results = JsonNodeFactory.instance.arrayNode();
-        for (JsonNode output : outputs) {
-            results.add(output);
-        }
         Arrays.stream(ends).max().ifPresent(step.sequence()::follow);
-        return results;
+        return Json.array(Arrays.stream(outputs).map(Objects::requireNonNull).toList());
     }
 
     /** All that is needed to tell the failure again without running any branch. */

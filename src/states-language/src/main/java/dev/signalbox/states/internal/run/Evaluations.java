@@ -28,17 +28,19 @@ record Evaluations(Step step) {
                 "An error occurred while executing the state '" + step
                         .state()
                         .name() + "' (entered at the event id #" + step.enteredId() + "). " + problem.message());
-        if (problem.location().isPresent()) {
-            var details = failure.details().put("location", problem.location().get()).put("state", step.state().name());
-            record(part, details, failure);
+        if (problem.isEvaluation()) {
+            var details = failure.details().put("state", step.state().name());
+            problem.location().ifPresent(l -> details.put("location", l));
+            record(part, details, failure, problem.isAtWork());
         }
         return failure;
     }
 
-    /** What happens first in a state is tied to the event before it was entered, as AWS does it. */
-    private void record(String part, ObjectNode details, StateFailure failure) {
+    /** What happens before a state is at work is tied to the event before it was entered, as AWS does it. */
+    private void record(String part, ObjectNode details, StateFailure failure, boolean atWork) {
         var sequence = step.sequence();
-        long previous = sequence.previous() == step.enteredId() ? step.previousOfEntered() : sequence.previous();
+        long previous = sequence.previous() == step.enteredId() && !atWork ? step.previousOfEntered()
+                : sequence.previous();
         var event = recorder().event(step.key() + part + FAILED, previous, "EvaluationFailed", details, Optional.of(
                 failure.note()));
         sequence.follow(event.id());
