@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Branches {
     static final String FAILED = ":failed";
+    private static final String OWN = "abortsFailedTask";
 
     private final Step step;
     private final Kind kind;
@@ -47,6 +48,9 @@ final class Branches {
 
         /** Adds the event that says that this branch itself failed or was aborted, if there is such a thing. */
         void ended(int index, boolean failed, long previous);
+
+        /** Whether history tells that the task by which a branch failed was aborted. */
+        boolean abortsFailedTask();
     }
 
     Branches(Step step, Kind kind, String part, int count) {
@@ -159,6 +163,7 @@ final class Branches {
         var note = Json.object();
         note.set("failure", why.note());
         note.put("index", failedIndex).put("previous", started.get(failedIndex).previous());
+        note.put(OWN, kind.abortsFailedTask() && started.get(failedIndex).openTypes().equals(List.of("Task")));
         var open = note.putArray("open");
         for (int i = 0; i < started.size(); i++) {
             var types = open.addArray();
@@ -176,6 +181,9 @@ final class Branches {
         int failed = note.get("index").intValue();
         var open = note.get("open");
         kind.ended(failed, true, previous);
+        if (note.path(OWN).booleanValue()) {
+            aborted(open.get(failed), failed, previous);
+        }
         for (int i = 0; i < open.size(); i++) {
             if (i != failed && !open.get(i).path(0).asText().equals("done")) {
                 aborted(open.get(i), i, previous);

@@ -98,9 +98,9 @@ final class StateFailure extends Exception {
         return details;
     }
 
-    /** The error output that a catcher puts into the state's input. */
+    /** The error output that a catcher puts into the state's input; what a failure lacks is null, but timeouts' cause empty. */
     ObjectNode output() {
-        return Json.object().put("Error", error.orElse("")).put("Cause", cause.orElse(""));
+        return Json.object().put("Error", error.orElse(null)).put("Cause", cause.orElse(isTimeout() ? "" : null));
     }
 
     JsonNode note() {
