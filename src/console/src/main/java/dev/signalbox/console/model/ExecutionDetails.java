@@ -11,7 +11,21 @@ import java.util.Optional;
  */
 public record ExecutionDetails(ExecutionSummary summary, String stateMachineArn, String input, Optional<String> output,
         Optional<String> error, Optional<String> cause, Redrivability redrive, Optional<Instant> keptSince,
-        Optional<String> mapRun) {
+        Optional<String> mapRun, Qualifier qualifier) {
+    /** The alias and the version of the state machine that it was started by. */
+    public record Qualifier(Optional<String> alias, Optional<String> version) {
+        public static final Qualifier NONE = new Qualifier(Optional.empty(), Optional.empty());
+
+        /** By their ARNs, which end with alias and version. */
+        public static Qualifier of(Optional<String> aliasArn, Optional<String> versionArn) {
+            return new Qualifier(aliasArn.map(Qualifier::last), versionArn.map(Qualifier::last));
+        }
+
+        private static String last(String arn) {
+            return arn.substring(arn.lastIndexOf(':') + 1);
+        }
+    }
+
     /** Whether AWS does not know it any more. */
     public boolean kept() {
         return keptSince.isPresent();

@@ -1,6 +1,7 @@
 package dev.signalbox.console.gateway.archive;
 
 import dev.signalbox.console.model.ExecutionDetails;
+import dev.signalbox.console.model.ExecutionDetails.Qualifier;
 import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.ExecutionStatus;
 import dev.signalbox.console.model.ExecutionSummary;
@@ -26,7 +27,8 @@ final class ArchiveRows {
     static ExecutionDetails details(ResultSet row) throws SQLException {
         return new ExecutionDetails(summary(row), row.getString("machine"), row.getString("input"), text(row, "output"),
                 text(row, "error"), text(row, "cause"), new Redrivability(row.getInt("redrives"), Optional.empty(),
-                        Optional.of("Kept by Signalbox, no longer at AWS")), kept(row), Optional.empty());
+                        Optional.of("Kept by Signalbox, no longer at AWS")), kept(row), Optional.empty(),
+                Qualifier.NONE);
     }
 
     /** Rows that were described before this was noted are as old as they can be. */

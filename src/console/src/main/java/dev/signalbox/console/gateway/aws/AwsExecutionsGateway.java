@@ -3,6 +3,7 @@ package dev.signalbox.console.gateway.aws;
 import dev.signalbox.console.gateway.ExecutionsGateway;
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.model.ExecutionDetails;
+import dev.signalbox.console.model.ExecutionDetails.Qualifier;
 import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.ExecutionList;
 import dev.signalbox.console.model.ExecutionStatus;
@@ -76,7 +77,9 @@ public final class AwsExecutionsGateway implements ExecutionsGateway {
                 Optional.ofNullable(e.stopDate()));
         return new ExecutionDetails(summary, e.stateMachineArn(), Optional.ofNullable(e.input()).orElse(""),
                 Optional.ofNullable(e.output()), Optional.ofNullable(e.error()), Optional.ofNullable(e.cause()),
-                redrivability(e), Optional.empty(), Optional.ofNullable(e.mapRunArn()));
+                redrivability(e), Optional.empty(), Optional.ofNullable(e.mapRunArn()),
+                Qualifier.of(Optional.ofNullable(e.stateMachineAliasArn()), Optional.ofNullable(e
+                        .stateMachineVersionArn())));
     }
 
     private static Redrivability redrivability(DescribeExecutionResponse e) {

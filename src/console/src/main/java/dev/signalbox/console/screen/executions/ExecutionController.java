@@ -180,8 +180,8 @@ public final class ExecutionController {
     private void facts(ExecutionDetails details) {
         ExecutionSummary summary = details.summary();
         Instant now = around.clock().instant();
-        List<String> facts = new ArrayList<>(List.of(Texts.text("execution.meta.stateMachine"), summary.id()
-                .stateMachineName(), Texts.text(
+        List<String> facts = new ArrayList<>(List.of(Texts.text("execution.meta.stateMachine"), OriginCrumb.machine(
+                details), Texts.text(
                         "execution.meta.started"),
                 Texts.text("execution.meta.startedAgo", When.words(summary.startedAt(), now),
                         Spans.past(Duration.between(summary.startedAt(), now))),

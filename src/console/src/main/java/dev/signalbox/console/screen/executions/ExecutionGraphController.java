@@ -18,6 +18,7 @@ import dev.signalbox.console.model.Iterations;
 import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.StateCall;
 import dev.signalbox.console.model.StateProgress;
+import dev.signalbox.console.model.StateVariables;
 import dev.signalbox.console.model.StateProgress.Attempt;
 import dev.signalbox.console.model.mapruns.MapRun;
 import dev.signalbox.console.screen.executions.payload.AttemptErrors;
@@ -167,6 +168,10 @@ public final class ExecutionGraphController {
         status.statusProperty().set(progress.map(p -> p.phase().word()).orElse(null));
         payloads.show(progress.flatMap(StateProgress::input), progress.flatMap(StateProgress::output), viewModel
                 .historyProperty().get().newest().map(h -> StateCall.of(h, stateName)).orElse(StateCall.NONE));
+        payloads.speak(viewModel.machineProperty().get(), stateName);
+        payloads.show(progress.flatMap(p -> viewModel.historyProperty().get().newest().map(h -> StateVariables.of(h,
+                p)))
+                .orElse(StateVariables.NONE));
         showErrors(progress.stream().flatMap(p -> p.attempts().stream()).filter(a -> a.error().isPresent()).toList());
         showChild(progress.flatMap(StateProgress::child));
         noOutput.getChildren().clear();

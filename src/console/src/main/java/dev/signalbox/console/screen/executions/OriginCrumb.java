@@ -25,6 +25,14 @@ final class OriginCrumb implements AutoCloseable {
     private Optional<Subscription> asking = Optional.empty();
     private boolean looked;
 
+    /** The state machine, with the version and the alias by which it was started. */
+    static String machine(ExecutionDetails details) {
+        String name = details.summary().id().stateMachineName();
+        String version = details.qualifier().version().map(v -> Texts.text("execution.meta.version", name, v)).orElse(
+                name);
+        return details.qualifier().alias().map(a -> Texts.text("execution.meta.alias", version, a)).orElse(version);
+    }
+
     OriginCrumb(PageHead head, ExecutionId id, Surroundings around) {
         this.head = head;
         this.id = id;

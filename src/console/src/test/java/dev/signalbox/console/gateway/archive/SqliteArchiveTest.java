@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.model.ExecutionDetails;
+import dev.signalbox.console.model.ExecutionDetails.Qualifier;
 import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.ExecutionStatus;
 import dev.signalbox.console.model.ExecutionSummary;
@@ -57,7 +58,7 @@ class SqliteArchiveTest {
         return new ExecutionDetails(summary(name, status, START),
                 "arn:aws:states:local-1:000000000000:stateMachine:orders",
                 input, Optional.of(output), Optional.empty(), Optional.empty(), new Redrivability(0, Optional.empty(),
-                        Optional.empty()), Optional.empty(), Optional.empty());
+                        Optional.empty()), Optional.empty(), Optional.empty(), Qualifier.NONE);
     }
 
     private List<String> found(String words) throws GatewayException {
@@ -209,7 +210,8 @@ class SqliteArchiveTest {
             archive.saw(List.of(summary("e" + i, ExecutionStatus.SUCCEEDED, START.plusSeconds(i))));
             archive.keep(new ExecutionDetails(summary("e" + i, ExecutionStatus.SUCCEEDED, START.plusSeconds(i)), "m",
                     "{\"v\":\"" + large + i + "\"}", Optional.empty(), Optional.empty(), Optional.empty(),
-                    new Redrivability(0, Optional.empty(), Optional.empty()), Optional.empty(), Optional.empty()));
+                    new Redrivability(0, Optional.empty(), Optional.empty()), Optional.empty(), Optional.empty(),
+                    Qualifier.NONE));
         }
         archive.retain(Retention.USUAL, START);
         assertThat(archive.state().executions()).isEqualTo(40);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.console.model.Destination.S3Location;
 import dev.signalbox.console.model.ExecutionDetails;
+import dev.signalbox.console.model.ExecutionDetails.Qualifier;
 import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.ExecutionStatus;
 import dev.signalbox.console.model.ExecutionSummary;
@@ -30,7 +31,7 @@ class CluesTest {
                 .empty());
         return new ExecutionDetails(summary, "", "{}", Optional.empty(), Optional.empty(), Optional.empty(),
                 new Redrivability(0, Optional.empty(), obstacle), kept ? Optional.of(Instant.EPOCH) : Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Qualifier.NONE);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.signalbox.console.model.mapruns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.console.model.ExecutionDetails;
+import dev.signalbox.console.model.ExecutionDetails.Qualifier;
 import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.ExecutionStatus;
 import dev.signalbox.console.model.ExecutionSummary;
@@ -28,6 +29,7 @@ class FailureClusterTest {
                 .empty());
         return new ExecutionDetails(summary, "", "{}", Optional.empty(), Optional.of(error), Optional.of(cause),
                 new Redrivability(0,
-                        Optional.empty(), Optional.empty()), Optional.of(Instant.EPOCH), Optional.empty());
+                        Optional.empty(), Optional.empty()), Optional.of(Instant.EPOCH), Optional.empty(),
+                Qualifier.NONE);
     }
 }

@@ -7,6 +7,7 @@ import dev.signalbox.console.gateway.ExecutionsGateway;
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.model.ErrorRowPage;
 import dev.signalbox.console.model.ExecutionDetails;
+import dev.signalbox.console.model.ExecutionDetails.Qualifier;
 import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.ExecutionList;
 import dev.signalbox.console.model.ExecutionStatus;
@@ -64,7 +65,7 @@ final class ScriptedExecutions implements ExecutionsGateway {
                 status == ExecutionStatus.SUCCEEDED ? Optional.of("{\"files\":3}") : Optional.empty(), error,
                 error.map(_ -> "The provider does not know project 1234567."), new Redrivability(0, Optional.empty(),
                         error.isPresent() ? Optional.empty() : Optional.of("Execution is " + status)), Optional
-                                .empty(), Optional.empty()));
+                                .empty(), Optional.empty(), Qualifier.NONE));
         histories.put(id(name), history);
         return this;
     }

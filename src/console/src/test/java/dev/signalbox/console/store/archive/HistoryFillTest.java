@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.console.gateway.archive.SqliteArchive;
 import dev.signalbox.console.model.ExecutionDetails;
+import dev.signalbox.console.model.ExecutionDetails.Qualifier;
 import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.ExecutionStatus;
 import dev.signalbox.console.model.ExecutionSummary;
@@ -50,7 +51,8 @@ class HistoryFillTest {
         Instant started = START.plusSeconds(second);
         archive.keep(new ExecutionDetails(new ExecutionSummary(id(name), status, started, Optional.of(started).filter(
                 _ -> status.isOver())), MACHINE, "{}", Optional.empty(), Optional.empty(), Optional.empty(),
-                new Redrivability(0, Optional.empty(), Optional.empty()), Optional.empty(), Optional.empty()));
+                new Redrivability(0, Optional.empty(), Optional.empty()), Optional.empty(), Optional.empty(),
+                Qualifier.NONE));
     }
 
     private int kept(String name) throws Exception {

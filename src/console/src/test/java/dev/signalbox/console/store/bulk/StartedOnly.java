@@ -3,6 +3,7 @@ package dev.signalbox.console.store.bulk;
 import dev.signalbox.console.gateway.ExecutionsGateway;
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.model.ExecutionDetails;
+import dev.signalbox.console.model.ExecutionDetails.Qualifier;
 import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.ExecutionList;
 import dev.signalbox.console.model.ExecutionStatus;
@@ -56,7 +57,8 @@ final class StartedOnly implements ExecutionsGateway {
     public ExecutionDetails describe(ExecutionId id) {
         return new ExecutionDetails(new ExecutionSummary(id, ExecutionStatus.RUNNING, Instant.EPOCH, Optional.empty()),
                 MACHINE, inputs.getOrDefault(id.name(), ""), Optional.empty(), Optional.empty(), Optional.empty(),
-                new Redrivability(0, Optional.empty(), Optional.empty()), Optional.empty(), Optional.empty());
+                new Redrivability(0, Optional.empty(), Optional.empty()), Optional.empty(), Optional.empty(),
+                Qualifier.NONE);
     }
 
     @Override

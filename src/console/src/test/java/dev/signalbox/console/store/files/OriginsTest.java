@@ -7,6 +7,7 @@ import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.StacksGateway;
 import dev.signalbox.console.model.Destination.S3Location;
 import dev.signalbox.console.model.ExecutionDetails;
+import dev.signalbox.console.model.ExecutionDetails.Qualifier;
 import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.ExecutionStatus;
 import dev.signalbox.console.model.ExecutionSummary;
@@ -65,7 +66,7 @@ class OriginsTest {
                 case "describe" -> new ExecutionDetails(new ExecutionSummary(RUN, ExecutionStatus.SUCCEEDED, NOON,
                         Optional.of(NOON.plusSeconds(60))), MACHINE, "{}", Optional.empty(), Optional.empty(), Optional
                                 .empty(), new Redrivability(0, Optional.empty(), Optional.empty()), Optional.empty(),
-                        Optional.empty());
+                        Optional.empty(), Qualifier.NONE);
                 case "history" -> new HistoryPage(history().reversed(), Optional.empty());
                 default -> throw new UnsupportedOperationException(name);
             };

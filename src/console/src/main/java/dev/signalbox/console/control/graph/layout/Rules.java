@@ -3,18 +3,22 @@ package dev.signalbox.console.control.graph.layout;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.ExecutionProgress;
 import dev.signalbox.console.model.StateVisit;
+import dev.signalbox.states.Condition;
 import dev.signalbox.states.State;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Which rule a Choice state chose, as far as the way that was taken tells it. */
 public final class Rules {
+    private static final Pattern BRACES = Pattern.compile("^\\{%\\s*|\\s*%\\}$");
+
     private Rules() {}
 
     /** Empty before it has chosen. */
     public static Optional<String> chosen(State.Choice choice, ExecutionProgress progress) {
-        return target(choice, progress).map(t -> words(choice, t));
+        return target(choice, progress).map(t -> line(words(choice, t)));
     }
 
     /** Where it led last. */
@@ -26,9 +30,19 @@ public final class Rules {
                         .map(StateVisit::state).map(s -> s.name()).filter(taken::contains).findFirst();
     }
 
+    private static String words(Condition condition) {
+        return condition instanceof Condition.Jsonata(String expression) ? BRACES.matcher(expression).replaceAll("")
+                : condition.toString();
+    }
+
+    /** Expressions may be written in several lines. */
+    static String line(String words) {
+        return words.replaceAll("\\s+", " ").strip();
+    }
+
     /** The rules that lead there; that more than one does is rare, and then nobody tells which it was. */
     static String words(State.Choice choice, String target) {
-        String rules = choice.rules().stream().filter(r -> r.next().equals(target)).map(r -> r.condition().toString())
+        String rules = choice.rules().stream().filter(r -> r.next().equals(target)).map(r -> words(r.condition()))
                 .collect(Collectors.joining(Texts.text("graph.choice.or")));
         if (rules.isEmpty()) {
             return Texts.text("graph.choice.default");

@@ -57,7 +57,7 @@ final class Tags {
 
     /** {@code States.Timeout, UnknownProject}: AWS's own names whole, of others what follows the last dot. */
     static String text(String label, Kind kind) {
-        String text = kind != Kind.CATCH ? label
+        String text = kind != Kind.CATCH ? Rules.line(label)
                 : Arrays.stream(label.split(", ")).map(e -> e.startsWith("States.") ? e
                         : e.substring(e.lastIndexOf('.')
                                 + 1)).collect(Collectors.joining(", "));

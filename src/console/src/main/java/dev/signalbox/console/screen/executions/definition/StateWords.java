@@ -26,9 +26,10 @@ final class StateWords {
     }
 
     private static void limit(StateSource state, String field, String key, KeyValueGrid facts) {
-        String words = state.text(field + "Seconds").map(s -> Texts.text("definition.seconds", s)).or(() -> state.text(
-                field + "SecondsPath").map(p -> Texts.text("definition.secondsFrom", p))).orElse(Texts.text(
-                        "definition.none"));
+        String words = state.text(field + "Seconds").map(s -> Texts.text(s.startsWith("{%") ? "definition.secondsFrom"
+                : "definition.seconds", s)).or(() -> state.text(
+                        field + "SecondsPath").map(p -> Texts.text("definition.secondsFrom", p))).orElse(Texts.text(
+                                "definition.none"));
         if (state.type().equals("Task")) {
             facts.add(Texts.text(key), words);
         }

@@ -4,8 +4,12 @@ import dev.signalbox.console.control.JsonView;
 import dev.signalbox.console.control.StatusBadge;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.StateCall;
+import dev.signalbox.console.model.StateVariables;
 import dev.signalbox.console.model.diff.JsonChange;
 import dev.signalbox.console.model.diff.JsonDiff;
+import dev.signalbox.states.QueryLanguage;
+import dev.signalbox.states.State;
+import dev.signalbox.states.StateMachine;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,7 +30,10 @@ public final class StatePayloads extends VBox {
     private final JsonView sent = view("payload.sent");
     private final JsonView result = view("payload.result");
     private final JsonView output = view("execution.stateOutput");
-    private final List<VBox> sections = Stream.of(input, sent, result, output).map(StatePayloads::section).toList();
+    private final JsonView assigned = view("payload.assigned");
+    private final JsonView now = view("payload.assignedNow");
+    private final List<VBox> sections = Stream.of(input, sent, result, output, assigned, now).map(
+            StatePayloads::section).toList();
     private Optional<String> took = Optional.empty();
     private Optional<String> gave = Optional.empty();
     private StateCall call = StateCall.NONE;
@@ -50,6 +57,24 @@ public final class StatePayloads extends VBox {
         gave = given;
         call = between;
         show();
+    }
+
+    /** Shows the variables that the state assigned. */
+    public void show(StateVariables variables) {
+        text(assigned, variables.assigned());
+        text(now, variables.now());
+    }
+
+    /** Calls what was sent by the name of the field that it comes from. */
+    public void speak(Optional<StateMachine> machine, String state) {
+        boolean jsonata = machine.flatMap(m -> find(m, state)).filter(s -> s.data()
+                .language() == QueryLanguage.JSONATA).isPresent();
+        sent.setTitle(Texts.text(jsonata ? "payload.arguments" : "payload.sent"));
+    }
+
+    private static Optional<State> find(StateMachine machine, String name) {
+        return Optional.ofNullable(machine.states().get(name)).or(() -> machine.states().values().stream().flatMap(
+                s -> s.children().stream()).flatMap(c -> find(c, name).stream()).findFirst());
     }
 
     private void show() {

@@ -48,6 +48,17 @@ class GraphLayoutTest {
     }
 
     @Test
+    void aLongExpressionIsOneShortLineAndWholeInTheHint() {
+        Drawing drawing = draw(
+                """
+                        {"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Choice","Default":"C","Choices":[{"Condition":
+                         "{% $count(orders[\\n  open\\n]) > 3 and $n %}","Next":"B"}]},"B":{"Type":"Succeed"},"C":{"Type":"Succeed"}}}""");
+        var line = drawing.lines().stream().filter(l -> l.to().equals("B")).findFirst().orElseThrow();
+        assertThat(line.tag().orElseThrow().text()).isEqualTo("$count(orders[ open ]) \u2026");
+        assertThat(line.label()).isEqualTo("$count(orders[\n  open\n]) > 3 and $n");
+    }
+
+    @Test
     void wordsOnLinesHideNoBoxAndNoOtherWords() throws IOException {
         int tags = 0;
         for (Path file : Files.list(Path.of("src/test/resources/graphs")).filter(f -> f.toString().endsWith(".json"))
