@@ -65,6 +65,23 @@ class BranchesTest {
     }
 
     @Test
+    void abortsStatesAfterTheirIterations() {
+        var self = new CompletableFuture<Trial>();
+        var trial = Trial.of(Trial.machineOf("'A':{'Type':'Map','End':true,'Iterator':{'StartAt':'B','States':{'B':{"
+                + "'Type':'Choice','Choices':[{'Variable':'$','NumericEquals':1,'Next':'W'}],'Default':'T'},"
+                + "'T':" + TASK + ",'W':{'Type':'Wait','Seconds':500,'End':true}}}}"), "[0,1]", call -> {
+                    self.join().awaitEvent("WaitStateEntered");
+                    return new TaskOutcome.Failed("Boom", "x");
+                });
+
+        self.complete(trial);
+
+        assertThat(trial.error()).isEqualTo("Boom");
+        assertThat(trial.journal.types()).containsSubsequence("TaskFailed", "MapIterationFailed", "TaskStateAborted",
+                "MapIterationAborted", "WaitStateAborted", "MapStateFailed", "ExecutionFailed");
+    }
+
+    @Test
     void abortsOtherIterationsAsAwsDoes() {
         var trial = Trial.of(Trial.machineOf("'A':{'Type':'Map','End':true,'Iterator':{'StartAt':'B','States':{'B':{"
                 + "'Type':'Choice','Choices':[{'Variable':'$','NumericEquals':1,'Next':'F'}],'Default':'W'},"

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Branches {
     static final String FAILED = ":failed";
+    /** Notes of before do not have it; their histories do not tell that the task by which a branch failed was aborted. */
     private static final String OWN = "abortsFailedTask";
 
     private final Step step;
@@ -48,9 +49,6 @@ final class Branches {
 
         /** Adds the event that says that this branch itself failed or was aborted, if there is such a thing. */
         void ended(int index, boolean failed, long previous);
-
-        /** Whether history tells that the task by which a branch failed was aborted. */
-        boolean abortsFailedTask();
     }
 
     Branches(Step step, Kind kind, String part, int count) {
@@ -163,7 +161,7 @@ final class Branches {
         var note = Json.object();
         note.set("failure", why.note());
         note.put("index", failedIndex).put("previous", started.get(failedIndex).previous());
-        note.put(OWN, kind.abortsFailedTask() && started.get(failedIndex).openTypes().equals(List.of("Task")));
+        note.put(OWN, started.get(failedIndex).openTypes().equals(List.of("Task")));
         var open = note.putArray("open");
         for (int i = 0; i < started.size(); i++) {
             var types = open.addArray();
@@ -186,8 +184,8 @@ final class Branches {
         }
         for (int i = 0; i < open.size(); i++) {
             if (i != failed && !open.get(i).path(0).asText().equals("done")) {
-                aborted(open.get(i), i, previous);
                 kind.ended(i, false, previous);
+                aborted(open.get(i), i, previous);
             }
         }
         step.sequence().follow(previous);

@@ -84,9 +84,4 @@ final class MapWork implements Branches.Kind {
         var details = Json.object().put("name", map.name()).put("index", index);
         return step.sequence().context().recorder().event(step.key() + part + what, previous, type, details).id();
     }
-
-    @Override
-    public boolean abortsFailedTask() {
-        return false;
-    }
 }

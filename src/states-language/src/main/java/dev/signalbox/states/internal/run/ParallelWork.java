@@ -46,10 +46,4 @@ record ParallelWork(State.Parallel parallel, JsonNode input) implements Branches
     public void ended(int index, boolean failed, long previous) {
         // Branches of a Parallel state have no events of their own.
     }
-
-    /** Recorded histories show so. */
-    @Override
-    public boolean abortsFailedTask() {
-        return true;
-    }
 }
