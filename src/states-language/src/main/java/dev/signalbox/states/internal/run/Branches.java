@@ -176,6 +176,15 @@ final class Branches {
 
     private StateFailure conclude(JsonNode note) {
         long previous = note.get("previous").longValue();
+        step.sequence().follow(previous);
+        var why = StateFailure.noted(note.get("failure"));
+        if (!why.isOwnRuntime()) {
+            end(note, previous);
+        }
+        return why;
+    }
+
+    private void end(JsonNode note, long previous) {
         int failed = note.get("index").intValue();
         var open = note.get("open");
         kind.ended(failed, true, previous);
@@ -188,8 +197,6 @@ final class Branches {
                 aborted(open.get(i), i, previous);
             }
         }
-        step.sequence().follow(previous);
-        return StateFailure.noted(note.get("failure"));
     }
 
     private void aborted(JsonNode types, int index, long previous) {

@@ -104,11 +104,12 @@ final class StateFailure extends Exception {
     }
 
     JsonNode note() {
-        return details().put("missedHeartbeat", missedHeartbeat);
+        return details().put("missedHeartbeat", missedHeartbeat).put("fields", origin == Origin.FIELDS);
     }
 
     static StateFailure noted(JsonNode note) {
         return new StateFailure(Optional.ofNullable(note.get("error")).map(JsonNode::textValue), Optional.ofNullable(
-                note.get("cause")).map(JsonNode::textValue), note.path("missedHeartbeat").booleanValue());
+                note.get("cause")).map(JsonNode::textValue), note.path("missedHeartbeat").booleanValue(), note.path(
+                        "fields").booleanValue() ? Origin.FIELDS : Origin.WORK);
     }
 }
