@@ -73,7 +73,7 @@ final class Visit {
             tellMap(waitingSince != null);
         } else if (event.type().endsWith("Scheduled")) {
             scheduled(event);
-        } else if (breaks(event.type())) {
+        } else if (breaks(event.type()) && !isAbortAfterFailure(event)) {
             brokenBy(event);
         } else if (event.type().endsWith("Succeeded")) {
             stopWaiting();
@@ -108,6 +108,11 @@ final class Visit {
     private static boolean breaks(String type) {
         return !type.startsWith("Execution") && !type.startsWith("MapIteration")
                 && (type.endsWith("Failed") || type.endsWith("TimedOut") || type.endsWith("Aborted"));
+    }
+
+    /** Step Functions ties the aborts of all open states of a Parallel or Map state to the event that broke the first of them. */
+    private boolean isAbortAfterFailure(HistoryEvent event) {
+        return event.type().endsWith("StateAborted") && (broken != null || type.startsWith("Fail"));
     }
 
     private void brokenBy(HistoryEvent event) {

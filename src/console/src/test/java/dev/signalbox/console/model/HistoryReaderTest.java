@@ -130,6 +130,20 @@ class HistoryReaderTest {
         assertThat(phase(failed, "Both")).isEqualTo(Phase.FAILED);
     }
 
+    /** Step Functions ties the aborts of all states that were open to the event that broke the first of them. */
+    @Test
+    void abortsThatFollowAFailureDoNotHideIt() {
+        history.entered("Parallel", "Both").then("ParallelStateStarted").then("TaskStateEntered", "name", "Left").then(
+                "TaskScheduled").then("TaskFailed", "error", "Boom");
+        long failed = history.last();
+        history.after(failed, "TaskStateAborted").after(failed, "WaitStateAborted").after(failed,
+                "ParallelStateFailed");
+        StateProgress left = history.then("ExecutionFailed").read().state("Left").orElseThrow();
+        assertThat(left.phase()).isEqualTo(Phase.FAILED);
+        assertThat(left.attempts()).hasSize(1);
+        assertThat(left.lastFailure().orElseThrow().error()).contains("Boom");
+    }
+
     @Test
     void aLoopCountsItsVisits() {
         ExecutionProgress progress = history.task("Poll").entered("Choice", "Ready?").exited("Choice", "Ready?").task(
