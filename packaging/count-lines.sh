@@ -31,7 +31,7 @@ row SES "MIME: Angus Mail" $s/ses $s/outbox $cloud/outbox
 row SNS "" $s/sns
 row SQS "" $s/sqs
 row "Step Functions" "" $s/stepfunctions
-row "the language of state machines (src/states-language)" "JSONPath: Jayway" states-language/src/main
+row "the language of state machines (src/states-language)" "JSONPath: Jayway; JSONata: dashjoin's port of the reference" states-language/src/main
 row STS "" $s/sts
 row "wire: protocols, signatures" "models: AWS SDK; JSON and CBOR: Jackson" $cloud/wire
 row "server: front door" "HTTP and WebSocket: Jetty" $cloud/server
