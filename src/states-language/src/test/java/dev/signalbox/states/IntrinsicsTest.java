@@ -29,7 +29,7 @@ class IntrinsicsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "States.Format('Hello {}, {} of {}', $.s, $.n, $.a[0]) | \"Hello Hi, 3 of 1\"",
-            "States.Format('{}', $.o) | \"{\\\"x\\\":1,\\\"y\\\":{\\\"p\\\":1}}\"",
+            "States.Format('{}', $.o) | \"{x=1, y={p=1}}\"",
             "States.Format('{}{}', null, true) | \"nulltrue\"",
             "States.Format('\\\\{\\\\}\\\\'s {}', 1.50) | \"{}'s 1.50\"",
             "States.Format('{}', 'a, b)c') | \"a, b)c\"", "States.StringToJson($.j) | {\"k\":[1.50,null]}",
