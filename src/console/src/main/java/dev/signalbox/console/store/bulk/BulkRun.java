@@ -116,6 +116,7 @@ final class BulkRun {
     /** Tries until there is an answer; while nobody answers, it waits for the operator. False if it was cancelled meanwhile. */
     private boolean settle(int index) throws IOException, InterruptedException {
         int throttled = 0;
+        int unanswered = 0;
         while (mayGoOn()) {
             int since = goneOn();
             try {
@@ -126,7 +127,11 @@ final class BulkRun {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new InterruptedException();
                 }
+                if (e.failure() instanceof Failure.Unreachable && ++unanswered < TRIES) {
+                    continue; // Connections that broke while they lay idle are found out one after the other.
+                }
                 if (e.failure() instanceof Failure.Unreachable || e.failure() instanceof Failure.TimedOut) {
+                    unanswered = 0;
                     pauseUnlessToldToGoOn(e.failure().message(), since);
                 } else if (!(e.failure() instanceof Failure.Throttled) || ++throttled >= TRIES) {
                     add(new BulkResult(index, false, e.failure().code() + ": " + e.failure().message()));

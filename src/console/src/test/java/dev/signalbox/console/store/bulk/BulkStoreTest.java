@@ -20,7 +20,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,27 @@ class BulkStoreTest {
 
         Eventually.on(() -> state(store).phase() == Phase.ENDED);
         assertThat(cloud.started).containsExactly("e-0", "e-1", "e-2", "e-3", "e-4");
+    }
+
+    /** Connections that broke while they lay idle are found out one after the other. */
+    @Test
+    void aFewBrokenConnectionsInARowDoNotPauseIt() throws Exception {
+        cloud.answers.put("e-1", new Failure.Unreachable("here", "The target server failed to respond"));
+        var asked = new AtomicInteger();
+        cloud.beforeRefusal = () -> {
+            if (asked.incrementAndGet() == 3) {
+                cloud.answers.clear();
+            }
+        };
+        List<Phase> phases = new CopyOnWriteArrayList<>();
+        BulkStore store = store(new SerialWorker("bulk"));
+        try (var _ = store.state().subscribe(s -> s.ifPresent(now -> phases.add(now.phase())))) {
+            store.begin(JOB, "Start executions");
+            Eventually.on(() -> phases.contains(Phase.PAUSED) || phases.contains(Phase.ENDED));
+        }
+
+        assertThat(cloud.started).containsExactly("e-0", "e-1", "e-2", "e-3", "e-4");
+        assertThat(phases).contains(Phase.ENDED).doesNotContain(Phase.PAUSED);
     }
 
     /** The call that was under way when the operator paused fails only after "go on". */
