@@ -53,7 +53,11 @@ final class TransferBench implements AutoCloseable {
 
     /** Waits until the newest transfer is so. */
     TransferState when(Predicate<TransferState> so) throws Exception {
-        Eventually.on(Duration.ofSeconds(60), () -> !transfers.states().latest().isEmpty() && so.test(only()));
+        try {
+            Eventually.on(Duration.ofSeconds(60), () -> !transfers.states().latest().isEmpty() && so.test(only()));
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + ": " + transfers.states().latest(), e);
+        }
         return only();
     }
 
