@@ -44,23 +44,28 @@ public sealed interface Stuck {
         }
     }
 
+    /** An execution that waits for a callback. */
+    sealed interface CallbackWaits extends Stuck {
+        PendingCallback callback();
+
+        @Override
+        default String name() {
+            return callback().executionName();
+        }
+
+        @Override
+        default Instant since() {
+            return callback().waitingSince();
+        }
+
+        @Override
+        default Destination place() {
+            return new Destination.Callback(callback().executionArn());
+        }
+    }
+
     /** A callback that should have come by now. */
-    record Overdue(PendingCallback callback, Instant deadline) implements Stuck {
-        @Override
-        public String name() {
-            return callback.executionName();
-        }
-
-        @Override
-        public Instant since() {
-            return callback.waitingSince();
-        }
-
-        @Override
-        public Destination place() {
-            return new Destination.Callback(callback.executionArn());
-        }
-
+    record Overdue(PendingCallback callback, Instant deadline) implements CallbackWaits {
         @Override
         public Tone tone() {
             return Tone.FAILED;
@@ -68,22 +73,7 @@ public sealed interface Stuck {
     }
 
     /** A callback that, if it is lost, nobody misses for up to a year. */
-    record Endless(PendingCallback callback) implements Stuck {
-        @Override
-        public String name() {
-            return callback.executionName();
-        }
-
-        @Override
-        public Instant since() {
-            return callback.waitingSince();
-        }
-
-        @Override
-        public Destination place() {
-            return new Destination.Callback(callback.executionArn());
-        }
-
+    record Endless(PendingCallback callback) implements CallbackWaits {
         @Override
         public Tone tone() {
             return Tone.WAITING;
