@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.download.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.download.store;
+
+import org.jspecify.annotations.NullMarked;
