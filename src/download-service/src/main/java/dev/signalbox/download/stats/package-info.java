@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.download.stats;
+
+import org.jspecify.annotations.NullMarked;
