@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.download.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.download.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.download.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.download;
+
+import org.jspecify.annotations.NullMarked;

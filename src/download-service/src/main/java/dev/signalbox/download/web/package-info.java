@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.download.web;
+
+import org.jspecify.annotations.NullMarked;
