@@ -6,28 +6,33 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 
 /**
- * The default VPC's subnets and security group, for parameters of CloudFormation's EC2 types.
+ * The default VPC with its subnets and security group, for parameters of CloudFormation's EC2 types.
  *
+ * @param vpc its id; empty where there is none
  * @param subnets ids, at most one per availability zone is what the default VPC has
  * @param securityGroups ids
  */
-public record NetworkDefaults(List<String> subnets, List<String> securityGroups) {
-    /** Looks them up; both lists are empty where there is no default VPC. */
+public record NetworkDefaults(Optional<String> vpc, List<String> subnets, List<String> securityGroups) {
+    /** What there is where there is no default VPC. */
+    public static final NetworkDefaults NONE = new NetworkDefaults(Optional.empty(), List.of(), List.of());
+
+    /** Looks it up. */
     public static NetworkDefaults find(Ec2Client ec2) {
         var vpc = ec2.describeVpcs(b -> b.filters(filter("is-default", "true"))).vpcs().stream().findFirst();
         if (vpc.isEmpty()) {
-            return new NetworkDefaults(List.of(), List.of());
+            return NONE;
         }
         var inVpc = filter("vpc-id", vpc.get().vpcId());
         var subnets = ec2.describeSubnets(b -> b.filters(inVpc)).subnets().stream().map(s -> s.subnetId()).toList();
         var groups = ec2.describeSecurityGroups(b -> b.filters(inVpc, filter("group-name", "default")))
                 .securityGroups().stream().map(g -> g.groupId()).toList();
-        return new NetworkDefaults(subnets, groups);
+        return new NetworkDefaults(Optional.of(vpc.get().vpcId()), subnets, groups);
     }
 
     /** The value for a parameter of this CloudFormation type; empty for types that are not about the network. */
     public Optional<String> valueFor(String parameterType) {
         return switch (parameterType) {
+            case "AWS::EC2::VPC::Id" -> vpc;
             case "List<AWS::EC2::Subnet::Id>" -> joined(subnets);
             case "AWS::EC2::Subnet::Id" -> subnets.stream().findFirst();
             case "List<AWS::EC2::SecurityGroup::Id>" -> joined(securityGroups);

@@ -41,7 +41,8 @@ class PipelineCatalogueTest {
         assertThat(pipeline.artifacts()).singleElement().extracting(PipelineArtifact::kind)
                 .isEqualTo(PipelineArtifact.Kind.LAMBDA);
         assertThat(pipeline.parameters().get(EnvironmentKind.LOCAL)).containsEntry("AllowPrivateAddresses", "true");
-        assertThat(pipeline.input().samples().getFirst().input().path("projectid").asText()).isEqualTo("42");
+        assertThat(pipeline.input().orElseThrow().samples().getFirst().input().path("projectid").asText()).isEqualTo(
+                "42");
         assertThat(pipeline.files()).hasValueSatisfying(f -> assertThat(f.prefixOf("run-1")).isEqualTo("run-1/"));
     }
 
@@ -58,6 +59,23 @@ class PipelineCatalogueTest {
                 .satisfies(s -> assertThat(s.file()).isRegularFile()));
         assertThat(pipeline.errorRows()).contains(new PipelineErrorRows("Errors", "byRun", "run", "row", "file",
                 "error", "cause"));
+    }
+
+    @Test
+    void readsAServiceThatTakesNoInputOfExecutions() throws IOException {
+        given(PIPELINE.replaceFirst("(?s)input:.*files:", "files:") + """
+                service: {url: ServiceUrl, apiKeySecret: KeyArn, samples: [{name: One, file: samples/small.json}]}
+                """);
+
+        var pipeline = PipelineCatalogue.in(folder).pipeline("sample");
+
+        assertThat(pipeline.input()).isEmpty();
+        assertThat(pipeline.service()).hasValueSatisfying(s -> {
+            assertThat(s.url()).isEqualTo("ServiceUrl");
+            assertThat(s.apiKeySecret()).isEqualTo("KeyArn");
+            assertThat(s.callbackQueue()).isEmpty();
+            assertThat(s.samples().getFirst().request().path("projectid").asText()).isEqualTo("42");
+        });
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.signalbox.console.model.StackPlaces;
 import dev.signalbox.console.model.StartForm;
 import dev.signalbox.deploy.Pipeline;
 import dev.signalbox.deploy.PipelineCatalogue;
+import dev.signalbox.deploy.PipelineInput;
 import dev.signalbox.deploy.StackSummary;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +27,8 @@ public final class StackStartForms implements StartForms {
         Map<String, StartForm> forms = new HashMap<>();
         for (StackSummary stack : stacks.stacks()) {
             stack.pipeline().flatMap(catalogue::find).ifPresent(pipeline -> machine(pipeline, stack).ifPresent(
-                    arn -> forms.put(arn, form(pipeline, stack.outputs()))));
+                    arn -> pipeline.input().ifPresent(input -> forms.put(arn, form(pipeline, input, stack
+                            .outputs())))));
         }
         return forms;
     }
@@ -36,9 +38,9 @@ public final class StackStartForms implements StartForms {
         return pipeline.outputs().stateMachines().stream().findFirst().map(stack.outputs()::get);
     }
 
-    private static StartForm form(Pipeline pipeline, Map<String, String> outputs) {
-        return new StartForm(pipeline.title(), InputSchema.of(pipeline.input().schema(), outputs),
-                pipeline.input().samples().stream()
+    private static StartForm form(Pipeline pipeline, PipelineInput input, Map<String, String> outputs) {
+        return new StartForm(pipeline.title(), InputSchema.of(input.schema(), outputs),
+                input.samples().stream()
                         .map(s -> new StartForm.Sample(s.name(), InputSchema.filled(s.input(), outputs)
                                 .toPrettyString()))
                         .toList(),

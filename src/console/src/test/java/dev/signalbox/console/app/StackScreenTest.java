@@ -46,7 +46,7 @@ class StackScreenTest extends ConsoleOnLocalCloud {
         return new Pipeline(now.folder(), now.name(), now.title(), now.summary(), "0.0.9", template, now.artifacts(),
                 now
                         .parameters(), now.outputs(), now.input(), now.callback(), now.files(), now.uploads(), now
-                                .errorRows());
+                                .errorRows(), now.service());
     }
 
     private String status() {

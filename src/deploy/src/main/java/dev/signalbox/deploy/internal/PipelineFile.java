@@ -10,6 +10,7 @@ import dev.signalbox.deploy.PipelineErrorRows;
 import dev.signalbox.deploy.PipelineFiles;
 import dev.signalbox.deploy.PipelineInput;
 import dev.signalbox.deploy.PipelineOutputs;
+import dev.signalbox.deploy.PipelineService;
 import dev.signalbox.deploy.PipelineUploads;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,8 +25,8 @@ public record PipelineFile(@JsonProperty(required = true) String name, @JsonProp
         @JsonProperty(required = true) String summary, @JsonProperty(required = true) String version,
         @JsonProperty(required = true) String template, @Nullable List<Artifact> artifacts,
         @Nullable Map<EnvironmentKind, Map<String, String>> parameters, @JsonProperty(required = true) Outputs outputs,
-        @JsonProperty(required = true) Input input, @Nullable PipelineCallback callback,
-        @Nullable PipelineFiles files, @Nullable Uploads uploads, @Nullable PipelineErrorRows errorRows) {
+        @Nullable Input input, @Nullable PipelineCallback callback, @Nullable PipelineFiles files,
+        @Nullable Uploads uploads, @Nullable PipelineErrorRows errorRows, @Nullable Service service) {
 
     /** See {@link PipelineArtifact}. */
     public record Artifact(@JsonProperty(required = true) PipelineArtifact.Kind kind,
@@ -42,7 +43,24 @@ public record PipelineFile(@JsonProperty(required = true) String name, @JsonProp
     }
 
     /** See {@link PipelineInput}; samples are files below the pipeline's folder. */
-    public record Input(@JsonProperty(required = true) JsonNode schema, @Nullable List<Sample> samples) {}
+    public record Input(@JsonProperty(required = true) JsonNode schema, @Nullable List<Sample> samples) {
+        PipelineInput in(Path folder, Function<Path, JsonNode> json) {
+            return new PipelineInput(schema, orEmpty(samples).stream()
+                    .map(s -> new PipelineInput.Sample(s.name(), json.apply(folder.resolve(s.file())))).toList());
+        }
+    }
+
+    /** See {@link PipelineService}; samples are files below the pipeline's folder. */
+    public record Service(@JsonProperty(required = true) String url,
+            @JsonProperty(required = true) String apiKeySecret, @Nullable String cluster,
+            @Nullable String callbackQueue, @Nullable List<Sample> samples) {
+        PipelineService in(Path folder, Function<Path, JsonNode> json) {
+            return new PipelineService(url, apiKeySecret, Optional.ofNullable(cluster),
+                    Optional.ofNullable(callbackQueue), orEmpty(samples).stream()
+                            .map(s -> new PipelineService.Sample(s.name(), json.apply(folder.resolve(s.file()))))
+                            .toList());
+        }
+    }
 
     /** A named sample file. */
     public record Sample(@JsonProperty(required = true) String name, @JsonProperty(required = true) String file) {}
@@ -60,12 +78,11 @@ public record PipelineFile(@JsonProperty(required = true) String name, @JsonProp
     public Pipeline in(Path folder, Function<Path, JsonNode> json) {
         var artifactList = orEmpty(artifacts).stream()
                 .map(a -> new PipelineArtifact(a.kind(), a.source(), a.parameters())).toList();
-        var samples = orEmpty(input.samples()).stream()
-                .map(s -> new PipelineInput.Sample(s.name(), json.apply(folder.resolve(s.file())))).toList();
         return new Pipeline(folder, name, title, summary, version, folder.resolve(template), artifactList,
                 Objects.requireNonNullElse(parameters, Map.of()), outputs.toOutputs(),
-                new PipelineInput(input.schema(), samples), Optional.ofNullable(callback), Optional.ofNullable(files),
-                Optional.ofNullable(uploads).map(u -> u.in(folder)), Optional.ofNullable(errorRows));
+                Optional.ofNullable(input).map(i -> i.in(folder, json)), Optional.ofNullable(callback),
+                Optional.ofNullable(files), Optional.ofNullable(uploads).map(u -> u.in(folder)),
+                Optional.ofNullable(errorRows), Optional.ofNullable(service).map(s -> s.in(folder, json)));
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

@@ -7,7 +7,6 @@ import dev.signalbox.deploy.NetworkDefaults;
 import dev.signalbox.deploy.Pipeline;
 import dev.signalbox.deploy.PipelineCatalogue;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,8 +21,7 @@ class BundledFormsTest {
     @ParameterizedTest
     @MethodSource("pipelines")
     void eachParameterStandsUnderAHeadingAndHasAWordOfHelp(Pipeline pipeline) {
-        var parameters = new TemplateForm(pipeline).parameters(EnvironmentKind.AWS, new NetworkDefaults(List.of(), List
-                .of()));
+        var parameters = new TemplateForm(pipeline).parameters(EnvironmentKind.AWS, NetworkDefaults.NONE);
 
         assertThat(parameters).isNotEmpty().allSatisfy(p -> {
             assertThat(p.group()).as(p.name()).isNotEmpty().isNotEqualTo("Filled by Signalbox");

@@ -62,7 +62,6 @@ class TemplateFormTest {
 
     private List<TemplateParameter> form(String text) throws Exception {
         Path file = Files.writeString(folder.resolve("any.yaml"), text);
-        return new TemplateForm(new TemplateFile(file)).parameters(EnvironmentKind.AWS, new NetworkDefaults(List.of(),
-                List.of()));
+        return new TemplateForm(new TemplateFile(file)).parameters(EnvironmentKind.AWS, NetworkDefaults.NONE);
     }
 }

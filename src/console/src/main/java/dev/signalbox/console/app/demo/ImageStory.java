@@ -98,7 +98,7 @@ final class ImageStory implements Story {
     }
 
     private static String sample(Pipeline pipeline, int number, String baseUrl) {
-        ObjectNode input = pipeline.input().samples().get(number).input().deepCopy();
+        ObjectNode input = pipeline.input().orElseThrow().samples().get(number).input().deepCopy();
         return input.put("baseUrl", baseUrl).toString();
     }
 
