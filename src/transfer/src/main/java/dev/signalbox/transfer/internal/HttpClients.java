@@ -3,6 +3,7 @@ package dev.signalbox.transfer.internal;
 import dev.signalbox.transfer.FetchPolicy;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
@@ -25,6 +26,7 @@ public final class HttpClients {
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder().http1Config(bounded).build())
                 .setDefaultConnectionConfig(
                         ConnectionConfig.custom().setConnectTimeout(connect).setSocketTimeout(idle).build())
+                .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connect).build())
                 .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(idle).build())
                 .setMaxConnTotal(policy.maxConcurrent()).setMaxConnPerRoute(policy.maxConcurrent()).build();
         var request = RequestConfig.custom().setResponseTimeout(idle).setConnectionRequestTimeout(connect)

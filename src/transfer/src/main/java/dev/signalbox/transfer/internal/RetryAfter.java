@@ -8,10 +8,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Reads a Retry-After header: seconds or a date. */
-final class RetryAfter {
+public final class RetryAfter {
     private RetryAfter() {}
 
-    static Optional<Duration> parse(String value, Instant now) {
+    public static Optional<Duration> parse(String value, Instant now) {
         var text = value.strip();
         try {
             if (text.matches("\\d{1,9}")) {
