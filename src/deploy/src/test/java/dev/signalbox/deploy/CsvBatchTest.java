@@ -38,7 +38,7 @@ class CsvBatchTest {
             "infra-templates/csv-batch/samples");
     private static final Duration LIMIT = Duration.ofSeconds(150);
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
-    private static final int LINK_SECONDS = 40;
+    private static final int LINK_SECONDS = 15;
 
     @TempDir static Path folder;
     private static PipelineCloud cloud;
@@ -49,8 +49,8 @@ class CsvBatchTest {
     @BeforeAll
     static void deploy() {
         cloud = new PipelineCloud(folder);
-        stack = cloud.deploy("csv-batch", Map.of("LinkSeconds", "" + LINK_SECONDS, "FileChunkSize", "1000",
-                "RowsPerLookup", "250"));
+        stack = cloud.deploy("csv-batch", Map.of("LinkSeconds", "" + LINK_SECONDS, "FileChunkSize", "2000",
+                "RowsPerLookup", "500"));
     }
 
     @AfterAll
