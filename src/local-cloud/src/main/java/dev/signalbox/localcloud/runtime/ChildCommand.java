@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A Java program to run in a JVM of its own, on the same Java as this process.
+ * A program to run in a process of its own, most often Java on the same Java as this process.
  *
  * @param environment everything the program sees besides a minimal {@code PATH}, {@code LANG} and {@code HOME}; nothing
  *        of this process's own environment is handed down
  * @param folder existing working folder; also the program's home, so that it never reads the user's own settings
- * @param heapMiB largest heap; the child ends with {@link ChildExit#outOfMemory()} when that is not enough
+ * @param heapMiB largest heap of a JVM; the child ends with {@link ChildExit#outOfMemory()} when that is not enough
  * @param jvmOptions further options of the JVM, such as the choice of collector
  */
 public record ChildCommand(Launch launch, List<String> arguments, Map<String, String> environment, Path folder,
@@ -40,9 +40,13 @@ public record ChildCommand(Launch launch, List<String> arguments, Map<String, St
             }
         }
 
+        /** A program of the operating system's, which knows neither heap nor options of a JVM. */
+        record Program(Path file) implements Launch {}
+
         /** The words on the command line. */
         private List<String> words() {
             return switch (this) {
+                case Program(var file) -> List.of(file.toString());
                 case Jar(var file) -> List.of("-jar", file.toString());
                 case MainClass(var classPath, var name) -> List.of("-cp",
                         classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)), name);
@@ -53,6 +57,11 @@ public record ChildCommand(Launch launch, List<String> arguments, Map<String, St
     /** The whole command line. */
     List<String> words() {
         var words = new ArrayList<String>();
+        if (launch instanceof Launch.Program) {
+            words.addAll(launch.words());
+            words.addAll(arguments);
+            return words;
+        }
         words.add(java().toString());
         words.add("-Xmx" + heapMiB + "m");
         words.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-Dfile.encoding=UTF-8",

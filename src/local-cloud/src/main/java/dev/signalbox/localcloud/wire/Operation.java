@@ -19,7 +19,7 @@ record Operation(String name, String service, Protocol protocol, Class<? extends
     /** SDK packages whose name is not the signing name. */
     private static final Map<String, String> SIGNING_NAMES = Map.of("sfn", "states", "cloudwatchlogs", "logs",
             "apigatewayv2", "apigateway", "apigatewaymanagementapi", "execute-api", "sesv2", "ses", "eventbridge",
-            "events", "cloudwatch", "monitoring");
+            "events", "cloudwatch", "monitoring", "elasticloadbalancingv2", "elasticloadbalancing");
 
     /**
      * What S3 configures per bucket or object, named by a sub-resource such as {@code ?policy}, and what its handler
