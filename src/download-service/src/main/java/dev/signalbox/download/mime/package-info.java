@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.download.mime;
+
+import org.jspecify.annotations.NullMarked;
