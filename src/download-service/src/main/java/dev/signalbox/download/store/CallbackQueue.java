@@ -34,6 +34,7 @@ public interface CallbackQueue {
     /** The same without counting the attempt: a graceful stop. */
     boolean giveBack(Claim claim);
 
+    /** Gives leases that ended back to the queue; that attempt is not counted. At most {@code max}; returns how many. */
     int reclaim(int max);
 
     /** Sends the callback of a job in {@code CALLBACK_FAILED} again, with new attempts. */

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public interface DownloadQueue {
     /**
-     * Hands out jobs that may begin now, from aggregations in turn.
+     * Hands out jobs that may begin now, from aggregations in turn. There may be more than it gives at once: ask again.
      *
      * @param instance who asks, for operators to see
      */
@@ -24,7 +24,8 @@ public interface DownloadQueue {
     /**
      * Makes leases last from now on.
      *
-     * @return the claims that hold no longer, because the lease ended or the job was canceled: that work must stop at once
+     * @return the claims that hold no longer, because the lease ended or the job was canceled: that work must stop at
+     *         once, and be ended by {@link #retryLater} (which then answers false), so that its place is free
      */
     Set<Claim> renew(Collection<Claim> claims, Duration lease);
 

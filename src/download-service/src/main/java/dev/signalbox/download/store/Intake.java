@@ -16,6 +16,7 @@ public interface Intake {
 
     /**
      * Keeps the job and, if it is not there, its aggregation, in one step. An aggregation that is there keeps its limits.
+     * The same job once more, with the same id, is accepted and changes nothing.
      *
      * @param maxPending in the aggregation; 0 for no bound
      */

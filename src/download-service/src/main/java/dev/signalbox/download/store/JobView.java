@@ -3,6 +3,7 @@ package dev.signalbox.download.store;
 import dev.signalbox.download.job.Job;
 import dev.signalbox.download.job.JobId;
 import dev.signalbox.download.job.JobStatus;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,5 +33,11 @@ public interface JobView {
 
     Map<JobStatus, Long> counts();
 
-    Canceled cancel(JobId id);
+    /**
+     * A download that runs keeps its place in the aggregation's limit until its owner has heard and ended, or its lease
+     * has.
+     *
+     * @param keep how long the job is still shown
+     */
+    Canceled cancel(JobId id, Duration keep);
 }

@@ -1,0 +1,3 @@
+-- id, storage, pause
+redis.call('ZADD', base .. 'deletions:' .. ARGV[2], 'XX', now + tonumber(ARGV[3]), ARGV[1])
+return 1

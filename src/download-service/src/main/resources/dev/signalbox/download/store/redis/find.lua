@@ -1,0 +1,2 @@
+-- id -> job or {}
+return redis.call('HGETALL', jobKey(ARGV[1]))
