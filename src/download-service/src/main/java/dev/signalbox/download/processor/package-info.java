@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.download.processor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.download.storage;
+
+import org.jspecify.annotations.NullMarked;
