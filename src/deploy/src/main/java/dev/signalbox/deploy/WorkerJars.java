@@ -30,8 +30,10 @@ public final class WorkerJars {
                 + ". In a source checkout, run: mvn -DskipTests package");
     }
 
+    /** Jars of workers are called after what works, such as {@code batch}, other ones after what they are. */
     private static String jarName(String source) {
-        var classifier = source.substring(0, source.indexOf('-') < 0 ? source.length() : source.indexOf('-'));
-        return "signalbox-" + source + "-" + Version.current() + "-" + classifier + ".jar";
+        var name = source.replaceFirst("-workers?$", "");
+        return "signalbox-" + source + "-" + Version.current() + "-" + name.substring(name.lastIndexOf('-') + 1)
+                + ".jar";
     }
 }

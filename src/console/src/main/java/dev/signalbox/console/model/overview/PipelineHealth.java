@@ -17,9 +17,10 @@ import java.util.stream.Collectors;
  * A deployed pipeline.
  *
  * @param bundled the version that comes with this console, if it is another one than the deployed
+ * @param service whether it is one, which has no executions
  * @param failed within the last day, timed out ones too
  */
-public record PipelineHealth(StackSummary stack, Optional<String> bundled, int running, int failed) {
+public record PipelineHealth(StackSummary stack, Optional<String> bundled, boolean service, int running, int failed) {
     private static final Duration DAY = Duration.ofDays(1);
 
     /** Those that are stacks of bundled pipelines, first those that are not well, then by name. */
@@ -41,6 +42,7 @@ public record PipelineHealth(StackSummary stack, Optional<String> bundled, int r
                 .status() == ExecutionStatus.TIMED_OUT).filter(e -> e.stoppedAt().filter(yesterday::isBefore)
                         .isPresent()).count();
         return new PipelineHealth(stack, Optional.of(pipeline.version()).filter(v -> stack.version().filter(v::equals)
-                .isEmpty()), (int) own.stream().filter(e -> e.status() == ExecutionStatus.RUNNING).count(), failed);
+                .isEmpty()), machines.isEmpty() && pipeline.service().isPresent(), (int) own.stream().filter(e -> e
+                        .status() == ExecutionStatus.RUNNING).count(), failed);
     }
 }

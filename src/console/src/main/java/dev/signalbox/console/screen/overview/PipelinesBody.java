@@ -31,7 +31,8 @@ final class PipelinesBody implements CardBody {
     }
 
     private static LinkLine.Said said(PipelineHealth health) {
-        String runs = Texts.text("overview.pipelines.runs", health.running(), health.failed());
+        String runs = health.service() ? Texts.text("overview.pipelines.service")
+                : Texts.text("overview.pipelines.runs", health.running(), health.failed());
         String update = health.bundled().map(v -> " · " + Texts.text("overview.pipelines.bundled", v)).orElse("");
         return new LinkLine.Said(Optional.of(StackWords.of(health.stack().status())), health.stack().name(), "", health
                 .stack().version().orElse(""), runs + update);

@@ -158,7 +158,8 @@ public final class StackController {
         head.setAsOf(state.readAt());
         showFacts(stack);
         start.setDisable(stack.filter(StackSummary::usable).isEmpty());
-        start.setVisible(stack.flatMap(links::bundled).isPresent());
+        start.setVisible(stack.flatMap(links::bundled).filter(p -> !p.outputs().stateMachines().isEmpty())
+                .isPresent());
         start.setManaged(start.isVisible());
         showUpdate(stack);
         stack.ifPresent(s -> head.setMeta(Texts.text("stack.facts.aws"), s.status(), Texts.text("stack.facts.created"),

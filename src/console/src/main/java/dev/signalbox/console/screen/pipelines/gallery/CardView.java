@@ -121,7 +121,8 @@ final class CardView {
 
     private Node actions(PipelineCard card, String main) {
         List<Button> buttons = new ArrayList<>();
-        var usable = card.stacks().stream().filter(StackSummary::usable).findFirst();
+        boolean starts = !card.pipeline().outputs().stateMachines().isEmpty();
+        var usable = card.stacks().stream().filter(s -> starts && s.usable()).findFirst();
         if (usable.isPresent()) {
             buttons.add(button("pipelines.start", main, () -> acts.start().accept(usable.get())));
             buttons.add(button("pipelines.another", "", () -> acts.customise().accept(card.pipeline())));

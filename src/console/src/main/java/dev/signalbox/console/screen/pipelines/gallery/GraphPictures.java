@@ -19,7 +19,7 @@ import javafx.scene.layout.StackPane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The state graphs of the bundled pipelines in small, laid out once each, and not on the FX thread. */
+/** The state graphs of the bundled pipelines in small, or the parts of services; laid out once each, not on the FX thread. */
 public final class GraphPictures {
     private static final Logger LOG = LoggerFactory.getLogger(GraphPictures.class);
 
@@ -35,27 +35,27 @@ public final class GraphPictures {
         this.fxThread = fxThread;
     }
 
-    private record Picture(Drawing drawing, int states) {}
+    /** @param words what it shows, for those who do not see it */
+    private record Picture(Drawing drawing, String words) {}
 
     /** Fills the frame with the pipeline's picture, now or when it is drawn; it stays empty if its definition cannot be read. */
     void into(Pipeline pipeline, StackPane frame) {
         var ready = known.get(pipeline.name());
         if (ready != null) {
-            ready.ifPresent(p -> show(pipeline, p, frame));
+            ready.ifPresent(p -> show(p, frame));
             return;
         }
         worker.execute(() -> {
             var drawn = draw(pipeline);
             fxThread.execute(() -> {
                 known.put(pipeline.name(), drawn);
-                drawn.ifPresent(p -> show(pipeline, p, frame));
+                drawn.ifPresent(p -> show(p, frame));
             });
         });
     }
 
-    private static void show(Pipeline pipeline, Picture picture, StackPane frame) {
-        frame.getChildren().setAll(new Thumbnail(picture.drawing(), Texts.text("pipelines.picture", pipeline.title(),
-                picture.states())));
+    private static void show(Picture picture, StackPane frame) {
+        frame.getChildren().setAll(new Thumbnail(picture.drawing(), picture.words()));
     }
 
     private static Optional<Picture> draw(Pipeline pipeline) {
@@ -63,12 +63,14 @@ public final class GraphPictures {
                 a -> pipeline
                         .folder().resolve(a.source())).findFirst();
         if (file.isEmpty()) {
-            return Optional.empty();
+            return pipeline.service().map(_ -> new Picture(GraphLayout.of(ServicePicture.parts()), Texts.text(
+                    "pipelines.picture.service", pipeline.title())));
         }
         try {
             var text = SUBSTITUTED.matcher(Files.readString(file.get())).replaceAll(m -> m.group(1) + "0");
             var machine = Definition.read(text).machine();
-            return Optional.of(new Picture(GraphLayout.of(machine), count(machine)));
+            return Optional.of(new Picture(GraphLayout.of(machine), Texts.text("pipelines.picture", pipeline.title(),
+                    count(machine))));
         } catch (IOException e) {
             LOG.warn("The definition of {} cannot be drawn", pipeline.name(), e);
             return Optional.empty();
