@@ -1,0 +1,141 @@
+package dev.signalbox.download.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signalbox.download.api.http.Problem;
+import dev.signalbox.download.job.WebAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/** Reads a request's fields by the original's rules: what is there must be of its type, and {@code null} is of none. */
+record Fields(ObjectNode body) {
+    private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+    boolean has(String name) {
+        return body.has(name);
+    }
+
+    String requiredText(String name) {
+        return text(name).filter(text -> !text.isEmpty())
+                .orElseThrow(() -> Problem.invalid(name, name + " is needed, a text that is not empty").raised());
+    }
+
+    Optional<String> text(String name) {
+        var node = body.get(name);
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (!node.isTextual()) {
+            throw Problem.invalid(name, name + " must be a text, not " + kind(node)).raised();
+        }
+        return Optional.of(node.textValue());
+    }
+
+    /** A text, or nothing when it is something else. */
+    String textIfOne(String name) {
+        return body.path(name).isTextual() ? body.path(name).textValue() : "";
+    }
+
+    /** Digits behind the point are cut off, before the comparison. */
+    OptionalInt whole(String name, int least) {
+        var given = number(name);
+        if (given.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        var number = given.getAsDouble();
+        if (number > Integer.MAX_VALUE || (int) number < least) {
+            throw Problem.invalid(name, name + " must be a whole number from " + least + " to " + Integer.MAX_VALUE)
+                    .raised();
+        }
+        return OptionalInt.of((int) number);
+    }
+
+    OptionalDouble positive(String name) {
+        var given = number(name);
+        if (given.isPresent() && (given.getAsDouble() <= 0 || Double.isInfinite(given.getAsDouble()))) {
+            throw Problem.invalid(name, name + " must be greater than 0").raised();
+        }
+        return given;
+    }
+
+    private OptionalDouble number(String name) {
+        var node = body.get(name);
+        if (node == null) {
+            return OptionalDouble.empty();
+        }
+        if (!node.isNumber()) {
+            throw Problem.invalid(name, name + " must be a number, not " + kind(node)).raised();
+        }
+        return OptionalDouble.of(node.doubleValue());
+    }
+
+    boolean flag(String name) {
+        var node = body.get(name);
+        if (node != null && !node.isBoolean()) {
+            throw Problem.invalid(name, name + " must be true or false, not " + kind(node)).raised();
+        }
+        return node != null && node.booleanValue();
+    }
+
+    /** The field's text, which must be a web address; nothing when empty or not there. */
+    String address(String name) {
+        var text = text(name).orElse("");
+        if (!text.isEmpty()) {
+            checkAddress(name, text);
+        }
+        return text;
+    }
+
+    static void checkAddress(String name, String text) {
+        try {
+            WebAddress.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(name, name + " " + e.getMessage()).raised();
+        }
+    }
+
+    /** Of texts and numbers. */
+    Map<String, String> headers(String name) {
+        var node = body.get(name);
+        if (node == null) {
+            return Map.of();
+        }
+        if (!node.isObject()) {
+            throw Problem.invalid(name, name + " must be an object of texts, not " + kind(node)).raised();
+        }
+        var headers = new LinkedHashMap<String, String>();
+        node.properties().forEach(header -> headers.put(header.getKey(), headerValue(name, header)));
+        return headers;
+    }
+
+    private static String headerValue(String name, Map.Entry<String, JsonNode> header) {
+        var value = header.getValue();
+        if (!value.isTextual() && !value.isNumber()) {
+            throw Problem.invalid(name, name + " must have texts or numbers; one is " + kind(value)).raised();
+        }
+        var text = value.asText();
+        if (!HEADER_NAME.matcher(header.getKey()).matches() || text.chars().anyMatch(Fields::isControl)) {
+            throw Problem.invalid(name, name + " has a name or a value that no HTTP header can have").raised();
+        }
+        return text;
+    }
+
+    private static boolean isControl(int c) {
+        return c < 0x20 && c != '\t' || c == 0x7f;
+    }
+
+    private static String kind(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case STRING -> "a text";
+            case BOOLEAN -> "true or false";
+            case ARRAY -> "a list";
+            case OBJECT -> "an object";
+            case NULL -> "null";
+            default -> "a number";
+        };
+    }
+}

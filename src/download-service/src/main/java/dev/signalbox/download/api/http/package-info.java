@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.download.api.http;
+
+import org.jspecify.annotations.NullMarked;
