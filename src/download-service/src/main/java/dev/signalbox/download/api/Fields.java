@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Reads a request's fields by the original's rules: what is there must be of its type, and {@code null} is of none. */
@@ -79,6 +80,21 @@ record Fields(ObjectNode body) {
             throw Problem.invalid(name, name + " must be true or false, not " + kind(node)).raised();
         }
         return node != null && node.booleanValue();
+    }
+
+    /**
+     * The field's text, empty if not there.
+     *
+     * @param check throws an IllegalArgumentException whose message is for the client
+     */
+    String checked(String name, Consumer<String> check) {
+        var text = text(name).orElse("");
+        try {
+            check.accept(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(name, name + " is refused: " + e.getMessage()).raised();
+        }
+        return text;
     }
 
     /** The field's text, which must be a web address; nothing when empty or not there. */

@@ -6,6 +6,8 @@ import dev.signalbox.download.job.Aggregation;
 import dev.signalbox.download.job.CallbackSpec;
 import dev.signalbox.download.job.JobSpec;
 import dev.signalbox.download.job.OwnBucket;
+import dev.signalbox.download.mime.MimePattern;
+import dev.signalbox.download.storage.FilePath;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -27,9 +29,10 @@ record JobRequest(JobSpec spec, Aggregation aggregation) {
         var bucket = ownBucket(fields);
         var callback = callback(fields, bucket.isPresent(), backends);
         var spec = new JobSpec(url, aggregation.id(), boxed(fields.whole("max_retries", 0)),
-                fields.textIfOne("extra"), fields.text("mime_type").orElse(""), fields.flag("extract_image_size"),
+                fields.textIfOne("extra"), fields.checked("mime_type", MimePattern::parse), fields.flag(
+                        "extract_image_size"),
                 boxed(fields.whole("download_timeout", 1)), fields.headers("request_headers"), callback, bucket,
-                fields.text("subpath").orElse(""));
+                fields.checked("subpath", FilePath::checkSubpath));
         return new JobRequest(spec, aggregation);
     }
 

@@ -98,7 +98,7 @@ final class JobRoutes {
 
     private void cancel(Context ctx) {
         var id = id(ctx).orElseThrow(JobRoutes::unknown);
-        switch (ports.jobs().cancel(id)) {
+        switch (ports.jobs().cancel(id, settings.keepCanceled())) {
             case DONE -> Json.answer(ctx, 200,
                     Json.object().put("id", id.value()).put("status", JobStatus.CANCELED.word()));
             case UNKNOWN_JOB -> throw unknown();

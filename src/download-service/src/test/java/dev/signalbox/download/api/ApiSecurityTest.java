@@ -20,7 +20,8 @@ class ApiSecurityTest {
 
     private void restart(Set<String> origins, ApiKeys.Key... keys) {
         api.close();
-        api = new ApiFixture(new ApiSettings(Optional.empty(), List.of(keys), 1_000, origins, 0, Set.of()));
+        api = new ApiFixture(new ApiSettings(Optional.empty(), List.of(keys), 1_000, origins, 0,
+                ApiSettings.DEFAULT_KEEP_CANCELED, Set.of()));
     }
 
     @Test

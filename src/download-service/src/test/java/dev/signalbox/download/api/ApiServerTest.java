@@ -79,7 +79,8 @@ class ApiServerTest {
 
     @Test
     void bodiesHaveALimit() {
-        restart(new ApiSettings(Optional.empty(), List.of(), 1_000, Set.of(), 0, Set.of()));
+        restart(new ApiSettings(Optional.empty(), List.of(), 1_000, Set.of(), 0, ApiSettings.DEFAULT_KEEP_CANCELED, Set
+                .of()));
         var fits = ApiFixture.GOOD + " ".repeat(1_000 - ApiFixture.GOOD.length());
         assertThat(api.post("/download", fits).statusCode()).isEqualTo(201);
         assertThat(api.post("/download", fits + " ").statusCode()).isEqualTo(413);
@@ -204,7 +205,8 @@ class ApiServerTest {
     @Test
     void saysDisabledWhileTheHeartbeatFileExists() throws IOException {
         var file = folder.resolve("disabled");
-        restart(new ApiSettings(Optional.of(file), List.of(), 1_000, Set.of(), 0, Set.of()));
+        restart(new ApiSettings(Optional.of(file), List.of(), 1_000, Set.of(), 0, ApiSettings.DEFAULT_KEEP_CANCELED, Set
+                .of()));
         assertThat(api.get("/hb").body()).isEqualTo("OK");
         Files.createFile(file);
         assertThat(api.get("/hb").statusCode()).isEqualTo(503);

@@ -67,6 +67,17 @@ class JobRequestTest {
             {"request_headers":{"A B":"x"}}                      | request_headers
             {"request_headers":{"A":"x\\r\\nB: y"}}              | request_headers
             {"subpath":null}                                     | subpath
+            {"subpath":"../bar"}                                 | subpath
+            {"subpath":"/../bar"}                                | subpath
+            {"subpath":"foo/../bar"}                             | subpath
+            {"subpath":"foo/../../../bar"}                       | subpath
+            {"subpath":".."}                                     | subpath
+            {"subpath":"../.."}                                  | subpath
+            {"subpath":"..///.."}                                | subpath
+            {"subpath":"./.."}                                   | subpath
+            {"subpath":"./bar/.."}                               | subpath
+            {"subpath":"a/./b"}                                  | subpath
+            {"mime_type":"image/["}                              | mime_type
             """, delimiter = '|', quoteCharacter = '~')
     void saysWhichFieldIsWrong(String change, String field) {
         assertThatThrownBy(() -> with(change)).isInstanceOfSatisfying(Problem.Raised.class, e -> {
@@ -88,6 +99,18 @@ class JobRequestTest {
             {"callback_type":"kafka","callback_dst":"topic"}
             {"callback_error_type":"sqs","callback_error_dst":"https://sqs.example/1/q"}
             {"s3_bucket":"","s3_region":""}
+            {"mime_type":"image/*,!image/gif"}
+            {"subpath":"foo"}
+            {"subpath":"/foo"}
+            {"subpath":"/foo/"}
+            {"subpath":"foo/"}
+            {"subpath":"foo/bar"}
+            {"subpath":"/foo/bar"}
+            {"subpath":"foo///bar"}
+            {"subpath":"/foo///"}
+            {"subpath":"////foo"}
+            {"subpath":".b"}
+            {"subpath":"..."}
             """, delimiter = '|', quoteCharacter = '~')
     void accepts(String change) {
         assertThat(with(change).spec().url()).isEqualTo("http://a.example/x.png");

@@ -102,7 +102,7 @@ final class ScriptedStore implements Intake, JobView, AggregationView, CallbackQ
     }
 
     @Override
-    public Canceled cancel(JobId id) {
+    public Canceled cancel(JobId id, Duration keep) {
         var job = find(id);
         if (job.isEmpty()) {
             return Canceled.UNKNOWN_JOB;
