@@ -13,6 +13,6 @@ public interface CallbackBackend {
      */
     Delivery send(String address, Message message) throws InterruptedException;
 
-    /** Lets go of connections, within some seconds. */
+    /** Lets go of connections, within some seconds; also when it was never started. */
     void stop();
 }

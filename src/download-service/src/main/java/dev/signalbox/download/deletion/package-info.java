@@ -1,0 +1,5 @@
+/** Deletes what nobody needs any more. */
+@NullMarked
+package dev.signalbox.download.deletion;
+
+import org.jspecify.annotations.NullMarked;

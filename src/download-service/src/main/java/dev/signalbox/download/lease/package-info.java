@@ -1,0 +1,5 @@
+/** Keeping what was claimed. */
+@NullMarked
+package dev.signalbox.download.lease;
+
+import org.jspecify.annotations.NullMarked;
