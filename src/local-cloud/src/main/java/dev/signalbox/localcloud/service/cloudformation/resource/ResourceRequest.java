@@ -27,6 +27,10 @@ public record ResourceRequest(CloudContext cloud, String stackName, String logic
         return new ResourceRequest(cloud, stackName, logicalId, properties, stackTags, id, initiated);
     }
 
+    public ResourceRequest with(ObjectNode others) {
+        return new ResourceRequest(cloud, stackName, logicalId, others, stackTags, plannedId, initiated);
+    }
+
     boolean has(String property) {
         return properties.has(property);
     }

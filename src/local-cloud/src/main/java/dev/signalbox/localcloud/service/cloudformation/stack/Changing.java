@@ -15,7 +15,7 @@ record Changing(Works works, Stack stack, Signal signal) {
      */
     StackResource change(StackResource resource, ObjectNode before, Map<String, String> tagsBefore) {
         var type = works.type(resource);
-        var request = works.request(stack, resource, id -> works.store().put(kept(resource).withPhysicalId(id)));
+        var request = works.filled(stack, resource, id -> works.store().put(kept(resource).withPhysicalId(id)));
         type.update(new ResourceUpdate(request, resource.physicalId(), before, tagsBefore));
         new Patience(signal, works.cloud().time()).until(() -> type.ready(request, resource.physicalId()), resource
                 .type() + " to become ready", type.limit(request));

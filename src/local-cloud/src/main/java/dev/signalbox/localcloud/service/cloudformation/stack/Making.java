@@ -19,7 +19,7 @@ record Making(Works works, Stack stack, Signal signal, ResourceStatus during) {
     StackResource make(StackResource resource) {
         var type = works.type(resource);
         check(works, resource);
-        var request = works.request(stack, resource, id -> initiated(resource.logicalId(), id));
+        var request = works.filled(stack, resource, id -> initiated(resource.logicalId(), id));
         var planned = type.plannedId(request);
         if (!planned.isEmpty() && type.exists(request, planned)) {
             throw ServiceError.of(400, "AlreadyExists", planned + " already exists");

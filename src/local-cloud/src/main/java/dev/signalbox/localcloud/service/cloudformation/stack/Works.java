@@ -55,6 +55,12 @@ public record Works(CloudContext cloud, StackStore store, ResourceTypes types) {
         return Caller.assuming(role, "AWSCloudFormation");
     }
 
+    /** As {@link #request}, with the secrets that its properties refer to: for what makes or changes the resource. */
+    ResourceRequest filled(Stack stack, StackResource resource, Consumer<String> initiated) {
+        var request = request(stack, resource, initiated);
+        return request.with(new DynamicReferences(request.cloud().calls()).resolved(request.properties()));
+    }
+
     ResourceRequest request(Stack stack, StackResource resource, Consumer<String> initiated) {
         var tags = new LinkedHashMap<>(stack.order().tags());
         tags.put("aws:cloudformation:stack-name", stack.name());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,8 @@ final class TemplateForm {
     private static final Set<String> RESOURCE_MEMBERS = Set.of("Type", "Properties", "DependsOn", "Condition",
             "DeletionPolicy", "UpdateReplacePolicy", "Metadata", "CreationPolicy", "UpdatePolicy");
     private static final Set<String> OUTPUT_MEMBERS = Set.of("Value", "Description", "Condition", "Export");
+    /** Secrets are resolved; parameters of Systems Manager are not, as it is not here. */
+    private static final Pattern UNRESOLVED = Pattern.compile("\\{\\{resolve:(?!secretsmanager:)");
     private static final Set<String> DELETION_POLICIES = Set.of("Delete", "Retain", "RetainExceptOnCreate", "Snapshot");
     private static final Pattern ALPHANUMERIC = Pattern.compile("[A-Za-z0-9]{1,255}");
     private static final int MOST_RESOURCES = 500;
@@ -80,7 +83,7 @@ final class TemplateForm {
             throw InvalidTemplate.format("[" + path + "] 'null' values are not allowed in templates" + template.at(
                     path));
         }
-        if (node.isTextual() && node.asText().contains("{{resolve:")) {
+        if (node.isTextual() && UNRESOLVED.matcher(node.asText()).find()) {
             throw InvalidTemplate.unsupported("Dynamic reference at [" + path + "]" + template.at(path));
         }
         if (node instanceof ObjectNode object) {
