@@ -71,7 +71,8 @@ final class ProcessorSection {
         }
         var url = own.or(() -> old);
         if (url.isPresent() && !isAbsolute(url.get())) {
-            processor.refuse(DOWNLOAD_URL, "there is \"" + url.get() + "\", wanted is a URL such as https://files.example");
+            processor.refuse(DOWNLOAD_URL, "there is \"" + url.get()
+                    + "\", wanted is a URL such as https://files.example");
         }
         return url.map(text -> text.replaceFirst("/+$", ""));
     }
@@ -89,7 +90,8 @@ final class ProcessorSection {
         var root = filestorage.text("rootdir").map(Path::of);
         var bucket = filestorage.text("bucket");
         var region = filestorage.text("region");
-        var endpoint = filestorage.text("endpoint").flatMap(text -> filestorage.make("endpoint", () -> URI.create(text)));
+        var endpoint = filestorage.text("endpoint").flatMap(text -> filestorage.make("endpoint", () -> URI.create(
+                text)));
         if (filestorage.isEmpty()) {
             if (directory.isPresent() && needed) {
                 warnings.add("processor.filestorage is not given: finished files stay in processor.storage_dir");

@@ -35,7 +35,8 @@ final class RedisSection {
         var master = redis.text(MASTER_NAME);
         var cluster = redis.flag("cluster");
         var sentinelPassword = redis.secret("sentinel_password");
-        var nodes = addresses(redis, "addr", redis.text("addr").map(text -> List.of(text.split(","))).orElse(List.of()));
+        var nodes = addresses(redis, "addr", redis.text("addr").map(text -> List.of(text.split(","))).orElse(List
+                .of()));
         if (redis.has(SENTINEL) != redis.has(MASTER_NAME)) {
             redis.missing(SENTINEL, "a list of host:port, because master_name is given");
             redis.missing(MASTER_NAME, "the master's name, because sentinel is given");

@@ -73,20 +73,22 @@ class ConfigFileTest {
 
     @Test
     void readsAllKeys() throws ConfigException {
-        var config = parse("""
-                {"redis":{"sentinel":["s1:26379","s2:26379"],"master_name":"m","username":"u","password":"hush-1","db":3,
-                  "tls":{"enabled":true,"ca_file":"/ca.pem"},"key_prefix":"p","sentinel_password":"hush-2",
-                  "cluster":false,"connections":9},
-                 "api":{"keys":[{"name":"ops","sha256":"%s"}],"max_body_bytes":10,"cors_origins":["https://o"],
-                  "max_pending":7},
-                 "processor":{"storage_dir":"/d","download_url":"http://f","concurrency":3,"lease":9,
-                  "max_file_bytes":99,"timeouts":{"connect":1,"idle":2,"total":3},"allowed_hosts":["*.a"],
-                  "allow_private_addresses":true,"retry":{"first":4,"longest":5},"max_retries":6,"stop_grace":7,
-                  "disk":{"sick":80,"healthy":70},
-                  "filestorage":{"type":"s3","bucket":"b","region":"r","endpoint":"http://127.0.0.1:1"}},
-                 "notifier":{"max_attempts":4,"retry_delay":5,"failed_retention":6,"allowed_hosts":["a"],
-                  "allow_private_addresses":true,"hmac_key":"hush-3","stop_grace":8},
-                 "backends":{"http":{"timeout":3}}}""".formatted("ab".repeat(32)), Component.ALL);
+        var config = parse(
+                """
+                        {"redis":{"sentinel":["s1:26379","s2:26379"],"master_name":"m","username":"u","password":"hush-1","db":3,
+                          "tls":{"enabled":true,"ca_file":"/ca.pem"},"key_prefix":"p","sentinel_password":"hush-2",
+                          "cluster":false,"connections":9},
+                         "api":{"keys":[{"name":"ops","sha256":"%s"}],"max_body_bytes":10,"cors_origins":["https://o"],
+                          "max_pending":7},
+                         "processor":{"storage_dir":"/d","download_url":"http://f","concurrency":3,"lease":9,
+                          "max_file_bytes":99,"timeouts":{"connect":1,"idle":2,"total":3},"allowed_hosts":["*.a"],
+                          "allow_private_addresses":true,"retry":{"first":4,"longest":5},"max_retries":6,"stop_grace":7,
+                          "disk":{"sick":80,"healthy":70},
+                          "filestorage":{"type":"s3","bucket":"b","region":"r","endpoint":"http://127.0.0.1:1"}},
+                         "notifier":{"max_attempts":4,"retry_delay":5,"failed_retention":6,"allowed_hosts":["a"],
+                          "allow_private_addresses":true,"hmac_key":"hush-3","stop_grace":8},
+                         "backends":{"http":{"timeout":3}}}"""
+                        .formatted("ab".repeat(32)), Component.ALL);
         var servers = (Servers.Sentinels) config.redis().servers();
         assertThat(servers.sentinels()).containsExactly(new Address("s1", 26379), new Address("s2", 26379));
         assertThat(config.redis().database()).isEqualTo(3);
