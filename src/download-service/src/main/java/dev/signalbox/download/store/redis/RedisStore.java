@@ -32,7 +32,7 @@ public final class RedisStore implements AutoCloseable {
         try {
             return new RedisStore(RedisClients.open(settings), settings);
         } catch (JedisException e) {
-            throw new StoreException("Redis at " + place(settings) + " cannot be asked: " + e.getMessage(), e);
+            throw Scripts.trouble(place(settings), e);
         }
     }
 

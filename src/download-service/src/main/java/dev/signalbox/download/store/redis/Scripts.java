@@ -111,7 +111,17 @@ final class Scripts {
     }
 
     private StoreException trouble(JedisException e) {
-        return new StoreException("Redis at " + place + " cannot be asked: " + e.getMessage(), e);
+        return trouble(place, e);
+    }
+
+    /** The client says what failed, and the last of the causes why. */
+    static StoreException trouble(String place, JedisException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        var why = cause == e ? "" : " (" + cause.getMessage() + ")";
+        return new StoreException("Redis at " + place + " cannot be asked: " + e.getMessage() + why, e);
     }
 
     private static Script load(String name) {

@@ -2,6 +2,7 @@ package dev.signalbox.download.store.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import dev.signalbox.download.job.Aggregation;
 import dev.signalbox.download.job.JobSpec;
 import dev.signalbox.download.store.AggregationView.Entry;
@@ -144,8 +145,8 @@ final class AggregationsTest extends StoreFixture {
         }
     }
 
-    private static long micros(java.time.Instant time) {
-        return Duration.between(java.time.Instant.EPOCH, time).toNanos() / 1000;
+    private static long micros(Instant time) {
+        return Duration.between(Instant.EPOCH, time).toNanos() / 1000;
     }
 
     /** The aggregation is gone in between, and comes again with the next job. */

@@ -3,6 +3,7 @@ package dev.signalbox.download.store.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signalbox.download.store.Claim;
 import dev.signalbox.download.job.Job;
 import dev.signalbox.download.job.JobId;
 import dev.signalbox.download.job.JobStatus;
@@ -100,7 +101,7 @@ final class JobListsTest extends StoreFixture {
 
         assertThat(job(id)).isEqualTo(before);
         assertThat(claim(1)).containsExactly(id);
-        succeed(new dev.signalbox.download.store.Claim(id, Long.parseLong(inside().hget(job, "fence"))));
+        succeed(new Claim(id, Long.parseLong(inside().hget(job, "fence"))));
         assertThat(inside().hget(job, "from_the_future")).isEqualTo("1");
     }
 
@@ -155,7 +156,7 @@ final class JobListsTest extends StoreFixture {
         assertThat(store.callbacks().claim("one", 10, LEASE)).isEmpty();
         assertThat(store.jobs().list(ALL, "", 9).items()).extracting(Job::id).containsExactly(good);
         assertThat(store.jobs().counts()).containsEntry(JobStatus.PENDING, 0L);
-        fail(new dev.signalbox.download.store.Claim(good, Long.parseLong(inside().hget(key("job:" + good), "fence"))));
+        fail(new Claim(good, Long.parseLong(inside().hget(key("job:" + good), "fence"))));
         store.callbacks().delivered(claimCallback().claim(), KEEP);
         forgetAll("");
         assertThat(keys()).isEmpty();

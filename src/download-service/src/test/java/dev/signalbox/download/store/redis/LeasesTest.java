@@ -2,6 +2,7 @@ package dev.signalbox.download.store.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.download.job.JobId;
 import dev.signalbox.download.job.JobStatus;
 import dev.signalbox.download.store.JobView.Canceled;
 import java.time.Duration;
@@ -149,7 +150,7 @@ final class LeasesTest extends StoreFixture {
         succeed(claimOne());
 
         assertThat(store.jobs().cancel(id, KEEP)).isEqualTo(Canceled.TOO_LATE);
-        assertThat(store.jobs().cancel(dev.signalbox.download.job.JobId.random(), KEEP)).isEqualTo(
+        assertThat(store.jobs().cancel(JobId.random(), KEEP)).isEqualTo(
                 Canceled.UNKNOWN_JOB);
         assertThat(job(id).status()).isEqualTo(JobStatus.CALLBACK_PENDING);
     }

@@ -2,6 +2,7 @@ package dev.signalbox.download.store.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.Supplier;
 import dev.signalbox.download.job.Aggregation;
 import dev.signalbox.download.job.CallbackSpec;
 import dev.signalbox.download.job.DownloadOutcome;
@@ -151,7 +152,7 @@ abstract class StoreFixture {
         }
     }
 
-    static <T> List<T> times(int n, java.util.function.Supplier<T> one) {
+    static <T> List<T> times(int n, Supplier<T> one) {
         var all = new ArrayList<T>();
         for (int i = 0; i < n; i++) {
             all.add(one.get());
