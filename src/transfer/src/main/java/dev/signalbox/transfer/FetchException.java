@@ -1,7 +1,9 @@
 package dev.signalbox.transfer;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
 import org.jspecify.annotations.Nullable;
 
 /** Why a body could not be fetched. The message names the URL without its query, which may hold a signature. */
@@ -12,6 +14,8 @@ public final class FetchException extends Exception {
     public enum Reason {
         /** The guard did not let the request go out. */
         REFUSED,
+        /** The server's certificate is not trusted, or there is no way to speak TLS with it. */
+        TLS,
         /** The server answered something else than the body. */
         STATUS,
         /** The server's answer makes no sense, such as the wrong range. */
@@ -80,6 +84,12 @@ public final class FetchException extends Exception {
     /** The HTTP status of a {@link Reason#STATUS}, else 0. */
     public int status() {
         return status;
+    }
+
+    /** The status with its usual words, such as {@code 404 Not Found}. */
+    public String statusLine() {
+        var words = EnglishReasonPhraseCatalog.INSTANCE.getReason(status, Locale.ROOT);
+        return words == null ? Integer.toString(status) : status + " " + words;
     }
 
     public int attempts() {

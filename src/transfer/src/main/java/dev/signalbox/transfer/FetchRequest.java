@@ -12,9 +12,15 @@ import java.util.OptionalLong;
  * @param size in bytes, if known
  * @param sha256 in hex, if known
  */
-public record FetchRequest(String url, Map<String, String> headers, OptionalLong size, Optional<String> sha256) {
+public record FetchRequest(String url, Map<String, String> headers, OptionalLong size, Optional<String> sha256,
+        FetchTerms terms) {
     public FetchRequest {
         headers = Map.copyOf(headers);
+    }
+
+    /** By the policy alone. */
+    public FetchRequest(String url, Map<String, String> headers, OptionalLong size, Optional<String> sha256) {
+        this(url, headers, size, sha256, FetchTerms.NONE);
     }
 
     public static FetchRequest of(String url) {

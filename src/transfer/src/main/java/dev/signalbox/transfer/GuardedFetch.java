@@ -1,10 +1,12 @@
 package dev.signalbox.transfer;
 
 import dev.signalbox.transfer.internal.AddressRules;
+import dev.signalbox.transfer.internal.Alarms;
 import dev.signalbox.transfer.internal.Download;
 import dev.signalbox.transfer.internal.HttpClients;
 import dev.signalbox.transfer.internal.HttpExchange;
 import dev.signalbox.transfer.internal.Lookup;
+import dev.signalbox.transfer.internal.ProxyGuard;
 import dev.signalbox.transfer.internal.UrlGuard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,11 +22,11 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
  * stopped if the server can do that. Size, checksum and time are bounded and verified. May be used by many threads.
  */
 public final class GuardedFetch implements AutoCloseable {
-    private final FetchPolicy policy;
-    private final TransferTime time;
     private final CloseableHttpClient client;
-    private final HttpExchange exchange;
     private final UrlGuard guard;
+    private final ProxyGuard proxies;
+    private final Alarms alarms = new Alarms();
+    private final Download.Means means;
     private final Semaphore slots;
 
     public GuardedFetch(FetchPolicy policy, TransferTime time) {
@@ -32,11 +34,11 @@ public final class GuardedFetch implements AutoCloseable {
     }
 
     GuardedFetch(FetchPolicy policy, TransferTime time, Lookup lookup) {
-        this.policy = policy;
-        this.time = time;
         this.client = HttpClients.make(policy, lookup);
-        this.guard = new UrlGuard(policy.hosts(), new AddressRules(policy.allowPrivateAddresses()));
-        this.exchange = new HttpExchange(client, policy, guard);
+        var rules = new AddressRules(policy.allowPrivateAddresses());
+        this.guard = new UrlGuard(policy.hosts(), rules);
+        this.proxies = new ProxyGuard(guard, lookup, rules);
+        this.means = new Download.Means(new HttpExchange(client, policy, guard, proxies), policy, time, alarms);
         this.slots = new Semaphore(policy.maxConcurrent(), true);
     }
 
@@ -50,6 +52,15 @@ public final class GuardedFetch implements AutoCloseable {
     }
 
     /**
+     * The same of a proxy, see {@link FetchTerms}.
+     *
+     * @throws FetchException with the reason {@code REFUSED}
+     */
+    public void checkProxy(String proxy) throws FetchException {
+        proxies.check(proxy);
+    }
+
+    /**
      * Waits for a free slot, then fetches. The sink has got all bytes when this returns; it has to complete itself.
      *
      * @throws InterruptedException when the thread was interrupted; the sink may have got a part
@@ -57,7 +68,7 @@ public final class GuardedFetch implements AutoCloseable {
     public Fetched fetch(FetchRequest request, Sink sink) throws FetchException, InterruptedException {
         slots.acquire();
         try {
-            return new Download(exchange, policy, time, request, sink).run();
+            return new Download(means, request, sink).run();
         } finally {
             slots.release();
         }
@@ -76,7 +87,7 @@ public final class GuardedFetch implements AutoCloseable {
         }
         slots.acquire();
         try {
-            return new Download(exchange, policy, time, request, sink).from(from).run().bytes();
+            return new Download(means, request, sink).from(from).run().bytes();
         } finally {
             slots.release();
         }
@@ -84,6 +95,7 @@ public final class GuardedFetch implements AutoCloseable {
 
     @Override
     public void close() {
+        alarms.close();
         try {
             client.close();
         } catch (IOException e) {

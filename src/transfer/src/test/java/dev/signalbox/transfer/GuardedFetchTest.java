@@ -21,7 +21,8 @@ class GuardedFetchTest extends FetchFixture {
 
         assertThat(sink.bytes()).isEqualTo(HELLO);
         assertThat(fetched).isEqualTo(new Fetched(
-                new Head(OptionalLong.of(5), Optional.of("text/plain"), Optional.of("report.csv")), 5, HELLO_SHA256,
+                new Head(OptionalLong.of(5), Optional.of("text/plain"), Optional.of("report.csv")), 200, 5,
+                HELLO_SHA256,
                 1));
         assertThat(server.header(0, "Accept-Encoding")).isEqualTo("identity");
     }

@@ -152,7 +152,7 @@ final class SourceFetch {
         }
         run.upload().abort();
         throw switch (e.reason()) {
-            case REFUSED -> new SourceRefused(String.valueOf(e.getMessage()), e);
+            case REFUSED, TLS -> new SourceRefused(String.valueOf(e.getMessage()), e);
             case TOO_LARGE -> new FileTooLarge(String.valueOf(e.getMessage()), e);
             case STATUS, PROTOCOL, MISMATCH, TIMED_OUT, BROKEN, STORE -> new SourceFailed(String.valueOf(e
                     .getMessage()), e);

@@ -27,7 +27,7 @@ final class Failures {
             case STATUS -> new ImageResult.Failed(url, failure.status(), status(url, failure.status()));
             case TOO_LARGE -> new ImageResult.Failed(url, 413, text(failure));
             case STORE -> stored(url, failure);
-            case REFUSED, PROTOCOL, MISMATCH, TIMED_OUT, BROKEN -> new ImageResult.Failed(url, NO_ANSWER, text(
+            case REFUSED, TLS, PROTOCOL, MISMATCH, TIMED_OUT, BROKEN -> new ImageResult.Failed(url, NO_ANSWER, text(
                     failure));
         };
     }

@@ -29,6 +29,7 @@ final class Body {
     private Optional<String> validator = Optional.empty();
     private OptionalLong total = OptionalLong.empty();
     private long received;
+    private int status;
 
     /** Throws when the time is up. */
     interface Deadline {
@@ -61,6 +62,7 @@ final class Body {
     }
 
     void takeWhole(Answer answer) throws FetchException, IOException {
+        status = answer.status();
         head = answer.head();
         validator = answer.validator();
         received = 0;
@@ -79,6 +81,7 @@ final class Body {
         if (total.isPresent() && range.get().total().isPresent() && !total.equals(range.get().total())) {
             throw protocol("changed its length from " + total.getAsLong() + " to " + range.get().total().getAsLong());
         }
+        status = answer.status();
         promise(range.get().total());
         pump(answer);
     }
@@ -101,7 +104,7 @@ final class Body {
         if (request.sha256().isPresent() && !request.sha256().get().equalsIgnoreCase(actual)) {
             throw mismatch("has the sha256 " + actual + " instead of " + request.sha256().get());
         }
-        return new Fetched(head, received, actual, attempts);
+        return new Fetched(head, status, received, actual, attempts);
     }
 
     private void promise(OptionalLong length) throws FetchException {

@@ -12,7 +12,7 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.Timeout;
 
-/** Makes the HTTP client: nothing is done by itself, no proxy, cookies, redirects, retries, decoding or passwords. */
+/** Makes the HTTP client: nothing is done by itself, no proxy that the caller did not name, cookies, redirects, retries, decoding or passwords. */
 public final class HttpClients {
     private HttpClients() {}
 
@@ -32,6 +32,7 @@ public final class HttpClients {
         var request = RequestConfig.custom().setResponseTimeout(idle).setConnectionRequestTimeout(connect)
                 .setProtocolUpgradeEnabled(false).build();
         return HttpClientBuilder.create().setConnectionManager(connections).setDefaultRequestConfig(request)
+                .setRoutePlanner(new ProxyRoutes())
                 .setUserAgent("Signalbox").disableRedirectHandling().disableAutomaticRetries().disableCookieManagement()
                 .disableContentCompression().disableAuthCaching().build();
     }

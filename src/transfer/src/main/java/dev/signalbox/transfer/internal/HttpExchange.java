@@ -4,9 +4,11 @@ import dev.signalbox.transfer.FetchException;
 import dev.signalbox.transfer.FetchException.Reason;
 import dev.signalbox.transfer.FetchPolicy;
 import dev.signalbox.transfer.FetchRequest;
+import dev.signalbox.transfer.FetchTerms;
 import dev.signalbox.transfer.SafeUrl;
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +17,7 @@ import java.util.Set;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.NoHttpResponseException;
 
 /** Sends one GET and follows its redirects, each checked like the first URL. */
 public final class HttpExchange {
@@ -22,24 +25,29 @@ public final class HttpExchange {
 
     private final CloseableHttpClient client;
     private final UrlGuard guard;
+    private final ProxyGuard proxies;
     private final FetchPolicy policy;
 
-    public HttpExchange(CloseableHttpClient client, FetchPolicy policy, UrlGuard guard) {
+    public HttpExchange(CloseableHttpClient client, FetchPolicy policy, UrlGuard guard, ProxyGuard proxies) {
         this.client = client;
+        this.proxies = proxies;
         this.guard = guard;
         this.policy = policy;
     }
 
     /**
      * @param range headers that ask for the rest of a body, or none; sent along redirects too
+     * @param alarm cuts off what takes too long
      * @return the first answer that is no redirect
      */
-    Answer get(FetchRequest request, Map<String, String> range) throws FetchException, IOException {
+    Answer get(FetchRequest request, Map<String, String> range, Alarm alarm) throws FetchException, IOException {
         var first = guard.check(request.url());
         var seen = new HashSet<URI>();
         var url = first;
         while (seen.add(url)) {
-            var answer = send(url, sameOrigin(first, url) ? request.headers() : Map.of(), range);
+            var headers = new HashMap<>(sameOrigin(first, url) ? request.headers() : Map.of());
+            headers.putAll(range);
+            var answer = open(url, headers, request.terms(), alarm);
             Optional<String> location = REDIRECTS.contains(answer.status()) ? answer.header("Location")
                     : Optional.empty();
             if (location.isEmpty()) {
@@ -58,13 +66,28 @@ public final class HttpExchange {
         return FetchException.lasting(Reason.REFUSED, "Refused " + SafeUrl.of(request.url()) + ": " + why);
     }
 
-    private Answer send(URI url, Map<String, String> own, Map<String, String> range) throws IOException {
+    /** A connection that was kept may be closed by the server just when it is used again: then once more. */
+    private Answer open(URI url, Map<String, String> headers, FetchTerms terms, Alarm alarm)
+            throws FetchException, IOException {
+        try {
+            return send(url, headers, terms, alarm);
+        } catch (NoHttpResponseException e) {
+            return send(url, headers, terms, alarm);
+        }
+    }
+
+    private Answer send(URI url, Map<String, String> headers, FetchTerms terms, Alarm alarm)
+            throws FetchException, IOException {
         var get = new HttpGet(url);
-        own.forEach(get::setHeader);
-        range.forEach(get::setHeader);
+        headers.forEach(get::setHeader);
         get.setHeader("Accept-Encoding", "identity");
+        alarm.watch(get);
         var host = new HttpHost(url.getScheme(), url.getHost(), url.getPort());
-        return new Answer(client.executeOpen(host, get, null), get);
+        if (terms.proxy().isEmpty()) {
+            return new Answer(client.executeOpen(host, get, null), get);
+        }
+        proxies.checkTarget(url);
+        return new Answer(client.executeOpen(host, get, proxies.context(terms.proxy().get())), get);
     }
 
     private static boolean sameOrigin(URI one, URI other) {
