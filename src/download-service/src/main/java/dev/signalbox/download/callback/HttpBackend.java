@@ -7,6 +7,7 @@ import dev.signalbox.transfer.RetryPolicy;
 import dev.signalbox.transfer.SafeUrl;
 import dev.signalbox.transfer.Timeouts;
 import dev.signalbox.transfer.TransferTime;
+import dev.signalbox.transfer.UrlLogin;
 import dev.signalbox.transfer.post.GuardedPost;
 import dev.signalbox.transfer.post.PostAnswer;
 import dev.signalbox.transfer.post.PostRequest;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Posts the message as {@code application/json}; any 2xx confirms it. */
+/** Posts the message as {@code application/json}; any 2xx confirms it. A user and password in the URL are sent as a header. */
 public final class HttpBackend implements CallbackBackend {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     /** Longer bodies of answers are not worth the connection that could be kept by reading them. */
@@ -46,8 +47,10 @@ public final class HttpBackend implements CallbackBackend {
         var body = message.bytes();
         var headers = new HashMap<String, String>(Map.of(Message.KEY_NAME, message.key().value()));
         signature.ifPresent(s -> headers.put(Signature.HEADER, s.of(body, Instant.now())));
+        var login = UrlLogin.of(address);
+        var secrets = login.authorization().map(a -> Map.of("Authorization", a)).orElse(Map.of());
         try {
-            return judge(address, post.post(new PostRequest(address, "application/json", body, headers)));
+            return judge(address, post.post(new PostRequest(login.url(), "application/json", body, headers, secrets)));
         } catch (FetchException e) {
             var error = String.valueOf(e.getMessage());
             return e.reason() == Reason.REFUSED ? new Delivery.Refused(error) : new Delivery.MayPass(error);

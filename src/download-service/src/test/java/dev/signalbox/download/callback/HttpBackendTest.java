@@ -122,6 +122,17 @@ class HttpBackendTest {
         assertThat(send()).isInstanceOf(Delivery.Refused.class);
     }
 
+    /** As the original's client did. */
+    @Test
+    void aUserAndPasswordInTheUrlAreSentAsAHeader() throws Exception {
+        receiver.answer(200).answer(500);
+        var url = receiver.url("/").replace("//", "//me:a%3Ab@");
+        assertThat(backend.send(url, MESSAGE)).isEqualTo(new Delivery.Confirmed());
+        assertThat(receiver.last().header("Authorization")).isEqualTo("Basic bWU6YTpi");
+        assertThat(backend.send(url, MESSAGE)).isInstanceOfSatisfying(Delivery.MayPass.class,
+                d -> assertThat(d.error()).doesNotContain("a%3Ab", "me:"));
+    }
+
     @Test
     void signsTimeAndBody() throws Exception {
         var signing = new HttpBackend(settings("*", true, Optional.of("a key")));

@@ -90,7 +90,7 @@ public final class HttpExchange {
         return new Answer(client.executeOpen(host, get, proxies.context(terms.proxy().get())), get);
     }
 
-    private static boolean sameOrigin(URI one, URI other) {
+    static boolean sameOrigin(URI one, URI other) {
         return one.getScheme().equalsIgnoreCase(other.getScheme()) && one.getHost().equalsIgnoreCase(other.getHost())
                 && Objects.equals(one.getPort(), other.getPort());
     }

@@ -12,6 +12,7 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -43,9 +44,10 @@ public final class PostExchange {
     public PostAnswer post(PostRequest request) throws FetchException, InterruptedException {
         long deadline = System.nanoTime() + policy.timeouts().total().toNanos();
         try {
-            var url = guard.check(request.url());
+            var first = guard.check(request.url());
+            var url = first;
             for (int redirects = 0; redirects <= policy.maxRedirects(); redirects++) {
-                var hop = hop(url, request, deadline);
+                var hop = hop(url, HttpExchange.sameOrigin(first, url) ? request : withoutSecrets(request), deadline);
                 if (hop.target().isEmpty()) {
                     return hop.answer();
                 }
@@ -58,6 +60,10 @@ public final class PostExchange {
         }
         throw FetchException.lasting(Reason.REFUSED, "Refused " + shown(request) + ": more than "
                 + policy.maxRedirects() + " redirects");
+    }
+
+    private static PostRequest withoutSecrets(PostRequest request) {
+        return new PostRequest(request.url(), request.contentType(), request.body(), request.headers(), Map.of());
     }
 
     private record Hop(PostAnswer answer, Optional<String> target) {}
@@ -79,6 +85,7 @@ public final class PostExchange {
     private Hop send(URI url, PostRequest request, long deadline) throws IOException {
         var post = new HttpPost(url);
         request.headers().forEach(post::setHeader);
+        request.secrets().forEach(post::setHeader);
         post.setEntity(new ByteArrayEntity(request.body(), ContentType.parse(request.contentType())));
         var host = new HttpHost(url.getScheme(), url.getHost(), url.getPort());
         var cut = alarm.schedule(post::cancel, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);

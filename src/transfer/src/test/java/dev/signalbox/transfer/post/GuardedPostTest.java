@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardedPostTest {
     private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final List<String> secrets = new CopyOnWriteArrayList<>();
     private HttpServer server;
 
     @BeforeEach
@@ -73,6 +74,15 @@ class GuardedPostTest {
     void redirectTargetsAreChecked() {
         redirect("/moved", 307, "http://169.254.169.254/latest/meta-data/");
         assertThat(failure("/moved", policy()).reason()).isEqualTo(Reason.REFUSED);
+    }
+
+    @Test
+    void secretsDoNotFollowARedirectToAnotherOrigin() throws Exception {
+        redirect("/near", 307, "/far");
+        redirect("/far", 307, url("/ok").replace("127.0.0.1", "localhost"));
+        assertThat(post("/near").isSuccess()).isTrue();
+        assertThat(secrets).containsExactly("secret", "secret", "null");
+        assertThat(seen).last().asString().contains("key-1");
     }
 
     @Test
@@ -183,7 +193,7 @@ class GuardedPostTest {
 
     private static PostRequest request(String url) {
         return new PostRequest(url, "application/json", "{\"a\":1}".getBytes(StandardCharsets.UTF_8),
-                Map.of("Idempotency-Key", "key-1"));
+                Map.of("Idempotency-Key", "key-1"), Map.of("Authorization", "secret"));
     }
 
     private static FetchPolicy policy() {
@@ -213,6 +223,7 @@ class GuardedPostTest {
                 var headers = exchange.getRequestHeaders();
                 seen.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + headers.getFirst(
                         "Content-Type") + " " + headers.getFirst("Idempotency-Key") + " " + body);
+                secrets.add(String.valueOf(headers.getFirst("Authorization")));
                 handler.handle(exchange);
             }
         });
