@@ -28,6 +28,7 @@ public final class Benchmarks {
             (home, folder) -> JobRates.measure(home, Files.createDirectory(folder.resolve("jobs"))),
             (home, folder) -> S3Rates.measure(home, Files.createDirectory(folder.resolve("s3"))),
             (home, folder) -> List.of(S3Lists.measure(home, Files.createDirectory(folder.resolve("lists")))),
+            (_, folder) -> DownloadQueueBenchmark.measure(Files.createDirectory(folder.resolve("downloads"))),
             (home, folder) -> TransferRates.measure(home, Files.createDirectory(folder.resolve("transfers"))));
 
     private Benchmarks() {}
@@ -55,6 +56,7 @@ public final class Benchmarks {
     private static List<Benchmark> chosen(String part) {
         return switch (part) {
             case "transfers" -> List.of(ALL.getLast());
+            case "downloads" -> List.of(ALL.get(ALL.size() - 2));
             case "states" -> ALL.subList(3, 6);
             default -> ALL;
         };

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.signalbox.download.job.CallbackSpec;
 import dev.signalbox.download.job.Job;
@@ -57,12 +58,16 @@ final class JobHash {
         return status.map(x -> new JobHash(id, fields).job(x));
     }
 
+    /** Without what is as it is by default: of a million jobs that wait, it would be most of the memory. */
     static String write(JobSpec spec) {
-        try {
-            return JSON.writeValueAsString(spec);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A job cannot be written as JSON", e);
-        }
+        ObjectNode fields = JSON.valueToTree(spec);
+        ObjectNode callback = JSON.valueToTree(spec.callback());
+        callback.properties().removeIf(x -> x.getValue().asText().isEmpty());
+        fields.set("callback", callback);
+        ObjectNode defaults = JSON.valueToTree(DEFAULTS);
+        fields.properties().removeIf(x -> x.getValue().equals(defaults.get(x.getKey())) || x.getValue().isEmpty() && x
+                .getValue().isObject());
+        return fields.toString();
     }
 
     private Job job(JobStatus status) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signalbox.download.store.Claim;
 import dev.signalbox.download.job.Job;
 import dev.signalbox.download.job.JobId;
+import dev.signalbox.download.job.CallbackSpec;
+import dev.signalbox.download.job.JobSpec;
+import dev.signalbox.download.job.OwnBucket;
 import dev.signalbox.download.job.JobStatus;
 import dev.signalbox.download.store.JobView.Filter;
 import java.util.ArrayList;
@@ -89,6 +92,19 @@ final class JobListsTest extends StoreFixture {
         for (var cursor : new String[]{"x", "-1", "1 2", "+inf", "99999999999999999999"}) {
             assertThatThrownBy(() -> store.jobs().list(ALL, cursor, 1)).isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    @Test
+    void everyWishOfAClientComesBack() {
+        var full = new JobSpec("http://localhost/a", "a", Optional.of(0), "{\"x\":1}", "image/*", true, Optional.of(7),
+                Map.of(
+                        "X-Key", "", "Ä", "ü"), new CallbackSpec("http://c/", "http", "dst", "sqs", "error"), Optional
+                                .of(new OwnBucket(
+                                        "b", "r")), "sub/folder");
+        var plain = JobSpec.of("http://localhost/a", "a", CallbackSpec.NONE);
+
+        assertThat(job(add(full, aggregation("a", 1))).spec()).isEqualTo(full);
+        assertThat(job(add(plain, aggregation("a", 1))).spec()).isEqualTo(plain);
     }
 
     @Test
