@@ -15,6 +15,7 @@ import dev.signalbox.localcloud.service.lambda.LambdaService;
 import dev.signalbox.localcloud.service.logs.LogsService;
 import dev.signalbox.localcloud.service.outbox.OutboxService;
 import dev.signalbox.localcloud.service.s3.S3Service;
+import dev.signalbox.localcloud.service.secretsmanager.SecretsManagerService;
 import dev.signalbox.localcloud.service.ses.SesService;
 import dev.signalbox.localcloud.service.sns.SnsService;
 import dev.signalbox.localcloud.service.sqs.SqsService;
@@ -40,6 +41,7 @@ final class Services {
                 new LogsService(context),
                 new OutboxService(context),
                 new S3Service(context),
+                new SecretsManagerService(context),
                 new SesService(context),
                 new SnsService(context),
                 new SqsService(context),

@@ -1,5 +1,6 @@
 package dev.signalbox.localcloud.service.batch;
 
+import dev.signalbox.localcloud.store.Kept;
 import java.util.Locale;
 import software.amazon.awssdk.services.batch.model.JobDefinition;
 import software.amazon.awssdk.services.batch.model.PlatformCapability;

@@ -1,5 +1,6 @@
 package dev.signalbox.localcloud.service.batch;
 
+import dev.signalbox.localcloud.store.Kept;
 import java.util.Set;
 import software.amazon.awssdk.services.batch.model.CEState;
 import software.amazon.awssdk.services.batch.model.CEStatus;

@@ -1,5 +1,6 @@
 package dev.signalbox.localcloud.service.batch;
 
+import dev.signalbox.localcloud.store.Kept;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;

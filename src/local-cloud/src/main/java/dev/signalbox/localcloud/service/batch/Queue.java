@@ -1,5 +1,6 @@
 package dev.signalbox.localcloud.service.batch;
 
+import dev.signalbox.localcloud.store.Kept;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

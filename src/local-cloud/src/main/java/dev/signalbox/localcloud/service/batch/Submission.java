@@ -1,5 +1,6 @@
 package dev.signalbox.localcloud.service.batch;
 
+import dev.signalbox.localcloud.store.Pojos;
 import dev.signalbox.localcloud.runtime.ClientToken;
 import dev.signalbox.localcloud.runtime.Time;
 import java.nio.charset.StandardCharsets;

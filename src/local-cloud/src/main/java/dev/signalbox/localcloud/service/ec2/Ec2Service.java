@@ -16,9 +16,11 @@ import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 
-/** EC2, as far as templates need to name subnets and security groups. There are no instances and no networks to make. */
+/** EC2, as far as templates need to name subnets and security groups. There are no instances and no networks to make;
+ * security groups are kept and guard nothing. */
 public final class Ec2Service implements AwsService {
     private final DefaultNetwork network;
+    private final SecurityGroups groups;
     private final Filters<Vpc> vpcFilters = new Filters<Vpc>().by("vpc-id", Vpc::vpcId).by("state", Vpc::stateAsString)
             .by("cidr", Vpc::cidrBlock).by("is-default", vpc -> vpc.isDefault().toString()).by("isDefault", vpc -> vpc
                     .isDefault().toString()).by("owner-id", Vpc::ownerId);
@@ -38,10 +40,12 @@ public final class Ec2Service implements AwsService {
 
     public Ec2Service(CloudContext context) {
         this.network = new DefaultNetwork(context.identity());
+        this.groups = new SecurityGroups(context, network);
     }
 
     @Override
     public void register(Operations operations) {
+        groups.register(operations);
         operations.on(DescribeVpcsRequest.class, this::describeVpcs).on(DescribeSubnetsRequest.class,
                 this::describeSubnets).on(DescribeSecurityGroupsRequest.class, this::describeSecurityGroups).on(
                         DescribeAvailabilityZonesRequest.class, this::describeAvailabilityZones);
@@ -58,7 +62,7 @@ public final class Ec2Service implements AwsService {
     }
 
     private DescribeSecurityGroupsResponse describeSecurityGroups(DescribeSecurityGroupsRequest request) {
-        var byId = Filters.byId(request.groupIds(), network.securityGroups(), SecurityGroup::groupId,
+        var byId = Filters.byId(request.groupIds(), groups.all(), SecurityGroup::groupId,
                 "InvalidGroup.NotFound");
         var chosen = Filters.byId(request.groupNames(), byId, SecurityGroup::groupName, "InvalidGroup.NotFound");
         return DescribeSecurityGroupsResponse.builder().securityGroups(groupFilters.apply(request.filters(), chosen))

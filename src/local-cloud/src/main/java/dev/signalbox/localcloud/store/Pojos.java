@@ -1,4 +1,4 @@
-package dev.signalbox.localcloud.service.batch;
+package dev.signalbox.localcloud.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -10,16 +10,19 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 import software.amazon.awssdk.utils.builder.ToCopyableBuilder;
 
 /** JSON of the SDK's model objects, by way of the bean form that their builders have. */
-final class Pojos {
-    private static final ObjectMapper BEANS = JsonMapper.builder()
+public final class Pojos {
+    private static final ObjectMapper BEANS = JsonMapper.builder().addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
@@ -28,7 +31,7 @@ final class Pojos {
     private Pojos() {}
 
     /** The fields that both types have in common, by name. */
-    static <T> T as(ToCopyableBuilder<?, ?> pojo, Class<T> type) {
+    public static <T> T as(ToCopyableBuilder<?, ?> pojo, Class<T> type) {
         return read(BEANS.valueToTree(pojo.toBuilder()), type);
     }
 

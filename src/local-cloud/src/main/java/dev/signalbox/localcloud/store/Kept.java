@@ -1,4 +1,4 @@
-package dev.signalbox.localcloud.service.batch;
+package dev.signalbox.localcloud.store;
 
 import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -14,5 +14,5 @@ import java.lang.annotation.Target;
 @JsonDeserialize(using = Pojos.Reader.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
-@interface Kept {
+public @interface Kept {
 }
