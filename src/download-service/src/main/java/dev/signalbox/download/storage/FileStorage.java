@@ -2,6 +2,7 @@ package dev.signalbox.download.storage;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where finished files go. May be used by many threads and processes; a file appears whole or not at all. */
 public interface FileStorage extends AutoCloseable {
@@ -22,6 +23,11 @@ public interface FileStorage extends AutoCloseable {
 
     /** Succeeds also when there is no such file. */
     void delete(FilePath path) throws IOException;
+
+    /** The folder on a disk of this machine that files go to, if there is one. */
+    default Optional<Path> localRoot() {
+        return Optional.empty();
+    }
 
     @Override
     default void close() {}

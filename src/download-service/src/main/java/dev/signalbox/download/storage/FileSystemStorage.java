@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -63,9 +64,9 @@ public final class FileSystemStorage implements FileStorage {
         return name;
     }
 
-    /** The root that disk checks look at. */
-    public Path root() {
-        return root;
+    @Override
+    public Optional<Path> localRoot() {
+        return Optional.of(root);
     }
 
     @Override

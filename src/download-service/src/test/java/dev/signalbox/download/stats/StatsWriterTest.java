@@ -37,6 +37,12 @@ class StatsWriterTest {
     }
 
     @Test
+    void closesWithoutAStart() {
+        writer.close();
+        assertThat(board.entries).containsExactly("processor host-1 gone");
+    }
+
+    @Test
     void goesOnWhenTheStoreIsBack() throws Exception {
         board.away = true;
         writer.start();

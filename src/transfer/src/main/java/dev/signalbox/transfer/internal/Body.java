@@ -139,6 +139,7 @@ final class Body {
 
     private void start() throws FetchException {
         try {
+            sink.answered(status);
             sink.start(head);
         } catch (IOException e) {
             throw stored(e);
