@@ -14,8 +14,6 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ContentType;
@@ -29,25 +27,30 @@ public final class PostExchange {
     private final FetchPolicy policy;
     private final UrlGuard guard;
     private final TransferTime time;
-    private final ScheduledExecutorService alarm;
+    private final Alarms alarms;
 
-    /** @param alarm cuts off what takes longer than the policy's total time */
+    /** @param alarms cut off what takes longer than the policy's total time */
     public PostExchange(CloseableHttpClient client, FetchPolicy policy, UrlGuard guard, TransferTime time,
-            ScheduledExecutorService alarm) {
+            Alarms alarms) {
         this.client = client;
         this.policy = policy;
         this.guard = guard;
         this.time = time;
-        this.alarm = alarm;
+        this.alarms = alarms;
     }
 
     public PostAnswer post(PostRequest request) throws FetchException, InterruptedException {
-        long deadline = System.nanoTime() + policy.timeouts().total().toNanos();
+        try (var alarm = alarms.set(policy.timeouts().total())) {
+            return post(request, alarm);
+        }
+    }
+
+    private PostAnswer post(PostRequest request, Alarm alarm) throws FetchException, InterruptedException {
         try {
             var first = guard.check(request.url());
             var url = first;
             for (int redirects = 0; redirects <= policy.maxRedirects(); redirects++) {
-                var hop = hop(url, HttpExchange.sameOrigin(first, url) ? request : withoutSecrets(request), deadline);
+                var hop = hop(url, HttpExchange.sameOrigin(first, url) ? request : withoutSecrets(request), alarm);
                 if (hop.target().isEmpty()) {
                     return hop.answer();
                 }
@@ -56,7 +59,7 @@ public final class PostExchange {
         } catch (RefusedAddress e) {
             throw FetchException.lasting(Reason.REFUSED, "Refused " + shown(request) + ": " + e.getMessage());
         } catch (IOException e) {
-            throw fault(request, e, deadline);
+            throw fault(request, e, alarm);
         }
         throw FetchException.lasting(Reason.REFUSED, "Refused " + shown(request) + ": more than "
                 + policy.maxRedirects() + " redirects");
@@ -69,34 +72,32 @@ public final class PostExchange {
     private record Hop(PostAnswer answer, Optional<String> target) {}
 
     /** A connection that was kept may be closed by the other side just when it is used again: then once more. */
-    private Hop hop(URI url, PostRequest request, long deadline) throws IOException {
+    private Hop hop(URI url, PostRequest request, Alarm alarm) throws IOException {
         try {
-            return send(url, request, deadline);
+            return send(url, request, alarm);
         } catch (NoHttpResponseException | SocketException e) {
             boolean asked = !(e instanceof ConnectException) && !Thread.currentThread().isInterrupted()
-                    && System.nanoTime() < deadline;
+                    && !alarm.hasRung();
             if (asked) {
-                return send(url, request, deadline);
+                return send(url, request, alarm);
             }
             throw e;
         }
     }
 
-    private Hop send(URI url, PostRequest request, long deadline) throws IOException {
+    private Hop send(URI url, PostRequest request, Alarm alarm) throws IOException {
         var post = new HttpPost(url);
         request.headers().forEach(post::setHeader);
         request.secrets().forEach(post::setHeader);
         post.setEntity(new ByteArrayEntity(request.body(), ContentType.parse(request.contentType())));
         var host = new HttpHost(url.getScheme(), url.getHost(), url.getPort());
-        var cut = alarm.schedule(post::cancel, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        alarm.watch(post);
         try (var answer = new Answer(client.executeOpen(host, post, null), post)) {
             int status = answer.status();
             var retryAfter = answer.header("Retry-After").flatMap(v -> RetryAfter.parse(v, time.now()));
             var target = status == 307 || status == 308 ? answer.header("Location") : Optional.<String>empty();
             drop(answer);
             return new Hop(new PostAnswer(status, retryAfter), target);
-        } finally {
-            cut.cancel(false);
         }
     }
 
@@ -110,12 +111,12 @@ public final class PostExchange {
         }
     }
 
-    private static FetchException fault(PostRequest request, IOException fault, long deadline)
+    private static FetchException fault(PostRequest request, IOException fault, Alarm alarm)
             throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("Stopped while posting to " + shown(request));
         }
-        if (fault instanceof SocketTimeoutException || System.nanoTime() >= deadline) {
+        if (fault instanceof SocketTimeoutException || alarm.hasRung()) {
             return FetchException.passing(Reason.TIMED_OUT, "POST " + shown(request) + " had no answer in time", fault);
         }
         return FetchException.passing(Reason.BROKEN, "POST " + shown(request) + " broke: " + fault.getMessage(), fault);

@@ -4,6 +4,7 @@ import dev.signalbox.transfer.FetchException;
 import dev.signalbox.transfer.FetchPolicy;
 import dev.signalbox.transfer.TransferTime;
 import dev.signalbox.transfer.internal.AddressRules;
+import dev.signalbox.transfer.internal.Alarms;
 import dev.signalbox.transfer.internal.HttpClients;
 import dev.signalbox.transfer.internal.Lookup;
 import dev.signalbox.transfer.internal.PostExchange;
@@ -11,8 +12,6 @@ import dev.signalbox.transfer.internal.UrlGuard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
 /**
@@ -25,8 +24,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 public final class GuardedPost implements AutoCloseable {
     private final CloseableHttpClient client;
     private final PostExchange exchange;
-    private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("post-timeouts").factory());
+    private final Alarms alarms = new Alarms();
 
     /** @param policy its {@code maxBytes} bound the answer's body that is read to keep the connection; its retry is not used */
     public GuardedPost(FetchPolicy policy, TransferTime time) {
@@ -36,7 +34,7 @@ public final class GuardedPost implements AutoCloseable {
     GuardedPost(FetchPolicy policy, TransferTime time, Lookup lookup) {
         client = HttpClients.make(policy, lookup);
         var guard = new UrlGuard(policy.hosts(), new AddressRules(policy.allowPrivateAddresses()));
-        exchange = new PostExchange(client, policy, guard, time, alarm);
+        exchange = new PostExchange(client, policy, guard, time, alarms);
     }
 
     /**
@@ -49,7 +47,7 @@ public final class GuardedPost implements AutoCloseable {
 
     @Override
     public void close() {
-        alarm.shutdownNow();
+        alarms.close();
         try {
             client.close();
         } catch (IOException e) {
