@@ -21,7 +21,8 @@ final class RedisAggregations implements AggregationView {
 
     /** @param limits limit, requests per second, proxy */
     static Aggregation read(String id, List<?> limits) {
-        return new Aggregation(id, Integer.parseInt((String) limits.get(0)), text(limits.get(1)).map(Double::valueOf),
+        return new Aggregation(id, Math.max(1, (int) Double.parseDouble((String) limits.get(0))), text(limits.get(1))
+                .map(Double::valueOf),
                 text(
                         limits.get(2)));
     }

@@ -11,7 +11,7 @@ local function give(id, name, limits)
   redis.call('HDEL', jobKey(id), 'eligible')
   redis.call('HSET', aggrKey(name), 'gave', now)
   if limits[2] ~= '' then
-    redis.call('SET', base .. 'begun:' .. name, now, 'PX', math.ceil(1000 / tonumber(limits[2])))
+    redis.call('SET', base .. 'begun:' .. name, now, 'PX', math.ceil(gap(limits[2]) / 1000))
   end
   given[#given + 1] = {id, fence, redis.call('HGETALL', jobKey(id)), limits}
 end

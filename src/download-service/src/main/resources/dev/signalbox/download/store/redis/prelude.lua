@@ -38,21 +38,30 @@ local function nextFence(id)
   return math.max(now, (tonumber(redis.call('HGET', jobKey(id), 'fence')) or 0) + 1)
 end
 
--- Limit, requests per second, proxy. One that was deleted by hand gets the service's limit.
+-- Limit, requests per second, proxy. One that was deleted or spoilt by hand gets the service's limit.
 local function limitsOf(name)
   local found = redis.call('HMGET', aggrKey(name), 'limit', 'rps', 'proxy')
-  if not found[1] then
+  if not tonumber(found[1] or '') then
     redis.call('HSET', aggrKey(name), 'limit', 4)
     redis.call('ZADD', base .. 'aggregations', 0, name)
     found[1] = '4'
   end
+  if found[2] and not tonumber(found[2]) then
+    redis.call('HDEL', aggrKey(name), 'rps')
+    found[2] = false
+  end
   return found
+end
+
+-- Between the beginnings of two downloads. At most a year: an error here would hold up all aggregations.
+local function gap(rps)
+  return math.max(1, math.min(math.ceil(1000000 / tonumber(rps)), 31536000000000))
 end
 
 -- When one more may begin by requests per second; 0 for now.
 local function allowedAt(name, rps)
   local begun = rps and redis.call('GET', base .. 'begun:' .. name)
-  return begun and tonumber(begun) + math.ceil(1000000 / tonumber(rps)) or 0
+  return begun and tonumber(begun) + gap(rps) or 0
 end
 
 -- After each change of an aggregation: when it may next give a job, or that it may not, or that it goes.

@@ -8,6 +8,7 @@ import dev.signalbox.download.job.JobSpec;
 import dev.signalbox.download.store.AggregationView.Entry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -152,12 +153,12 @@ final class AggregationsTest extends StoreFixture {
     /** The aggregation is gone in between, and comes again with the next job. */
     @Test
     void theRateAlsoHoldsBetweenJobsThatComeOneByOne() {
-        add(spec("a"), rated(1));
+        add(spec("a"), rated(0.1));
         succeed(claimOne());
-        add(spec("a"), rated(1));
+        add(spec("a"), rated(0.1));
 
         assertThat(claim(1)).isEmpty();
-        assertThat(store.downloads().untilNext(LEASE)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
+        assertThat(store.downloads().untilNext(LEASE)).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(10));
     }
 
     @Test
@@ -179,6 +180,37 @@ final class AggregationsTest extends StoreFixture {
 
         assertThat(claim(1)).containsExactly(id);
         assertThat(entry("a").aggregation()).isEqualTo(aggregation("a", 4));
+    }
+
+    @Test
+    void aRateBeyondAllMeasureHoldsUpNoOther() {
+        for (var rate : new double[]{Double.MIN_VALUE, 1e-300, 1e300, Double.POSITIVE_INFINITY}) {
+            times(2, () -> add(spec("a"), rated(rate)));
+            var other = add("b", 1);
+
+            assertThat(claim(10)).hasSizeBetween(2, 3).contains(other);
+            flush();
+        }
+    }
+
+    /** By hand; the service's own limit is better than none. */
+    @Test
+    void limitsThatAreNoNumbersAreNotUsed() {
+        add("a", 2);
+        inside().hset(key("aggr:a"), Map.of("limit", "many", "rps", "few"));
+
+        assertThat(claim(10)).hasSize(1);
+        assertThat(entry("a").aggregation()).isEqualTo(aggregation("a", 4));
+    }
+
+    @Test
+    void aFullOneThatIsListedAllTheSameGivesNothing() {
+        times(2, () -> add("a", 1));
+        claim(1);
+        inside().zadd(key("due"), 1, "a");
+
+        assertThat(claim(1)).isEmpty();
+        assertThat(inside().exists(key("due"))).isFalse();
     }
 
     @Test

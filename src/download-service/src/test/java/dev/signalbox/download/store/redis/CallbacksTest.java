@@ -50,13 +50,13 @@ final class CallbacksTest extends StoreFixture {
         var id = downloaded();
 
         var claim = claimCallback().claim();
-        assertThat(store.callbacks().retryLater(claim, "no answer", Duration.ofMillis(100))).isTrue();
-        assertThat(store.callbacks().retryLater(claim, "no answer", Duration.ofMillis(100))).isTrue();
+        assertThat(store.callbacks().retryLater(claim, "no answer", Duration.ofSeconds(1))).isTrue();
+        assertThat(store.callbacks().retryLater(claim, "no answer", Duration.ofSeconds(1))).isTrue();
 
         assertThat(job(id).status()).isEqualTo(JobStatus.CALLBACK_PENDING);
         assertThat(job(id).callbackError()).isEqualTo("no answer");
         assertThat(store.callbacks().claim("one", 1, LEASE)).isEmpty();
-        assertThat(store.callbacks().untilNext(LEASE)).isBetween(Duration.ofMillis(1), Duration.ofMillis(100));
+        assertThat(store.callbacks().untilNext(LEASE)).isBetween(Duration.ofMillis(1), Duration.ofSeconds(1));
         await(() -> store.callbacks().untilNext(LEASE).isZero());
         assertThat(claimCallback().job().callbacks()).isEqualTo(2);
     }
@@ -88,9 +88,9 @@ final class CallbacksTest extends StoreFixture {
     @Test
     void onlyALeaseThatEndedIsTakenBack() throws InterruptedException {
         downloaded();
-        var claim = store.callbacks().claim("one", 1, Duration.ofMillis(80)).getFirst().claim();
+        var claim = store.callbacks().claim("one", 1, Duration.ofMillis(400)).getFirst().claim();
         assertThat(store.callbacks().reclaim(10)).isZero();
-        assertThat(store.callbacks().renew(List.of(claim), Duration.ofMillis(80))).isEmpty();
+        assertThat(store.callbacks().renew(List.of(claim), Duration.ofMillis(400))).isEmpty();
 
         await(() -> store.callbacks().reclaim(10) == 1);
 

@@ -31,11 +31,11 @@ final class DeletionsTest extends StoreFixture {
     @Test
     void comesAgainUntilItIsForgotten() throws InterruptedException {
         var id = finished("disk");
-        var due = store.deletions().claim("disk", 10, Duration.ofMillis(50));
+        var due = store.deletions().claim("disk", 10, Duration.ofMillis(400));
         assertThat(due.getFirst().job().orElseThrow().file()).isPresent();
         assertThat(store.deletions().claim("disk", 10, LEASE)).isEmpty();
 
-        Thread.sleep(60);
+        Thread.sleep(420);
         assertThat(store.deletions().claim("disk", 10, LEASE)).extracting(Due::id).containsExactly(id);
         store.deletions().defer(id, "disk", Duration.ZERO);
         assertThat(store.deletions().claim("disk", 10, LEASE)).extracting(Due::id).containsExactly(id);
@@ -50,7 +50,7 @@ final class DeletionsTest extends StoreFixture {
     void waitsForItsTime() throws InterruptedException {
         addSilent("a");
         var claim = claimOne();
-        store.downloads().finish(claim, success(claim.id(), "disk"), Duration.ofMillis(80));
+        store.downloads().finish(claim, success(claim.id(), "disk"), Duration.ofMillis(400));
 
         assertThat(store.deletions().claim("disk", 10, LEASE)).isEmpty();
         await(() -> store.deletions().claim("disk", 10, LEASE).size() == 1);

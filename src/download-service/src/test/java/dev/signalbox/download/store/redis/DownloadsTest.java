@@ -112,13 +112,13 @@ final class DownloadsTest extends StoreFixture {
         var id = add("a", 1);
         var claim = claimOne();
 
-        assertThat(store.downloads().retryLater(claim, mayPass(true), Duration.ofMillis(150))).isTrue();
+        assertThat(store.downloads().retryLater(claim, mayPass(true), Duration.ofSeconds(1))).isTrue();
 
         assertThat(job(id).status()).isEqualTo(JobStatus.PENDING);
         assertThat(job(id).error()).isEqualTo("busy");
         assertThat(job(id).eligibleAt()).isPresent();
         assertThat(claim(1)).isEmpty();
-        assertThat(store.downloads().untilNext(LEASE)).isBetween(Duration.ofMillis(1), Duration.ofMillis(150));
+        assertThat(store.downloads().untilNext(LEASE)).isBetween(Duration.ofMillis(1), Duration.ofSeconds(1));
         await(() -> store.downloads().untilNext(LEASE).isZero());
         assertThat(claim(1)).containsExactly(id);
         assertThat(job(id).downloads()).isEqualTo(2);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Processors that die, and jobs that are canceled under them. */
 final class LeasesTest extends StoreFixture {
-    private static final Duration SHORT = Duration.ofMillis(80);
+    private static final Duration SHORT = Duration.ofMillis(400);
 
     @Test
     void aJobComesBackWhenItsLeaseEnds() throws InterruptedException {
@@ -85,6 +85,21 @@ final class LeasesTest extends StoreFixture {
 
         assertThat(store.downloads().reclaim(3, 5, KEEP)).isEqualTo(3);
         assertThat(store.downloads().reclaim(3, 5, KEEP)).isEqualTo(2);
+    }
+
+    /** A failover may lose the last claims, and with them the job's fence. */
+    @Test
+    void noFenceIsGivenTwice() {
+        var id = add("a", 1);
+        var lost = claimOne();
+        endLeases("leases");
+        store.downloads().reclaim(1, 5, KEEP);
+        inside().hdel(key("job:" + id), "fence");
+
+        var holder = claimOne();
+
+        assertThat(holder.fence()).isGreaterThan(lost.fence());
+        assertThat(succeed(lost)).isFalse();
     }
 
     @Test
