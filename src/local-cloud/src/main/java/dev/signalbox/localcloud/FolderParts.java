@@ -15,7 +15,8 @@ final class FolderParts {
     static final String KEYS = "credentials.json";
     static final String ENDPOINT = "endpoint.json";
     /** Folders by the name of the service that keeps files in it. */
-    static final List<String> SERVICES = List.of("batch", "elasticache", "kms", "lambda", "s3", "secretsmanager", "sns",
+    static final List<String> SERVICES = List.of("batch", "ecs", "elasticache", "kms", "lambda", "s3", "secretsmanager",
+            "sns",
             "stepfunctions");
     /** What a snapshot that is being made holds together. */
     static final String STAGED = "snapshot.part";

@@ -7,6 +7,7 @@ import dev.signalbox.localcloud.service.batch.BatchService;
 import dev.signalbox.localcloud.service.cloudformation.CloudFormationService;
 import dev.signalbox.localcloud.service.dynamodb.DynamoDbService;
 import dev.signalbox.localcloud.service.ec2.Ec2Service;
+import dev.signalbox.localcloud.service.ecs.EcsService;
 import dev.signalbox.localcloud.service.elasticache.ElastiCacheService;
 import dev.signalbox.localcloud.service.events.EventsService;
 import dev.signalbox.localcloud.service.iam.IamService;
@@ -33,6 +34,7 @@ final class Services {
                 new BatchService(context),
                 new DynamoDbService(context),
                 new Ec2Service(context),
+                new EcsService(context),
                 new ElastiCacheService(context),
                 new EventsService(context),
                 new IamService(context),

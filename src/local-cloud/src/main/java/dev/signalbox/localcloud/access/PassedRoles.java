@@ -22,11 +22,14 @@ final class PassedRoles {
     private static final List<Handed> FUNCTION = List.of(new Handed("", "Role", "lambda.amazonaws.com"));
     private static final List<Handed> MACHINE = List.of(new Handed("", "RoleArn", "states.amazonaws.com"));
     private static final List<Handed> STACK = List.of(new Handed("", "RoleARN", "cloudformation.amazonaws.com"));
+    private static final List<Handed> TASK = List.of(new Handed("", "TaskRoleArn", "ecs-tasks.amazonaws.com"),
+            new Handed("", "ExecutionRoleArn", "ecs-tasks.amazonaws.com"));
     private static final String EVENTS = "events.amazonaws.com";
     private static final Map<String, List<Handed>> BY_OPERATION = Map.ofEntries(Map.entry("eventbridge.PutRule", List
             .of(
                     new Handed("", "RoleArn", EVENTS))), Map.entry("eventbridge.PutTargets", List.of(new Handed(
-                            "Targets", "RoleArn", EVENTS))), Map.entry("lambda.CreateFunction",
+                            "Targets", "RoleArn", EVENTS))), Map.entry("ecs.RegisterTaskDefinition", TASK), Map.entry(
+                                    "lambda.CreateFunction",
                                     FUNCTION), Map.entry("lambda.UpdateFunctionConfiguration", FUNCTION), Map.entry(
                                             "sfn.CreateStateMachine",
                                             MACHINE), Map.entry("sfn.UpdateStateMachine", MACHINE), Map.entry(

@@ -1,5 +1,7 @@
 package dev.signalbox.localcloud.service.batch;
 
+import dev.signalbox.localcloud.container.Images;
+import dev.signalbox.localcloud.container.LogShipper;
 import dev.signalbox.localcloud.runtime.ChildCommand;
 import dev.signalbox.localcloud.runtime.ChildExit;
 import dev.signalbox.localcloud.runtime.ChildProcess;
@@ -117,7 +119,8 @@ final class ProcessJobRunner implements JobRunner {
             var jar = images.fetch(order.image());
             LogShipper log;
             try {
-                log = LogShipper.open(roles.shipping(order.roles()).calls(), context.time(), order.log());
+                log = LogShipper.open(roles.shipping(order.roles()).calls(), context.time(), new LogShipper.Target(
+                        order.log().group(), order.log().stream(), order.log().createGroup()));
             } catch (AwsServiceException e) {
                 return End.notStarted("ResourceInitializationError: failed to validate logger args: failed to create"
                         + " Cloudwatch log stream: " + ServiceError.codeOf(e) + ": " + ServiceError.messageOf(e));

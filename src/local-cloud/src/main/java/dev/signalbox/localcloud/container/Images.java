@@ -1,4 +1,4 @@
-package dev.signalbox.localcloud.service.batch;
+package dev.signalbox.localcloud.container;
 
 import dev.signalbox.localcloud.runtime.ObjectContents;
 import dev.signalbox.localcloud.runtime.ServiceError;
@@ -13,20 +13,20 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** Jars that jobs run, kept by the hash of their content: a jar replaced in S3 does not change under a running job. */
-final class Images {
+/** Jars that containers run, kept by the hash of their content: a jar replaced in S3 does not change under a running job. */
+public final class Images {
     private static final Pattern REFERENCE = Pattern.compile("s3://([^/]+)/(.+\\.jar)");
 
     private final ObjectContents objects;
     private final Path folder;
 
-    Images(ObjectContents objects, Path folder) {
+    public Images(ObjectContents objects, Path folder) {
         this.objects = objects;
         this.folder = folder;
     }
 
     /** Why an image cannot be had, in the words of ECS. */
-    static final class CannotPull extends Exception {
+    public static final class CannotPull extends Exception {
         private static final long serialVersionUID = 1;
 
         CannotPull(String message) {
@@ -35,7 +35,7 @@ final class Images {
     }
 
     /** The jar as a local file. */
-    Path fetch(String image) throws CannotPull, IOException {
+    public Path fetch(String image) throws CannotPull, IOException {
         var reference = REFERENCE.matcher(image);
         if (!reference.matches()) {
             throw new CannotPull("the local cloud runs jars from its own S3 (s3://bucket/key.jar), not " + image);

@@ -1,4 +1,4 @@
-package dev.signalbox.localcloud.service.batch;
+package dev.signalbox.localcloud.container;
 
 import dev.signalbox.localcloud.runtime.Calls;
 import dev.signalbox.localcloud.runtime.ServiceError;
@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse;
 
-/** Sends the lines of one attempt to its log stream, in batches; a full buffer makes the writer wait. */
-final class LogShipper {
+/** Sends the lines of one container to its log stream, in batches; a full buffer makes the writer wait. */
+public final class LogShipper {
     private static final Logger LOG = LoggerFactory.getLogger(LogShipper.class);
     private static final int BUFFER = 4096;
     private static final int BATCH_CHARS = 256 * 1024;
@@ -29,15 +29,18 @@ final class LogShipper {
 
     private final Calls calls;
     private final Time time;
-    private final JobRunner.Log log;
+    private final Target log;
     private final BlockingQueue<InputLogEvent> events = new ArrayBlockingQueue<>(BUFFER);
     private final Thread sender;
 
-    private LogShipper(Calls calls, Time time, JobRunner.Log log) {
+    /** Where a container's output goes. */
+    public record Target(String group, String stream, boolean createGroup) {}
+
+    private LogShipper(Calls calls, Time time, Target log) {
         this.calls = calls;
         this.time = time;
         this.log = log;
-        this.sender = Thread.ofVirtual().name("batch-log-" + log.stream()).unstarted(this::send);
+        this.sender = Thread.ofVirtual().name("container-log-" + log.stream()).unstarted(this::send);
     }
 
     /**
@@ -45,7 +48,7 @@ final class LogShipper {
      *
      * @throws AwsServiceException when the group does not exist and may not be made
      */
-    static LogShipper open(Calls calls, Time time, JobRunner.Log log) {
+    public static LogShipper open(Calls calls, Time time, Target log) {
         if (log.createGroup()) {
             createGroup(calls, log.group());
         }
@@ -68,7 +71,7 @@ final class LogShipper {
     }
 
     /** Takes a line; an empty one is left out, because CloudWatch takes none. */
-    void line(String text) {
+    public void line(String text) {
         if (!text.isEmpty()) {
             put(InputLogEvent.builder().timestamp(time.now().toEpochMilli()).message(text).build());
         }
@@ -83,7 +86,7 @@ final class LogShipper {
     }
 
     /** Returns when all lines are sent, or after a while. */
-    void close() {
+    public void close() {
         put(END);
         try {
             if (!sender.join(LAST_LINES)) {
