@@ -21,6 +21,7 @@ import dev.signalbox.transfer.FetchRequest;
 import dev.signalbox.transfer.FetchTerms;
 import dev.signalbox.transfer.Fetched;
 import dev.signalbox.transfer.GuardedFetch;
+import dev.signalbox.transfer.UrlLogin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,13 +103,16 @@ final class DownloadAttempt {
         var spec = claimed.job().spec();
         try {
             FilePath.checkSubpath(spec.subpath());
-            fetch.check(spec.url());
+            var login = UrlLogin.of(spec.url());
+            fetch.check(login.url());
             var proxy = claimed.aggregation().proxy();
             if (proxy.isPresent()) {
                 checkProxy(proxy.get());
             }
-            return new FetchRequest(spec.url(), RequestHeaders.of(settings.requestHeaders(), spec.requestHeaders()),
-                    OptionalLong.empty(), Optional.empty(), new FetchTerms(proxy, Optional.of(total(spec)), true));
+            var headers = RequestHeaders.of(settings.requestHeaders(), spec.requestHeaders());
+            login.authorization().ifPresent(a -> headers.putIfAbsent("Authorization", a));
+            return new FetchRequest(login.url(), headers, OptionalLong.empty(), Optional.empty(), new FetchTerms(proxy,
+                    Optional.of(total(spec)), true));
         } catch (FetchException | IllegalArgumentException e) {
             throw AttemptFailure.of(Kind.LASTING, "creating request", String.valueOf(e.getMessage()));
         }

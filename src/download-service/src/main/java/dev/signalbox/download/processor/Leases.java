@@ -42,6 +42,13 @@ final class Leases implements AutoCloseable {
         watching.start();
     }
 
+    /**
+     * Until when a lease holds that was asked for at that time. A tenth of it is for this process to notice, and to stop.
+     */
+    long sureUntil(long asked) {
+        return asked + lease.toNanos() / 10 * 9;
+    }
+
     void add(Running job) {
         running.put(job.job().claim(), job);
     }
@@ -63,7 +70,7 @@ final class Leases implements AutoCloseable {
         if (mine.isEmpty()) {
             return;
         }
-        long until = System.nanoTime() + lease.toNanos();
+        long until = sureUntil(System.nanoTime());
         var lost = queue.renew(mine.keySet(), lease);
         mine.forEach((claim, job) -> {
             if (lost.contains(claim)) {

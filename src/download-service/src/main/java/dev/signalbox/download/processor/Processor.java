@@ -128,7 +128,7 @@ public final class Processor implements AutoCloseable {
     }
 
     private int claim(int most) {
-        long leaseEnds = System.nanoTime() + settings.lease().toNanos();
+        long leaseEnds = leases.sureUntil(System.nanoTime());
         var claimed = store.downloads().claim(store.instance(), most, settings.lease());
         for (var job : claimed) {
             begin(new Running(job, leaseEnds));

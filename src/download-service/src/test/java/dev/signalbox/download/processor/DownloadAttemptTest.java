@@ -47,6 +47,17 @@ class DownloadAttemptTest extends AttemptFixture {
         assertThat(counters.snapshot()).containsEntry("download.response.200", 1L);
     }
 
+    /** As the original's client did. */
+    @Test
+    void sendsAUserAndPasswordInTheUrlAsAHeader() throws Exception {
+        var url = origin.on("/a", Origin.body("hello")).replace("//", "//me:secret@");
+        succeeded(run(job(url)));
+        assertThat(origin.requests.getFirst().getRequestHeaders().getFirst("Authorization")).isEqualTo(
+                "Basic bWU6c2VjcmV0");
+        run(with(job(url), Map.of("Authorization", "Bearer own")));
+        assertThat(origin.requests.getLast().getRequestHeaders().getFirst("Authorization")).isEqualTo("Bearer own");
+    }
+
     @Test
     void sendsDefaultHeadersAndThoseOfTheJob() throws Exception {
         settings = withHeaders(Map.of("User-Agent", "service", "X-Default", "1"));

@@ -106,6 +106,8 @@ class LeaseTest extends ProcessorFixture {
         await("the temporary file", () -> temp().toFile().list().length == 1);
         away.forRenewals = true;
         await("the end of the first attempt", () -> temp().toFile().list().length == 0);
+        assertThat(store.downloads().reclaim(10, 5, Duration.ofMinutes(1))).as("leases that had ended by then")
+                .isZero();
         assertThat(origin.requests).hasSize(1);
         processor("other");
         awaitJob(id, j -> j.status() == JobStatus.CALLBACK_PENDING);
