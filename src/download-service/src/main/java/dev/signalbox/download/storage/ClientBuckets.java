@@ -26,9 +26,9 @@ public final class ClientBuckets implements AutoCloseable {
         this.clients = new RegionClients(clientOf);
     }
 
-    /** With the credentials of this machine. */
-    public static ClientBuckets ofAws() {
-        return new ClientBuckets(r -> S3Client.builder().region(r).build());
+    /** With the credentials of this machine. @param uploads at a time, at most */
+    public static ClientBuckets ofAws(int uploads) {
+        return new ClientBuckets(r -> S3Storage.client(r, uploads).build());
     }
 
     /** Why a file did not get into a client's bucket. */

@@ -2,9 +2,15 @@ package dev.signalbox.download.storage;
 
 import dev.signalbox.transfer.s3.S3Target;
 import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** Keeps files as objects of a bucket. How they are encrypted is the bucket's own setting. */
 public final class S3Storage implements FileStorage {
@@ -21,6 +27,24 @@ public final class S3Storage implements FileStorage {
         this.s3 = s3;
         this.bucket = bucket;
         this.upload = upload;
+    }
+
+    /**
+     * With the credentials of this machine.
+     *
+     * @param endpoint of something else that speaks S3; buckets are a part of its paths then
+     * @param uploads at a time, at most
+     */
+    public static S3Storage open(String bucket, String region, Optional<URI> endpoint, int uploads) {
+        var client = client(Region.of(region), uploads);
+        endpoint.ifPresent(e -> client.endpointOverride(e).forcePathStyle(true));
+        return new S3Storage(client.build(), bucket);
+    }
+
+    /** Nobody waits for a connection longer than a file may take before it. */
+    static S3ClientBuilder client(Region region, int uploads) {
+        return S3Client.builder().region(region).httpClientBuilder(ApacheHttpClient.builder().maxConnections(uploads
+                + 16).connectionAcquisitionTimeout(Duration.ofMinutes(1)));
     }
 
     @Override

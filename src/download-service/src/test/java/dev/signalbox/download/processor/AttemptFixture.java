@@ -101,7 +101,7 @@ abstract class AttemptFixture {
         var policy = new FetchPolicy(f.hosts(), f.allowPrivateAddresses(), f.maxBytes(), 10, 4, f.timeouts(),
                 new RetryPolicy(1, Duration.ofSeconds(1), Duration.ofSeconds(1)));
         try (var fetch = new GuardedFetch(policy, TransferTime.system());
-                var clients = ClientBuckets.ofAws()) {
+                var clients = ClientBuckets.ofAws(4)) {
             var stores = new Stores(FileSystemStorage.open(root), clients);
             return new DownloadAttempt(fetch, settings, stores, counters).run(new ClaimedJob(new Claim(ID, 7), job,
                     new Aggregation("aggr", 4, Optional.empty(), proxy)));

@@ -102,7 +102,7 @@ abstract class ProcessorFixture {
 
     Processor processor(String name, DownloadQueue queue, DiskCheck disk, FileStorage storage) throws IOException {
         var processor = new Processor(new Store(name, queue, store.jobs(), store.stats()), settings(), new Stores(
-                storage, ClientBuckets.ofAws()), disk, counters);
+                storage, ClientBuckets.ofAws(4)), disk, counters);
         processors.add(processor);
         processor.start();
         return processor;

@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -89,6 +90,20 @@ class S3StorageTest {
         storage.delete(PATH);
         storage.delete(PATH);
         assertThat(s3.listObjectsV2(b -> b.bucket("files")).contents()).isEmpty();
+    }
+
+    @Test
+    void storageOfAnotherEndpointIsOpenedByItsSettings() throws Exception {
+        System.setProperty("aws.accessKeyId", cloud.accessKeyId());
+        System.setProperty("aws.secretAccessKey", cloud.secretAccessKey());
+        try (var storage = S3Storage.open("files", "us-east-1", Optional.of(cloud.endpoint()), 4)) {
+            storage.store(file(new byte[5], ""), PATH);
+            assertThat(s3.headObject(b -> b.bucket("files").key(PATH.value())).contentLength()).isEqualTo(5);
+            storage.delete(PATH);
+        } finally {
+            System.clearProperty("aws.accessKeyId");
+            System.clearProperty("aws.secretAccessKey");
+        }
     }
 
     @Test
