@@ -7,6 +7,7 @@ import dev.signalbox.download.api.http.HttpServer;
 import dev.signalbox.download.api.http.Route;
 import dev.signalbox.download.metrics.ServiceMetrics;
 import dev.signalbox.download.web.WebPage;
+import dev.signalbox.download.stats.Counters;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -17,24 +18,29 @@ import org.slf4j.LoggerFactory;
 /** The HTTP API and the web page. Closing says not ready, lets requests end, and then listens no more. */
 public final class ApiServer implements AutoCloseable {
     /** What the process is and how it does. */
-    public record Process(String version, Health health, ServiceMetrics metrics) {}
+    public record Identity(String version, Health health, ServiceMetrics metrics, Counters counters) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
 
     private final HttpServer.Address address;
     private final ApiSettings settings;
-    private final Process process;
+    private final Identity process;
     private final HttpServer server;
 
-    public ApiServer(HttpServer.Address address, ApiSettings settings, ApiPorts ports, Process process) {
+    public ApiServer(HttpServer.Address address, ApiSettings settings, ApiPorts ports, Identity process) {
         this.address = address;
         this.settings = settings;
         this.process = process;
         this.server = new HttpServer(address, routes(settings, ports, process), new ApiKeys(settings.keys()),
-                new CrossOrigin(settings.corsOrigins()), process.metrics::answered);
+                new CrossOrigin(settings.corsOrigins()), this::answered);
     }
 
-    static List<Route> routes(ApiSettings settings, ApiPorts ports, Process process) {
+    private void answered(String method, String route, int status, double seconds) {
+        process.metrics.answered(method, route, status, seconds);
+        process.counters.increment("response." + status);
+    }
+
+    static List<Route> routes(ApiSettings settings, ApiPorts ports, Identity process) {
         var routes = new ArrayList<Route>();
         routes.addAll(new JobRoutes(ports, settings).routes());
         routes.addAll(new AggregationRoutes(ports.aggregations(), settings).routes());

@@ -3,7 +3,7 @@
 export const STATUSES = {
   pending: ["idle", "‖", "Pending"],
   downloading: ["run", "◌", "Downloading"],
-  callback_pending: ["wait", "⧗", "Callback pending"],
+  callback_pending: ["wait", "…", "Callback pending"],
   calling_back: ["run", "◌", "Calling back"],
   done: ["good", "✓", "Done"],
   failed: ["bad", "✕", "Failed"],
@@ -61,6 +61,14 @@ export const text = (value, kind = "", title = "") => ({
   make: () => [String(value)],
 });
 
+const LONGEST = 120;
+
+/** What strangers wrote: the middle of a long one is left out, and is in the tooltip. */
+function foreign(value, kind = "long") {
+  const short = value.length > LONGEST ? `${value.slice(0, LONGEST * 0.6)}…${value.slice(-LONGEST * 0.4)}` : value;
+  return text(short, kind, short === value ? "" : value);
+}
+
 export const number = (value) => text(value === null ? "no limit" : value.toLocaleString("en"), "number");
 
 export function ago(time, now) {
@@ -90,7 +98,7 @@ export function jobRow(job, now, act) {
     cells: [
       text(job.id, "mono nowrap"),
       { sign: job.status, make: () => badge(STATUSES[job.status] ?? ["idle", "?", job.status]) },
-      text(job.aggr_id, "long"), text(job.url, "mono long"), text(job.downloads, "number"), text(error, "long"),
+      foreign(job.aggr_id), foreign(job.url, "mono long"), text(job.downloads, "number"), foreign(error),
       text(ago(job.updated_at, now), "nowrap", job.updated_at), { sign: job.status, make: () => action(job, act) },
     ],
   };
@@ -112,7 +120,7 @@ export function aggregationRow(aggregation) {
   return {
     key: aggregation.id,
     cells: [
-      text(aggregation.id, "long"), number(aggregation.pending), number(aggregation.downloading),
+      foreign(aggregation.id), number(aggregation.pending), number(aggregation.downloading),
       text(aggregation.set_by_operator ? `${aggregation.limit} (by operator)` : aggregation.limit, "number"), number(rate),
     ],
   };

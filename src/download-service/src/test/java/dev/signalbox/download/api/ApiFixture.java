@@ -6,6 +6,7 @@ import dev.signalbox.download.api.http.Health;
 import dev.signalbox.download.api.http.HttpServer;
 import dev.signalbox.download.metrics.QueueCollector;
 import dev.signalbox.download.metrics.ServiceMetrics;
+import dev.signalbox.download.stats.Counters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,7 +32,7 @@ final class ApiFixture implements AutoCloseable {
         var metrics = new ServiceMetrics();
         metrics.add(new QueueCollector(store, store));
         server = new ApiServer(new HttpServer.Address("127.0.0.1", 0), settings, store.ports(),
-                new ApiServer.Process("1.2.3", health, metrics));
+                new ApiServer.Identity("1.2.3", health, metrics, new Counters()));
         server.start();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.download.api.http.Health;
 import dev.signalbox.download.metrics.ServiceMetrics;
+import dev.signalbox.download.stats.Counters;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest {
     @Test
     void describesEachRouteAndNoOther() {
-        var process = new ApiServer.Process("1", new Health(() -> true), new ServiceMetrics());
+        var process = new ApiServer.Identity("1", new Health(() -> true), new ServiceMetrics(),
+                new Counters());
         var routes = new TreeSet<String>();
         var open = new TreeSet<String>();
         for (var route : ApiServer.routes(ApiSettings.defaults(), new ScriptedStore().ports(), process)) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.download.log;
+
+import org.jspecify.annotations.NullMarked;
