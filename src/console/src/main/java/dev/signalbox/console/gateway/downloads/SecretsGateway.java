@@ -1,0 +1,11 @@
+package dev.signalbox.console.gateway.downloads;
+
+import dev.signalbox.console.gateway.GatewayException;
+import dev.signalbox.console.model.downloads.ApiKey;
+
+/** Secrets of the environment. */
+@FunctionalInterface
+public interface SecretsGateway {
+    /** The key that a secret holds. @param arn of the secret */
+    ApiKey key(String arn) throws GatewayException;
+}
