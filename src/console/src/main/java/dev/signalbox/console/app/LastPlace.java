@@ -35,6 +35,7 @@ final class LastPlace {
                     case CALLBACKS -> new Destination.Callbacks();
                     case BATCH -> new Destination.Batch();
                     case FILES -> new Destination.Files();
+                    case DOWNLOADS -> new Destination.Downloads();
                     case OUTBOX -> environment == EnvironmentInfo.Kind.LOCAL ? new Destination.Outbox()
                             : new Destination.Overview();
                     case ACTIVITY -> new Destination.Activity();

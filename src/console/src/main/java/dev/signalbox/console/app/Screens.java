@@ -38,6 +38,7 @@ final class Screens {
                         .callbacks(),
                 batch.entry(), new FilesScreen(session, navigator, fxThread, TransfersWiring.of(session), stacks
                         .gateway()).entry()));
+        screens.add(new DownloadsWiring(session, navigator, fxThread, stacks.stacks()).entry());
         if (session.environment().kind() == EnvironmentInfo.Kind.LOCAL) {
             screens.add(new OutboxScreen(session, fxThread).entry());
         }

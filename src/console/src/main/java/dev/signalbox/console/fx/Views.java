@@ -42,6 +42,13 @@ public enum Views {
     FILE("file"),
     FILE_PREVIEW("file-preview"),
     TRANSFERS("transfers"),
+    DOWNLOADS("downloads"),
+    DOWNLOADS_JOBS("downloads-jobs"),
+    DOWNLOADS_JOB("downloads-job"),
+    DOWNLOADS_AGGREGATIONS("downloads-aggregations"),
+    DOWNLOADS_INSTANCES("downloads-instances"),
+    DOWNLOADS_STATISTICS("downloads-statistics"),
+    DOWNLOADS_ENQUEUE("downloads-enqueue"),
     OUTBOX("outbox"),
     SETTINGS("settings"),
     ACTIVITY("activity");

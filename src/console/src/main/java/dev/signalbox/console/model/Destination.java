@@ -27,6 +27,7 @@ public sealed interface Destination {
                     .empty()));
             case Callback _ -> Optional.of(new Callbacks());
             case Job _ -> Optional.of(new Batch());
+            case Download _,EnqueueDownload _ -> Optional.of(new Downloads());
             case S3Location(String bucket, String key) -> Optional.of(key.isEmpty() ? new Files()
                     : new S3Location(bucket, key.substring(0, key.lastIndexOf('/', key.length() - 2) + 1)));
             default -> Optional.empty();
@@ -38,7 +39,8 @@ public sealed interface Destination {
         return switch (this) {
             case Execution(String arn) -> Optional.of("signalbox://execution/" + arn);
             case S3Location location -> Optional.of(location.uri());
-            case Overview _,Activity _,Settings _ -> Optional.of("signalbox://" + place().name().toLowerCase(
+            case Download(String id) -> Optional.of("signalbox://download/" + id);
+            case Overview _,Downloads _,Activity _,Settings _ -> Optional.of("signalbox://" + place().name().toLowerCase(
                     Locale.ROOT));
             default -> Optional.empty();
         };
@@ -150,6 +152,30 @@ public sealed interface Destination {
         @Override
         public Place place() {
             return Place.BATCH;
+        }
+    }
+
+    /** Jobs, limits and processes of a download service. */
+    record Downloads() implements Destination {
+        @Override
+        public Place place() {
+            return Place.DOWNLOADS;
+        }
+    }
+
+    /** A job of the download service that is open. */
+    record Download(String id) implements Destination {
+        @Override
+        public Place place() {
+            return Place.DOWNLOADS;
+        }
+    }
+
+    /** The form that enqueues downloads. */
+    record EnqueueDownload() implements Destination {
+        @Override
+        public Place place() {
+            return Place.DOWNLOADS;
         }
     }
 

@@ -14,12 +14,14 @@ public final class PastedText {
     private static final Pattern STATES = Pattern.compile("arn:[\\w-]+:states:[\\w-]+:\\d+:(\\w+):.+");
     private static final Pattern JOB = Pattern.compile("arn:[\\w-]+:batch:[\\w-]+:\\d+:job/(.+)");
     private static final Pattern STACK = Pattern.compile("arn:[\\w-]+:cloudformation:[\\w-]+:\\d+:stack/([^/]+).*");
+    private static final Pattern DOWNLOAD = Pattern.compile("signalbox://download/([A-Za-z0-9_-]{1,64})");
     private static final Pattern LINK = Pattern.compile("signalbox://\\w+/(.+)");
 
     private static final Map<String, Destination> PLACES = Map.of("overview", new Destination.Overview(), "pipelines",
             new Destination.Pipelines(), "executions", new Destination.Executions(Optional.empty()), "callbacks",
-            new Destination.Callbacks(), "batch", new Destination.Batch(), "files", new Destination.Files(), "activity",
-            new Destination.Activity(), "settings", new Destination.Settings());
+            new Destination.Callbacks(), "batch", new Destination.Batch(), "files", new Destination.Files(),
+            "downloads", new Destination.Downloads(), "activity", new Destination.Activity(), "settings",
+            new Destination.Settings());
 
     private PastedText() {}
 
@@ -30,6 +32,10 @@ public final class PastedText {
                 .getKey())).<Destination>map(Map.Entry::getValue).findFirst();
         if (place.isPresent()) {
             return place;
+        }
+        Matcher download = DOWNLOAD.matcher(trimmed);
+        if (download.matches()) {
+            return Optional.of(new Destination.Download(download.group(1)));
         }
         Matcher link = LINK.matcher(trimmed);
         return named(link.matches() ? link.group(1) : trimmed);

@@ -15,6 +15,8 @@ public record FormField(String name, String label, Kind kind, String value, List
     public enum Kind {
         TEXT,
         MONO,
+        /** Not shown while it is typed. */
+        SECRET,
         LINES,
         JSON,
         CHOICE,

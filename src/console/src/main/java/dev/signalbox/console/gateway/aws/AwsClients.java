@@ -17,6 +17,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  */
 public final class AwsClients implements AutoCloseable {
     private final AwsConnection connection;
+    private final CallLimit limit;
     private final CallCounter counter;
     private final ChangeNoter noter;
     /** Setting up TLS takes its time, so it waits for the first client. */
@@ -33,7 +34,13 @@ public final class AwsClients implements AutoCloseable {
     public AwsClients(AwsConnection connection, CallLimit limit, ChangeLog log) {
         this.connection = connection;
         noter = new ChangeNoter(log);
+        this.limit = limit;
         counter = new CallCounter(limit);
+    }
+
+    /** Hears of every call, also of those that are no SDK's. */
+    public CallLimit limit() {
+        return limit;
     }
 
     /** For example {@code clients.client(SfnClient.builder())}. */

@@ -137,7 +137,8 @@ final class ServiceHttp {
                     .empty()));
         }
         if (status / 100 == 3 || json.isMissingNode() && response.body().length > 0) {
-            throw noService("HTTP " + status + (status / 100 == 3 ? ", a redirect, which the key does not follow" : ""));
+            throw noService("HTTP " + status + (status / 100 == 3 ? ", a redirect, which the key does not follow"
+                    : ""));
         }
         return new Answer(status, json);
     }

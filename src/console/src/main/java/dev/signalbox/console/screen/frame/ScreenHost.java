@@ -136,6 +136,7 @@ public final class ScreenHost implements AutoCloseable {
             case CALLBACKS -> Glyph.CALLBACK;
             case BATCH -> Glyph.BATCH;
             case FILES -> Glyph.FOLDER;
+            case DOWNLOADS -> Glyph.DOWNLOAD;
             case OUTBOX -> Glyph.MAIL;
             case ACTIVITY -> Glyph.ACTIVITY;
             case SETTINGS -> Glyph.GEAR;

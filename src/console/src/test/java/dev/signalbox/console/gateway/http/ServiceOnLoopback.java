@@ -139,7 +139,8 @@ public final class ServiceOnLoopback implements AutoCloseable {
     private static Map<String, String> query(HttpExchange exchange) {
         String query = exchange.getRequestURI().getRawQuery();
         return Stream.of((query == null ? "" : query).split("&")).filter(p -> p.contains("=")).collect(Collectors.toMap(
-                p -> p.substring(0, p.indexOf('=')), p -> URLDecoder.decode(p.substring(p.indexOf('=') + 1), StandardCharsets.UTF_8), (a, _) -> a, TreeMap::new));
+                p -> p.substring(0, p.indexOf('=')), p -> URLDecoder.decode(p.substring(p.indexOf('=') + 1),
+                        StandardCharsets.UTF_8), (a, _) -> a, TreeMap::new));
     }
 
     private void change(HttpExchange exchange, String id, String to, int done) throws IOException {

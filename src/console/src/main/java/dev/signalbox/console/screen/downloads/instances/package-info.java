@@ -1,0 +1,3 @@
+/** Processes of a service. */
+@org.jspecify.annotations.NullMarked
+package dev.signalbox.console.screen.downloads.instances;
