@@ -11,6 +11,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -22,7 +23,7 @@ import javafx.scene.layout.VBox;
 public final class TimeBars extends VBox {
     private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
     private static final double LEAST = 2;
-    private static final double HEIGHT = 84;
+    private static final double HEIGHT = 110;
 
     private final int steps;
     private final Tone upper;
@@ -57,6 +58,8 @@ public final class TimeBars extends VBox {
                 pick(-1);
             }
         });
+        setVgrow(canvas, Priority.ALWAYS);
+        setVgrow(this, Priority.ALWAYS);
         getChildren().addAll(canvas, words);
     }
 

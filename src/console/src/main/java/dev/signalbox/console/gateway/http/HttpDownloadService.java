@@ -23,7 +23,8 @@ import java.util.stream.StreamSupport;
 
 /** Speaks the download service's HTTP API, and notes in the ledger what it changes. */
 final class HttpDownloadService implements DownloadServiceGateway {
-    private static final int PAGE = 500;
+    /** The service gives no more. */
+    private static final int PAGE = 200;
     private static final int MOST_AGGREGATIONS = 5_000;
 
     private final ServiceHttp http;

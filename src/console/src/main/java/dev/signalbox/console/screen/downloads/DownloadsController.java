@@ -83,9 +83,11 @@ public final class DownloadsController implements Screen, DownloadsPlaces {
             show(now);
             advise(acts);
         });
-        aggregations.stateProperty().subscribe(_ -> aggregationsTab.setText(Texts.text("downloads.tab.aggregations",
-                aggregations.all().size())));
+        aggregations.stateProperty().subscribe(now -> aggregationsTab.setText(now.newest().map(all -> Texts.text(
+                "downloads.tab.aggregations", all.size())).orElse(Texts.text("downloads.tab.aggregationsTitle"))));
         viewModel.outcomeProperty().subscribe(outcome::show);
+        enqueueButton.visibleProperty().bind(enqueueTab.selectedProperty().not()); // the form has its own
+        enqueueButton.managedProperty().bind(enqueueButton.visibleProperty());
     }
 
     private void show(Desk desk, ServiceActs acts) {
@@ -99,7 +101,8 @@ public final class DownloadsController implements Screen, DownloadsPlaces {
     private void show(Loadable<ServiceState> now) {
         head.setAsOf(now.readAt());
         head.getBadges().setAll(now.newest().map(ServiceBadges::of).orElse(List.of()));
-        now.newest().ifPresent(s -> instancesTab.setText(Texts.text("downloads.tab.instances", s.instances().size())));
+        instancesTab.setText(now.newest().map(s -> Texts.text("downloads.tab.instances", s.instances().size())).orElse(
+                Texts.text("downloads.tab.instancesTitle")));
     }
 
     /** What keeps the service from being of use, and what can be done about it. */

@@ -21,12 +21,14 @@ import dev.signalbox.console.store.downloads.ManyDownloads;
 import dev.signalbox.console.store.preferences.Preferences;
 import dev.signalbox.deploy.PipelineCatalogue;
 import dev.signalbox.deploy.StackSummary;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** Store, view-model surroundings and a clock that a test moves, all on the test's thread unless it says otherwise. */
@@ -68,6 +70,12 @@ public final class DownloadsDesk implements AutoCloseable {
         around = new DownloadsSurroundings(store, new DownloadChanges(added, Runnable::run, clock), new ManyDownloads(
                 tasks, Runnable::run), TestFrame.LOCAL, poller, new Navigator(new Destination.Downloads()), preferences,
                 fxThread, clock);
+    }
+
+    /** Adds a service as an operator does, without a word about it. */
+    public void add(String name, String url) {
+        new DownloadChanges(store.added(), Runnable::run, Clock.systemUTC()).add("", name, URI.create(url), Optional
+                .empty());
     }
 
     public void now(Instant time) {

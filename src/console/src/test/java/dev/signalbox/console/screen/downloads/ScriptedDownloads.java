@@ -45,8 +45,7 @@ public final class ScriptedDownloads implements DownloadServiceGateway {
                         "Error while downloading, Received status code 404 Not Found, retriable: false, internal: false")
                         : Optional.empty(), failed ? OptionalInt.of(404)
                                 : stored ? OptionalInt.of(200)
-                                        : OptionalInt.empty(), new DownloadJob.Stored(stored ? Optional.of(id.substring(
-                                                0, 3) + "/" + id) : Optional.empty(), Optional.empty(), stored
+                                        : OptionalInt.empty(), new DownloadJob.Stored(stored ? Optional.of("files/" + id) : Optional.empty(), Optional.empty(), stored
                                                         ? OptionalLong.of(1_482_311)
                                                         : OptionalLong.empty(), stored ? Optional.of(
                                                                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")

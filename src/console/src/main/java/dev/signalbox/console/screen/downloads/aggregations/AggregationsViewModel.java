@@ -65,7 +65,7 @@ public final class AggregationsViewModel implements ServicePart {
 
     private void filter() {
         var filter = TextFilter.of(text.get());
-        LiveRows.update(rows, all().stream().filter(a -> filter.matches(a.id())).toList(), DownloadAggregation::id);
+        LiveRows.update(rows, all.stream().filter(a -> filter.matches(a.id())).toList(), DownloadAggregation::id);
     }
 
     public void refresh() {
@@ -111,10 +111,6 @@ public final class AggregationsViewModel implements ServicePart {
     /** Without zeros that say nothing. */
     static String number(double value) {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
-    }
-
-    public List<DownloadAggregation> all() {
-        return all;
     }
 
     public DownloadsSurroundings around() {

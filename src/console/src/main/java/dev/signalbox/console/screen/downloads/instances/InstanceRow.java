@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  * @param silence since when it was not seen, in whole seconds
  */
 record InstanceRow(ServiceInstance instance, StatusWord liveness, Duration silence) {
+    /** What does neither download nor call back counts nothing of either. */
+    static final long NONE = -1;
     private static final String RESPONSE = "download.response.";
 
     static InstanceRow of(ServiceInstance instance, Instant now) {
@@ -32,19 +34,19 @@ record InstanceRow(ServiceInstance instance, StatusWord liveness, Duration silen
     }
 
     /** Downloads or callbacks that went well since it began. */
-    String succeeded() {
+    long succeeded() {
         return switch (instance.component()) {
-            case "processor" -> "" + responses(true);
-            case "notifier" -> "" + instance.counter("successfulCallbacks");
-            default -> "";
+            case "processor" -> responses(true);
+            case "notifier" -> instance.counter("successfulCallbacks");
+            default -> NONE;
         };
     }
 
-    String failed() {
+    long failed() {
         return switch (instance.component()) {
-            case "processor" -> "" + responses(false);
-            case "notifier" -> "" + instance.counter("failedCallbacks");
-            default -> "";
+            case "processor" -> responses(false);
+            case "notifier" -> instance.counter("failedCallbacks");
+            default -> NONE;
         };
     }
 

@@ -30,13 +30,17 @@ public final class InstancesController {
         table.mono(Texts.text("downloads.instance"), 220, r -> r.instance().name());
         table.value(Texts.text("downloads.silence"), 90, InstanceRow::silence, Spans::age).setMinWidth(84);
         table.text(Texts.text("downloads.workers"), 100, InstanceRow::workers);
-        table.text(Texts.text("downloads.succeeded"), 90, InstanceRow::succeeded);
-        table.text(Texts.text("downloads.failed"), 80, InstanceRow::failed);
+        table.number(Texts.text("downloads.succeeded"), 90, InstanceRow::succeeded, InstancesController::count);
+        table.number(Texts.text("downloads.failed"), 80, InstanceRow::failed, InstancesController::count);
         table.text(Texts.text("downloads.counters"), 320, InstanceRow::counters);
         table.setRows(rows, InstanceRow::id, _ -> {});
         table.table().setId("instance-table");
         state.setOnRetry(viewModel::refresh);
         viewModel.stateProperty().subscribe(this::show);
+    }
+
+    private static String count(long number) {
+        return number == InstanceRow.NONE ? "" : Long.toString(number);
     }
 
     private void show(Loadable<ServiceState> now) {

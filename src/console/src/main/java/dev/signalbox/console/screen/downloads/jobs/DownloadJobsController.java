@@ -47,14 +47,14 @@ public final class DownloadJobsController {
 
     @FXML
     private void initialize() {
-        table.status(Texts.text("downloads.status"), 140, j -> j.status().shown()).setMinWidth(128);
-        table.mono(Texts.text("downloads.url"), 280, DownloadJob::url);
-        table.text(Texts.text("downloads.aggregation"), 130, DownloadJob::aggregation);
-        table.time(Texts.text("downloads.updated"), 100, j -> j.times().updated(), viewModel.around().clock());
-        table.number(Texts.text("downloads.attempts"), 76, DownloadJob::downloads, Object::toString);
-        table.text(Texts.text("downloads.response"), 76, j -> j.responseCode().isPresent() ? "" + j.responseCode()
-                .getAsInt() : "");
-        table.mono(Texts.text("downloads.id"), 120, DownloadJob::id);
+        table.status(Texts.text("downloads.status"), 140, j -> j.status().shown()).setMinWidth(134);
+        table.mono(Texts.text("downloads.url"), 300, DownloadJob::url).setMinWidth(150);
+        table.text(Texts.text("downloads.aggregation"), 130, DownloadJob::aggregation).setMinWidth(80);
+        table.time(Texts.text("downloads.updated"), 100, j -> j.times().updated(), viewModel.around().clock()).setMinWidth(84);
+        table.number(Texts.text("downloads.attempts"), 54, DownloadJob::downloads, Object::toString).setMinWidth(52);
+        table.text(Texts.text("downloads.code"), 58, j -> j.responseCode().isPresent() ? "" + j.responseCode()
+                .getAsInt() : "").setMinWidth(54);
+        table.mono(Texts.text("downloads.id"), 120, DownloadJob::id).setMinWidth(90);
         table.text(Texts.text("downloads.why"), 220, j -> j.error().or(() -> j.callback().error()).orElse(""));
         table.setRows(viewModel.rows(), DownloadJob::id, this::choose);
         table.table().setId("download-table");

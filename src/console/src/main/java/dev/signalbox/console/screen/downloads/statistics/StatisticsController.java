@@ -29,7 +29,7 @@ public final class StatisticsController {
     private final StatisticsViewModel viewModel;
     private final TimeBars downloads = new TimeBars(StatsHistory.STEPS, Tone.SUCCEEDED);
     private final TimeBars callbacks = new TimeBars(StatsHistory.STEPS, Tone.SUCCEEDED);
-    private final TimeBars pending = new TimeBars(StatsHistory.STEPS, Tone.PENDING);
+    private final TimeBars pending = new TimeBars(StatsHistory.STEPS, Tone.NOT_STARTED);
     private final StackedBar codes = new StackedBar();
     private final ObservableList<StatsPoint> steps = FXCollections.observableArrayList();
     private final ObservableList<Map.Entry<String, Long>> responses = FXCollections.observableArrayList();
@@ -55,7 +55,7 @@ public final class StatisticsController {
         pendingCard.getChildren().add(pending);
         codesCard.getChildren().add(1, codes);
         codeTable.status(Texts.text("downloads.response"), 150, e -> word(e.getKey()));
-        codeTable.number(Texts.text("downloads.count"), 80, Map.Entry::getValue, Object::toString);
+        codeTable.number(Texts.text("downloads.count"), 80, Map.Entry::getValue, n -> String.format(Locale.ROOT, "%,d", n));
         codeTable.setRows(responses, Map.Entry::getKey, _ -> {});
         codeTable.table().setId("code-table");
         table.time(Texts.text("downloads.from"), 110, StatsPoint::from, viewModel.around().clock());
