@@ -52,7 +52,8 @@ final class DownloadsWiring {
 
     ScreenEntry entry() {
         session.poller().every(PERIOD, "Downloads GET /jobs/counts", around.store()::count);
-        return new ScreenEntry(Place.DOWNLOADS, new Destination.Downloads(), () -> ScreenEntry.Loaded.of(Views.DOWNLOADS,
+        return new ScreenEntry(Place.DOWNLOADS, new Destination.Downloads(), () -> ScreenEntry.Loaded.of(
+                Views.DOWNLOADS,
                 new DownloadsController(around)), Optional.of(new ScreenEntry.Count(around.store().failedCallbacks(),
                         Tone.CAUGHT)), this::commands);
     }

@@ -59,7 +59,8 @@ final class Rehearsal implements Runnable {
             }
             for (Destination place : List.of(new Destination.StartExecution(Optional.of(machine)),
                     new Destination.Callbacks(), new Destination.Batch(), new Destination.Files(),
-                    new Destination.Downloads(), new Destination.Outbox(), new Destination.Activity(), new Destination.Settings(),
+                    new Destination.Downloads(), new Destination.Outbox(), new Destination.Activity(),
+                    new Destination.Settings(),
                     new Destination.Overview(), new Destination.Pipelines())) {
                 look(place);
             }

@@ -40,8 +40,9 @@ public sealed interface Destination {
             case Execution(String arn) -> Optional.of("signalbox://execution/" + arn);
             case S3Location location -> Optional.of(location.uri());
             case Download(String id) -> Optional.of("signalbox://download/" + id);
-            case Overview _,Downloads _,Activity _,Settings _ -> Optional.of("signalbox://" + place().name().toLowerCase(
-                    Locale.ROOT));
+            case Overview _,Downloads _,Activity _,Settings _ -> Optional.of("signalbox://" + place().name()
+                    .toLowerCase(
+                            Locale.ROOT));
             default -> Optional.empty();
         };
     }

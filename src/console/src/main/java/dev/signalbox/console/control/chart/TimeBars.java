@@ -134,7 +134,8 @@ public final class TimeBars extends VBox {
                 double high = shown ? height(bars.get(i).up(), scale) : 0;
                 put(parts.get(i).ground(), x, 0, step, shown ? getHeight() : 0);
                 put(parts.get(i).up(), x + 1, zero - high, Math.max(1, step - 1), high);
-                put(parts.get(i).down(), x + 1, zero + 1, Math.max(1, step - 1), shown ? height(bars.get(i).down(), scale)
+                put(parts.get(i).down(), x + 1, zero + 1, Math.max(1, step - 1), shown ? height(bars.get(i).down(),
+                        scale)
                         : 0);
             }
             put(line, 0, zero, getWidth(), 1);

@@ -34,7 +34,11 @@ public interface DownloadServiceGateway {
     /** By id, as many as the console shows at most. */
     List<DownloadAggregation> aggregations() throws GatewayException;
 
-    /** Sets limits for good. @param requestsPerSecond zero for no such limit */
+    /**
+     * Sets limits for good.
+     *
+     * @param requestsPerSecond zero for no such limit
+     */
     void limit(String aggregation, int limit, double requestsPerSecond) throws GatewayException;
 
     /** The limits are again those that the next job asks for. */

@@ -6,6 +6,6 @@ import dev.signalbox.console.model.downloads.ApiKey;
 /** Secrets of the environment. */
 @FunctionalInterface
 public interface SecretsGateway {
-    /** The key that a secret holds. @param arn of the secret */
+    /** The key that the secret with this ARN holds. */
     ApiKey key(String arn) throws GatewayException;
 }

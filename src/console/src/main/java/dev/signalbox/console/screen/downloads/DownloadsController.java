@@ -110,8 +110,10 @@ public final class DownloadsController implements Screen, DownloadsPlaces {
         notes.getChildren().clear();
         var desk = viewModel.deskProperty().get();
         if (desk.open().isEmpty()) {
-            desk.chosen().ifPresent(c -> notes.getChildren().add(new Note(Tone.ATTENTION, Texts.text("downloads.plain", c
-                    .url())).with(Buttons.small(Texts.text("downloads.plain.open"), () -> acts.allowPlain(c)))));
+            desk.chosen().ifPresent(c -> notes.getChildren().add(new Note(Tone.ATTENTION, Texts.text("downloads.plain",
+                    c
+                            .url())).with(Buttons.small(Texts.text("downloads.plain.open"), () -> acts.allowPlain(
+                                    c)))));
         }
         desk.failure().ifPresent(f -> notes.getChildren().add(new Note(Tone.ATTENTION, Texts.text("downloads.stacks",
                 Texts.text(f)))));

@@ -105,7 +105,8 @@ public final class DownloadsViewModel {
             case Failure.Denied _ -> service.keySecret().map(arn -> Texts.text("downloads.advice.secret", arn))
                     .orElse(Texts.text("downloads.advice.key"));
             case Failure.Unreachable _,Failure.TimedOut _ -> Texts.text(service
-                    .origin() == ServiceAddress.Origin.STACK ? "downloads.advice.stack" : "downloads.advice.away", service
+                    .origin() == ServiceAddress.Origin.STACK ? "downloads.advice.stack" : "downloads.advice.away",
+                    service
                             .url());
             case Failure.Unexpected _ -> Texts.text("downloads.advice.trouble", service.url());
             case Failure.Throttled _ -> Texts.text("downloads.advice.throttled");

@@ -59,10 +59,12 @@ final class ServiceActs {
     }
 
     private void remove(ServiceAddress service) {
-        new Confirmation(around.environment(), Texts.text("downloads.services.remove.title", service.name()), Texts.text(
-                "downloads.services.remove.verb"), List.of(service.url().toString()), Texts.text(
-                        "downloads.services.remove.consequence")).ask(owner, () -> around.changes().remove(Texts.text(
-                                "downloads.services.removing", service.name()), service.name()));
+        new Confirmation(around.environment(), Texts.text("downloads.services.remove.title", service.name()), Texts
+                .text(
+                        "downloads.services.remove.verb"), List.of(service.url().toString()), Texts.text(
+                                "downloads.services.remove.consequence")).ask(owner, () -> around.changes().remove(Texts
+                                        .text(
+                                                "downloads.services.removing", service.name()), service.name()));
     }
 
     void allowPlain(ServiceAddress service) {

@@ -12,7 +12,8 @@ final class ServiceBadges {
 
     static List<StatusBadge> of(ServiceState state) {
         return List.of(DownloadStatus.PENDING, DownloadStatus.DOWNLOADING, DownloadStatus.CALLBACK_FAILED).stream()
-                .filter(s -> state.count(s) > 0).map(s -> new StatusBadge(new StatusWord(s.shown().tone(), state.count(s)
+                .filter(s -> state.count(s) > 0).map(s -> new StatusBadge(new StatusWord(s.shown().tone(), state.count(
+                        s)
                         + " " + s.shown().word()))).toList();
     }
 }

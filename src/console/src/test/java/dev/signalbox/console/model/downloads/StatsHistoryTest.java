@@ -17,7 +17,8 @@ class StatsHistoryTest {
     private static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
 
     private static ServiceInstance processor(String name, long done, long missing) {
-        return new ServiceInstance("processor", name, NOON, Map.of("download.response.200", done, "download.response.404",
+        return new ServiceInstance("processor", name, NOON, Map.of("download.response.200", done,
+                "download.response.404",
                 missing));
     }
 
@@ -31,7 +32,8 @@ class StatsHistoryTest {
 
     @Test
     void countsWhatCameToEachProcessBetweenTwoLooks() {
-        var history = StatsHistory.EMPTY.after(state(processor("a", 100, 5)), at(0)).after(state(processor("a", 150, 6)),
+        var history = StatsHistory.EMPTY.after(state(processor("a", 100, 5)), at(0)).after(state(processor("a", 150,
+                6)),
                 at(4)).after(state(processor("a", 200, 7), processor("late", 1_000, 0)), at(10));
 
         assertThat(history.points()).singleElement().satisfies(p -> {
@@ -55,7 +57,8 @@ class StatsHistoryTest {
     void callbacksAreCountedAndOldStepsGo() {
         var history = StatsHistory.EMPTY;
         for (int i = 0; i <= StatsHistory.STEPS + 10; i++) {
-            history = history.after(state(new ServiceInstance("notifier", "n", NOON, Map.of("successfulCallbacks", 4L * i,
+            history = history.after(state(new ServiceInstance("notifier", "n", NOON, Map.of("successfulCallbacks", 4L
+                    * i,
                     "failedCallbacks", (long) i))), at(10 * i));
         }
 
@@ -77,7 +80,8 @@ class StatsHistoryTest {
 
     @Test
     void linesAreAddressesAndWhatIsNoneSaysSo() {
-        var read = UrlLines.of("https://a.example/1\n\nb.png\nhttps://a.example/1\n", new DownloadOrder(Map.of("aggr_id",
+        var read = UrlLines.of("https://a.example/1\n\nb.png\nhttps://a.example/1\n", new DownloadOrder(Map.of(
+                "aggr_id",
                 "a")));
 
         assertThat(read.lines()).extracting(ManyLine::obstacle).containsExactly("", "no http or https address",
@@ -97,7 +101,8 @@ class StatsHistoryTest {
         assertThat(read.lines()).extracting(ManyLine::obstacle).containsOnly("");
         assertThat(read.orders().get(1).fields()).containsEntry("aggr_id", "own").containsEntry("extra", "x;\"y\"");
         assertThat(read.orders().get(2).fields()).containsEntry("aggr_id", "form").doesNotContainKey("extra");
-        assertThat(UrlLines.of("url,colour\nhttps://a.example/1,red", new DownloadOrder(Map.of("aggr_id", "a"))).lines())
+        assertThat(UrlLines.of("url,colour\nhttps://a.example/1,red", new DownloadOrder(Map.of("aggr_id", "a")))
+                .lines())
                 .extracting(ManyLine::obstacle).containsExactly("unknown column colour");
         assertThat(UrlLines.of("https://a.example/1", new DownloadOrder(Map.of())).lines()).extracting(
                 ManyLine::obstacle).isEqualTo(List.of("no aggregation"));

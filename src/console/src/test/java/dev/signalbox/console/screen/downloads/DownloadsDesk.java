@@ -63,8 +63,10 @@ public final class DownloadsDesk implements AutoCloseable {
         poller = new Poller(new Budget(ApiRates.all(rate, rate), new RealTime()));
         tasks = new Tasks(clock);
         var added = new AddedServices(preferences, new KeyFile(folder.resolve("keys.json")));
-        store = new DownloadsStore(new DownloadsStore.Sources(new DeployedServices(stacks, () -> {}, PipelineCatalogue.in(
-                Path.of(System.getProperty("signalbox.home"), "infra-templates"))), added, (_, _) -> service, _ -> {
+        store = new DownloadsStore(new DownloadsStore.Sources(new DeployedServices(stacks, () -> {}, PipelineCatalogue
+                .in(
+                        Path.of(System.getProperty("signalbox.home"), "infra-templates"))), added, (_, _) -> service,
+                _ -> {
                     throw new AssertionError("no secret is asked for");
                 }), Work.on(Runnable::run), preferences, clock);
         around = new DownloadsSurroundings(store, new DownloadChanges(added, Runnable::run, clock), new ManyDownloads(

@@ -45,7 +45,8 @@ public final class ScriptedDownloads implements DownloadServiceGateway {
                         "Error while downloading, Received status code 404 Not Found, retriable: false, internal: false")
                         : Optional.empty(), failed ? OptionalInt.of(404)
                                 : stored ? OptionalInt.of(200)
-                                        : OptionalInt.empty(), new DownloadJob.Stored(stored ? Optional.of("files/" + id) : Optional.empty(), Optional.empty(), stored
+                                        : OptionalInt.empty(), new DownloadJob.Stored(stored ? Optional.of("files/"
+                                                + id) : Optional.empty(), Optional.empty(), stored
                                                         ? OptionalLong.of(1_482_311)
                                                         : OptionalLong.empty(), stored ? Optional.of(
                                                                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
@@ -60,7 +61,8 @@ public final class ScriptedDownloads implements DownloadServiceGateway {
 
     private static DownloadJob.Callback callback(DownloadStatus status) {
         boolean lost = status == DownloadStatus.CALLBACK_FAILED;
-        return new DownloadJob.Callback(Optional.of("http"), Optional.of("https://client.example.com/callbacks"), lost ? 2
+        return new DownloadJob.Callback(Optional.of("http"), Optional.of("https://client.example.com/callbacks"), lost
+                ? 2
                 : 0, lost ? Optional.of("Post \"https://client.example.com/callbacks\": status 503") : Optional.empty(),
                 Optional.empty());
     }

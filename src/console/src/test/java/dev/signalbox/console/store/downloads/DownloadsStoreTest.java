@@ -50,13 +50,15 @@ class DownloadsStoreTest {
     private Optional<GatewayCall<Optional<ApiKey>>> key = Optional.empty();
 
     private DownloadsStore store() {
-        return new DownloadsStore(new DownloadsStore.Sources(new DeployedServices(stacks, () -> {}, PipelineCatalogue.in(
-                Path.of(System.getProperty("signalbox.home"), "infra-templates"))), new AddedServices(preferences,
-                        new KeyFile(folder.resolve("keys.json"))), (address, keys) -> {
-                            opened.add(address);
-                            key = Optional.of(keys);
-                            return service;
-                        }, _ -> new ApiKey("of the secret")), Work.on(Runnable::run), preferences, clock);
+        return new DownloadsStore(new DownloadsStore.Sources(new DeployedServices(stacks, () -> {}, PipelineCatalogue
+                .in(
+                        Path.of(System.getProperty("signalbox.home"), "infra-templates"))), new AddedServices(
+                                preferences,
+                                new KeyFile(folder.resolve("keys.json"))), (address, keys) -> {
+                                    opened.add(address);
+                                    key = Optional.of(keys);
+                                    return service;
+                                }, _ -> new ApiKey("of the secret")), Work.on(Runnable::run), preferences, clock);
     }
 
     private DownloadChanges changes(DownloadsStore store) {
@@ -126,7 +128,8 @@ class DownloadsStoreTest {
         open.more();
         assertThat(list(open).jobs()).hasSize(250);
         assertThat(list(open).more()).isFalse();
-        open.list(new dev.signalbox.console.model.downloads.JobQuery(Optional.of(DownloadStatus.DONE), Optional.empty()));
+        open.list(new dev.signalbox.console.model.downloads.JobQuery(Optional.of(DownloadStatus.DONE), Optional
+                .empty()));
         assertThat(list(open).jobs()).isEmpty();
     }
 
@@ -155,7 +158,8 @@ class DownloadsStoreTest {
 
     @Test
     void manyAreDoneNoFasterThanSaidAndEachTellsHowItWent() {
-        service.answer = o -> o.field("url").orElse("").endsWith("2") ? new EnqueueAnswer.Refused("invalid_request", "no",
+        service.answer = o -> o.field("url").orElse("").endsWith("2") ? new EnqueueAnswer.Refused("invalid_request",
+                "no",
                 Optional.of("url")) : new EnqueueAnswer.Taken("id");
         var orders = Map.of(1, new DownloadOrder(Map.of("url", "https://x/1")), 2, new DownloadOrder(Map.of("url",
                 "https://x/2")), 4, new DownloadOrder(Map.of("url", "https://x/4")));

@@ -12,7 +12,9 @@ import java.util.Map;
  */
 public record ManyRun(String what, List<ManyLine> lines, Map<Integer, Result> results, Phase phase, String why) {
     public enum Phase {
-        RUNNING, CANCELLED, ENDED,
+        RUNNING,
+        CANCELLED,
+        ENDED,
         /** The service is away or does not take the key: the rest was not tried. */
         BROKEN_OFF
     }

@@ -84,8 +84,8 @@ public final class AggregationsViewModel implements ServicePart {
 
     private static Map<String, String> complaints(Map<String, String> values) {
         var found = new LinkedHashMap<String, String>();
-        if (!values.getOrDefault("limit", "").strip().matches("[1-9]\\d{0,5}") || Integer.parseInt(values.get("limit")
-                .strip()) > MOST) {
+        var limit = values.getOrDefault("limit", "").strip();
+        if (!limit.matches("[1-9]\\d{0,5}") || Integer.parseInt(limit) > MOST) {
             found.put("limit", Texts.text("downloads.limit.wrong", MOST));
         }
         if (!values.getOrDefault("perSecond", "").strip().matches("(\\d{1,6}(\\.\\d{1,3})?)?")) {

@@ -74,9 +74,10 @@ public final class EnqueueController {
         wrong.setText(complaints.entrySet().stream().filter(c -> forms.stream().noneMatch(f -> f.isTouched(c.getKey())))
                 .map(Map.Entry::getValue).findFirst().orElse(""));
         boolean many = viewModel.isMany();
-        send.setText(many ? Texts.text("downloads.enqueue.many", viewModel.planned()) : Texts.text(
-                "downloads.enqueue.one"));
-        send.setDisable(!complaints.isEmpty() || many && viewModel.planned() == 0);
+        send.setText(many ? Texts.text("downloads.enqueue.many", viewModel.planned())
+                : Texts.text(
+                        "downloads.enqueue.one"));
+        send.setDisable(!complaints.isEmpty() || (many && viewModel.planned() == 0));
         if (many) {
             manyPane.plan(viewModel.planProperty().get().lines());
             pane(true);

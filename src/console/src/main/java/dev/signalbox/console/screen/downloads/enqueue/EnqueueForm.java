@@ -23,13 +23,15 @@ final class EnqueueForm {
     private EnqueueForm() {}
 
     static List<FormField> what() {
-        return List.of(field(Kind.LINES, URLS, ""), field(Kind.MONO, "aggr_id", ""), field(Kind.TEXT, "aggr_limit", "4"),
+        return List.of(field(Kind.LINES, URLS, ""), field(Kind.MONO, "aggr_id", ""), field(Kind.TEXT, "aggr_limit",
+                "4"),
                 field(Kind.TEXT, "aggr_requests_per_second", ""), field(Kind.MONO, "aggr_proxy", ""), field(Kind.TEXT,
                         RATE, "10"));
     }
 
     static List<FormField> callback() {
-        return List.of(choice("callback_type", List.of("", "http", "kafka", "sqs"), ""), field(Kind.MONO, "callback_dst",
+        return List.of(choice("callback_type", List.of("", "http", "kafka", "sqs"), ""), field(Kind.MONO,
+                "callback_dst",
                 ""), choice("callback_error_type", List.of("", "http", "kafka", "sqs"), ""), field(Kind.MONO,
                         "callback_error_dst", ""), field(Kind.MONO, "extra", ""), field(Kind.MONO, "s3_bucket", ""),
                 field(Kind.MONO, "s3_region", ""));

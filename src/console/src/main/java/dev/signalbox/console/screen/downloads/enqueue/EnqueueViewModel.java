@@ -27,7 +27,11 @@ public final class EnqueueViewModel {
         this.around = around;
     }
 
-    /** The form says something else. @return what is wrong with it, by field */
+    /**
+     * The form says something else.
+     *
+     * @return what is wrong with it, by field
+     */
     Map<String, String> changed(Map<String, String> now) {
         values = now;
         plan.set(UrlLines.of(now.getOrDefault(EnqueueForm.URLS, ""), form()));

@@ -29,7 +29,8 @@ record InstanceRow(ServiceInstance instance, StatusWord liveness, Duration silen
     /** Workers now, and how many there may be. */
     String workers() {
         long most = instance.counter("maxWorkers");
-        return instance.counters().containsKey("workers") ? instance.counter("workers") + (most > 0 ? " of " + most : "")
+        return instance.counters().containsKey("workers") ? instance.counter("workers") + (most > 0 ? " of " + most
+                : "")
                 : "";
     }
 

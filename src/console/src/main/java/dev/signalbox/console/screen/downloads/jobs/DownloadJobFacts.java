@@ -30,7 +30,8 @@ final class DownloadJobFacts {
                 () -> places.openAggregation(job.aggregation()));
         facts.addTime(text("created"), job.times().created()).addTime(text("updated"), job.times().updated());
         job.times().eligibleAt().filter(_ -> !job.status().isEnd()).ifPresent(t -> facts.addTime(text("eligible"), t));
-        facts.add(text("attempts"), job.maxRetries().isPresent() ? Texts.text("downloads.job.attemptsOf", job.downloads(),
+        facts.add(text("attempts"), job.maxRetries().isPresent() ? Texts.text("downloads.job.attemptsOf", job
+                .downloads(),
                 job.maxRetries().getAsInt() + 1) : "" + job.downloads());
         job.responseCode().ifPresent(c -> facts.add(text("response"), "" + c));
         stored(facts, job);

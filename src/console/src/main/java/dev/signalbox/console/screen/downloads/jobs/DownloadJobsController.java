@@ -50,7 +50,8 @@ public final class DownloadJobsController {
         table.status(Texts.text("downloads.status"), 140, j -> j.status().shown()).setMinWidth(134);
         table.mono(Texts.text("downloads.url"), 300, DownloadJob::url).setMinWidth(150);
         table.text(Texts.text("downloads.aggregation"), 130, DownloadJob::aggregation).setMinWidth(80);
-        table.time(Texts.text("downloads.updated"), 100, j -> j.times().updated(), viewModel.around().clock()).setMinWidth(84);
+        table.time(Texts.text("downloads.updated"), 100, j -> j.times().updated(), viewModel.around().clock())
+                .setMinWidth(84);
         table.number(Texts.text("downloads.attempts"), 54, DownloadJob::downloads, Object::toString).setMinWidth(52);
         table.text(Texts.text("downloads.code"), 58, j -> j.responseCode().isPresent() ? "" + j.responseCode()
                 .getAsInt() : "").setMinWidth(54);

@@ -117,9 +117,11 @@ public final class DownloadJobsViewModel implements ServicePart {
 
     /** What would be done to each of the jobs. */
     List<ManyLine> plan(JobAct act, List<DownloadJob> jobs) {
-        return IntStream.range(0, jobs.size()).mapToObj(i -> new ManyLine(i + 1, jobs.get(i).id(), jobs.get(i).url(), act
-                .fits(jobs.get(i)) ? "" : Texts.text("downloads.obstacle." + key(act), jobs.get(i).status().shown()
-                        .word()))).toList();
+        return IntStream.range(0, jobs.size()).mapToObj(i -> new ManyLine(i + 1, jobs.get(i).id(), jobs.get(i).url(),
+                act
+                        .fits(jobs.get(i)) ? ""
+                                : Texts.text("downloads.obstacle." + key(act), jobs.get(i).status().shown()
+                                        .word()))).toList();
     }
 
     static String key(JobAct act) {

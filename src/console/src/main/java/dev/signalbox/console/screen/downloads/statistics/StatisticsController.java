@@ -55,7 +55,8 @@ public final class StatisticsController {
         pendingCard.getChildren().add(pending);
         codesCard.getChildren().add(1, codes);
         codeTable.status(Texts.text("downloads.response"), 150, e -> word(e.getKey()));
-        codeTable.number(Texts.text("downloads.count"), 80, Map.Entry::getValue, n -> String.format(Locale.ROOT, "%,d", n));
+        codeTable.number(Texts.text("downloads.count"), 80, Map.Entry::getValue, n -> String.format(Locale.ROOT, "%,d",
+                n));
         codeTable.setRows(responses, Map.Entry::getKey, _ -> {});
         codeTable.table().setId("code-table");
         table.time(Texts.text("downloads.from"), 110, StatsPoint::from, viewModel.around().clock());
@@ -87,12 +88,16 @@ public final class StatisticsController {
         } else {
             notes.getChildren().clear();
         }
-        since.setText(points.isEmpty() ? "" : Texts.text("downloads.statistics.since", When.clock(points.getFirst()
-                .from())));
-        var newest = points.isEmpty() ? new StatsPoint(java.time.Instant.EPOCH, 1, Map.of(), 0, 0, 0) : points.getLast();
-        downloads.show(bars(points, p -> new Bar(p.succeeded(), p.failed(), words(p, "downloads", number(p.perSecond()), p
-                .failed()))), Texts.text("downloads.chart.downloads.now", number(newest.perSecond()), sum(points,
-                        StatsPoint::succeeded), sum(points, StatsPoint::failed)));
+        since.setText(points.isEmpty() ? ""
+                : Texts.text("downloads.statistics.since", When.clock(points.getFirst()
+                        .from())));
+        var newest = points.isEmpty() ? new StatsPoint(java.time.Instant.EPOCH, 1, Map.of(), 0, 0, 0)
+                : points.getLast();
+        downloads.show(bars(points, p -> new Bar(p.succeeded(), p.failed(), words(p, "downloads", number(p.perSecond()),
+                p
+                        .failed()))), Texts.text("downloads.chart.downloads.now", number(newest.perSecond()), sum(
+                                points,
+                                StatsPoint::succeeded), sum(points, StatsPoint::failed)));
         callbacks.show(bars(points, p -> new Bar(p.delivered(), p.undelivered(), words(p, "callbacks", "" + p
                 .delivered(), p.undelivered()))), Texts.text("downloads.chart.callbacks.now", sum(points,
                         StatsPoint::delivered), sum(points, StatsPoint::undelivered)));
