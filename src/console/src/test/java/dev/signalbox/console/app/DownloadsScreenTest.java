@@ -1,6 +1,5 @@
 package dev.signalbox.console.app;
 
-import static javafx.scene.input.KeyCode.A;
 import static javafx.scene.input.KeyCode.CONTROL;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.K;
@@ -24,8 +23,11 @@ class DownloadsScreenTest extends ConsoleOnLocalCloud {
     private String lost = "";
     private String waiting = "";
 
+    private Keyboard keys;
+
     @BeforeEach
-    void serve() throws Exception {
+    void serve(FxRobot robot) throws Exception {
+        keys = new Keyboard(robot, stage);
         service = new RealDownloadService(Files.createDirectories(folder.resolve("redis")));
         service.processorLives();
         lost = service.enqueue("lost");
@@ -41,17 +43,13 @@ class DownloadsScreenTest extends ConsoleOnLocalCloud {
     }
 
     @Test
-    void addsAServiceActsOnJobsAndLimitsAndEnqueues(FxRobot robot) throws Exception {
+    void addsAServiceActsOnJobsAndLimitsAndEnqueues() throws Exception {
         operator.click("#nav-downloads");
         operator.sees("No download service here. Deploy the pipeline \"download-service\" (Pipelines), or add one that runs elsewhere.");
         operator.click("Add a service…");
-        operator.click("#form-name");
-        operator.write("real");
-        operator.click("#form-address");
-        operator.chord(CONTROL, A);
-        operator.write(service.url().toString());
-        operator.click("#form-key");
-        operator.write(RealDownloadService.KEY.secret());
+        type("#form-name", "real");
+        type("#form-address", service.url().toString());
+        type("#form-key", RealDownloadService.KEY.secret());
         operator.click("#form-do");
         Eventually.on(() -> operator.rows(TABLE) == 2);
         assertThat(Files.readString(session.dataFolder().resolve("download-service-keys.json"))).contains(
@@ -72,14 +70,17 @@ class DownloadsScreenTest extends ConsoleOnLocalCloud {
                 "PATCH /aggregations/id", "POST /download").doesNotContain(RealDownloadService.KEY.secret());
     }
 
+    private void type(String field, String text) throws Exception {
+        operator.click(field);
+        keys.fill(text);
+    }
+
     private void limits() throws Exception {
         service.enqueue("slow");
         operator.click("#downloads-tab-aggregations");
         operator.choose("#aggregation-table", "slow"::equals);
         operator.click("#aggregation-change");
-        operator.click("#form-limit");
-        operator.chord(CONTROL, A);
-        operator.write("9");
+        type("#form-limit", "9");
         operator.click("#form-do");
         Eventually.on(() -> service.limit("slow") == 9);
         operator.click("#aggregation-release");
@@ -91,28 +92,22 @@ class DownloadsScreenTest extends ConsoleOnLocalCloud {
     /** What the service finds wrong stands beside the field. */
     private void enqueues() throws Exception {
         operator.click("#enqueue");
-        operator.click("#form-url");
-        operator.write("https://files.example.com/b.png");
-        operator.click("#form-aggr_id");
-        operator.write("mine");
+        type("#form-url", "https://files.example.com/b.png");
+        type("#form-aggr_id", "mine");
         operator.click("#form-callback_type");
         operator.click("http");
-        operator.click("#form-callback_dst");
-        operator.write("no address");
+        type("#form-callback_dst", "no address");
         operator.click("#enqueue-send");
         operator.sees("Refused because of the field Destination");
         operator.shot("downloads-refused-light");
-        operator.click("#form-callback_dst");
-        operator.chord(CONTROL, A);
-        operator.write("https://client.example.com/done");
+        type("#form-callback_dst", "https://client.example.com/done");
         operator.click("#enqueue-send");
         operator.click("Open job");
         Eventually.on(() -> operator.text("#download-status").equals("Pending"));
     }
 
     @Test
-    void doesItAllByKeys(FxRobot robot) throws Exception {
-        var keys = new Keyboard(robot, stage);
+    void doesItAllByKeys() throws Exception {
         keys.press(CONTROL, K).isLedTo(".text-field").write("downloads").press(ENTER);
         keys.tabTo("Add a service…").press(SPACE).isLedTo("#form-name").write("real").press(TAB).fill(service.url()
                 .toString()).tabTo("#form-key").write(RealDownloadService.KEY.secret()).press(CONTROL, ENTER);
@@ -122,12 +117,7 @@ class DownloadsScreenTest extends ConsoleOnLocalCloud {
         keys.shiftTabTo(TABLE).downTo(TABLE, "waiting"::equals).shiftTabTo("#downloads-cancel").press(SPACE).confirm();
         keys.until(() -> service.status(waiting).equals("canceled"));
 
-        service.enqueue("slow");
-        keys.shiftTabTo("#downloads-tabs").press(RIGHT);
-        keys.until(() -> operator.rows("#aggregation-table") == 1);
-        keys.tabTo("#aggregation-table").downTo("#aggregation-table", "slow"::equals).shiftTabTo("#aggregation-change")
-                .press(SPACE).isLedTo("#form-limit").fill("7").press(CONTROL, ENTER);
-        keys.until(() -> service.limit("slow") == 7);
+        limitsByKeys();
         keys.press(CONTROL, K).isLedTo(".text-field").write("enqueue downloads").press(ENTER);
         keys.tabTo("#form-url").write("https://files.example.com/1\nhttps://files.example.com/2").tabTo("#form-aggr_id")
                 .write("many").tabTo("#form-s3_bucket").write("own").press(TAB).write("eu-west-1").press(CONTROL,
@@ -135,5 +125,14 @@ class DownloadsScreenTest extends ConsoleOnLocalCloud {
         keys.until(() -> service.pending() == 3);
         operator.sees("Ended: 2 done, 0 refused");
         operator.shot("downloads-many-light");
+    }
+
+    private void limitsByKeys() throws Exception {
+        service.enqueue("slow");
+        keys.shiftTabTo("#downloads-tabs").press(RIGHT);
+        keys.until(() -> operator.rows("#aggregation-table") == 1);
+        keys.tabTo("#aggregation-table").downTo("#aggregation-table", "slow"::equals).shiftTabTo("#aggregation-change")
+                .press(SPACE).isLedTo("#form-limit").fill("7").press(CONTROL, ENTER);
+        keys.until(() -> service.limit("slow") == 7);
     }
 }
