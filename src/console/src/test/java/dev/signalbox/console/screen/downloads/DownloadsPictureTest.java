@@ -115,7 +115,7 @@ class DownloadsPictureTest {
                 .empty()));
         desk.add("Another", "https://other.example.com");
         desk.store.choose(desk.store.desk().latest().services().getFirst());
-        TestFrame.see(robot,
+        see(robot,
                 "The service does not take this key, or wants one. Enter another by Services, Change this service.");
         frame.golden("downloads-denied");
     }
