@@ -98,7 +98,7 @@ class DownloadsScreenTest extends ConsoleOnLocalCloud {
         operator.click("http");
         type("#form-callback_dst", "no address");
         operator.click("#enqueue-send");
-        operator.sees("Refused because of the field Destination");
+        operator.sees("callback_dst must begin with http:// or https://");
         operator.shot("downloads-refused-light");
         type("#form-callback_dst", "https://client.example.com/done");
         operator.click("#enqueue-send");

@@ -59,14 +59,12 @@ public final class FormPane extends VBox {
         changed.run();
     }
 
-    /** What another than this console says of a field; it stays until the value is another. False: there is no such field. */
-    public boolean complain(String name, String words) {
-        if (!values.containsKey(name)) {
-            return false;
+    /** What another than this console says of a field, if it is here; it stays until the value is another. */
+    public void complain(String name, String words) {
+        if (values.containsKey(name)) {
+            said.put(name, words);
+            tell(name, words);
         }
-        said.put(name, words);
-        tell(name, words);
-        return true;
     }
 
     /** Says what is wrong with touched fields. */

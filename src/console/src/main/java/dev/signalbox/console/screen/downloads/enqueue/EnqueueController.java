@@ -100,13 +100,9 @@ public final class EnqueueController {
                 case EnqueueAnswer.Taken(var id) -> notes.getChildren().setAll(new Note(Tone.SUCCEEDED, Texts.text(
                         "downloads.enqueued", id)).with(Buttons.small(Texts.text("downloads.enqueued.open"),
                                 () -> places.openJob(id))));
-                case EnqueueAnswer.Refused(var code, var message, var field) -> {
-                    boolean beside = field.filter(f -> forms.stream().anyMatch(p -> p.complain(f, message)))
-                            .isPresent();
-                    notes.getChildren().setAll(new Note(Tone.FAILED, Texts.text(beside ? "downloads.refused.field"
-                            : "downloads.refused", field.map(f -> Texts.maybe("downloads.field." + f).orElse(f)).orElse(
-                                    code), message)));
-                }
+                // The head says that it was refused; beside the field stands why.
+                case EnqueueAnswer.Refused(_, var message, var field) -> field.ifPresent(f -> forms.forEach(p -> p
+                        .complain(f, message)));
             }
         });
     }
