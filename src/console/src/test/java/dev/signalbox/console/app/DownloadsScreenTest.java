@@ -45,7 +45,8 @@ class DownloadsScreenTest extends ConsoleOnLocalCloud {
     @Test
     void addsAServiceActsOnJobsAndLimitsAndEnqueues() throws Exception {
         operator.click("#nav-downloads");
-        operator.sees("No download service here. Deploy the pipeline \"download-service\" (Pipelines), or add one that runs elsewhere.");
+        operator.sees(
+                "No download service here. Deploy the pipeline \"download-service\" (Pipelines), or add one that runs elsewhere.");
         operator.click("Add a service…");
         type("#form-name", "real");
         type("#form-address", service.url().toString());

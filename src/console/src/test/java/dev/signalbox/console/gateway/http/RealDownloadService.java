@@ -63,7 +63,7 @@ public final class RealDownloadService implements AutoCloseable {
                     "Bearer " + KEY.secret()).POST(HttpRequest.BodyPublishers.ofString("""
                             {"url":"https://files.example.com/a.png","aggr_id":"%s","aggr_limit":4,
                              "callback_type":"http","callback_dst":"https://client.example.com/done"}""".formatted(
-                                    aggregation))).build(), HttpResponse.BodyHandlers.ofString());
+                            aggregation))).build(), HttpResponse.BodyHandlers.ofString());
             return answer.body().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
         }
     }
@@ -87,7 +87,8 @@ public final class RealDownloadService implements AutoCloseable {
     public void download() {
         for (var claimed : store.downloads().claim("processor-1", 100, LEASE)) {
             String id = claimed.claim().id().value();
-            store.downloads().finish(claimed.claim(), new DownloadOutcome.Succeeded(new StoredFile("storage", "dir/" + id,
+            store.downloads().finish(claimed.claim(), new DownloadOutcome.Succeeded(new StoredFile("storage", "dir/"
+                    + id,
                     "https://files.example.com/" + id, 1_024, "ab12"), 200, "640x480", "image/png"), KEPT);
         }
     }

@@ -36,7 +36,8 @@ final class RedisOnLoopback implements AutoCloseable {
 
     private static Path program(Path folder) throws IOException {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
-        String name = "/redis-server-7.0.15-" + system + "-" + (System.getProperty("os.arch").equals("aarch64") ? "arm64"
+        String name = "/redis-server-7.0.15-" + system + "-" + (System.getProperty("os.arch").equals("aarch64")
+                ? "arm64"
                 : "amd64");
         Path program = folder.resolve("redis-server");
         try (var packed = Objects.requireNonNull(RedisOnLoopback.class.getResourceAsStream(name), name)) {
