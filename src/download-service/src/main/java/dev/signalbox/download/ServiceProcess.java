@@ -108,7 +108,7 @@ final class ServiceProcess implements AutoCloseable {
         var counters = new Counters();
         metrics.add("processor", counters);
         var storage = rest.add(Storages.open(processor.storage(), settings.concurrency()));
-        var buckets = rest.add(ClientBuckets.ofAws());
+        var buckets = rest.add(ClientBuckets.ofAws(settings.concurrency()));
         workers.add(new Reaper(store.deletions(), storage, ReaperSettings.DEFAULT, counters)).start();
         var ports = new Processor.Store(options.instance, store.downloads(), store.jobs(), store.stats());
         workers.add(new Processor(ports, settings, storage, buckets, counters)).start();
