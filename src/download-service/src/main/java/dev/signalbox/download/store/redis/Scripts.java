@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -79,7 +80,7 @@ final class Scripts {
                 return question.get();
             } catch (JedisConnectionException e) {
                 dropIdle();
-                if (System.nanoTime() - began > patience.toNanos()) {
+                if (System.nanoTime() - began > patience.toNanos() || isRefusedCertificate(e)) {
                     throw trouble(e);
                 }
                 pause(e);
@@ -93,6 +94,10 @@ final class Scripts {
                 throw trouble(e);
             }
         }
+    }
+
+    private static boolean isRefusedCertificate(Throwable e) {
+        return e instanceof CertificateException || e.getCause() != null && isRefusedCertificate(e.getCause());
     }
 
     private void dropIdle() {

@@ -18,7 +18,7 @@ import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,11 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 final class RedisTlsTest {
     private static final String PASSWORD = "changeit";
 
-    @TempDir private Path folder;
-    private Path binary;
+    @TempDir private static Path folder;
+    private static Path binary;
 
-    @BeforeEach
-    void findServer() throws Exception {
+    @BeforeAll
+    static void findServer() throws Exception {
         var found = List.of(RedisBinary.find(), RedisBinary.onPath(List.of("redis-server", "valkey-server")).orElse(
                 RedisBinary
                         .find())).stream().filter(RedisTlsTest::knowsTls).findFirst();
@@ -38,6 +38,7 @@ final class RedisTlsTest {
                 + RedisBinary.NAMED_BY);
         binary = found.orElseThrow();
         certificate("server");
+        certificate("other");
     }
 
     private static boolean knowsTls(Path binary) {
@@ -48,7 +49,7 @@ final class RedisTlsTest {
         }
     }
 
-    private void certificate(String name) throws IOException, InterruptedException, GeneralSecurityException {
+    private static void certificate(String name) throws IOException, InterruptedException, GeneralSecurityException {
         var file = folder.resolve(name + ".p12");
         var made = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/keytool").toString(), "-genkeypair",
                 "-alias", "x", "-keyalg", "EC", "-dname", "CN=" + name, "-ext", "san=ip:127.0.0.1", "-keystore", file
@@ -60,13 +61,13 @@ final class RedisTlsTest {
         pem(name + ".crt", "CERTIFICATE", store.getCertificate("x").getEncoded());
     }
 
-    private void pem(String name, String what, byte[] bytes) throws IOException {
+    private static void pem(String name, String what, byte[] bytes) throws IOException {
         Files.writeString(folder.resolve(name), "-----BEGIN " + what + "-----\n" + Base64.getMimeEncoder()
                 .encodeToString(
                         bytes) + "\n-----END " + what + "-----\n");
     }
 
-    private RedisServer serve() {
+    private static RedisServer serve() {
         // The second port speaks TLS: the first is how the fixture sees that the server is up.
         return RedisServer.start(binary, "tls-port " + tlsPort(), "tls-cert-file " + folder.resolve("server.crt"),
                 "tls-key-file " + folder.resolve("server.key"), "tls-ca-cert-file " + folder.resolve("server.crt"),
@@ -81,7 +82,7 @@ final class RedisTlsTest {
         }
     }
 
-    private RedisSettings to(RedisServer server, String host, String caFile) throws IOException {
+    private static RedisSettings to(RedisServer server, String host, String caFile) throws IOException {
         var line = Files.readAllLines(server.folder().resolve("redis.conf")).stream().filter(x -> x.startsWith(
                 "tls-port"))
                 .findFirst().orElseThrow();
@@ -92,7 +93,6 @@ final class RedisTlsTest {
 
     @Test
     void trustsTheGivenAuthorityOnly() throws Exception {
-        certificate("other");
         try (var server = serve()) {
             try (var store = RedisStore.open(to(server, "127.0.0.1", "server.crt"))) {
                 store.ping();
