@@ -31,6 +31,7 @@ public record ProcessorSettings(Path storageDir, String downloadUrl, Map<String,
 
     public ProcessorSettings {
         requestHeaders = Map.copyOf(requestHeaders);
+        RequestHeaders.of(requestHeaders, Map.of());
         if (concurrency < 1 || lease.compareTo(Duration.ofMillis(100)) < 0) {
             throw new IllegalArgumentException("A processor needs a concurrency of at least 1 and a lease of at least "
                     + "100 ms");

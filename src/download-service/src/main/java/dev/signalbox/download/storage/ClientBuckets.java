@@ -26,7 +26,11 @@ public final class ClientBuckets implements AutoCloseable {
         this.clients = new RegionClients(clientOf);
     }
 
-    /** With the credentials of this machine. @param uploads at a time, at most */
+    /**
+     * With the credentials of this machine.
+     *
+     * @param uploads at a time, at most
+     */
     public static ClientBuckets ofAws(int uploads) {
         return new ClientBuckets(r -> S3Storage.client(r, uploads).build());
     }

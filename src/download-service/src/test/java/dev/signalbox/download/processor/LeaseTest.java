@@ -100,7 +100,7 @@ class LeaseTest extends ProcessorFixture {
     void processorThatCannotRenewAbortsBeforeAnotherOneBegins() throws Exception {
         lease = Duration.ofMillis(900);
         var away = new Away();
-        var id = add(origin.on("/a", Origin.stalled(new byte[100_000], 20_000), Origin.body("by another")));
+        var id = add(origin.on("/a", Origin.stalled(new byte[100_000], 90_000), Origin.body("by another")));
         processor("cut off", away, noDisks());
         awaitBegun(id);
         await("the temporary file", () -> temp().toFile().list().length == 1);
@@ -117,7 +117,7 @@ class LeaseTest extends ProcessorFixture {
     @Test
     void canceledDownloadEndsAtOnce() throws Exception {
         lease = Duration.ofSeconds(3);
-        var id = add(origin.on("/a", Origin.stalled(new byte[100_000], 20_000)));
+        var id = add(origin.on("/a", Origin.stalled(new byte[100_000], 90_000)));
         processor("one");
         awaitBegun(id);
         await("the temporary file", () -> temp().toFile().list().length == 1);
@@ -180,7 +180,7 @@ class LeaseTest extends ProcessorFixture {
     void shutdownCancellationIsNoAttemptAndDoesNotHang() throws Exception {
         grace = Duration.ofSeconds(1);
         var quick = add(origin.on("/quick", Origin.slow("hello", 400)));
-        var slow = add(origin.on("/slow", Origin.stalled(new byte[10], 20_000), Origin.body("by another")));
+        var slow = add(origin.on("/slow", Origin.stalled(new byte[10], 90_000), Origin.body("by another")));
         var first = processor("one");
         await("both requests", () -> origin.requests.size() == 2);
         var later = add(spec(origin.on("/later", Origin.body("x")), "aggr", Optional.empty()), 4);

@@ -86,7 +86,7 @@ abstract class ProcessorFixture {
 
     ProcessorSettings settings() {
         var d = ProcessorSettings.of(temp(), "http://files.example");
-        var timeouts = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(30));
+        var timeouts = new Timeouts(Duration.ofSeconds(2), Duration.ofMinutes(2), Duration.ofMinutes(3));
         return new ProcessorSettings(temp(), d.downloadUrl(), Map.of(), 100, lease, new Fetching(10_000_000, timeouts,
                 HostAllowList.parse("*"), true), retrying, d.disk(), Duration.ofMinutes(1), grace, Duration.ofMillis(
                         100));

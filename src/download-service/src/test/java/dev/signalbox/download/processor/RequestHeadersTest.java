@@ -3,6 +3,7 @@ package dev.signalbox.download.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,14 @@ class RequestHeadersTest {
     void valuesThatWouldBecomeOtherHeadersAreRefusedWithoutBeingTold(String value) {
         assertThat(RequestHeaders.trouble("X-Token", value)).hasValueSatisfying(
                 t -> assertThat(t).contains("X-Token").doesNotContain(value));
+    }
+
+    @Test
+    void defaultsThatCannotBeSentAreSaidAtTheStart() {
+        var s = ProcessorSettings.of(Path.of("x"), "http://files.example");
+        assertThatThrownBy(() -> new ProcessorSettings(s.storageDir(), s.downloadUrl(), Map.of("Host", "x"), 1, s
+                .lease(), s.fetching(), s.retrying(), s.disk(), s.keep(), s.stopGrace(), s.statsInterval()))
+                .hasMessageContaining("the request header Host is set by the service itself");
     }
 
     @ParameterizedTest
