@@ -9,6 +9,7 @@ import dev.signalbox.localcloud.service.dynamodb.DynamoDbService;
 import dev.signalbox.localcloud.service.ec2.Ec2Service;
 import dev.signalbox.localcloud.service.ecs.EcsService;
 import dev.signalbox.localcloud.service.elasticache.ElastiCacheService;
+import dev.signalbox.localcloud.service.elasticloadbalancingv2.ElasticLoadBalancingV2Service;
 import dev.signalbox.localcloud.service.events.EventsService;
 import dev.signalbox.localcloud.service.iam.IamService;
 import dev.signalbox.localcloud.service.kms.KmsService;
@@ -36,6 +37,7 @@ final class Services {
                 new Ec2Service(context),
                 new EcsService(context),
                 new ElastiCacheService(context),
+                new ElasticLoadBalancingV2Service(context),
                 new EventsService(context),
                 new IamService(context),
                 new KmsService(context),

@@ -10,7 +10,8 @@ public final class Missing {
             "ResourceNotFoundException", "ResourceNotFound", "NotFoundException", "NotFound",
             "StateMachineDoesNotExist",
             "ActivityDoesNotExist",
-            "NoSuchTagSet", "QueueDoesNotExist", "404", "ReplicationGroupNotFoundFault",
+            "NoSuchTagSet", "LoadBalancerNotFound", "TargetGroupNotFound", "ListenerNotFound", "QueueDoesNotExist",
+            "404", "ReplicationGroupNotFoundFault",
             "CacheSubnetGroupNotFoundFault", "CacheParameterGroupNotFound");
 
     private Missing() {}
