@@ -12,6 +12,7 @@ import dev.signalbox.download.job.JobId;
 import dev.signalbox.download.job.JobStatus;
 import dev.signalbox.download.job.StoredFile;
 import dev.signalbox.download.metrics.ServiceMetrics;
+import dev.signalbox.download.stats.Counters;
 import dev.signalbox.download.store.redis.RedisSettings;
 import dev.signalbox.download.store.redis.RedisStore;
 import java.io.IOException;
@@ -42,8 +43,8 @@ public final class RealDownloadService implements AutoCloseable {
         server = new ApiServer(new HttpServer.Address("127.0.0.1", 0), new ApiSettings(Optional.empty(), List.of(
                 ApiKeys.Key.of("console", KEY.secret())), ApiSettings.DEFAULT_MAX_BODY_BYTES, Set.of(), 0,
                 ApiSettings.DEFAULT_KEEP_CANCELED, Set.of()), new ApiPorts(store.intake(), store.jobs(), store
-                        .aggregations(), store.callbacks(), store.stats()), new ApiServer.Process("1.2.3", new Health(
-                                this::pings), new ServiceMetrics()));
+                        .aggregations(), store.callbacks(), store.stats()), new ApiServer.Identity("1.2.3", new Health(
+                                this::pings), new ServiceMetrics(), new Counters()));
         server.start();
     }
 
