@@ -10,6 +10,7 @@ import dev.signalbox.download.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -52,6 +53,12 @@ public final class DownloadService implements Runnable {
         @Option(names = "--host", defaultValue = "", description = "Address to listen on. Default: all") private String host = "";
         @Option(names = {"-p",
                 "--port"}, defaultValue = "8000", description = "Default: ${DEFAULT-VALUE}") private int port;
+
+        /** The local cloud runs many containers on one computer, and tells each where to listen instead. */
+        HttpServer.Address address(Map<String, String> env) {
+            return new HttpServer.Address(env.getOrDefault("SIGNALBOX_HOST", host), Optional.ofNullable(env.get(
+                    "SIGNALBOX_PORT")).map(Integer::valueOf).orElse(port));
+        }
     }
 
     /** For processes without API. */
@@ -115,7 +122,7 @@ public final class DownloadService implements Runnable {
         var instance = InstanceName.ofThisProcess() + "-"
                 + Integer.toHexString(ThreadLocalRandom.current().nextInt(0x1000, 0x10000));
         ServiceLog.identify(component.name().toLowerCase(Locale.ROOT), instance);
-        var options = new ServiceProcess.Options(component, new HttpServer.Address(listening.host, listening.port),
+        var options = new ServiceProcess.Options(component, listening.address(System.getenv()),
                 management, instance);
         ServiceProcess process;
         try {

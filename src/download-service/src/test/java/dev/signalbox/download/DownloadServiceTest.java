@@ -2,6 +2,7 @@ package dev.signalbox.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.download.api.http.HttpServer;
 import dev.signalbox.download.store.redis.RedisServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,5 +114,14 @@ class DownloadServiceTest {
             assertThat(node.path("job").asText("01234567890123")).matches(isId);
         }
         assertThat(String.join("\n", lines)).contains("\"event\":\"Job accepted\"").contains("\"event\":\"Stopped\"");
+    }
+
+    /** As it tells each of many tasks on one computer. */
+    @Test
+    void listensWhereTheLocalCloudSays() {
+        var listening = new DownloadService.Listening();
+        assertThat(listening.address(Map.of("SIGNALBOX_HOST", "127.0.0.1", "SIGNALBOX_PORT", "20100"))).isEqualTo(
+                new HttpServer.Address("127.0.0.1", 20100));
+        assertThat(listening.address(Map.of())).isEqualTo(new HttpServer.Address("", 0));
     }
 }
