@@ -81,7 +81,7 @@ final class LoadBalancers {
         return balancers.get(asked).orElseThrow(() -> ElbErrors.noLoadBalancer(asked));
     }
 
-    /** @return a port that is nobody's */
+    /** A port that is nobody's. */
     int freePort() {
         try {
             return LoopbackPort.free(port -> taken.test(port) || balancers.values().anyMatch(b -> b.port() == port));

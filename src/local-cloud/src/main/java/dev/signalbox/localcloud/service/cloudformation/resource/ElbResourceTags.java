@@ -40,9 +40,4 @@ final class ElbResourceTags {
         var resource = arn.substring(arn.lastIndexOf(':') + 1);
         return resource.startsWith("loadbalancer/") ? resource.substring("loadbalancer/".length()) : resource;
     }
-
-    static String name(String arn) {
-        var steps = arn.split("/");
-        return steps[steps.length - 2];
-    }
 }
