@@ -84,7 +84,7 @@ class PipelinesScreenTest extends ConsoleOnLocalCloud {
         open();
         operator.click("#nav-pipelines");
         operator.sees("#deploy-csv-batch");
-        Eventually.on(() -> Operator.onFx(() -> stage.getScene().getRoot().lookupAll(".graph-thumbnail").size() == 4));
+        Eventually.on(() -> Operator.onFx(() -> stage.getScene().getRoot().lookupAll(".graph-thumbnail").size() == 5));
         shots("pipelines-gallery");
         try (var desktop = new FileManager(robot, List.of(template, template))) {
             assertThat(desktop.dropsOn("#card-csv-batch")).as("two files").isFalse();

@@ -86,4 +86,27 @@ class TemplatePrivilegeTest {
                     assertThat(group.path("Properties").has("RetentionInDays")).isTrue();
                 });
     }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void everyTaskHasALogGroupWithRetention(Path template) {
+        var resources = TemplateText.parse(TemplateText.read(template)).path("Resources");
+        assertThat(resources.valueStream().filter(r -> r.path("Type").asText().equals("AWS::ECS::TaskDefinition")))
+                .allSatisfy(t -> assertThat(t.at("/Properties/ContainerDefinitions")).isNotEmpty().allSatisfy(c -> {
+                    var group = resources.path(c.at("/LogConfiguration/Options/awslogs-group").asText());
+                    assertThat(group.path("Type").asText()).isEqualTo("AWS::Logs::LogGroup");
+                    assertThat(group.path("Properties").has("RetentionInDays")).isTrue();
+                }));
+    }
+
+    /** A task has the secrets that it needs; to read any itself it needs no permission. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void onlyWhatStartsTasksReadsSecrets(Path template) {
+        var resources = TemplateText.parse(TemplateText.read(template)).path("Resources");
+        resources.valueStream().filter(r -> r.path("Type").asText().equals("AWS::ECS::TaskDefinition")).map(t -> t.at(
+                "/Properties/TaskRoleArn").asText()).filter(r -> !r.isEmpty()).forEach(role -> assertThat(resources
+                        .path(role.replace(".Arn", "")).toString()).as(role).contains("Statement").doesNotContain(
+                                "secretsmanager:"));
+    }
 }

@@ -16,6 +16,7 @@ interface Story {
             case "callback-download" -> Optional.of(new CallbackStory(ports, pictures, narrator));
             case "image-fan-out" -> Optional.of(new ImageStory(ports, pictures, narrator));
             case "file-delivery" -> Optional.of(new DeliveryStory(ports, pictures, narrator));
+            case "download-service" -> Optional.of(new DownloadStory(ports, pictures, narrator));
             case "csv-batch" -> Optional.of(new CsvStory(ports, pictures, narrator));
             default -> Optional.empty();
         };

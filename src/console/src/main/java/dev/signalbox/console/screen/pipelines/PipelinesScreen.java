@@ -48,7 +48,7 @@ public final class PipelinesScreen implements Screen {
         this.poller = surroundings.poller();
         var links = new StackLinks(surroundings.catalogue(), surroundings.navigator());
         galleryView = Views.PIPELINES.load(new PipelinesController(gallery, surroundings.pictures(), this::customise,
-                links::start));
+                links::use));
         stackView = Views.STACK.load(new StackController(stack, links, new Operations(operations, surroundings
                 .environment()), surroundings.environment()));
         formView = Views.DEPLOY.load(new DeployFormController(form, surroundings.navigator()));

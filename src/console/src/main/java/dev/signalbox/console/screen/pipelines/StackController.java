@@ -158,8 +158,9 @@ public final class StackController {
         head.setAsOf(state.readAt());
         showFacts(stack);
         start.setDisable(stack.filter(StackSummary::usable).isEmpty());
-        start.setVisible(stack.flatMap(links::bundled).filter(p -> !p.outputs().stateMachines().isEmpty())
-                .isPresent());
+        start.setVisible(stack.flatMap(links::bundled).isPresent());
+        start.setText(Texts.text(stack.filter(links::isService).isPresent() ? "pipelines.downloads"
+                : "stack.start"));
         start.setManaged(start.isVisible());
         showUpdate(stack);
         stack.ifPresent(s -> head.setMeta(Texts.text("stack.facts.aws"), s.status(), Texts.text("stack.facts.created"),
@@ -204,7 +205,7 @@ public final class StackController {
 
     @FXML
     private void onStart() {
-        stack().ifPresent(links::start);
+        stack().ifPresent(links::use);
     }
 
     @FXML

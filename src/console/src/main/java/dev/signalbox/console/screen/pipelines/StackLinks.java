@@ -35,9 +35,16 @@ final class StackLinks {
         head.crumb(name);
     }
 
-    /** Opens the start form of the stack's state machine. */
-    void start(StackSummary stack) {
-        navigator.go(new Destination.StartExecution(stateMachine(stack)));
+    /** Opens the start form of the stack's state machine, or the screen of its service. */
+    void use(StackSummary stack) {
+        navigator.go(isService(stack) ? new Destination.Downloads()
+                : new Destination.StartExecution(stateMachine(
+                        stack)));
+    }
+
+    /** Whether it was made of a pipeline that is a service. */
+    boolean isService(StackSummary stack) {
+        return pipeline(stack).flatMap(Pipeline::service).isPresent();
     }
 
     private Optional<String> stateMachine(StackSummary stack) {
@@ -109,6 +116,7 @@ final class StackLinks {
     Map<String, Destination> leads(StackSummary stack) {
         var leads = new LinkedHashMap<String, Destination>();
         if (stack.outputs().isEmpty()) {
+            pipeline(stack).flatMap(Pipeline::service).ifPresent(s -> leads.put(s.url(), new Destination.Downloads()));
             pipeline(stack).map(Pipeline::outputs).ifPresent(o -> {
                 o.callbackUrl().ifPresent(name -> leads.put(name, new Destination.Callbacks()));
                 o.stateMachines().forEach(name -> leads.put(name, new Destination.Executions(Optional.empty())));
@@ -127,6 +135,9 @@ final class StackLinks {
     }
 
     private Optional<Destination> destination(StackSummary stack, String name, String value) {
+        if (pipeline(stack).flatMap(Pipeline::service).filter(s -> s.url().equals(name)).isPresent()) {
+            return Optional.of(new Destination.Downloads());
+        }
         return pipeline(stack).map(Pipeline::outputs).flatMap(o -> {
             if (o.buckets().contains(name)) {
                 return Optional.of(new Destination.S3Location(value, ""));

@@ -39,7 +39,7 @@ final class CardView {
     }
 
     /** What leads elsewhere. */
-    record Acts(Consumer<Pipeline> customise, Consumer<StackSummary> start) {}
+    record Acts(Consumer<Pipeline> customise, Consumer<StackSummary> use) {}
 
     /** @param main whether its act is that of the screen, of which there is one */
     Region of(PipelineCard card, boolean main) {
@@ -121,10 +121,10 @@ final class CardView {
 
     private Node actions(PipelineCard card, String main) {
         List<Button> buttons = new ArrayList<>();
-        boolean starts = !card.pipeline().outputs().stateMachines().isEmpty();
-        var usable = card.stacks().stream().filter(s -> starts && s.usable()).findFirst();
+        var usable = card.stacks().stream().filter(StackSummary::usable).findFirst();
         if (usable.isPresent()) {
-            buttons.add(button("pipelines.start", main, () -> acts.start().accept(usable.get())));
+            var use = card.pipeline().service().isPresent() ? "pipelines.downloads" : "pipelines.start";
+            buttons.add(button(use, main, () -> acts.use().accept(usable.get())));
             buttons.add(button("pipelines.another", "", () -> acts.customise().accept(card.pipeline())));
         } else if (card.stacks().isEmpty() && !card.deploying()) {
             var deploy = button("pipelines.deploy", main, () -> viewModel.deploy(card.pipeline()));

@@ -106,7 +106,7 @@ class GalleryPictureTest {
     void looksAsItLooked(FxRobot robot) throws Exception {
         store.refresh();
         TestFrame.see(robot, "#update-flags");
-        Eventually.on(() -> TestFrame.onFx(() -> robot.lookup(".graph-thumbnail").queryAll().size() == 4));
+        Eventually.on(() -> TestFrame.onFx(() -> robot.lookup(".graph-thumbnail").queryAll().size() == 5));
         frame.golden("pipelines");
         failure = Optional.of(new Failure.Throttled("Throttling", "Rate exceeded", Optional.of("r-1")));
         store.refresh();
