@@ -29,6 +29,7 @@ public final class Benchmarks {
             (home, folder) -> S3Rates.measure(home, Files.createDirectory(folder.resolve("s3"))),
             (home, folder) -> List.of(S3Lists.measure(home, Files.createDirectory(folder.resolve("lists")))),
             (_, folder) -> DownloadQueueBenchmark.measure(Files.createDirectory(folder.resolve("downloads"))),
+            (home, folder) -> DownloadRates.measure(home, Files.createDirectory(folder.resolve("service"))),
             (home, folder) -> TransferRates.measure(home, Files.createDirectory(folder.resolve("transfers"))));
 
     private Benchmarks() {}
@@ -56,7 +57,7 @@ public final class Benchmarks {
     private static List<Benchmark> chosen(String part) {
         return switch (part) {
             case "transfers" -> List.of(ALL.getLast());
-            case "downloads" -> List.of(ALL.get(ALL.size() - 2));
+            case "downloads" -> ALL.subList(ALL.size() - 3, ALL.size() - 1);
             case "states" -> ALL.subList(3, 6);
             default -> ALL;
         };

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.benchmarks.downloads;
+
+import org.jspecify.annotations.NullMarked;
