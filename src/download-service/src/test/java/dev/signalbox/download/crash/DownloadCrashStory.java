@@ -56,6 +56,7 @@ class DownloadCrashStory {
             fleet.start("processor-2", "processor");
             fleet.start("notifier-1", "notifier");
             fleet.start("notifier-2", "notifier");
+            fleet.settle();
             var killer = new Killer(fleet, redis, new Random(SEED));
             var killing = Thread.ofVirtual().start(killer);
             enqueueAll(port, origin, receiver);
@@ -131,7 +132,7 @@ class DownloadCrashStory {
                  "processor": {"storage_dir": "%2$s/tmp", "filestorage": {"type": "filesystem", "rootdir": "%2$s/files"},
                    "download_url": "http://127.0.0.1/files", "lease": 3, "concurrency": 64, "allow_private_addresses": true,
                    "stop_grace": 5},
-                 "notifier": {"concurrency": 16, "deletion_interval": 180, "lease": 3, "allow_private_addresses": true,
+                 "notifier": {"concurrency": 16, "deletion_interval": 180, "allow_private_addresses": true,
                    "max_attempts": 50},
                  "backends": {"http": {"timeout": 5}}}
                 """.formatted(redisPort, createFolders());

@@ -39,6 +39,15 @@ final class Fleet implements AutoCloseable {
         processes.put(name, builder.start());
     }
 
+    /** Fails with what a process said if it ended by itself soon after its start. */
+    void settle() throws IOException, InterruptedException {
+        for (var one : processes.entrySet()) {
+            if (one.getValue().waitFor(2, TimeUnit.SECONDS)) {
+                throw new IOException(one.getKey() + " ended: " + Files.readString(folder.resolve(one.getKey() + ".log")));
+            }
+        }
+    }
+
     /** As {@code kill -9} does it. */
     void kill(String name) throws InterruptedException {
         var process = processes.get(name).destroyForcibly();
