@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
 public final class DownloadService implements Runnable {
     private static final int FAILED = 1;
     private static final int WRONG = 2;
+    /** Not the name that logback looks for: the jar may be on a class path with others. */
+    private static final String LOG_SETTING = "logback.configurationFile";
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -69,6 +72,9 @@ public final class DownloadService implements Runnable {
 
     /** Ends the JVM with an exit code. */
     public static void main(String[] args) {
+        if (System.getProperty(LOG_SETTING) == null) {
+            System.setProperty(LOG_SETTING, "dev/signalbox/download/logback.xml");
+        }
         System.exit(command().execute(args));
     }
 
@@ -132,9 +138,22 @@ public final class DownloadService implements Runnable {
         } catch (IllegalStateException | StoreException | IOException e) {
             return complain(FAILED, e);
         }
+        Thread.setDefaultUncaughtExceptionHandler(DownloadService::giveUp);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stop"));
         new CountDownLatch(1).await();
         return FAILED;
+    }
+
+    /**
+     * A thread that ended unasked leaves a process that looks well and does a part of its work: it ends at once, and whoever
+     * supervises it starts it again. What it held is given to others when its leases end.
+     */
+    private static void giveUp(Thread thread, Throwable why) {
+        try {
+            LoggerFactory.getLogger(DownloadService.class).error("The thread {} ended", thread.getName(), why);
+        } finally {
+            Runtime.getRuntime().halt(FAILED);
+        }
     }
 
     /** A stop that was asked for is no failure: without this the JVM would say that it was a signal. */

@@ -72,7 +72,7 @@ class DownloadServiceTest {
             }
             var log = folder.resolve("log");
             var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1", "-Dlogback.configurationFile=logback.xml", "-cp",
+                    "-XX:TieredStopAtLevel=1", "-cp",
                     System.getProperty("java.class.path"), DownloadService.class.getName(), "all", "-c",
                     config.toString(), "--host", "127.0.0.1", "-p", "" + port).redirectOutput(log.toFile())
                     .redirectError(folder.resolve("errors").toFile()).start();
