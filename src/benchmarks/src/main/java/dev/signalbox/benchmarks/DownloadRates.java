@@ -28,7 +28,8 @@ final class DownloadRates {
     private static String address(ElastiCacheClient caches) throws IOException, InterruptedException {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (System.nanoTime() < end) {
-            var group = caches.describeReplicationGroups(b -> b.replicationGroupId(GROUP)).replicationGroups().getFirst();
+            var group = caches.describeReplicationGroups(b -> b.replicationGroupId(GROUP)).replicationGroups()
+                    .getFirst();
             if (group.status().equals("available")) {
                 var at = group.nodeGroups().getFirst().primaryEndpoint();
                 return at.address() + ":" + at.port();

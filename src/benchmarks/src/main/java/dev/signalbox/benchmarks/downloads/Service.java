@@ -58,7 +58,8 @@ final class Service implements AutoCloseable {
     }
 
     private void awaitReady(Path folder) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(url() + "/health/ready")).timeout(Duration.ofSeconds(2)).build();
+        var request = HttpRequest.newBuilder(URI.create(url() + "/health/ready")).timeout(Duration.ofSeconds(2))
+                .build();
         long end = System.nanoTime() + UP_WITHIN.toNanos();
         try (var client = HttpClient.newHttpClient()) {
             while (!answers(client, request)) {

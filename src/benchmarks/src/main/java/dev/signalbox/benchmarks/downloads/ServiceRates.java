@@ -51,7 +51,8 @@ public final class ServiceRates {
     public static List<String> measure(Path home, Path folder, String redis)
             throws IOException, InterruptedException, ExecutionException {
         var lines = new ArrayList<String>();
-        try (var neighbours = new Neighbours(); var service = Service.start(home, Files.createDirectories(folder), redis)) {
+        try (var neighbours = new Neighbours();
+                var service = Service.start(home, Files.createDirectories(folder), redis)) {
             var rates = new ServiceRates(folder, neighbours);
             rates.ours(service, new Load(1_000, 2_000));
             for (var load : LOADS) {

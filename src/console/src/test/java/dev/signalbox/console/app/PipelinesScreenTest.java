@@ -193,8 +193,9 @@ class PipelinesScreenTest extends ConsoleOnLocalCloud {
     private void old(String name) throws Exception {
         cloudFormation.createStack(b -> b.stackName(name).templateBody("Resources: {Old: {Type: AWS::SQS::Queue}}")
                 .tags(
-                        t -> t.key("signalbox:pipeline").value("callback-download"), t -> t.key("signalbox:version").value(
-                                "0.0.9")));
+                        t -> t.key("signalbox:pipeline").value("callback-download"), t -> t.key("signalbox:version")
+                                .value(
+                                        "0.0.9")));
         complete(name);
     }
 

@@ -37,8 +37,7 @@ class DownloadCrashStory {
     private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
     private final Map<String, String> accepted = new ConcurrentHashMap<>();
 
     @Test
@@ -135,7 +134,8 @@ class DownloadCrashStory {
                  "notifier": {"concurrency": 16, "deletion_interval": 180, "allow_private_addresses": true,
                    "max_attempts": 50},
                  "backends": {"http": {"timeout": 5}}}
-                """.formatted(redisPort, createFolders());
+                """
+                .formatted(redisPort, createFolders());
     }
 
     private Path createFolders() {

@@ -23,7 +23,8 @@ final class Fleet implements AutoCloseable {
 
     /** @param command such as {@code processor}; the config is added */
     void start(String name, String... command) throws IOException {
-        var line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+        var line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
                 "dev.signalbox.download.DownloadService"));
         line.addAll(List.of(command));
@@ -43,7 +44,8 @@ final class Fleet implements AutoCloseable {
     void settle() throws IOException, InterruptedException {
         for (var one : processes.entrySet()) {
             if (one.getValue().waitFor(2, TimeUnit.SECONDS)) {
-                throw new IOException(one.getKey() + " ended: " + Files.readString(folder.resolve(one.getKey() + ".log")));
+                throw new IOException(one.getKey() + " ended: " + Files.readString(folder.resolve(one.getKey()
+                        + ".log")));
             }
         }
     }
@@ -62,7 +64,8 @@ final class Fleet implements AutoCloseable {
 
     /** Processes that ended by themselves; there should be none. */
     List<String> ended() {
-        return processes.entrySet().stream().filter(e -> !e.getValue().isAlive()).map(Map.Entry::getKey).sorted().toList();
+        return processes.entrySet().stream().filter(e -> !e.getValue().isAlive()).map(Map.Entry::getKey).sorted()
+                .toList();
     }
 
     @Override
