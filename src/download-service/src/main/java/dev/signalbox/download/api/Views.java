@@ -13,13 +13,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How things look in answers. Values of request headers are never told, they may be secrets. */
+/** How things look in answers. Values of request headers are never told, and of URLs what {@link ShownUrl} leaves: they may be secrets. */
 final class Views {
     private Views() {}
 
     static ObjectNode job(Job job) {
         var spec = job.spec();
-        var node = Json.object().put("id", job.id().value()).put("status", job.status().word()).put("url", spec.url())
+        var node = Json.object().put("id", job.id().value()).put("status", job.status().word()).put("url",
+                ShownUrl.of(spec.url()))
                 .put("aggr_id", spec.aggrId()).put("created_at", job.createdAt().toString())
                 .put("updated_at", job.updatedAt().toString()).put("eligible_at", text(job.eligibleAt()))
                 .put("downloads", job.downloads()).put("max_retries", spec.maxRetries().orElse(null))
@@ -28,7 +29,7 @@ final class Views {
         file(node, job.file());
         node.put("callbacks", job.callbacks()).put("callback_error", job.callbackError());
         destination(job).ifPresentOrElse(to -> node.putObject("callback_destination").put("type", to.backend())
-                .put("dst", to.address()), () -> node.putNull("callback_destination"));
+                .put("dst", ShownUrl.of(to.address())), () -> node.putNull("callback_destination"));
         return node.put("delivered_at", text(job.deliveredAt())).put("extra", spec.extra())
                 .put("subpath", spec.subpath())
                 .put("s3_bucket", spec.ownBucket().map(OwnBucket::bucket).orElse(null));
@@ -52,13 +53,9 @@ final class Views {
         var aggregation = entry.aggregation();
         return Json.object().put("id", aggregation.id()).put("limit", aggregation.limit())
                 .put("requests_per_second", aggregation.requestsPerSecond().orElse(null))
-                .put("proxy", aggregation.proxy().map(Views::withoutPassword).orElse(null))
+                .put("proxy", aggregation.proxy().map(ShownUrl::of).orElse(null))
                 .put("pending", entry.pending()).put("downloading", entry.downloading())
                 .put("set_by_operator", entry.setByOperator());
-    }
-
-    private static String withoutPassword(String proxy) {
-        return proxy.replaceFirst("//[^/?#]*@", "//***@");
     }
 
     static ObjectNode instance(StatsBoard.Instance instance) {

@@ -69,6 +69,18 @@ class ApiServerTest {
     }
 
     @Test
+    void neverTellsSecretsInUrls() {
+        var body = ApiFixture.GOOD.replace("http://a.example/x.png", "http://me:hush@a.example/x.png?v=1&sig=hush")
+                .replace("http://b.example/cb", "http://me:hush@b.example/cb?token=hush");
+        var id = ApiFixture.json(api.post("/download", body)).path("id").asText();
+        assertThat(api.get("/jobs").body()).doesNotContain("hush");
+        var job = ApiFixture.json(api.get("/jobs/" + id));
+        assertThat(job.path("url").asText()).isEqualTo("http://***@a.example/x.png?v=1&sig=***");
+        assertThat(job.path("callback_destination").path("dst").asText()).isEqualTo(
+                "http://***@b.example/cb?token=***");
+    }
+
+    @Test
     void refusesWhatIsNoJsonObject() {
         for (var body : List.of("", "{\"foo\"}", "[]", "7", "null", ApiFixture.GOOD + "x", "\"text\"")) {
             var answer = api.post("/download", body);
