@@ -36,8 +36,14 @@ final class Section {
         return node.isEmpty();
     }
 
+    /** Whether there is something; an empty text and an empty list are nothing, as for the original. */
     boolean has(String key) {
-        return node.has(key);
+        var there = node.get(key);
+        return there != null && !isEmptyText(there) && !(there.isArray() && there.isEmpty());
+    }
+
+    private static boolean isEmptyText(JsonNode node) {
+        return node.isTextual() && node.textValue().isEmpty();
     }
 
     private @Nullable JsonNode get(String key) {
@@ -76,21 +82,22 @@ final class Section {
         return list;
     }
 
+    /** An empty one is none. */
     Optional<String> text(String key) {
         return text(key, false);
     }
 
-    /** What is wrong is told without what is there. */
+    /** What is wrong is told without what is there; an empty one is wrong, it would open a door. */
     Optional<String> secret(String key) {
         return text(key, true);
     }
 
     private Optional<String> text(String key, boolean secret) {
         var there = get(key);
-        if (there == null) {
+        if (there == null || !secret && isEmptyText(there)) {
             return Optional.empty();
         }
-        if (!there.isTextual() || there.textValue().isEmpty()) {
+        if (!there.isTextual() || isEmptyText(there)) {
             problems.add(place(key) + ": there is " + (secret ? kind(there) : shown(there))
                     + ", wanted is a text that is not empty");
             return Optional.empty();
@@ -159,7 +166,7 @@ final class Section {
     }
 
     void missing(String key, String wanted) {
-        if (!node.has(key)) {
+        if (!has(key)) {
             problems.add(place(key) + ": there is nothing, wanted is " + wanted);
         }
     }

@@ -58,6 +58,20 @@ class ConfigFileTest {
         assertThat(config.api().backends()).containsExactlyInAnyOrder("http", "kafka");
     }
 
+    /** The original starts with such files. */
+    @Test
+    void emptyTextsAndListsAreNothing() throws ConfigException {
+        var config = parse("""
+                {"redis":{"addr":"r:1","sentinel":[],"master_name":""},"api":{"heartbeat_path":""},
+                 "processor":{"storage_dir":"/d","download_url":"http://files",
+                  "filestorage":{"type":"s3","rootdir":"","bucket":"b","region":"r"}},
+                 "backends":{"sqs":{"region":"eu-west-1","endpoint":""}}}""", Component.ALL);
+        assertThat(config.redis()).isEqualTo(RedisSettings.of("r", 1));
+        assertThat(config.api().heartbeatFile()).isEmpty();
+        var sentinel = parse("{\"redis\":{\"addr\":\"\",\"sentinel\":[\"s:1\"],\"master_name\":\"m\"}}", Component.API);
+        assertThat(sentinel.redis().servers()).isInstanceOf(Servers.Sentinels.class);
+    }
+
     @Test
     void defaultsAreThoseOfTheSettings() throws ConfigException {
         var config = parse("""
@@ -106,6 +120,10 @@ class ConfigFileTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             {"redis":{}}                                   | redis.addr: there is nothing
+            {"redis":{"addr":""}}                          | redis.addr: there is nothing
+            {"redis":{"addr":"a:1","password":""}}         | redis.password: there is an empty text
+            {"redis":{"addr":"a:1","master_name":"m","sentinel":[]}} | redis.sentinel: there is nothing
+            {"processor":{"filestorage":{"type":"filesystem","rootdir":""}}} | processor.filestorage.rootdir: there is
             {"redis":{"addr":"nowhere"}}                   | redis.addr: there is "nowhere"
             {"redis":{"addr":"a:1,b:2"}}                   | redis.addr: several addresses
             {"redis":{"addr":"a:1","sentinel":["b:1"]}}    | redis.master_name: there is nothing
