@@ -15,6 +15,7 @@ import dev.signalbox.download.storage.ClientBuckets.BucketException;
 import dev.signalbox.download.storage.FilePath;
 import dev.signalbox.download.storage.FileStorage;
 import dev.signalbox.download.storage.FileStorage.Finished;
+import dev.signalbox.download.storage.PathRefusedException;
 import dev.signalbox.download.store.ClaimedJob;
 import dev.signalbox.transfer.FetchException;
 import dev.signalbox.transfer.FetchRequest;
@@ -147,6 +148,8 @@ final class DownloadAttempt {
         } catch (BucketException e) {
             throw AttemptFailure.of(e.mayPass() ? Kind.PASSING : Kind.LASTING, "storing file",
                     String.valueOf(e.getMessage()));
+        } catch (PathRefusedException e) {
+            throw AttemptFailure.of(Kind.LASTING, "storing file", String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new DiskTrouble("storing file", e);
         }

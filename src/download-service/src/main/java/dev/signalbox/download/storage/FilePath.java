@@ -1,6 +1,7 @@
 package dev.signalbox.download.storage;
 
 import dev.signalbox.download.job.JobId;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -12,13 +13,15 @@ import java.util.stream.Stream;
  * elsewhere.
  */
 public record FilePath(String value) {
-    private static final int LONGEST = 900;
+    /** In bytes, as those who keep files count: a key of S3 has 1024, a file name 255. */
+    private static final int LONGEST = 1_024;
+    private static final int LONGEST_SUBPATH = 900;
     private static final int LONGEST_SEGMENT = 255;
-    private static final Pattern SAFE = Pattern.compile("[^\\p{Cntrl}\\\\]*");
+    private static final Pattern SAFE = Pattern.compile("[^\\p{Cntrl}\\p{Cs}\\\\]*");
 
     /** @throws IllegalArgumentException when it is not a relative path in its shortest form */
     public FilePath {
-        var why = trouble(value);
+        var why = trouble(value, LONGEST);
         if (!why.isEmpty() || value.isEmpty() || !value.equals(shortest(value))) {
             throw new IllegalArgumentException("Not the path of a file in the storage: '" + value + "' " + why);
         }
@@ -38,20 +41,27 @@ public record FilePath(String value) {
      * @throws IllegalArgumentException with a text for the client
      */
     public static void checkSubpath(String subpath) {
-        var why = trouble(subpath);
+        var why = trouble(subpath, LONGEST_SUBPATH);
         if (!why.isEmpty()) {
             throw new IllegalArgumentException("The subpath " + why);
         }
     }
 
-    private static String trouble(String path) {
+    private static String trouble(String path, int longest) {
         if (!SAFE.matcher(path).matches()) {
-            return "has a control character or a backslash";
+            return "has a control character, half a character or a backslash";
         }
-        if (path.length() > LONGEST || segments(path).anyMatch(s -> s.length() > LONGEST_SEGMENT)) {
+        if (bytes(path) > longest || segments(path).anyMatch(s -> bytes(s) > LONGEST_SEGMENT)) {
             return "is too long";
         }
+        if (segments(path).anyMatch(FileSystemStorage.ID_FILE::equals)) {
+            return "has a name that the storage keeps for itself";
+        }
         return segments(path).anyMatch(s -> s.equals(".") || s.equals("..")) ? "must not have '.' or '..' in it" : "";
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static String shortest(String path) {

@@ -16,6 +16,7 @@ public interface FileStorage extends AutoCloseable {
      * Puts the file there, over an earlier one of the same path. A file that was moved is not where it was any more; the
      * caller removes what is left.
      *
+     * @throws PathRefusedException when it takes no file of this path; this does not pass
      * @throws IOException when the storage is away, full or refuses it; this may pass
      * @throws InterruptedException when the thread was interrupted; nothing was stored
      */

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -22,6 +23,9 @@ import java.util.UUID;
  */
 public final class FileSystemStorage implements FileStorage {
     static final String ID_FILE = ".signalbox-storage-id";
+
+    /** What the system says of it; Java has no exception of its own for that. */
+    private static final String TOO_LONG = "File name too long";
 
     private final Path root;
     private final String name;
@@ -52,7 +56,7 @@ public final class FileSystemStorage implements FileStorage {
                 Files.createLink(file, probe);
             } catch (FileAlreadyExistsException e) {
                 return Files.readString(file).strip();
-            } catch (UnsupportedOperationException | java.nio.file.FileSystemException e) {
+            } catch (UnsupportedOperationException | FileSystemException e) {
                 Files.copy(probe, file);
             }
         }
@@ -72,13 +76,24 @@ public final class FileSystemStorage implements FileStorage {
     @Override
     public void store(Finished file, FilePath path) throws IOException {
         var target = target(path);
-        folder(parent(target));
         try {
-            Files.move(file.file(), target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            copy(file.file(), target);
+            folder(parent(target));
+            move(file.file(), target);
+        } catch (FileSystemException e) {
+            if (TOO_LONG.equals(e.getReason())) {
+                throw new PathRefusedException("The storage has no room for the name " + path + ": " + TOO_LONG, e);
+            }
+            throw e;
         }
         sync(parent(target));
+    }
+
+    private static void move(Path file, Path target) throws IOException {
+        try {
+            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            copy(file, target);
+        }
     }
 
     /** Beside its target first, so that the name never stands for a part of the file. */

@@ -6,14 +6,22 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Keeps files as objects of a bucket. How they are encrypted is the bucket's own setting. */
 public final class S3Storage implements FileStorage {
+    /** What S3 and its like say of a key; whatever else they refuse may be set right by the operator. */
+    private static final Set<String> LASTING = Set.of("KeyTooLongError", "InvalidURI", "XMinioInvalidObjectName");
+
+    /** With all its tries; it sends 64 MiB at most. */
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(15);
+
     private final S3Client s3;
     private final String bucket;
     private final ObjectUpload upload;
@@ -41,10 +49,11 @@ public final class S3Storage implements FileStorage {
         return new S3Storage(client.build(), bucket);
     }
 
-    /** Nobody waits for a connection longer than a file may take before it. */
+    /** Nobody waits for a connection longer than a file may take before it, nor for ever for an answer. */
     static S3ClientBuilder client(Region region, int uploads) {
-        return S3Client.builder().region(region).httpClientBuilder(ApacheHttpClient.builder().maxConnections(uploads
-                + 16).connectionAcquisitionTimeout(Duration.ofMinutes(1)));
+        return S3Client.builder().region(region).overrideConfiguration(c -> c.apiCallTimeout(LONGEST_CALL))
+                .httpClientBuilder(ApacheHttpClient.builder().maxConnections(uploads
+                        + 16).connectionAcquisitionTimeout(Duration.ofMinutes(1)));
     }
 
     @Override
@@ -57,9 +66,16 @@ public final class S3Storage implements FileStorage {
         var target = new S3Target(bucket, path.value(), file.typeOrBytes(), Map.of("sha256", file.sha256()));
         try {
             upload.send(s3, file, target);
+        } catch (S3Exception e) {
+            var message = "Bucket " + bucket + " did not take the file: " + e.getMessage();
+            throw LASTING.contains(code(e)) ? new PathRefusedException(message, e) : new IOException(message, e);
         } catch (SdkException e) {
             throw new IOException("Bucket " + bucket + " did not take the file: " + e.getMessage(), e);
         }
+    }
+
+    private static String code(S3Exception fault) {
+        return fault.awsErrorDetails() == null ? "" : String.valueOf(fault.awsErrorDetails().errorCode());
     }
 
     /** S3 does not mind an object that is not there. */

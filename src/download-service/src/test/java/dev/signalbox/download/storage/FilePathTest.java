@@ -44,6 +44,12 @@ class FilePathTest {
     void subpathThatNoStorageTakesIsRefused() {
         assertThatThrownBy(() -> FilePath.checkSubpath("a".repeat(256))).hasMessageContaining("too long");
         assertThatThrownBy(() -> FilePath.checkSubpath("a/".repeat(500))).hasMessageContaining("too long");
+        assertThatThrownBy(() -> FilePath.checkSubpath("\u20ac".repeat(86))).hasMessageContaining("too long");
+        assertThatThrownBy(() -> FilePath.checkSubpath("\u20ac/".repeat(226))).hasMessageContaining("too long");
+        assertThatThrownBy(() -> FilePath.checkSubpath("a/.signalbox-storage-id")).hasMessageContaining("itself");
+        assertThatThrownBy(() -> FilePath.checkSubpath("a\ud800")).hasMessageContaining("half a character");
+        assertThat(FilePath.of(ID, "\u20ac".repeat(85) + "/\ud83d\ude00").value()).endsWith(ID.value());
+        assertThat(FilePath.of(ID, "a/".repeat(450)).value()).hasSize(918);
     }
 
     @ParameterizedTest

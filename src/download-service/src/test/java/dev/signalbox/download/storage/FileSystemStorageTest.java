@@ -65,6 +65,16 @@ class FileSystemStorageTest {
         }
     }
 
+    /** Some systems have shorter names than others, and a root may lie deep. */
+    @Test
+    void pathThatIsTooLongForTheSystemIsRefusedForGood() throws Exception {
+        var storage = FileSystemStorage.open(root.resolve(("d".repeat(200) + "/").repeat(17)));
+        var path = FilePath.of(new JobId("6QExxxxxxx_-12"), ("s".repeat(99) + "/").repeat(9));
+        assertThatThrownBy(() -> storage.store(finished(), path)).isInstanceOf(PathRefusedException.class)
+                .hasMessageContaining("File name too long");
+        assertThat(file).exists();
+    }
+
     @Test
     void deletesAFileOnceAndAgain() throws Exception {
         var storage = FileSystemStorage.open(root);
