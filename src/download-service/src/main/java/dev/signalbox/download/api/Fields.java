@@ -4,17 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.download.api.http.Problem;
 import dev.signalbox.download.job.WebAddress;
+import dev.signalbox.download.processor.RequestHeaders;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** Reads a request's fields by the original's rules: what is there must be of its type, and {@code null} is of none. */
 record Fields(ObjectNode body) {
-    private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    /** Clients of the original send them, and its HTTP client did what it wanted anyway. */
+    private static final Set<String> LEFT_OUT = Set.of("host", "connection", "keep-alive");
 
     boolean has(String name) {
         return body.has(name);
@@ -114,7 +117,7 @@ record Fields(ObjectNode body) {
         }
     }
 
-    /** Of texts and numbers. */
+    /** Of texts and numbers; each can be sent, and those of the connection are left out. */
     Map<String, String> headers(String name) {
         var node = body.get(name);
         if (node == null) {
@@ -124,24 +127,23 @@ record Fields(ObjectNode body) {
             throw Problem.invalid(name, name + " must be an object of texts, not " + kind(node)).raised();
         }
         var headers = new LinkedHashMap<String, String>();
-        node.properties().forEach(header -> headers.put(header.getKey(), headerValue(name, header)));
+        node.properties().forEach(header -> {
+            var value = headerValue(name, header.getValue());
+            if (!LEFT_OUT.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+                RequestHeaders.trouble(header.getKey(), value).ifPresent(why -> {
+                    throw Problem.invalid(name, name + " is refused: " + why).raised();
+                });
+                headers.put(header.getKey(), value);
+            }
+        });
         return headers;
     }
 
-    private static String headerValue(String name, Map.Entry<String, JsonNode> header) {
-        var value = header.getValue();
+    private static String headerValue(String name, JsonNode value) {
         if (!value.isTextual() && !value.isNumber()) {
             throw Problem.invalid(name, name + " must have texts or numbers; one is " + kind(value)).raised();
         }
-        var text = value.asText();
-        if (!HEADER_NAME.matcher(header.getKey()).matches() || text.chars().anyMatch(Fields::isControl)) {
-            throw Problem.invalid(name, name + " has a name or a value that no HTTP header can have").raised();
-        }
-        return text;
-    }
-
-    private static boolean isControl(int c) {
-        return c < 0x20 && c != '\t' || c == 0x7f;
+        return value.asText();
     }
 
     private static String kind(JsonNode node) {

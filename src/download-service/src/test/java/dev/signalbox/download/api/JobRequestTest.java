@@ -66,7 +66,12 @@ class JobRequestTest {
             {"request_headers":{"A":null}}                       | request_headers
             {"request_headers":{"A B":"x"}}                      | request_headers
             {"request_headers":{"A":"x\\r\\nB: y"}}              | request_headers
+            {"request_headers":{"Transfer-Encoding":"chunked"}}  | request_headers
+            {"request_headers":{"Proxy-Authorization":"x"}}      | request_headers
+            {"request_headers":{"A":"caf\u00e9"}}                | request_headers
+            {"request_headers":{"Host":true}}                    | request_headers
             {"subpath":null}                                     | subpath
+            {"subpath":".signalbox-storage-id/a"}                | subpath
             {"subpath":"../bar"}                                 | subpath
             {"subpath":"/../bar"}                                | subpath
             {"subpath":"foo/../bar"}                             | subpath
@@ -147,6 +152,13 @@ class JobRequestTest {
         var spec = with("{\"extra\":7,\"request_headers\":{\"X-A\":5,\"X-B\":\"b\"}}").spec();
         assertThat(spec.extra()).isEmpty();
         assertThat(spec.requestHeaders()).isEqualTo(Map.of("X-A", "5", "X-B", "b"));
+    }
+
+    @Test
+    void leavesOutHeadersOfTheConnectionThatClientsOfTheOriginalSend() {
+        var spec = with("{\"request_headers\":{\"Host\":\"h\",\"connection\":\"close\",\"Keep-Alive\":5,\"X\":1}}")
+                .spec();
+        assertThat(spec.requestHeaders()).isEqualTo(Map.of("X", "1"));
     }
 
     @Test
