@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class KafkaConfig {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaConfig.class);
 
+    private static final String REQUEST = "request.timeout.ms";
     private static final Set<String> SAME = Set.of("bootstrap.servers", "client.id", "client.rack", "retries", "acks",
             "request.timeout.ms", "delivery.timeout.ms", "retry.backoff.ms", "retry.backoff.max.ms", "linger.ms",
             "batch.size", "compression.type", "enable.idempotence", "max.in.flight.requests.per.connection",
@@ -63,7 +64,16 @@ final class KafkaConfig {
                     + String.join(", ", unknown) + "; remove them or use their equivalents");
         }
         config.putAll(new KafkaSecurity(settings, KafkaConfig::read).config());
+        bound(config);
         return config;
+    }
+
+    /** The Java client wants a request to end before the whole send; librdkafka just stops it there. */
+    private static void bound(Map<String, Object> config) {
+        var most = millis(config, "delivery.timeout.ms").minus(millis(config, "linger.ms"));
+        if (millis(config, REQUEST).compareTo(most) > 0 && most.isPositive()) {
+            config.put(REQUEST, String.valueOf(most.toMillis()));
+        }
     }
 
     /** As librdkafka, no idempotent producer: it needs rights of its own, and receivers know doubles by their key. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,23 @@ class KafkaConfigTest {
                 Duration.ofSeconds(70));
         assertThatThrownBy(() -> KafkaConfig.longestSend(KafkaConfig.of(Map.of("message.timeout.ms", "soon"))))
                 .hasMessageContaining("delivery.timeout.ms is a number of milliseconds, not soon");
+    }
+
+    /** librdkafka takes them, one without the other. */
+    @Test
+    void aRequestEndsBeforeTheSend() {
+        var patient = KafkaConfig.of(Map.of("bootstrap.servers", "127.0.0.1:1", "socket.timeout.ms", "60000"));
+        assertThat(patient).containsEntry("request.timeout.ms", "30000");
+        check(patient);
+        producer(patient);
+        var hasty = KafkaConfig.of(Map.of("bootstrap.servers", "127.0.0.1:1", "message.timeout.ms", "5000", "linger.ms",
+                "100"));
+        assertThat(hasty).containsEntry("request.timeout.ms", "4900");
+        producer(hasty);
+    }
+
+    private static void producer(Map<String, Object> config) {
+        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()).close(Duration.ZERO);
     }
 
     /** Names and kinds of all values, as the client itself sees them. */
