@@ -8,6 +8,7 @@ import dev.signalbox.download.stats.Periodic;
 import dev.signalbox.download.stats.StatsWriter;
 import dev.signalbox.download.storage.ClientBuckets;
 import dev.signalbox.download.storage.FileStorage;
+import dev.signalbox.download.store.ClaimedJob;
 import dev.signalbox.download.store.DownloadQueue;
 import dev.signalbox.download.store.JobView;
 import dev.signalbox.download.store.StatsBoard;
@@ -35,6 +36,7 @@ public final class Processor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Processor.class);
     private static final int MAX_REDIRECTS = 10;
     private static final int BATCH = 64;
+    private static final int RECLAIMED = 100;
     private static final int MAX_LOSSES = 5;
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration REPORTING = Duration.ofSeconds(10);
@@ -130,6 +132,10 @@ public final class Processor implements AutoCloseable {
     private int claim(int most) {
         long leaseEnds = leases.sureUntil(System.nanoTime());
         var claimed = store.downloads().claim(store.instance(), most, settings.lease());
+        if (!claimed.isEmpty()) {
+            // Says that the answer has come: only then is it a loss when this process dies.
+            store.downloads().renew(claimed.stream().map(ClaimedJob::claim).toList(), settings.lease());
+        }
         for (var job : claimed) {
             begin(new Running(job, leaseEnds));
         }
@@ -185,11 +191,14 @@ public final class Processor implements AutoCloseable {
     }
 
     private void reclaim() {
-        int found = store.downloads().reclaim(100, MAX_LOSSES, settings.keep());
-        if (found > 0) {
-            LOG.atWarn().addKeyValue("jobs", found).log("Took over jobs of processors that are gone");
-            news.release();
-        }
+        int found;
+        do {
+            found = store.downloads().reclaim(RECLAIMED, MAX_LOSSES, settings.keep());
+            if (found > 0) {
+                LOG.atWarn().addKeyValue("jobs", found).log("Took over jobs of processors that are gone");
+                news.release();
+            }
+        } while (found == RECLAIMED && !stopping);
     }
 
     /** Until something may have changed. */

@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 /** Tells the store how attempts ended, for as long as their lease lasts, and decides whether there is another one. */
 final class Settling {
     private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
+    private static final MayPass GIVEN_UP = new MayPass(
+            "Error while downloading, the lease was lost, retriable: true, internal: true", 0, false, Optional.empty());
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final DownloadQueue queue;
@@ -40,7 +42,7 @@ final class Settling {
     void giveBack(Running running) {
         var stopped = new MayPass("Error while downloading, the processor was stopped, retriable: true, internal: true",
                 0, false, Optional.empty());
-        keepTelling(running, () -> queue.retryLater(running.job().claim(), stopped, Duration.ZERO));
+        tell(running, () -> queue.retryLater(running.job().claim(), stopped, Duration.ZERO));
     }
 
     void settle(Running running, DownloadOutcome outcome) {
@@ -48,15 +50,18 @@ final class Settling {
         log(job, outcome);
         boolean last = outcome instanceof MayPass passing && passing.counts() && job.downloads() > maxRetries(job);
         if (outcome instanceof MayPass passing && !last) {
-            keepTelling(running, () -> queue.retryLater(running.job().claim(), passing, pause(job, passing)));
+            tell(running, () -> queue.retryLater(running.job().claim(), passing, pause(job, passing)));
             return;
         }
         var end = outcome instanceof MayPass(var error, var code, _, _) ? new Failed(error, code) : outcome;
         if (end instanceof Failed && !running.leaseIsOver()) {
             remove(job, "An earlier attempt may have stored a file that the store never heard of");
         }
-        var held = keepTelling(running, () -> queue.finish(running.job().claim(), end, settings.keep()));
-        if (held.isPresent() && !held.get()) {
+        tell(running, () -> queue.finish(running.job().claim(), end, settings.keep()));
+    }
+
+    private void tell(Running running, Supplier<Boolean> message) {
+        if (!keepTelling(running, message).orElse(false)) {
             lost(running);
         }
     }
@@ -64,6 +69,13 @@ final class Settling {
     /** Nobody else deletes the file of a job that was canceled while it was stored. Another's file stays. */
     void lost(Running running) {
         var job = running.job().job();
+        try {
+            // Its place in the aggregation is free at once, and the job itself if it is still this processor's.
+            queue.retryLater(running.job().claim(), GIVEN_UP, Duration.ZERO);
+        } catch (StoreException e) {
+            LOG.atWarn().addKeyValue("job", job.id()).addKeyValue("error", e.getMessage())
+                    .log("The store could not be told that a download was given up; its place is free when its lease ends");
+        }
         try {
             var now = jobs.find(job.id());
             if (now.isEmpty() || now.get().status() == JobStatus.CANCELED) {

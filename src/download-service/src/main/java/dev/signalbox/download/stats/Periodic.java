@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Does something again and again on a thread of its own: at once, then with a pause after each time that is a random
- * tenth shorter or longer, so that processes which start together do not stay in step. A time that fails is logged.
+ * tenth shorter or longer, so that processes which start together do not stay in step. A time that fails is logged. The thread is the system's,
+ * so leases are also kept while virtual threads wait for a turn.
  */
 public final class Periodic implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Periodic.class);
@@ -25,7 +26,7 @@ public final class Periodic implements AutoCloseable {
         this.name = name;
         this.interval = interval;
         this.task = task;
-        this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
+        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
     public Periodic start() {

@@ -43,7 +43,8 @@ public interface DownloadQueue {
 
     /**
      * Gives leases that ended back to the queue, at most {@code max} of them. A job whose lease ended
-     * {@code maxLosses} times (its processor died each time) fails instead.
+     * {@code maxLosses} times (its processor died each time) fails instead. Leases that were never renewed do not count:
+     * the answer to the claim may have been lost.
      *
      * @return how many
      */

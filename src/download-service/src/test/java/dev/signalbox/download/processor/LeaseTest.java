@@ -162,6 +162,32 @@ class LeaseTest extends ProcessorFixture {
     }
 
     @Test
+    void placeOfACanceledDownloadIsFreeAtOnce() throws Exception {
+        lease = Duration.ofSeconds(12);
+        var id = add(spec(origin.on("/a", Origin.stalled(new byte[100_000], 90_000)), "aggr", Optional.empty()), 1);
+        processor("one");
+        awaitBegun(id);
+        await("the temporary file", () -> temp().toFile().list().length == 1);
+        store.jobs().cancel(id, Duration.ofMinutes(1));
+        await("its end", () -> temp().toFile().list().length == 0);
+        long ended = System.nanoTime();
+        await("its place", () -> store.aggregations().find("aggr").isEmpty());
+        assertThat(Duration.ofNanos(System.nanoTime() - ended)).isLessThan(Duration.ofMillis(1500));
+    }
+
+    @Test
+    void fileOfAJobThatWasCanceledBeforeTheStoreWasToldIsDeleted() throws Exception {
+        lease = Duration.ofSeconds(3);
+        var away = new Away();
+        away.forOutcomes = true;
+        var id = add(origin.on("/a", Origin.body("hello")));
+        processor("one", away, noDisks());
+        await("the file", () -> Files.exists(fileOf(id)));
+        store.jobs().cancel(id, Duration.ofMinutes(1));
+        await("its end", () -> !Files.exists(fileOf(id)));
+    }
+
+    @Test
     void outcomeIsToldAgainWhenTheStoreIsBack() throws Exception {
         var away = new Away();
         away.forOutcomes = true;

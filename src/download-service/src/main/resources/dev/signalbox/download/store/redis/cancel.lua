@@ -1,4 +1,5 @@
 -- id, keep -> 0 canceled, 1 unknown, 2 too late
+evenWhenFull()
 local id = ARGV[1]
 local job = redis.call('HMGET', jobKey(id), 'status', 'aggr')
 if not job[1] then return 1 end

@@ -1,4 +1,5 @@
 -- max, lease, instance -> {{id, fence, job}...}, {id of a job that is not there...}
+evenWhenFull()
 local given, dropped = {}, {}
 local ids = redis.call('ZRANGEBYSCORE', base .. 'callbacks', '-inf', now, 'LIMIT', 0, ARGV[1])
 for _, id in ipairs(ids) do

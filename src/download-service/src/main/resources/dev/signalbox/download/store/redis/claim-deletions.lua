@@ -1,4 +1,5 @@
 -- storage, max, lease -> {{id, job}...}
+evenWhenFull()
 local list, given = base .. 'deletions:' .. ARGV[1], {}
 local ids = redis.call('ZRANGEBYSCORE', list, '-inf', now, 'LIMIT', 0, ARGV[2])
 for _, id in ipairs(ids) do

@@ -1,5 +1,6 @@
 -- max, lease, instance -> {{id, fence, job, {limit, rps, proxy}}...}, {id of a job that is not there...}
-local max, given, dropped = tonumber(ARGV[1]), {}, {}
+evenWhenFull()
+local max, given, dropped, bytes = tonumber(ARGV[1]), {}, {}, 0
 
 local function give(id, name, limits)
   local fence = nextFence(id)
@@ -13,11 +14,12 @@ local function give(id, name, limits)
   if limits[2] ~= '' then
     redis.call('SET', base .. 'begun:' .. name, now, 'PX', math.ceil(gap(limits[2]) / 1000))
   end
+  bytes = bytes + redis.call('HSTRLEN', jobKey(id), 'spec')
   given[#given + 1] = {id, fence, redis.call('HGETALL', jobKey(id)), limits}
 end
 
 for _ = 1, max + 1000 do
-  local name = #given < max and redis.call('ZRANGEBYSCORE', base .. 'due', '-inf', now, 'LIMIT', 0, 1)[1]
+  local name = #given < max and bytes < budget and redis.call('ZRANGEBYSCORE', base .. 'due', '-inf', now, 'LIMIT', 0, 1)[1]
   if not name then break end
   local id = redis.call('ZRANGEBYSCORE', pendingKey(name), '-inf', now, 'LIMIT', 0, 1)[1]
   local status = id and redis.call('HGET', jobKey(id), 'status')

@@ -1,5 +1,6 @@
 -- id, fence, how (D delivered, R retry later, F failed, G give back), keep or pause, error
 -- -> 1, or 0 when the claim did not hold
+evenWhenFull()
 local id, fence, how, time = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4])
 local job = redis.call('HMGET', jobKey(id), 'status', 'fence', 'told', 'path')
 if job[3] == fence .. how then return 1 end

@@ -1,4 +1,5 @@
 -- id, fence, keep, 's' or 'f', {field, value}... -> 1, or 0 when the claim did not hold
+evenWhenFull()
 local id, fence, keep, success = ARGV[1], ARGV[2], ARGV[3], ARGV[4] == 's'
 local job = redis.call('HMGET', jobKey(id), 'status', 'fence', 'aggr', 'over')
 if job[4] == fence .. 'F' then return 1 end

@@ -12,7 +12,7 @@ if status ~= '' then
     list, field, value = byStatus, 'aggr', name
   end
 end
-local found = {}
+local found, bytes = {}, 0
 local steps = value == '' and limit or 1000
 local places = redis.call('ZREVRANGEBYSCORE', list, ARGV[3], '-inf', 'WITHSCORES', 'LIMIT', 0, steps)
 local last = #places == steps * 2 and places[#places] or ''
@@ -22,6 +22,11 @@ for i = 1, #places, 2 do
   if not is then
     redis.call('ZREM', list, id)
   elseif value == '' or is == value then
+    bytes = bytes + redis.call('HSTRLEN', jobKey(id), 'spec')
+    if bytes > budget and found[1] then
+      last = places[i - 1]
+      break
+    end
     found[#found + 1] = {id, redis.call('HGETALL', jobKey(id))}
     if #found == limit then
       last = (last ~= '' or i + 1 < #places) and places[i + 1] or ''

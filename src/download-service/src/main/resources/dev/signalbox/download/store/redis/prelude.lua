@@ -1,6 +1,4 @@
 -- What all scripts share. KEYS[1] is the prefix in braces: one slot of a cluster. Times are microseconds of the server's clock.
--- A server without memory left refuses what adds, from the first such command of a script on, but not what removes:
--- so each script adds first.
 local base = KEYS[1] .. ':'
 local clock = redis.call('TIME')
 local now = clock[1] * 1000000 + clock[2]
@@ -12,6 +10,14 @@ local function runningKey(name) return base .. 'running:' .. name end
 
 -- A member of the leases: ids have 14 characters, so the name is found without the job.
 local function leaseOf(id, name) return id .. name end
+
+-- How many bytes of specifications one answer should not exceed.
+local budget = 4000000
+
+-- A server without memory left refuses the first command of a script when it adds, but nothing once the script has written.
+-- What only moves work on calls this before all else, so it runs, and runs whole: else a full server would never drain.
+-- What brings in something new does not, and adds before it removes: it is refused whole.
+local function evenWhenFull() redis.call('DEL', base .. 'none') end
 
 -- Sets a job's status, its place in the index by status, and further fields.
 local function move(id, status, ...)

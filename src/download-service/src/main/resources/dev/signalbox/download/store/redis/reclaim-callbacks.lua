@@ -1,4 +1,5 @@
 -- max -> how many leases had ended. The attempt is not counted: it is made again.
+evenWhenFull()
 local ids = redis.call('ZRANGEBYSCORE', base .. 'calling', '-inf', now, 'LIMIT', 0, ARGV[1])
 for _, id in ipairs(ids) do
   if redis.call('HGET', jobKey(id), 'status') == 'calling_back' then

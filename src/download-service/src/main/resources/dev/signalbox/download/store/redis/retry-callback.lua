@@ -1,4 +1,5 @@
 -- id -> 0 queued again, 1 unknown, 2 its callback has not failed. A job that is being deleted is no longer known.
+evenWhenFull()
 local id = ARGV[1]
 local job = redis.call('HMGET', jobKey(id), 'status', 'deleting')
 if not job[1] or job[2] then return 1 end

@@ -1,4 +1,5 @@
 -- id, fence, pause, error, response code, '1' when the attempt counts -> 1, or 0 when the claim did not hold
+evenWhenFull()
 local id, fence = ARGV[1], ARGV[2]
 local job = redis.call('HMGET', jobKey(id), 'status', 'fence', 'aggr', 'over')
 if job[4] == fence .. 'R' then return 1 end

@@ -8,6 +8,8 @@ import redis.clients.jedis.Jedis;
 import dev.signalbox.download.job.JobId;
 import dev.signalbox.download.job.JobSpec;
 import dev.signalbox.download.job.JobStatus;
+import dev.signalbox.download.store.CallbackQueue.Retried;
+import dev.signalbox.download.store.JobView.Canceled;
 import dev.signalbox.download.store.StoreException;
 import dev.signalbox.download.store.redis.RedisSettings.Address;
 import dev.signalbox.download.store.redis.RedisSettings.Login;
@@ -15,6 +17,7 @@ import dev.signalbox.download.store.redis.RedisSettings.Servers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -110,34 +113,70 @@ final class ConnectionTest {
         }
     }
 
-    /** The first command that adds is refused, so nothing is half done. */
+    /** What is refused is refused whole: its first command adds. */
     @Test
-    void aFullServerChangesNothing() {
+    void aFullServerTakesNothingNew() {
         try (var server = RedisServer.start();
                 var store = RedisStore.open(to(server));
                 var inside = server.client()) {
-            var waiting = add(store);
-            var claim = store.downloads().claim("one", 1, StoreFixture.LEASE).getFirst().claim();
             add(store);
-            add(store);
-            store.downloads().finish(store.downloads().claim("one", 1, StoreFixture.LEASE).getFirst().claim(),
-                    new DownloadOutcome.Failed("no", 0), StoreFixture.KEEP);
+            store.downloads().claim("one", 1, StoreFixture.LEASE);
             var before = dump(inside);
             inside.configSet("maxmemory", "1");
 
-            var keep = StoreFixture.KEEP;
-            for (var refused : List.<Runnable>of(() -> add(store), () -> store.downloads().claim("one", 1, keep),
-                    () -> store.downloads().finish(claim, StoreFixture.success(waiting, "disk"), keep),
-                    () -> store.downloads().retryLater(claim, StoreFixture.mayPass(true), keep),
-                    () -> store.downloads().renew(List.of(claim), keep), () -> store.jobs().cancel(waiting, keep),
-                    () -> store.callbacks().claim("one", 1, keep),
-                    () -> store.aggregations().set(StoreFixture.aggregation("a", 1)), store::ping)) {
+            for (var refused : List.<Runnable>of(() -> add(store), () -> store.aggregations().set(StoreFixture
+                    .aggregation("a", 1)), () -> store.stats().publish("api", "one", Map.of("n", 1L),
+                            StoreFixture.KEEP),
+                    store::ping)) {
                 assertThatThrownBy(refused::run).isInstanceOf(StoreException.class).hasMessageContaining("OOM");
             }
 
-            inside.configSet("maxmemory", "0");
             assertThat(dump(inside)).isEqualTo(before);
-            assertThat(store.downloads().finish(claim, StoreFixture.success(waiting, "disk"), keep)).isTrue();
+        }
+    }
+
+    /** Else nothing would ever free its memory. */
+    @Test
+    void aFullServerDrains() throws Exception {
+        try (var server = RedisServer.start();
+                var store = RedisStore.open(to(server));
+                var inside = server.client()) {
+            var all = List.of(add(store), add(store), add(store), add(store));
+            var keep = Duration.ZERO;
+            var lease = StoreFixture.LEASE;
+            inside.configSet("maxmemory", "1");
+
+            var claims = store.downloads().claim("one", 4, lease).stream().map(x -> x.claim()).toList();
+            assertThat(store.downloads().renew(claims, lease)).isEmpty();
+            assertThat(store.jobs().cancel(claims.get(0).id(), keep)).isEqualTo(Canceled.DONE);
+            assertThat(store.downloads().retryLater(claims.get(0), StoreFixture.mayPass(true), keep)).isFalse();
+            assertThat(store.downloads().retryLater(claims.get(1), StoreFixture.mayPass(true), keep)).isTrue();
+            store.downloads().renew(claims.subList(2, 3), Duration.ofMillis(1));
+            Thread.sleep(2);
+            assertThat(store.downloads().reclaim(10, 5, keep)).isEqualTo(1);
+            for (var again : store.downloads().claim("one", 4, lease)) {
+                store.downloads().finish(again.claim(), StoreFixture.success(again.claim().id(), "disk"), keep);
+            }
+            store.downloads().finish(claims.get(3), new DownloadOutcome.Failed("no", 0), keep);
+            store.callbacks().claim("one", 1, Duration.ofMillis(1));
+            Thread.sleep(2);
+            assertThat(store.callbacks().reclaim(10)).isEqualTo(1);
+            var told = store.callbacks().claim("one", 4, lease);
+            assertThat(told).hasSize(3);
+            store.callbacks().failed(told.get(0).claim(), "no", keep);
+            assertThat(store.callbacks().retry(told.get(0).claim().id())).isEqualTo(Retried.REQUEUED);
+            assertThat(store.callbacks().retryLater(told.get(1).claim(), "no", keep)).isTrue();
+            assertThat(store.callbacks().delivered(told.get(2).claim(), keep)).isTrue();
+            store.callbacks().claim("one", 4, lease).forEach(x -> store.callbacks().delivered(x.claim(), keep));
+            for (var storage : List.of("disk", "")) {
+                for (var due : store.deletions().claim(storage, 10, lease)) {
+                    store.deletions().defer(due.id(), storage, keep);
+                    store.deletions().forget(due.id(), storage);
+                }
+            }
+
+            assertThat(all).allMatch(x -> store.jobs().find(x).isEmpty());
+            assertThat(inside.keys("*")).isEmpty();
         }
     }
 

@@ -172,6 +172,7 @@ final class DownloadsTest extends StoreFixture {
         endLeases("leases");
         assertThat(store.downloads().reclaim(10, 5, KEEP)).isEqualTo(1);
         var holder = claimOne();
+        store.downloads().renew(List.of(holder), LEASE);
         var before = inside().hgetAll(key("job:" + late.id()));
 
         assertThat(succeed(late)).isFalse();

@@ -53,6 +53,29 @@ final class JobListsTest extends StoreFixture {
         }
     }
 
+    /** One answer holds up all others: what is big comes in more of them. */
+    @Test
+    void bigJobsComeInShortPagesAndSmallClaims() {
+        var ids = times(20, () -> addBig(500_000));
+        addBig(5_000_000);
+
+        assertThat(store.jobs().list(ALL, "", 200).items()).extracting(Job::id).as("one too big for any page").hasSize(
+                1);
+        assertThat(store.jobs().list(ALL, store.jobs().list(ALL, "", 1).next().orElseThrow(), 200).items()).extracting(
+                Job::id).hasSize(7);
+        assertThat(pages(ALL, 200, () -> {})).hasSize(21).endsWith(ids.getFirst());
+        assertThat(pages(new Filter(Optional.of(JobStatus.PENDING), Optional.of("a")), 200, () -> {})).hasSize(21);
+        assertThat(claim(100)).hasSize(8);
+        assertThat(claim(100)).hasSize(8);
+        assertThat(claim(100)).hasSize(5);
+    }
+
+    private static JobId addBig(int size) {
+        var spec = new JobSpec("http://localhost/a", "a", Optional.empty(), "x".repeat(size), "", false,
+                Optional.empty(), Map.of(), CALLBACK, Optional.empty(), "");
+        return add(spec, aggregation("a", 100));
+    }
+
     @Test
     void pagesDoNotShiftWhenJobsComeAndGo() {
         var ids = times(6, () -> add("a", 10)).reversed();

@@ -54,7 +54,7 @@ final class LeasesTest extends StoreFixture {
         var id = add("a", 1);
         for (int i = 0; i < 3; i++) {
             assertThat(job(id).status()).isEqualTo(JobStatus.PENDING);
-            claimOne();
+            store.downloads().renew(List.of(claimOne()), LEASE);
             endLeases("leases");
             assertThat(store.downloads().reclaim(10, 3, KEEP)).isEqualTo(1);
         }
@@ -64,11 +64,26 @@ final class LeasesTest extends StoreFixture {
         assertThat(claimCallback().job().downloaded()).isFalse();
     }
 
+    /** As when the answers to the claims are lost. */
+    @Test
+    void aJobThatNobodyHeardOfDoesNotFail() {
+        var id = add("a", 1);
+        store.downloads().renew(List.of(claimOne()), LEASE);
+        for (int i = 0; i < 3; i++) {
+            endLeases("leases");
+            assertThat(store.downloads().reclaim(10, 2, KEEP)).isEqualTo(1);
+            claimOne();
+        }
+
+        assertThat(job(id).status()).isEqualTo(JobStatus.DOWNLOADING);
+        assertThat(job(id).downloads()).isEqualTo(1);
+    }
+
     @Test
     void onlyLossesInARowCount() {
         add("a", 1);
         for (int i = 0; i < 4; i++) {
-            claimOne();
+            store.downloads().renew(List.of(claimOne()), LEASE);
             endLeases("leases");
             store.downloads().reclaim(10, 2, KEEP);
             store.downloads().retryLater(claimOne(), mayPass(true), Duration.ZERO);

@@ -132,12 +132,16 @@ final class RandomWorkTest extends RandomChoices {
         var lost = new HashSet<>(some);
         lost.removeIf(x -> model.holds(x, JobStatus.DOWNLOADING));
 
-        assertThat(store.downloads().renew(some, LEASE)).isEqualTo(lost);
+        boolean dies = random.nextInt(3) == 0;
+        assertThat(store.downloads().renew(some, dies ? ENDS_AT_ONCE : LEASE)).isEqualTo(lost);
 
-        some.stream().filter(x -> !lost.contains(x)).forEach(x -> model.jobs.get(x.id()).leaseEnds = false);
+        some.stream().filter(x -> !lost.contains(x)).map(x -> model.jobs.get(x.id())).forEach(x -> {
+            x.leaseEnds = dies;
+            x.seen = x.fence;
+        });
         // Shown to the wrong queue, but its owner's all the same.
         some.stream().filter(x -> model.holds(x, JobStatus.CALLING_BACK)).forEach(x -> model.jobs.get(x
-                .id()).leaseEnds = false);
+                .id()).leaseEnds = dies);
         some.stream().filter(x -> model.holds(x, JobStatus.CANCELED)).forEach(this::endsSoon);
     }
 
@@ -156,7 +160,8 @@ final class RandomWorkTest extends RandomChoices {
         assertThat(store.downloads().reclaim(100, MAX_LOSSES, Duration.ZERO)).isEqualTo(ended.size());
         for (var entry : ended) {
             entry.place = false;
-            if (entry.status == JobStatus.DOWNLOADING && ++entry.losses >= MAX_LOSSES) {
+            entry.losses += entry.seen == entry.fence ? 1 : 0;
+            if (entry.status == JobStatus.DOWNLOADING && entry.losses >= MAX_LOSSES) {
                 entry.end(false);
             } else if (entry.status == JobStatus.DOWNLOADING) {
                 waits(entry, 1, false);

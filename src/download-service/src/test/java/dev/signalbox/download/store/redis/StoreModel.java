@@ -38,6 +38,7 @@ final class StoreModel {
         boolean leaseEnds;
         boolean deleting;
         long fence;
+        long seen;
         String over = "";
         String told = "";
         String storage = "";
