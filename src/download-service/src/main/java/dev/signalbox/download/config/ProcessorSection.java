@@ -9,6 +9,7 @@ import dev.signalbox.download.processor.ProcessorSettings.Retrying;
 import dev.signalbox.download.stats.StatsWriter;
 import dev.signalbox.transfer.HostAllowList;
 import dev.signalbox.transfer.Timeouts;
+import dev.signalbox.transfer.s3.S3Upload;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ final class ProcessorSection {
     private static final String DOWNLOAD_URL = "download_url";
     private static final String STORAGE_DIR = "storage_dir";
     private static final int MOST = 100_000;
+    private static final long MOST_IN_BUCKET = 10_000L * S3Upload.PART_BYTES;
 
     private final Section processor;
     private final boolean testTime;
@@ -53,7 +55,7 @@ final class ProcessorSection {
         var lease = seconds(processor, "lease", ProcessorSettings.LEASE, 2, 3_600);
         var grace = seconds(processor, "stop_grace", ProcessorSettings.STOP_GRACE, 0, 3_600);
         var headers = processor.section("request_headers").scalars();
-        var fetching = fetching();
+        var fetching = fetching(storage.filter(Storage.Bucket.class::isInstance).isPresent());
         var retrying = retrying();
         var disk = disk(processor.section("disk"));
         var stats = statsInterval(processor);
@@ -111,13 +113,13 @@ final class ProcessorSection {
         return bucket.flatMap(name -> region.map(place -> new Storage.Bucket(name, place, endpoint)));
     }
 
-    private Optional<Fetching> fetching() {
+    private Optional<Fetching> fetching(boolean inBucket) {
         var preset = Fetching.DEFAULT;
         var timeouts = processor.section("timeouts");
         var times = new Timeouts(seconds(timeouts, "connect", preset.timeouts().connect(), 1, DAY),
                 seconds(timeouts, "idle", preset.timeouts().idle(), 1, DAY),
                 seconds(timeouts, "total", preset.timeouts().total(), 1, 7 * DAY));
-        var bytes = processor.whole("max_file_bytes", preset.maxBytes(), 1, Long.MAX_VALUE);
+        var bytes = processor.whole("max_file_bytes", preset.maxBytes(), 1, inBucket ? MOST_IN_BUCKET : Long.MAX_VALUE);
         var anywhere = processor.flag("allow_private_addresses");
         return hosts(processor).map(hosts -> new Fetching(bytes, times, hosts, anywhere));
     }

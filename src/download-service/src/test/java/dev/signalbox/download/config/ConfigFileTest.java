@@ -157,6 +157,17 @@ class ConfigFileTest {
     }
 
     @Test
+    void takesNoFilesThatAreTooLargeForTheirBucket() throws ConfigException {
+        var with = "{\"redis\":{\"addr\":\"a:1\"},\"processor\":{\"storage_dir\":\"/t\",\"download_url\":\"http://f\","
+                + "\"max_file_bytes\":83886080001,\"filestorage\":%s}}";
+        assertThat(problems(with.formatted("{\"type\":\"s3\",\"bucket\":\"b\",\"region\":\"r\"}"), Component.PROCESSOR))
+                .containsExactly("processor.max_file_bytes");
+        assertThat(parse(with.formatted("{\"type\":\"filesystem\",\"rootdir\":\"/f\"}"), Component.PROCESSOR)
+                .processor())
+                .isPresent();
+    }
+
+    @Test
     void saysAllAtOnceWhatAComponentNeeds() throws ConfigException {
         assertThat(parse(REDIS, Component.API).processor()).isEmpty();
         assertThat(problems(REDIS, Component.PROCESSOR)).containsExactly("processor.storage_dir",

@@ -4,6 +4,8 @@ import dev.signalbox.localcloud.runtime.Calls;
 import dev.signalbox.localcloud.runtime.LoopbackPort;
 import dev.signalbox.localcloud.runtime.ServiceError;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -23,6 +25,7 @@ final class Targets {
 
     private final State state;
     private final Calls calls;
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     Targets(State state, Calls calls) {
         this.state = state;
@@ -34,7 +37,20 @@ final class Targets {
         GOOD, UNKNOWN, BAD
     }
 
+    /** What a load balancer refuses is not kept, so that it is tried again. */
     void register(ServiceRecord service, TaskRun task) {
+        try {
+            registerAll(service, task);
+            refused.remove(task.arn());
+        } catch (AwsServiceException e) {
+            takeBack(task);
+            if (refused.add(task.arn())) {
+                LOG.warn("Task {} is no target yet, which is tried again: {}", task.arn(), ServiceError.messageOf(e));
+            }
+        }
+    }
+
+    private void registerAll(ServiceRecord service, TaskRun task) {
         for (var balancer : service.asked().loadBalancers()) {
             var port = task.ports().get(balancer.containerPort());
             if (port == null) {
@@ -59,6 +75,11 @@ final class Targets {
     }
 
     void deregister(TaskRun task) {
+        refused.remove(task.arn());
+        takeBack(task);
+    }
+
+    private void takeBack(TaskRun task) {
         state.targets().range(task.arn() + "|").toList().forEach(this::deregister);
     }
 

@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeList
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DuplicateListenerException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAssociationLimitException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.UnsupportedProtocolException;
 
 /** Listeners over the wire, and the ports on which they are served. */
@@ -134,13 +135,10 @@ final class Listeners {
         requireHttp(request.protocolAsString());
         ElbErrors.only(request, Set.of("LoadBalancerArn", "Protocol", "Port", "DefaultActions", "Tags"));
         ElbErrors.within("Port", ElbErrors.required("Port", request.port()), 0, 1, 65535);
-        requireAction(request.defaultActions());
+        requireAction(balancer.arn(), request.defaultActions());
         var arn = balancer.arn().replace(":loadbalancer/", ":listener/") + "/" + Names.id();
         var made = context.store().write(() -> {
-            if (of(balancer.arn()).anyMatch(other -> other.request().port().equals(request.port()))) {
-                throw ServiceError.of(DuplicateListenerException.builder(), 400, "DuplicateListener",
-                        "A listener already exists on this port for this load balancer '" + balancer.arn() + "'");
-            }
+            requireFree(balancer.arn(), arn, request.port());
             int port = isTaken(balancer.port()) ? parts.balancers().freePort() : balancer.port();
             var kept = new KeptListener(arn, port, ModelJson.write(request));
             listeners.put(arn, kept);
@@ -149,6 +147,13 @@ final class Listeners {
         });
         serveOrRefuse(made);
         return CreateListenerResponse.builder().listeners(made.shown()).build();
+    }
+
+    private void requireFree(String balancer, String listener, Integer port) {
+        if (of(balancer).anyMatch(other -> !other.arn().equals(listener) && other.request().port().equals(port))) {
+            throw ServiceError.of(DuplicateListenerException.builder(), 400, "DuplicateListener",
+                    "A listener already exists on this port for this load balancer '" + balancer + "'");
+        }
     }
 
     private void serveOrRefuse(KeptListener made) {
@@ -169,9 +174,14 @@ final class Listeners {
         }
     }
 
-    private void requireAction(List<Action> actions) {
+    private void requireAction(String balancer, List<Action> actions) {
         if (ListenerAction.of(actions) instanceof ListenerAction.Forward(var group)) {
             parts.groups().get(group);
+            if (using(group).stream().anyMatch(other -> !other.equals(balancer))) {
+                throw ServiceError.of(TargetGroupAssociationLimitException.builder(), 400,
+                        "TargetGroupAssociationLimit", "The following target groups cannot be associated with more"
+                                + " than one load balancer: " + group);
+            }
         }
     }
 
@@ -198,13 +208,14 @@ final class Listeners {
         }
         ElbErrors.only(request, Set.of("ListenerArn", "Protocol", "Port", "DefaultActions"));
         if (!request.defaultActions().isEmpty()) {
-            requireAction(request.defaultActions());
+            requireAction(get(request.listenerArn()).balancer(), request.defaultActions());
         }
         var changed = context.store().write(() -> {
             var old = get(request.listenerArn());
             var asked = old.request().toBuilder().port(request.port() == null ? old.request().port() : request.port())
                     .defaultActions(request.defaultActions().isEmpty() ? old.request().defaultActions()
                             : request.defaultActions()).build();
+            requireFree(old.balancer(), old.arn(), asked.port());
             var kept = new KeptListener(old.arn(), old.port(), ModelJson.write(asked));
             listeners.put(old.arn(), kept);
             return kept;

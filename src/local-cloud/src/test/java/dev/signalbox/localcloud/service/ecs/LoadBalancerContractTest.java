@@ -32,6 +32,7 @@ final class LoadBalancerContractTest {
               TargetGroup:
                 Type: AWS::ElasticLoadBalancingV2::TargetGroup
                 Properties:
+                  Name: !Sub ["tg-${Id}", {Id: !Select [3, !Split ["/", !Ref LoadBalancer]]}]
                   TargetType: ip
                   Protocol: HTTP
                   Port: 3000
@@ -129,8 +130,14 @@ final class LoadBalancerContractTest {
         assertThat(stacks.reasons("web")).contains("the last word").contains("exit code 5");
         assertThat(post(url, "x").body()).startsWith("second ");
 
+        var wide = stacks.update("web", TEMPLATE.formatted("second").replace("Scheme: internal",
+                "Scheme: internet-facing"), StackStatus.UPDATE_COMPLETE);
+        assertThat(wide.get("Group")).as("goes with its load balancer").isNotEqualTo(outputs.get("Group"));
+        var newUrl = wide.get("Url");
+        assertThat(post(newUrl, "x").body()).startsWith("second ");
+
         stacks.restart();
-        var again = StackFixture.until(() -> answer(url), body -> body.startsWith("second "));
+        var again = StackFixture.until(() -> answer(newUrl), body -> body.startsWith("second "));
         assertThat(again).contains("127.0.0.1");
         stacks.delete("web");
     }

@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.ListenerNotF
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.OperationNotPermittedException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ResourceInUseException;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAssociationLimitException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthReasonEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.UnsupportedProtocolException;
 
@@ -219,6 +220,22 @@ final class LoadBalancerContractTest {
                 OperationNotPermittedException.class);
         assertThatThrownBy(() -> elb.describeLoadBalancers(d -> d.names("nobody"))).isInstanceOf(
                 LoadBalancerNotFoundException.class);
+    }
+
+    @Test
+    void letsNoListenerTakeWhatAnotherHas() {
+        listen();
+        var second = elb.createListener(l -> l.loadBalancerArn(balancer).protocol("HTTP").port(81).defaultActions(a -> a
+                .type("forward").targetGroupArn(group))).listeners().getFirst().listenerArn();
+        assertThatThrownBy(() -> elb.modifyListener(m -> m.listenerArn(second).port(80))).isInstanceOf(
+                DuplicateListenerException.class);
+        assertThat(elb.modifyListener(m -> m.listenerArn(second).port(81)).listeners().getFirst().port()).isEqualTo(81);
+
+        var other = elb.createLoadBalancer(b -> b.name("other").subnets(SUBNETS)).loadBalancers().getFirst()
+                .loadBalancerArn();
+        assertThatThrownBy(() -> elb.createListener(l -> l.loadBalancerArn(other).protocol("HTTP").port(80)
+                .defaultActions(a -> a.type("forward").targetGroupArn(group)))).isInstanceOf(
+                        TargetGroupAssociationLimitException.class).hasMessageContaining(group);
     }
 
     private void listen() {
