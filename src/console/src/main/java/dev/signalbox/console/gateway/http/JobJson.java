@@ -9,10 +9,12 @@ import dev.signalbox.console.model.downloads.ServiceInstance;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Reads what a download service tells. URLs lose the secrets that stand in them. */
 final class JobJson {
@@ -34,7 +36,19 @@ final class JobJson {
         return new DownloadJob(json.path("id").asText(), DownloadStatus.of(json.path("status").asText()), read.url(
                 "url").orElse(""), json.path("aggr_id").asText(), times, json.path("downloads").asInt(), read.number(
                         "max_retries"), read.text("error").map(Secrets::withoutSecrets), read.number("response_code"),
-                stored, callback, read.text("extra"), read.text("subpath"));
+                stored, callback, read.text("extra"), read.text("subpath"),
+                withheld(read, to));
+    }
+
+    private static Set<String> withheld(JobJson job, JobJson callback) {
+        var found = new HashSet<String>();
+        if (!job.url("url").equals(job.text("url"))) {
+            found.add(DownloadJob.URL);
+        }
+        if (!callback.url("dst").equals(callback.text("dst"))) {
+            found.add(DownloadJob.CALLBACK);
+        }
+        return found;
     }
 
     static DownloadAggregation aggregation(JsonNode json) {

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ final class ServiceHttp {
     private static final long MOST_BYTES = 8L << 20;
     /** An error of somebody else is cut so. */
     private static final int MOST_WORDS = 300;
+    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
 
     private final HttpClient http;
     private final ServiceAddress address;
@@ -83,10 +85,21 @@ final class ServiceHttp {
     private synchronized Optional<ApiKey> key() throws GatewayException {
         Optional<ApiKey> known = key;
         if (known == null) {
-            known = keys.get();
+            known = usable(keys.get());
             key = known;
         }
         return known;
+    }
+
+    /** The client would tell the value of a header that it cannot send. */
+    private Optional<ApiKey> usable(Optional<ApiKey> found) throws GatewayException {
+        if (found.isPresent() && !VISIBLE.matcher(found.get().secret()).matches()) {
+            throw new GatewayException(new Failure.Denied("UnusableKey", "The API key for " + address.url()
+                    .getAuthority()
+                    + " is empty or has a space, a line break or a letter beyond ASCII in it, and was not sent; correct it where it is kept",
+                    Optional.empty()));
+        }
+        return found;
     }
 
     private synchronized void forgetKey() {

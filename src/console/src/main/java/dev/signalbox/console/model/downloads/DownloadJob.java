@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * One job, as the service tells it; the values of its request headers are never told.
@@ -11,10 +12,18 @@ import java.util.OptionalLong;
  * @param downloads attempts so far
  * @param maxRetries empty when the service decides
  * @param error why it is not downloaded
+ * @param withheld of {@link #URL} and {@link #CALLBACK}, from which a secret was taken out: they are for reading only
  */
 public record DownloadJob(String id, DownloadStatus status, String url, String aggregation, Times times, int downloads,
         OptionalInt maxRetries, Optional<String> error, OptionalInt responseCode, Stored stored, Callback callback,
-        Optional<String> extra, Optional<String> subpath) {
+        Optional<String> extra, Optional<String> subpath, Set<String> withheld) {
+    public static final String URL = "url";
+    public static final String CALLBACK = "callback_dst";
+
+    public DownloadJob {
+        withheld = Set.copyOf(withheld);
+    }
+
     /** @param eligibleAt when the next attempt may begin */
     public record Times(Instant created, Instant updated, Optional<Instant> eligibleAt) {}
 

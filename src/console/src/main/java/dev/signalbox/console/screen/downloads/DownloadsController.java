@@ -109,6 +109,9 @@ public final class DownloadsController implements Screen, DownloadsPlaces {
     private void advise(ServiceActs acts) {
         notes.getChildren().clear();
         var desk = viewModel.deskProperty().get();
+        if (desk.chosen().isEmpty() && desk.looked() && !desk.services().isEmpty()) {
+            notes.getChildren().add(new Note(Tone.ATTENTION, Texts.text("downloads.choose")));
+        }
         if (desk.open().isEmpty()) {
             desk.chosen().ifPresent(c -> notes.getChildren().add(new Note(Tone.ATTENTION, Texts.text("downloads.plain",
                     c

@@ -76,6 +76,9 @@ public final class DownloadsViewModel {
         boolean other = !open.equals(last);
         if (other) {
             state.set(new Loadable.Loading<>());
+            if (open.isEmpty()) {
+                parts.forEach(ServicePart::none);
+            }
         }
         last = open;
         open.ifPresent(service -> {

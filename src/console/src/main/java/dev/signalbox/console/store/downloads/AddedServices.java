@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,12 +54,24 @@ public final class AddedServices {
         var next = new ArrayList<>(without(name));
         next.add(new Entry(name, url.toString()));
         next.sort(Comparator.comparing(Entry::name, String.CASE_INSENSITIVE_ORDER));
-        preferences.set(ALL, new All(next, all().latest().plain()));
+        keep(next);
     }
 
     void remove(String name) throws GatewayException {
         write(name, Optional.empty());
-        preferences.set(ALL, new All(without(name), all().latest().plain()));
+        keep(without(name));
+    }
+
+    /** What the operator said of an address ends with the last service there. */
+    private void keep(List<Entry> next) {
+        var before = all().latest();
+        var left = new HashSet<>(urls(before.list()));
+        left.removeAll(urls(next));
+        preferences.set(ALL, new All(next, before.plain().stream().filter(p -> !left.contains(p)).toList()));
+    }
+
+    private static List<String> urls(List<Entry> entries) {
+        return entries.stream().flatMap(e -> ServiceAddress.parse(e.url()).stream()).map(URI::toString).toList();
     }
 
     private List<Entry> without(String name) {

@@ -32,6 +32,7 @@ public final class DownloadsStore {
             .empty()));
     private final Topic<Integer> failedCallbacks = new Topic<>(0);
     private Subscription counted = () -> {};
+    private String wanted = "";
 
     /**
      * What lies before the operator.
@@ -108,8 +109,7 @@ public final class DownloadsStore {
     private synchronized void look() {
         var stacks = deployed.stacks().latest();
         var all = Stream.concat(deployed.services().stream(), added.addresses().stream()).toList();
-        var remembered = preferences.get(CHOSEN);
-        var chosen = all.stream().filter(s -> s.id().equals(remembered)).findFirst().or(() -> all.stream().findFirst());
+        var chosen = chosen(all);
         var before = desk.latest().open();
         var open = chosen.filter(added::mayAsk).map(c -> before.filter(b -> b.address().equals(c)).orElseGet(() -> open(
                 c)));
@@ -122,6 +122,17 @@ public final class DownloadsStore {
                     (int) n.count(DownloadStatus.CALLBACK_FAILED))))).orElse(() -> {});
             open.ifPresent(o -> o.state().refresh());
         }
+    }
+
+    /** Only the first is chosen by itself: another than before would get what was meant for that one. */
+    private Optional<ServiceAddress> chosen(List<ServiceAddress> all) {
+        var remembered = preferences.get(CHOSEN);
+        if (!remembered.isEmpty()) {
+            wanted = remembered;
+        } else if (wanted.isEmpty() && !all.isEmpty()) {
+            wanted = all.getFirst().id();
+        }
+        return all.stream().filter(s -> s.id().equals(wanted)).findFirst();
     }
 
     private OpenService open(ServiceAddress address) {

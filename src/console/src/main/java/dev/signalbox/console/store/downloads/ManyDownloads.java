@@ -21,7 +21,10 @@ import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
-/** Enqueues or retries many, one after the other and no faster than the operator said; a report of each remains. One run at a time. */
+/**
+ * Enqueues or retries many, one after the other and no faster than the operator said; a report of each remains. One run at a time:
+ * another that is wanted meanwhile is a failed task.
+ */
 public final class ManyDownloads {
     private static final int TRIES = 5;
 
@@ -86,7 +89,14 @@ public final class ManyDownloads {
 
     private synchronized void begin(ManyRun run, OpenService service, double perSecond,
             Function<ManyLine, GatewayCall<String>> act) {
-        if (run.planned() == 0 || state.latest().filter(s -> !s.isOver()).isPresent()) {
+        if (run.planned() == 0) {
+            return;
+        }
+        var busy = state.latest().filter(s -> !s.isOver());
+        if (busy.isPresent()) {
+            tasks.start(run.what(), run.planned() + " jobs", Optional.empty()).failed(new Failure.Rejected("OtherRun",
+                    "Not begun, nothing was changed: \"" + busy.get().what()
+                            + "\" is still at work. Wait for its end or stop it, then begin anew", Optional.empty()));
             return;
         }
         cancelled = false;

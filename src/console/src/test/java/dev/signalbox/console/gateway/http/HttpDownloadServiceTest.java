@@ -8,6 +8,7 @@ import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.downloads.DownloadServiceGateway;
 import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.downloads.ApiKey;
+import dev.signalbox.console.model.downloads.DownloadJob;
 import dev.signalbox.console.model.downloads.DownloadOrder;
 import dev.signalbox.console.model.downloads.DownloadStatus;
 import dev.signalbox.console.model.downloads.EnqueueAnswer;
@@ -86,6 +87,7 @@ class HttpDownloadServiceTest {
 
         assertThat(job.status()).isEqualTo(DownloadStatus.CALLBACK_FAILED);
         assertThat(job.url()).contains("v=1").doesNotContain("abc");
+        assertThat(job.withheld()).containsExactly(DownloadJob.URL);
         assertThat(job.responseCode()).hasValue(404);
         assertThat(job.stored().bytes()).hasValue(12_345);
         assertThat(job.stored().bucket()).contains("own");
@@ -175,6 +177,15 @@ class HttpDownloadServiceTest {
         assertThat(failureOf(other::instances)).isInstanceOf(Failure.Denied.class);
         assertThat(failureOf(other::instances)).isInstanceOf(Failure.Denied.class);
         assertThat(keysAsked).isEqualTo(2);
+    }
+
+    @Test
+    void aKeyThatNoHeaderTakesIsToldWithoutItself() {
+        var failure = failureOf(open(service.url(), "s3cr3t\n")::instances);
+
+        assertThat(failure).isInstanceOf(Failure.Denied.class);
+        assertThat(failure.message()).contains("line break").doesNotContain("s3cr3t");
+        assertThat(service.asked).isEmpty();
     }
 
     @Test

@@ -95,6 +95,39 @@ class DownloadsViewModelsTest {
     }
 
     @Test
+    void withoutAServiceNothingOfTheLastIsShown() {
+        jobs.job().open("a1");
+        jobs.job().refresh();
+        desk.add("plain", "http://plain.example");
+
+        desk.store.choose(desk.store.desk().latest().services().getLast());
+
+        assertThat(desk.store.desk().latest().open()).isEmpty();
+        assertThat(jobs.rows()).isEmpty();
+        assertThat(jobs.countsProperty().get()).isEmpty();
+        assertThat(jobs.job().idProperty().get()).isEmpty();
+        assertThat(aggregations.rows()).isEmpty();
+        jobs.job().open("a2");
+        assertThat(jobs.job().stateProperty().get()).isInstanceOf(Loadable.Loading.class);
+    }
+
+    @Test
+    void aJobOpenedByALinkIsKeptUntilTheServiceIsThere() {
+        try (var late = new DownloadsDesk(service, folder.resolve("late"), 0, Runnable::run)) {
+            var lateJobs = new DownloadJobsViewModel(late.around);
+            var screen = new DownloadsViewModel(late.around, List.of(lateJobs));
+            screen.show();
+            lateJobs.job().open("a2");
+
+            late.add("mine", "https://mine.example");
+            lateJobs.job().refresh();
+
+            assertThat(lateJobs.job().stateProperty().get().newest().orElseThrow().id()).isEqualTo("a2");
+            screen.hide();
+        }
+    }
+
+    @Test
     void followsOneJobAlsoOneThatIsNotListed() {
         jobs.job().open("a2");
         jobs.job().refresh();

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,7 +55,7 @@ public final class ScriptedDownloads implements DownloadServiceGateway {
                                                                         : Optional.empty(), stored ? Optional.of(
                                                                                 "1280x720") : Optional.empty(), Optional
                                                                                         .empty()), callback(status),
-                Optional.of("order-1234567"), Optional.empty());
+                Optional.of("order-1234567"), Optional.empty(), Set.of());
         jobs.add(job);
         return job;
     }

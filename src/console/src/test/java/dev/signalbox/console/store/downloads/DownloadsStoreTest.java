@@ -97,6 +97,39 @@ class DownloadsStoreTest {
     }
 
     @Test
+    void consentToPlainEndsWithTheLastServiceThere() {
+        var store = store();
+        var far = URI.create("http://downloads.example.com");
+        changes(store).add("", "far", far, Optional.empty());
+        store.allowPlain();
+        changes(store).add("", "same", far, Optional.empty());
+        changes(store).remove("", "same");
+        assertThat(store.added().all().latest().plain()).hasSize(1);
+
+        changes(store).remove("", "far");
+        changes(store).add("", "far", far, Optional.empty());
+
+        assertThat(store.added().all().latest().plain()).isEmpty();
+        assertThat(store.desk().latest().open()).isEmpty();
+    }
+
+    @Test
+    void noOtherServiceIsOpenedInPlaceOfTheOneThatIsGone() {
+        var store = store();
+        changes(store).add("", "b", URI.create("https://b.example"), Optional.empty());
+        changes(store).add("", "a", URI.create("https://a.example"), Optional.empty());
+        assertThat(store.desk().latest().chosen().orElseThrow().name()).isEqualTo("b");
+
+        changes(store).remove("", "b");
+        assertThat(store.desk().latest().chosen()).isEmpty();
+        assertThat(store.desk().latest().open()).isEmpty();
+
+        store.choose(store.desk().latest().services().getFirst());
+        assertThat(store.desk().latest().open().orElseThrow().address().name()).isEqualTo("a");
+        assertThat(opened).hasSize(2);
+    }
+
+    @Test
     void remembersTheChoiceAndKeepsTheOpenOneWhileOthersCome() {
         var store = store();
         var changes = changes(store);
@@ -172,6 +205,23 @@ class DownloadsStoreTest {
                 "invalid_request: url: no"), 4, new ManyRun.Result(true, "id")));
         assertThat(pauses).containsExactly(Duration.ofMillis(250), Duration.ofMillis(250));
         assertThat(tasks.states().latest().getFirst().phase()).isEqualTo(TaskState.Phase.FAILED);
+    }
+
+    @Test
+    void aRunThatIsWantedWhileAnotherGoesIsToldAsNotBegun() {
+        var open = open();
+        var waiting = new ArrayList<Runnable>();
+        var busy = new ManyDownloads(tasks, waiting::add, pauses::add);
+        busy.act("Retrying 3", open, JobAct.RETRY_CALLBACK, lines(), 20);
+
+        busy.act("Canceling 3", open, JobAct.CANCEL, lines(), 20);
+
+        var told = tasks.states().latest().getFirst();
+        assertThat(told.name()).isEqualTo("Canceling 3");
+        assertThat(told.phase()).isEqualTo(TaskState.Phase.FAILED);
+        assertThat(told.toString()).contains("Retrying 3");
+        waiting.forEach(Runnable::run);
+        assertThat(service.changes).containsExactly("retry a", "retry b", "retry d");
     }
 
     private static List<ManyLine> lines() {

@@ -55,6 +55,13 @@ public final class AggregationsViewModel implements ServicePart {
                 s))), around.poller().every(PERIOD, "Downloads GET /aggregations", service.aggregations()::refresh));
     }
 
+    @Override
+    public void none() {
+        state.set(new Loadable.Loading<>());
+        all = List.of();
+        filter();
+    }
+
     private void show(OpenService service, Loadable<List<DownloadAggregation>> now) {
         if (around.service().equals(Optional.of(service))) {
             all = now.newest().orElse(List.of());

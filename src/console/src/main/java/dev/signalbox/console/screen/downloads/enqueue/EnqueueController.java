@@ -61,7 +61,7 @@ public final class EnqueueController {
         viewModel.givenProperty().subscribe(given -> {
             forms.forEach(f -> f.fill(given));
             if (!given.isEmpty()) {
-                notes.getChildren().setAll(new Note(Tone.ATTENTION, Texts.text("downloads.again.untold")));
+                notes.getChildren().setAll(new Note(Tone.ATTENTION, viewModel.untold()));
             }
         });
     }

@@ -107,7 +107,7 @@ final class EnqueueForm {
         }
     }
 
-    /** What a job tells of its request: neither its headers nor its timeout. */
+    /** What a job tells of its request: neither its headers nor its timeout, and no address with its secret taken out. */
     static Map<String, String> again(DownloadJob job, Optional<DownloadAggregation> aggregation) {
         var values = new LinkedHashMap<String, String>();
         values.put(URLS, job.url());
@@ -124,6 +124,7 @@ final class EnqueueForm {
                 "request_headers", "aggr_requests_per_second", "aggr_proxy", "s3_region")) {
             values.put(unknown, "");
         }
+        job.withheld().forEach(field -> values.put(field, ""));
         return values;
     }
 }

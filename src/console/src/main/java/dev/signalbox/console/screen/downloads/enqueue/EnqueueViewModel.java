@@ -22,6 +22,7 @@ public final class EnqueueViewModel {
     private final ReadOnlyObjectWrapper<UrlLines> plan = new ReadOnlyObjectWrapper<>(new UrlLines(List.of(), Map.of()));
     private final ReadOnlyObjectWrapper<Map<String, String>> given = new ReadOnlyObjectWrapper<>(Map.of());
     private Map<String, String> values = Map.of();
+    private String untold = "";
 
     public EnqueueViewModel(DownloadsSurroundings around) {
         this.around = around;
@@ -76,7 +77,13 @@ public final class EnqueueViewModel {
         var aggregation = around.service().map(OpenService::aggregations).flatMap(a -> a.topic().latest().newest())
                 .flatMap(all -> all.stream().filter(a -> a.id().equals(job.aggregation())).findFirst());
         answer.set(Optional.empty());
+        untold = Texts.text(job.withheld().isEmpty() ? "downloads.again.untold" : "downloads.again.withheld");
         given.set(EnqueueForm.again(job, aggregation));
+    }
+
+    /** What of the job the form could not be filled with. */
+    String untold() {
+        return untold;
     }
 
     DownloadsSurroundings around() {

@@ -8,6 +8,7 @@ import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.downloads.ServiceState;
 import dev.signalbox.console.screen.downloads.DownloadsViewModel;
+import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
@@ -46,7 +47,8 @@ public final class InstancesController {
     private void show(Loadable<ServiceState> now) {
         state.show(now, now.newest().filter(s -> s.instances().isEmpty()).isPresent());
         var at = viewModel.around().now();
-        now.newest().ifPresent(s -> LiveRows.update(rows, s.instances().stream().map(i -> InstanceRow.of(i, at))
-                .toList(), InstanceRow::id));
+        LiveRows.update(rows, now.newest().map(ServiceState::instances).orElse(List.of()).stream().map(i -> InstanceRow
+                .of(i,
+                        at)).toList(), InstanceRow::id);
     }
 }

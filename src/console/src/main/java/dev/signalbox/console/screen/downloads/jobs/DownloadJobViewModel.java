@@ -55,12 +55,21 @@ public final class DownloadJobViewModel implements ServicePart {
 
     @Override
     public List<Subscription> follow(OpenService open, boolean other) {
+        if (service.filter(s -> !s.equals(open)).isPresent()) {
+            close(); // what was opened before there was a service, by a link, stays open
+        }
         service = Optional.of(open);
         if (followed.isEmpty()) {
             followed = id.get().map(open::follow);
         }
         resume();
         return List.of(this::stop);
+    }
+
+    @Override
+    public void none() {
+        close();
+        service = Optional.empty();
     }
 
     private void resume() {

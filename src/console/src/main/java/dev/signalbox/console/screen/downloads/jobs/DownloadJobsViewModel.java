@@ -60,16 +60,33 @@ public final class DownloadJobsViewModel implements ServicePart {
     @Override
     public List<Subscription> follow(OpenService service, boolean other) {
         if (other) {
-            state.set(new Loadable.Loading<>());
-            counts.set(Optional.empty());
-            query.set(JobQuery.ALL);
-            job.close();
+            forget();
         }
         service.list(query.get());
         return Stream.concat(Stream.of(service.jobs().topic().subscribe(new LatestOnFx<>(around.fxThread(), s -> show(
-                service, s))), service.state().topic().subscribe(new LatestOnFx<>(around.fxThread(), s -> counts.set(s
-                        .newest()))), around.poller().every(PERIOD, "Downloads GET /jobs", service.jobs()::refresh)),
+                service, s))), service.state().topic().subscribe(new LatestOnFx<>(around.fxThread(), s -> count(
+                        service, s))), around.poller().every(PERIOD, "Downloads GET /jobs", service.jobs()::refresh)),
                 job.follow(service, other).stream()).toList();
+    }
+
+    @Override
+    public void none() {
+        forget();
+        listed = List.of();
+        filter();
+        job.none();
+    }
+
+    private void forget() {
+        state.set(new Loadable.Loading<>());
+        counts.set(Optional.empty());
+        query.set(JobQuery.ALL);
+    }
+
+    private void count(OpenService service, Loadable<ServiceState> now) {
+        if (around.service().equals(Optional.of(service))) {
+            counts.set(now.newest());
+        }
     }
 
     /** An answer to what is no longer asked is not shown. */

@@ -28,6 +28,11 @@ public final class StatisticsViewModel implements ServicePart {
         return List.of(service.history().subscribe(new LatestOnFx<>(around.fxThread(), h -> show(service, h))));
     }
 
+    @Override
+    public void none() {
+        history.set(StatsHistory.EMPTY);
+    }
+
     private void show(OpenService service, StatsHistory now) {
         if (around.service().equals(Optional.of(service))) {
             history.set(now);
