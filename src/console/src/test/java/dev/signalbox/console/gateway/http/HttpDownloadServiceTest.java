@@ -98,6 +98,15 @@ class HttpDownloadServiceTest {
     }
 
     @Test
+    void anAddressWithStarsOfTheServiceIsForReadingOnly() throws Exception {
+        service.job("AAAAAAAAAAAAA1", "done", "images").put("url", "https://***@files.example.com/a.png?sig=***");
+        service.job("AAAAAAAAAAAAA2", "done", "images");
+
+        assertThat(gateway.job("AAAAAAAAAAAAA1").withheld()).containsExactly(DownloadJob.URL);
+        assertThat(gateway.job("AAAAAAAAAAAAA2").withheld()).isEmpty();
+    }
+
+    @Test
     void pagesAndFiltersJobsAndKnowsNewWordsAsUnknown() throws Exception {
         service.job("a1", "pending", "images & more");
         service.job("a2", "pending", "images & more");
