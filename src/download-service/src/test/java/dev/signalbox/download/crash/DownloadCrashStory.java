@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -42,9 +43,8 @@ class DownloadCrashStory {
 
     @Test
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
-    void noJobIsLostAndNoLimitExceededWhenProcessesAreKilled() throws Exception {
-        var log = LoggerFactory.getLogger(DownloadCrashStory.class);
-        log.info("seed {}", SEED);
+    void noJobIsLostAndNoLimitExceededWhenProcessesAreKilled(TestReporter reporter) throws Exception {
+        reporter.publishEntry("seed " + SEED);
         var port = freePort();
         try (var redis = RedisServer.start("appendonly yes", "appendfsync always");
                 var origin = new Origin();
@@ -65,7 +65,8 @@ class DownloadCrashStory {
                 Thread.sleep(500);
             }
             killing.join();
-            log.info("{} kills, {} jobs told of", killer.kills(), receiver.told().size());
+            reporter.publishEntry("%d kills, %d jobs told of, seed %d".formatted(killer.kills(), receiver.told().size(), SEED));
+            assertThat(killer.kills()).isGreaterThan(10);
             check(origin, receiver);
             assertThat(fleet.ended()).as("processes that ended by themselves").isEmpty();
         }
