@@ -65,7 +65,8 @@ class DownloadCrashStory {
                 Thread.sleep(500);
             }
             killing.join();
-            reporter.publishEntry("%d kills, %d jobs told of, seed %d".formatted(killer.kills(), receiver.told().size(), SEED));
+            reporter.publishEntry("%d kills, %d jobs told of, seed %d".formatted(killer.kills(), receiver.told().size(),
+                    SEED));
             assertThat(killer.kills()).isGreaterThan(10);
             check(origin, receiver);
             assertThat(fleet.ended()).as("processes that ended by themselves").isEmpty();
