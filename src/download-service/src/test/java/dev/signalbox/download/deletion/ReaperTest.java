@@ -77,6 +77,7 @@ class ReaperTest {
             await(() -> isForgotten(id));
         }
         assertThat(files("files")).isEmpty();
+        await(() -> counters.snapshot().get("reaperSuccessfulDeletions") == 40);
         assertThat(counters.snapshot()).containsEntry("reaperSuccessfulDeletions", 40L).containsEntry(
                 "reaperFailures", 0L);
     }
@@ -100,6 +101,7 @@ class ReaperTest {
         await(() -> isForgotten(id));
 
         assertThat(calls).hasSize(4);
+        await(() -> counters.snapshot().get("reaperSuccessfulDeletions") == 1);
         assertThat(counters.snapshot()).containsEntry("reaperSuccessfulDeletions", 1L).containsEntry(
                 "reaperFailures", 3L);
         assertThat(calls.get(3) - calls.get(2)).as("the pause grows").isGreaterThan(Duration.ofMillis(160).toNanos());
