@@ -26,12 +26,10 @@ final class DeliverySource implements AutoCloseable {
     DeliverySource() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/file.csv", x -> answer(x, 0));
-        server.createContext("/slow.csv", x -> answer(x, 60));
-        held.forEach((name, released) -> server.createContext("/" + name, x -> {
-            await(released);
-            answer(x, 0);
-        }));
+        var free = new CountDownLatch(0);
+        server.createContext("/file.csv", x -> answer(x, 0, free));
+        server.createContext("/slow.csv", x -> answer(x, 60, free));
+        held.forEach((name, released) -> server.createContext("/" + name, x -> answer(x, 0, released)));
         server.start();
     }
 
@@ -55,17 +53,14 @@ final class DeliverySource implements AutoCloseable {
         return ranges;
     }
 
-    private static void await(CountDownLatch released) throws IOException {
-        try {
-            if (!released.await(60, TimeUnit.SECONDS)) {
-                throw new IOException("Never released");
-            }
-        } catch (InterruptedException e) {
-            throw new IOException(e);
+    private static void await(CountDownLatch released) throws IOException, InterruptedException {
+        if (!released.await(60, TimeUnit.SECONDS)) {
+            throw new IOException("Never released");
         }
     }
 
-    private void answer(HttpExchange exchange, long pause) throws IOException {
+    /** A first piece comes at once, so that another run can go on however long the rest is held. */
+    private void answer(HttpExchange exchange, long pause, CountDownLatch released) throws IOException {
         try (exchange) {
             var range = exchange.getRequestHeaders().getFirst("Range");
             int from = range == null ? 0 : Integer.parseInt(range.replaceAll("bytes=(\\d+)-", "$1"));
@@ -80,6 +75,7 @@ final class DeliverySource implements AutoCloseable {
             for (int at = from; at < FILE.length; at += FILE.length / DRIPS) {
                 exchange.getResponseBody().write(FILE, at, Math.min(FILE.length / DRIPS, FILE.length - at));
                 exchange.getResponseBody().flush();
+                await(released);
                 Thread.sleep(pause);
             }
         } catch (InterruptedException e) {

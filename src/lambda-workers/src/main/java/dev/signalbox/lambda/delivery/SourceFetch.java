@@ -136,8 +136,8 @@ final class SourceFetch {
         boolean timeIsUp = e.getCause() instanceof TimeIsUp || e.reason() == Reason.TIMED_OUT && !e.mayPass();
         if (timeIsUp && !run.mayGoOn()) {
             run.upload().abort();
-            throw new SourceNotResumable("After " + times.run().toSeconds() + " s " + run.received()
-                    + " bytes had come, and the source cannot go on from there in another run");
+            throw new SourceNotResumable("The time of a run, " + times.run().toSeconds() + " s, is over, "
+                    + run.received() + " bytes had come, and the source cannot go on from there in another run");
         }
         if (timeIsUp) {
             return pause(source, run);
