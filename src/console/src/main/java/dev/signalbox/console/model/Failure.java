@@ -65,5 +65,16 @@ public sealed interface Failure {
         }
     }
 
+    /**
+     * Credentials are missing, expired or could not be got. Asking again is of no use before somebody signs in.
+     *
+     * @param code AWS's, or {@code SignInNeeded} when nothing was sent
+     */
+    record SignInNeeded(String code, String message, Optional<String> requestId) implements Failure {
+        public static SignInNeeded unsent(String message) {
+            return new SignInNeeded("SignInNeeded", message, Optional.empty());
+        }
+    }
+
     record Unexpected(String code, String message, Optional<String> requestId) implements Failure {}
 }

@@ -2,6 +2,7 @@ package dev.signalbox.console.gateway.aws;
 
 import dev.signalbox.console.gateway.BudgetSpentException;
 import dev.signalbox.console.gateway.GatewayException;
+import dev.signalbox.console.gateway.signin.SignInNeededException;
 import dev.signalbox.console.model.Failure;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,8 +22,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class AwsCalls {
     private static final Logger LOG = LoggerFactory.getLogger(AwsCalls.class);
     private static final Set<String> DENIED = Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation",
-            "InvalidClientTokenId", "SignatureDoesNotMatch", "UnrecognizedClientException", "ExpiredToken",
-            "ExpiredTokenException", "InvalidAccessKeyId");
+            "InvalidClientTokenId", "SignatureDoesNotMatch", "UnrecognizedClientException", "InvalidAccessKeyId");
+    /** Not among them is what a wrong clock makes of a signature. */
+    private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException");
 
     /** What the SDK's parsers throw; they are hidden in its own packages. */
     private static final Pattern PARSERS = Pattern.compile("(?i)json|xml");
@@ -38,6 +40,8 @@ public final class AwsCalls {
             return sdkCall.get();
         } catch (SdkException e) {
             throw failed(e);
+        } catch (SignInNeededException e) {
+            throw new GatewayException(e.failure(), e);
         } catch (BudgetSpentException e) {
             throw new GatewayException(new Failure.Throttled("BudgetSpent", Objects.requireNonNullElse(e.getMessage(),
                     ""),
@@ -81,6 +85,9 @@ public final class AwsCalls {
         Optional<String> requestId = Optional.ofNullable(e.requestId());
         if (e.isThrottlingException()) {
             return new Failure.Throttled(code, message, requestId);
+        }
+        if (EXPIRED.contains(code)) {
+            return new Failure.SignInNeeded(code, message, requestId);
         }
         if (DENIED.contains(code) || e.statusCode() == 403) {
             return new Failure.Denied(code, message, requestId);

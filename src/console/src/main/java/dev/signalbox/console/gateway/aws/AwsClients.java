@@ -53,7 +53,7 @@ public final class AwsClients implements AutoCloseable {
             B builder, SdkHttpClient over) {
         builder.region(connection.region()).credentialsProvider(connection.credentials()).httpClient(over)
                 .overrideConfiguration(o -> o.addExecutionInterceptor(counter).addExecutionInterceptor(noter)
-                        .apiCallTimeout(connection.patience()));
+                        .apiCallTimeout(connection.patience()).applyMutation(connection.access()::dress));
         connection.endpoint().ifPresent(builder::endpointOverride);
         C client = builder.build();
         made.add(client);

@@ -11,26 +11,38 @@ import software.amazon.awssdk.regions.Region;
 /**
  * Where and as whom the console calls AWS. Local is just an endpoint.
  *
+ * @param endpoint where all services answer; empty for AWS, and where a profile says it service by service
  * @param patience how long a call may take with all its attempts, until its answer begins
  */
 public record AwsConnection(Region region, Optional<URI> endpoint, AwsCredentialsProvider credentials,
-        Duration patience) {
+        Duration patience, ClientAccess access) {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** A connection to the embedded local cloud with its per-install key. */
     public static AwsConnection local(URI endpoint, String region, String accessKeyId, String secretAccessKey) {
         return new AwsConnection(Region.of(region), Optional.of(endpoint),
-                StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey)), PATIENCE);
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey)), PATIENCE,
+                ClientAccess.PLAIN);
+    }
+
+    /** A connection to AWS, or to wherever {@code access} leads. */
+    public static AwsConnection to(Region region, AwsCredentialsProvider credentials, ClientAccess access) {
+        return new AwsConnection(region, Optional.empty(), credentials, PATIENCE, access);
     }
 
     /** The same connection with another patience. */
     public AwsConnection patient(Duration span) {
-        return new AwsConnection(region, endpoint, credentials, span);
+        return new AwsConnection(region, endpoint, credentials, span, access);
     }
 
     /** The Region's name, as AWS writes it. */
     public String regionName() {
         return region.id();
+    }
+
+    /** Whether S3 buckets are in the path instead of the host name. */
+    boolean pathStyle() {
+        return endpoint.isPresent() || access.pathStyle();
     }
 
     /** What a failure names when nothing answers. */

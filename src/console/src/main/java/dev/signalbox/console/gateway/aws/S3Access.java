@@ -8,7 +8,7 @@ final class S3Access {
 
     /** The local cloud has no host names per bucket; AWS answers both styles. */
     static Lazy<S3Client> of(AwsClients clients) {
-        boolean path = clients.connection().endpoint().isPresent();
+        boolean path = clients.connection().pathStyle();
         return new Lazy<>(() -> clients.client(S3Client.builder().forcePathStyle(path)));
     }
 }

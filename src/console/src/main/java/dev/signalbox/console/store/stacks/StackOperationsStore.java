@@ -165,7 +165,7 @@ public final class StackOperationsStore {
             return look.end();
         } catch (GatewayException e) {
             switch (e.failure()) {
-                case Failure.Throttled _,Failure.Unreachable _,Failure.TimedOut _,Failure.Garbled _ -> {
+                case Failure.Throttled _,Failure.Unreachable _,Failure.TimedOut _,Failure.Garbled _,Failure.SignInNeeded _ -> {
                     return Optional.empty();
                 }
                 default -> throw e;
