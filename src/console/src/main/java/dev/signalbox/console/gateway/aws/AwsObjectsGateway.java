@@ -34,7 +34,7 @@ public final class AwsObjectsGateway implements ObjectsGateway {
 
     public AwsObjectsGateway(AwsClients clients) {
         // The local cloud has no host names per bucket; AWS answers both styles.
-        boolean path = clients.connection().endpoint().isPresent();
+        boolean path = clients.connection().pathStyle();
         s3 = new Lazy<>(() -> clients.client(S3Client.builder().forcePathStyle(path)));
         calls = new AwsCalls(clients.connection());
     }

@@ -25,7 +25,7 @@ public final class AwsUploadsGateway implements UploadsGateway {
     private final AwsCalls calls;
 
     public AwsUploadsGateway(AwsClients clients) {
-        boolean path = clients.connection().endpoint().isPresent();
+        boolean path = clients.connection().pathStyle();
         s3 = new Lazy<>(() -> clients.client(S3Client.builder().forcePathStyle(path)));
         calls = new AwsCalls(clients.connection());
     }

@@ -32,9 +32,16 @@ public record AwsProfile(String name, Kind kind, Optional<String> region, Option
 
     /** How it comes to its credentials. */
     public enum Kind {
-        KEYS, SSO, ASSUME_ROLE, WEB_IDENTITY, PROCESS, CONTAINER, INSTANCE,
+        KEYS,
+        SSO,
+        ASSUME_ROLE,
+        WEB_IDENTITY,
+        PROCESS,
+        CONTAINER,
+        INSTANCE,
         /** {@code login_session}, which {@code aws login} of the AWS CLI keeps. */
-        LOGIN, UNKNOWN
+        LOGIN,
+        UNKNOWN
     }
 
     public AwsProfile {

@@ -113,8 +113,9 @@ public final class DownloadsViewModel {
                             .url());
             case Failure.Unexpected _ -> Texts.text("downloads.advice.trouble", service.url());
             case Failure.Throttled _ -> Texts.text("downloads.advice.throttled");
-            case Failure.NotFound _,Failure.Rejected _,Failure.Garbled _,Failure.SignInNeeded _ -> Texts.text("downloads.advice.other", service
-                    .url());
+            case Failure.NotFound _,Failure.Rejected _,Failure.Garbled _,Failure.SignInNeeded _ -> Texts.text(
+                    "downloads.advice.other", service
+                            .url());
         };
     }
 

@@ -76,7 +76,8 @@ public final class HistoryFill {
         } catch (GatewayException e) {
             switch (e.failure()) {
                 case Failure.NotFound _ -> archive.gone(id);
-                case Failure.Throttled _,Failure.Unreachable _,Failure.TimedOut _,Failure.SignInNeeded _ -> LOG.debug("Later", e);
+                case Failure.Throttled _,Failure.Unreachable _,Failure.TimedOut _,Failure.SignInNeeded _ -> LOG.debug(
+                        "Later", e);
                 default -> leftOut.add(id);
             }
         }
