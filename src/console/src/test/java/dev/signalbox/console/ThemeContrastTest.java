@@ -47,8 +47,10 @@ class ThemeContrastTest {
     @ValueSource(strings = {"light", "dark"})
     void environmentNamesAreReadableAndBordersCanBeSeen(String theme) throws Exception {
         Map<String, Integer> tokens = tokens(theme);
-        for (String kind : List.of("local", "prod", "test", "staging", "dev")) {
+        for (String kind : List.of("local", "prod", "test", "staging", "dev", "pink", "purple", "dark-blue",
+                "light-blue", "teal", "green", "yellow", "orange", "red")) {
             assertThat(contrast(0xFFFFFF, tokens.get("env-" + kind))).as(kind).isGreaterThanOrEqualTo(4.5);
+            assertThat(contrast(tokens, "env-" + kind, "surface")).as(kind + " band").isGreaterThanOrEqualTo(3);
         }
         assertThat(contrast(tokens, "border-strong", "surface")).isGreaterThanOrEqualTo(3);
         assertThat(contrast(tokens, "focus", "surface")).isGreaterThanOrEqualTo(3);

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Opens an environment that was entered in Settings. What the console keeps of it lies in a folder of its own, so that a window
@@ -43,14 +44,15 @@ final class OpenedEnvironment {
      */
     Session open(Preferences preferences) {
         Path folder = folder();
-        SavedEnvironment saved = saved();
+        SavedEnvironments all = SavedEnvironments.in(dataFolder);
+        SavedEnvironment saved = saved(all);
         FileLock lock = lock(folder);
         try {
             AwsConnection connection = connection(saved);
-            return Session.at(connection, new EnvironmentInfo(saved.kind(), saved.name().toUpperCase(Locale.ROOT), saved
+            EnvironmentInfo info = new EnvironmentInfo(saved.kind(), saved.name().toUpperCase(Locale.ROOT), saved
                     .name(), account(connection), connection.regionName(), connection.endpoint().orElse(URI.create(
-                            saved
-                                    .endpoint()))), folder, preferences, () -> release(lock));
+                            saved.endpoint())), Optional.empty(), saved.colour(), saved.locked());
+            return Session.at(new Session.Ground(connection, info, folder, all, () -> release(lock)), preferences);
         } catch (CannotOpenException e) {
             release(lock);
             throw e;
@@ -62,11 +64,9 @@ final class OpenedEnvironment {
         return dataFolder.resolve("environments").resolve(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-"));
     }
 
-    private SavedEnvironment saved() {
-        try (Preferences all = Preferences.in(dataFolder)) {
-            return new SavedEnvironments(all).find(name).orElseThrow(() -> new CannotOpenException(
-                    "There is no environment named " + name + ". Settings, Environments lists those there are."));
-        }
+    private SavedEnvironment saved(SavedEnvironments all) {
+        return all.find(name).orElseThrow(() -> new CannotOpenException(
+                "There is no environment named " + name + ". Settings, Environments lists those there are."));
     }
 
     private static AwsConnection connection(SavedEnvironment saved) {

@@ -13,6 +13,7 @@ import dev.signalbox.console.store.budget.Budget;
 import dev.signalbox.console.store.budget.PollingShare;
 import dev.signalbox.console.store.budget.RealTime;
 import dev.signalbox.console.store.budget.TimeSource;
+import dev.signalbox.console.store.environments.SavedEnvironments;
 import dev.signalbox.console.store.ledger.Ledger;
 import dev.signalbox.console.store.notices.News;
 import dev.signalbox.console.store.preferences.Preferences;
@@ -30,13 +31,14 @@ import java.util.concurrent.Executor;
  * @param questions what the screens have asked and not heard yet
  * @param workers the threads that wait for the cloud; they end before the clients do
  * @param history what ended, also before this start
+ * @param environments those that can be opened
  * @param dataFolder where the console keeps what is its own: preferences, archive, ledger, logs
  * @param catalogue the bundled pipelines
  * @param onClose what else ends with the session, such as the local cloud
  */
 public record Session(EnvironmentInfo environment, AwsClients clients, Poller poller, OpenQuestions questions,
         Workers workers, Tasks tasks, TaskHistory history, Clock clock, Path dataFolder, Preferences preferences,
-        Ledger ledger, News news, PipelineCatalogue catalogue, Runnable onClose) implements AutoCloseable {
+        SavedEnvironments environments, Ledger ledger, News news, PipelineCatalogue catalogue, Runnable onClose) implements AutoCloseable {
     /** No environment that is entered has a space in its name. */
     private static final String EMBEDDED = "local cloud";
     /** The local cloud is ours alone, so its budget only keeps the console itself from running hot. */
@@ -69,9 +71,26 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
                         cloud.endpoint()), dataFolder, preferences, cloud::close);
     }
 
-    /** Opens an environment that is there. */
+    /** Opens an environment that is there, in the data folder of the local cloud. */
     static Session at(AwsConnection connection, EnvironmentInfo environment, Path dataFolder, Preferences preferences,
             Runnable onClose) {
+        return at(new Ground(connection, environment, dataFolder, SavedEnvironments.in(dataFolder), onClose),
+                preferences);
+    }
+
+    /**
+     * Where a session takes place.
+     *
+     * @param folder of this environment alone
+     * @param onClose what else ends with the session
+     */
+    record Ground(AwsConnection connection, EnvironmentInfo environment, Path folder, SavedEnvironments environments,
+            Runnable onClose) {}
+
+    /** Opens an environment that is there. */
+    static Session at(Ground ground, Preferences preferences) {
+        EnvironmentInfo environment = ground.environment;
+        Path dataFolder = ground.folder;
         Clock clock = Clock.systemUTC();
         OpenQuestions questions = new OpenQuestions();
         TimeSource time = new RealTime();
@@ -81,10 +100,9 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         }
         Ledger ledger = new Ledger(dataFolder, environment, clock);
         Tasks tasks = new Tasks(clock);
-        return new Session(environment, new AwsClients(connection, budget, ledger), new Poller(budget, questions, time),
+        return new Session(environment, new AwsClients(ground.connection, budget, ledger), new Poller(budget, questions, time),
                 questions, new Workers(), tasks, TaskHistory.in(dataFolder, tasks), clock, dataFolder, preferences,
-                ledger, News.of(clock),
-                PipelineCatalogue.in(Home.pipelines()), onClose);
+                ground.environments, ledger, News.of(clock), PipelineCatalogue.in(Home.pipelines()), ground.onClose);
     }
 
     /** Whether it is the local cloud of this process. */

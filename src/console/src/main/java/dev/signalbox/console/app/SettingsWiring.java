@@ -13,7 +13,6 @@ import dev.signalbox.console.screen.settings.Facts;
 import dev.signalbox.console.screen.settings.LocalData;
 import dev.signalbox.console.screen.settings.Polling;
 import dev.signalbox.console.screen.settings.SettingsController;
-import dev.signalbox.console.store.environments.SavedEnvironments;
 import dev.signalbox.console.store.local.PlannedReset;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +34,7 @@ final class SettingsWiring {
     /** @param others sections that other parts of the console bring */
     ScreenEntry entry(List<SettingsSection> others) {
         Facts facts = new Facts(fxThread);
-        List<SettingsSection> sections = new ArrayList<>(List.of(new Environments(new SavedEnvironments(session
-                .preferences()), session.environment(), fxThread).section(), new Appearance(session.preferences(),
+        List<SettingsSection> sections = new ArrayList<>(List.of(new Environments(session.environments(), session.environment(), fxThread).section(), new Appearance(session.preferences(),
                         fxThread).section(), polling()));
         sections.addAll(others);
         if (session.embedded()) {

@@ -4,7 +4,6 @@ import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Theme;
 import dev.signalbox.console.model.EnvironmentInfo;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -76,7 +75,7 @@ public record Confirmation(EnvironmentInfo environment, String title, String ver
 
     private void dress(DialogPane pane, Scene owner) {
         Theme.dressLike(pane.getScene(), owner);
-        pane.getStyleClass().add("env-" + environment.kind().name().toLowerCase(Locale.ROOT));
+        pane.getStyleClass().addAll(environment.styles());
     }
 
     private VBox content(Button confirm, Optional<Node> detail, ObservableBooleanValue ready) {

@@ -7,7 +7,6 @@ import dev.signalbox.console.gateway.aws.AwsExecutionsGateway;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.environments.SavedEnvironment;
 import dev.signalbox.console.store.environments.SavedEnvironments;
-import dev.signalbox.console.store.preferences.Preferences;
 import dev.signalbox.localcloud.LocalCloud;
 import dev.signalbox.localcloud.LocalCloudOptions;
 import java.nio.file.Files;
@@ -25,11 +24,8 @@ class OpenedEnvironmentTest {
     }
 
     private void save(String name, String endpoint, String of) {
-        try (var preferences = Preferences.in(data())) {
-            new SavedEnvironments(preferences).put(Optional.empty(), new SavedEnvironment(name,
-                    EnvironmentInfo.Kind.TEST,
-                    endpoint, "local-1", of));
-        }
+        SavedEnvironments.in(data(), Runnable::run).put(Optional.empty(), new SavedEnvironment(name,
+                EnvironmentInfo.Kind.TEST, endpoint, "local-1", of));
     }
 
     private Settings settings(String name) {
@@ -50,7 +46,7 @@ class OpenedEnvironmentTest {
                 assertThatThrownBy(() -> Session.start(settings("rehearsal"))).hasMessageContaining("another window");
             }
             Session.start(settings("rehearsal")).close();
-            assertThat(Files.readString(data().resolve("preferences.json"))).contains("Rehearsal").doesNotContain(cloud
+            assertThat(Files.readString(data().resolve("environments.json"))).contains("Rehearsal").doesNotContain(cloud
                     .secretAccessKey());
         }
     }

@@ -4,7 +4,6 @@ import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Theme;
 import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.model.EnvironmentInfo;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -40,7 +39,7 @@ public final class FormDialog {
         dialog.setTitle(form.title());
         DialogPane pane = dialog.getDialogPane();
         Theme.dressLike(pane.getScene(), owner.getScene());
-        pane.getStyleClass().add("env-" + environment.kind().name().toLowerCase(Locale.ROOT));
+        pane.getStyleClass().addAll(environment.styles());
         pane.getButtonTypes().setAll(yes, new ButtonType(Texts.text("action.cancel"),
                 ButtonBar.ButtonData.CANCEL_CLOSE));
         var button = (Button) pane.lookupButton(yes);

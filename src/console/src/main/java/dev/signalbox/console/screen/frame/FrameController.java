@@ -15,7 +15,6 @@ import dev.signalbox.console.screen.frame.notices.NoticeCentre;
 import dev.signalbox.console.screen.frame.notices.NoticesViewModel;
 import dev.signalbox.console.screen.frame.tabs.TabStrip;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -162,7 +161,7 @@ public final class FrameController {
     }
 
     private void describe(EnvironmentInfo info) {
-        root.getStyleClass().add("env-" + info.kind().name().toLowerCase(Locale.ROOT));
+        root.getStyleClass().addAll(info.styles());
         environmentName.setText(info.name());
         alias.setText(info.alias());
         account.setText(info.account());

@@ -10,7 +10,6 @@ import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.environments.SavedEnvironment;
 import dev.signalbox.console.store.environments.SavedEnvironments;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
@@ -66,7 +65,8 @@ public final class Environments {
 
     private static Node line(EnvironmentInfo.Kind kind, String name, String where, Node... acts) {
         Label badge = new Label(name);
-        badge.getStyleClass().addAll("env-badge", "env-" + kind.name().toLowerCase(Locale.ROOT));
+        badge.getStyleClass().add("env-badge");
+        badge.getStyleClass().addAll(EnvironmentInfo.styles(kind, Optional.empty()));
         badge.setMinWidth(Label.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

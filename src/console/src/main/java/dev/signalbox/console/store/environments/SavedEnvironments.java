@@ -1,48 +1,148 @@
 package dev.signalbox.console.store.environments;
 
+import dev.signalbox.console.model.EnvironmentInfo;
+import dev.signalbox.console.model.environments.AccountColour;
+import dev.signalbox.console.model.environments.EndpointConsent;
 import dev.signalbox.console.model.environments.SavedEnvironment;
+import dev.signalbox.console.store.SerialWorker;
 import dev.signalbox.console.store.Topic;
-import dev.signalbox.console.store.preferences.Preference;
-import dev.signalbox.console.store.preferences.Preferences;
+import dev.signalbox.console.store.environments.EnvironmentsFile.Content;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The environments that the operator has entered, kept with his preferences. */
+/** The environments that the operator has entered, and which endpoints he trusts. Shared by the windows of all environments. */
 public final class SavedEnvironments {
-    private static final Preference<All> ALL = new Preference<>("environments", All.class, new All(List.of()));
-    private final Preferences preferences;
+    private static final Logger LOG = LoggerFactory.getLogger(SavedEnvironments.class);
+    private final EnvironmentsFile file;
+    private final Executor worker;
+    private final Topic<All> all;
 
-    /** By name. */
-    public record All(List<SavedEnvironment> list) {
+    /**
+     * All that is kept.
+     *
+     * @param list by name
+     */
+    public record All(List<SavedEnvironment> list, List<EndpointConsent> consents) {
         public All {
             list = List.copyOf(list);
+            consents = List.copyOf(consents);
         }
     }
 
-    public SavedEnvironments(Preferences preferences) {
-        this.preferences = preferences;
+    private SavedEnvironments(EnvironmentsFile file, Executor worker) {
+        this.file = file;
+        this.worker = worker;
+        all = new Topic<>(all(file.read()));
+    }
+
+    /** Those of a data folder. Reads the file, so do not call it on the FX thread. */
+    public static SavedEnvironments in(Path dataFolder) {
+        return in(dataFolder, new SerialWorker("environments"));
+    }
+
+    /** @param worker what waits for the disk when something changes */
+    public static SavedEnvironments in(Path dataFolder, Executor worker) {
+        return new SavedEnvironments(new EnvironmentsFile(dataFolder), worker);
     }
 
     public Topic<All> all() {
-        return preferences.topic(ALL);
+        return all;
     }
 
     public Optional<SavedEnvironment> find(String name) {
-        return all().latest().list().stream().filter(e -> e.name().equalsIgnoreCase(name)).findFirst();
+        return all.latest().list().stream().filter(e -> e.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    /** Reads again what another window may have changed. */
+    public void refresh() {
+        worker.execute(() -> all.publish(all(file.read())));
     }
 
     /** @param before the name that it had, if it is a changed one */
     public void put(Optional<String> before, SavedEnvironment environment) {
-        List<SavedEnvironment> next = new ArrayList<>(all().latest().list());
-        next.removeIf(e -> before.filter(e.name()::equals).isPresent());
-        next.add(environment);
-        next.sort(Comparator.comparing(SavedEnvironment::name, String.CASE_INSENSITIVE_ORDER));
-        preferences.set(ALL, new All(next));
+        change(now -> {
+            List<Map<String, String>> next = new ArrayList<>(now.environments());
+            Map<String, String> entry = new HashMap<>();
+            next.stream().filter(e -> before.filter(e.getOrDefault("name", "")::equals).isPresent()).forEach(
+                    entry::putAll);
+            next.removeIf(e -> before.filter(e.getOrDefault("name", "")::equals).isPresent());
+            entry.putAll(map(environment));
+            next.add(entry);
+            next.sort(Comparator.comparing(e -> e.getOrDefault("name", ""), String.CASE_INSENSITIVE_ORDER));
+            return new Content(next, now.consents());
+        });
     }
 
     public void remove(String name) {
-        preferences.set(ALL, new All(all().latest().list().stream().filter(e -> !e.name().equals(name)).toList()));
+        change(now -> new Content(now.environments().stream().filter(e -> !name.equals(e.get("name"))).toList(), now
+                .consents()));
+    }
+
+    /** From now on this profile's credentials may go to this endpoint. */
+    public void trust(EndpointConsent consent) {
+        change(now -> {
+            List<Map<String, String>> next = new ArrayList<>(now.consents());
+            if (!next.contains(map(consent))) {
+                next.add(map(consent));
+            }
+            return new Content(now.environments(), next);
+        });
+    }
+
+    /** Takes it back; windows that are open ask again when they are opened anew. */
+    public void distrust(EndpointConsent consent) {
+        change(now -> new Content(now.environments(), now.consents().stream().filter(c -> !c.equals(map(consent)))
+                .toList()));
+    }
+
+    private void change(UnaryOperator<Content> how) {
+        worker.execute(() -> {
+            try {
+                all.publish(all(file.change(how)));
+            } catch (IOException e) {
+                LOG.warn("Environments cannot be kept", e);
+            }
+        });
+    }
+
+    private static All all(Content content) {
+        return new All(content.environments().stream().map(SavedEnvironments::environment).toList(), content.consents()
+                .stream().map(c -> new EndpointConsent(c.getOrDefault("profile", ""), URI.create(c.getOrDefault(
+                        "endpoint", "")))).toList());
+    }
+
+    private static SavedEnvironment environment(Map<String, String> entry) {
+        return new SavedEnvironment(entry.getOrDefault("name", ""), kind(entry.getOrDefault("kind", "")), entry
+                .getOrDefault("endpoint", ""), entry.getOrDefault("region", ""), entry.getOrDefault("folder", ""), entry
+                        .getOrDefault("profile", ""), AccountColour.of(entry.getOrDefault("colour", "")), Optional
+                                .ofNullable(entry.get("lock")).filter(l -> !l.isEmpty()).map(Boolean::valueOf));
+    }
+
+    /** What is unknown is taken for the most dangerous one. */
+    private static EnvironmentInfo.Kind kind(String word) {
+        return Arrays.stream(EnvironmentInfo.Kind.values()).filter(k -> k.name().equals(word)).findFirst().orElse(
+                EnvironmentInfo.Kind.PROD);
+    }
+
+    private static Map<String, String> map(SavedEnvironment e) {
+        return Map.of("name", e.name(), "kind", e.kind().name(), "endpoint", e.endpoint(), "region", e.region(),
+                "folder", e.folder(), "profile", e.profile(), "colour", e.colour().map(AccountColour::word).orElse(""),
+                "lock", e.lock().map(String::valueOf).orElse(""));
+    }
+
+    private static Map<String, String> map(EndpointConsent consent) {
+        return Map.of("profile", consent.profile(), "endpoint", consent.endpoint().toString());
     }
 }

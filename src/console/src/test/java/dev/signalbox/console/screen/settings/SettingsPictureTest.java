@@ -51,7 +51,7 @@ class SettingsPictureTest {
     void start(Stage stage) throws Exception {
         Files.writeString(folder.resolve("state.mv"), "12 bytes, so");
         var fxThread = new FxThread();
-        var saved = new SavedEnvironments(preferences);
+        var saved = SavedEnvironments.in(folder.resolve("environments"), Runnable::run);
         saved.put(Optional.empty(), new SavedEnvironment("stage", EnvironmentInfo.Kind.STAGING, "http://127.0.0.1:4599",
                 "local-1", ""));
         var local = new LocalData(TestFrame.LOCAL, folder, "0.1.0", new LocalData.Hands(new PlannedReset(folder,
