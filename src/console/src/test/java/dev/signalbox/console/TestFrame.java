@@ -33,7 +33,7 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class TestFrame {
     public static final EnvironmentInfo LOCAL = new EnvironmentInfo(EnvironmentInfo.Kind.LOCAL, "LOCAL", "local cloud",
             "000000000000",
-            "local-1", URI.create("http://127.0.0.1:4566"));
+            "local-1", URI.create("http://127.0.0.1:4566"), EnvironmentInfo.Entrance.of(EnvironmentInfo.Kind.LOCAL));
 
     private static final Golden GOLDEN = new Golden(Path.of("src/test/resources/golden"), Path.of("target/golden"),
             0.0005);

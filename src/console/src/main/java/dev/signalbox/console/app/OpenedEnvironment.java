@@ -51,7 +51,8 @@ final class OpenedEnvironment {
             AwsConnection connection = connection(saved);
             EnvironmentInfo info = new EnvironmentInfo(saved.kind(), saved.name().toUpperCase(Locale.ROOT), saved
                     .name(), account(connection), connection.regionName(), connection.endpoint().orElse(URI.create(
-                            saved.endpoint())), Optional.empty(), saved.colour(), saved.locked());
+                            saved.endpoint())), new EnvironmentInfo.Entrance(Optional.empty(), saved.colour(), saved
+                                    .locked()));
             return Session.at(new Session.Ground(connection, info, folder, all, () -> release(lock)), preferences);
         } catch (CannotOpenException e) {
             release(lock);

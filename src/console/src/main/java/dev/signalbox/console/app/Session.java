@@ -38,7 +38,8 @@ import java.util.concurrent.Executor;
  */
 public record Session(EnvironmentInfo environment, AwsClients clients, Poller poller, OpenQuestions questions,
         Workers workers, Tasks tasks, TaskHistory history, Clock clock, Path dataFolder, Preferences preferences,
-        SavedEnvironments environments, Ledger ledger, News news, PipelineCatalogue catalogue, Runnable onClose) implements AutoCloseable {
+        SavedEnvironments environments, Ledger ledger, News news, PipelineCatalogue catalogue,
+        Runnable onClose) implements AutoCloseable {
     /** No environment that is entered has a space in its name. */
     private static final String EMBEDDED = "local cloud";
     /** The local cloud is ours alone, so its budget only keeps the console itself from running hot. */
@@ -68,7 +69,8 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
     private static Session on(LocalCloud cloud, Path dataFolder, Preferences preferences) {
         return at(AwsConnection.local(cloud.endpoint(), cloud.region(), cloud.accessKeyId(), cloud.secretAccessKey()),
                 new EnvironmentInfo(EnvironmentInfo.Kind.LOCAL, "LOCAL", EMBEDDED, cloud.account(), cloud.region(),
-                        cloud.endpoint()), dataFolder, preferences, cloud::close);
+                        cloud.endpoint(), EnvironmentInfo.Entrance.of(EnvironmentInfo.Kind.LOCAL)), dataFolder,
+                preferences, cloud::close);
     }
 
     /** Opens an environment that is there, in the data folder of the local cloud. */
@@ -100,7 +102,8 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         }
         Ledger ledger = new Ledger(dataFolder, environment, clock);
         Tasks tasks = new Tasks(clock);
-        return new Session(environment, new AwsClients(ground.connection, budget, ledger), new Poller(budget, questions, time),
+        return new Session(environment, new AwsClients(ground.connection, budget, ledger), new Poller(budget, questions,
+                time),
                 questions, new Workers(), tasks, TaskHistory.in(dataFolder, tasks), clock, dataFolder, preferences,
                 ground.environments, ledger, News.of(clock), PipelineCatalogue.in(Home.pipelines()), ground.onClose);
     }

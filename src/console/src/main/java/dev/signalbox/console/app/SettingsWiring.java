@@ -34,7 +34,8 @@ final class SettingsWiring {
     /** @param others sections that other parts of the console bring */
     ScreenEntry entry(List<SettingsSection> others) {
         Facts facts = new Facts(fxThread);
-        List<SettingsSection> sections = new ArrayList<>(List.of(new Environments(session.environments(), session.environment(), fxThread).section(), new Appearance(session.preferences(),
+        List<SettingsSection> sections = new ArrayList<>(List.of(new Environments(session.environments(), session
+                .environment(), fxThread).section(), new Appearance(session.preferences(),
                         fxThread).section(), polling()));
         sections.addAll(others);
         if (session.embedded()) {

@@ -14,12 +14,9 @@ import java.util.Optional;
  * @param alias what people call it
  * @param account its id; empty while nobody has ever signed in there
  * @param endpoint where all services answer, or {@link #AWS}
- * @param profile who we are there; empty where no real key is used
- * @param colour of the band, if it is not that of the kind
- * @param lockable whether it is locked until somebody unlocks it
  */
 public record EnvironmentInfo(Kind kind, String name, String alias, String account, String region, URI endpoint,
-        Optional<String> profile, Optional<AccountColour> colour, boolean lockable) {
+        Entrance entrance) {
     /** What stands for the many endpoints of AWS itself. */
     public static final URI AWS = URI.create("https://aws.amazon.com");
 
@@ -27,9 +24,18 @@ public record EnvironmentInfo(Kind kind, String name, String alias, String accou
         LOCAL, DEV, TEST, STAGING, PROD
     }
 
-    /** One at an endpoint of its own. */
-    public EnvironmentInfo(Kind kind, String name, String alias, String account, String region, URI endpoint) {
-        this(kind, name, alias, account, region, endpoint, Optional.empty(), Optional.empty(), kind != Kind.LOCAL);
+    /**
+     * How it is entered.
+     *
+     * @param profile who we are there; empty where no real key is used
+     * @param colour of the band, if it is not that of the kind
+     * @param locked whether it is locked until somebody unlocks it
+     */
+    public record Entrance(Optional<String> profile, Optional<AccountColour> colour, boolean locked) {
+        /** As usual for a kind, without a real key. */
+        public static Entrance of(Kind kind) {
+            return new Entrance(Optional.empty(), Optional.empty(), kind != Kind.LOCAL);
+        }
     }
 
     /** Host and port, as the badge shows them. */
@@ -42,7 +48,7 @@ public record EnvironmentInfo(Kind kind, String name, String alias, String accou
 
     /** The classes of the style sheet that give band and badge their colour. */
     public List<String> styles() {
-        return styles(kind, colour);
+        return styles(kind, entrance.colour);
     }
 
     /** As {@link #styles()}, for an environment that is not open. */

@@ -21,7 +21,7 @@ record DisturbedCloud(FaultyEndpoint endpoint, Session session) {
         var connection = AwsConnection.local(endpoint.address(), cloud.region(), cloud.accessKeyId(), cloud
                 .secretAccessKey());
         var environment = new EnvironmentInfo(EnvironmentInfo.Kind.LOCAL, "LOCAL", "local cloud", cloud.account(), cloud
-                .region(), endpoint.address());
+                .region(), endpoint.address(), EnvironmentInfo.Entrance.of(EnvironmentInfo.Kind.LOCAL));
         return new DisturbedCloud(endpoint, Session.at(how.apply(connection), environment, data, Preferences.in(data),
                 () -> {
                     endpoint.close();

@@ -6,8 +6,16 @@ import java.util.Optional;
 
 /** The nine colours that AWS offers for an account, so that the console's band may be that of the AWS console. */
 public enum AccountColour {
-    PINK("pink"), PURPLE("purple"), DARK_BLUE("darkBlue"), LIGHT_BLUE("lightBlue"), TEAL("teal"), GREEN("green"), YELLOW(
-            "yellow"), ORANGE("orange"), RED("red");
+    PINK("pink"),
+    PURPLE("purple"),
+    DARK_BLUE("darkBlue"),
+    LIGHT_BLUE("lightBlue"),
+    TEAL("teal"),
+    GREEN("green"),
+    YELLOW(
+            "yellow"),
+    ORANGE("orange"),
+    RED("red");
 
     private final String word;
 

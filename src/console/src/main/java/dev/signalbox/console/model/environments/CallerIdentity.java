@@ -28,6 +28,7 @@ public record CallerIdentity(String account, String arn, Optional<String> alias)
     private Optional<String> part(String type, int at) {
         String[] parts = arn.substring(arn.lastIndexOf(':') + 1).split("/");
         int index = at < 0 ? parts.length - 1 : at;
-        return parts[0].equals(type) && index > 0 && index < parts.length ? Optional.of(parts[index]) : Optional.empty();
+        return parts[0].equals(type) && index > 0 && index < parts.length ? Optional.of(parts[index])
+                : Optional.empty();
     }
 }

@@ -63,7 +63,8 @@ final class EnvironmentDialog {
         Theme.dressLike(pane.getScene(), owner.getScene());
         pane.getButtonTypes().setAll(save, new ButtonType(Texts.text("action.cancel"),
                 ButtonBar.ButtonData.CANCEL_CLOSE));
-        ObjectBinding<Optional<EnvironmentDraft.Fault>> fault = Bindings.createObjectBinding(() -> draft().fault(taken, List.of()),
+        ObjectBinding<Optional<EnvironmentDraft.Fault>> fault = Bindings.createObjectBinding(() -> draft().fault(taken,
+                List.of()),
                 name.textProperty(), endpoint.textProperty(), region.textProperty(), folder.textProperty());
         Button button = (Button) pane.lookupButton(save);
         button.setId("environment-save");

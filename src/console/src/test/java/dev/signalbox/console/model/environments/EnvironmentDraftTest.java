@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class EnvironmentDraftTest {
     private static Optional<Fault> fault(String name, String endpoint, String region) {
-        return new EnvironmentDraft(name, EnvironmentInfo.Kind.TEST, endpoint, region, "").fault(List.of("Other"), List.of());
+        return new EnvironmentDraft(name, EnvironmentInfo.Kind.TEST, endpoint, region, "").fault(List.of("Other"), List
+                .of());
     }
 
     @Test

@@ -30,7 +30,8 @@ class EnvironmentWordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"arn:aws:sts::123456789012:assumed-role/AWSReservedSSO_Admin_1/jane@corp,AWSReservedSSO_Admin_1,jane@corp",
+    @CsvSource({
+            "arn:aws:sts::123456789012:assumed-role/AWSReservedSSO_Admin_1/jane@corp,AWSReservedSSO_Admin_1,jane@corp",
             "arn:aws-cn:sts::123456789012:assumed-role/Deploy/i-1,Deploy,i-1", "arn:aws:iam::1:user/team/jane,jane,",
             "arn:aws:iam::1:root,root,", "something,something,"})
     void aCallerIsNamedAsPeopleKnowHim(String arn, String who, String session) {

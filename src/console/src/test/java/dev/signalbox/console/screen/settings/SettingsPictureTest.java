@@ -40,7 +40,8 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class SettingsPictureTest {
     private static final EnvironmentInfo PROD = new EnvironmentInfo(EnvironmentInfo.Kind.PROD, "PROD", "prod",
-            "123456789012", "eu-central-1", URI.create("https://states.eu-central-1.amazonaws.com"));
+            "123456789012", "eu-central-1", URI.create("https://states.eu-central-1.amazonaws.com"),
+            EnvironmentInfo.Entrance.of(EnvironmentInfo.Kind.PROD));
     @TempDir static Path folder;
 
     private final Preferences preferences = Preferences.forgotten();

@@ -44,7 +44,7 @@ class JobsViewModelTest {
     @BeforeEach
     void show() {
         var environment = new EnvironmentInfo(EnvironmentInfo.Kind.LOCAL, "LOCAL", "local cloud", "000000000000",
-                "local-1", URI.create("http://127.0.0.1:1"));
+                "local-1", URI.create("http://127.0.0.1:1"), EnvironmentInfo.Entrance.of(EnvironmentInfo.Kind.LOCAL));
         var store = new BatchStore(batch.ports(), batch, Work.on(Runnable::run), clock);
         viewModel = new JobsViewModel(new BatchSurroundings(store, new BatchChanges(batch.ports(), store, Runnable::run,
                 clock), new JobActs(batch, store, new Tasks(clock), Runnable::run), environment, poller, new Navigator(
