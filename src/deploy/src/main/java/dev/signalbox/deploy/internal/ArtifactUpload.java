@@ -44,7 +44,8 @@ public final class ArtifactUpload {
     Optional<Check> doubt() {
         return unread.isEmpty() ? Optional.empty()
                 : Optional.of(Check.notChecked(Subject.BUCKET, "The artifact bucket "
-                        + bucket.name() + " is this account's, but whether it is safe is not known: the role may not read"
+                        + bucket.name()
+                        + " is this account's, but whether it is safe is not known: the role may not read"
                         + " its " + String.join(", ", unread) + "."));
     }
 
