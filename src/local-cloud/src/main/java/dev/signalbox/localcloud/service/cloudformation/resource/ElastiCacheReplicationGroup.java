@@ -17,7 +17,11 @@ import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 /** {@code AWS::ElastiCache::ReplicationGroup} without cluster mode; its physical id is its name. */
 final class ElastiCacheReplicationGroup implements ResourceType {
     private static final Shape.Struct PROPERTIES = Model.shape(CreateReplicationGroupRequest.builder()).with("Tags",
-            Shape.TAG_LIST).requiring("ReplicationGroupDescription");
+            Shape.TAG_LIST).with("NodeGroupConfiguration", new Shape.ListOf(Shape.struct("NodeGroupId",
+                    "PrimaryAvailabilityZone", "ReplicaCount", "Slots").with("ReplicaAvailabilityZones", Shape.TEXTS)))
+            .with("LogDeliveryConfigurations", new Shape.ListOf(Shape.struct("DestinationType", "LogFormat", "LogType")
+                    .with("DestinationDetails", Shape.FREE))).without("ServerlessCacheSnapshotName").requiring(
+                            "ReplicationGroupDescription");
 
     @Override
     public Shape.Struct properties() {

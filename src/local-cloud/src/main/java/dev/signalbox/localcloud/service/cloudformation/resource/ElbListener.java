@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListen
 final class ElbListener implements ResourceType {
     /** Certificates are only named so that what serves them can say that it does not. */
     private static final Shape.Struct PROPERTIES = Model.shape(CreateListenerRequest.builder()).only("LoadBalancerArn",
-            "Protocol", "Port", "DefaultActions", "SslPolicy", "Certificates").requiring("DefaultActions");
+            "Protocol", "Port", "DefaultActions", "SslPolicy", "Certificates").with("Certificates",
+                    new Shape.ListOf(Shape.struct("CertificateArn"))).requiring("DefaultActions", "LoadBalancerArn");
 
     @Override
     public Shape.Struct properties() {
