@@ -1,5 +1,7 @@
 package dev.signalbox.console.app;
 
+import dev.signalbox.console.gateway.ChangeGuard;
+import dev.signalbox.console.gateway.ChangeLog;
 import dev.signalbox.console.gateway.aws.AwsClients;
 import dev.signalbox.console.gateway.aws.AwsConnection;
 import dev.signalbox.console.model.EnvironmentInfo;
@@ -14,6 +16,8 @@ import dev.signalbox.console.store.budget.PollingShare;
 import dev.signalbox.console.store.budget.RealTime;
 import dev.signalbox.console.store.budget.TimeSource;
 import dev.signalbox.console.store.environments.SavedEnvironments;
+import dev.signalbox.console.store.guard.EnvironmentLock;
+import dev.signalbox.console.store.guard.LockClocks;
 import dev.signalbox.console.store.ledger.Ledger;
 import dev.signalbox.console.store.notices.News;
 import dev.signalbox.console.store.preferences.Preferences;
@@ -38,7 +42,7 @@ import java.util.concurrent.Executor;
  */
 public record Session(EnvironmentInfo environment, AwsClients clients, Poller poller, OpenQuestions questions,
         Workers workers, Tasks tasks, TaskHistory history, Clock clock, Path dataFolder, Preferences preferences,
-        SavedEnvironments environments, Ledger ledger, News news, PipelineCatalogue catalogue,
+        SavedEnvironments environments, Ledger ledger, EnvironmentLock lock, News news, PipelineCatalogue catalogue,
         Runnable onClose) implements AutoCloseable {
     /** No environment that is entered has a space in its name. */
     private static final String EMBEDDED = "local cloud";
@@ -102,10 +106,19 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         }
         Ledger ledger = new Ledger(dataFolder, environment, clock);
         Tasks tasks = new Tasks(clock);
-        return new Session(environment, new AwsClients(ground.connection, budget, ledger), new Poller(budget, questions,
-                time),
-                questions, new Workers(), tasks, TaskHistory.in(dataFolder, tasks), clock, dataFolder, preferences,
-                ground.environments, ledger, News.of(clock), PipelineCatalogue.in(Home.pipelines()), ground.onClose);
+        Workers workers = new Workers();
+        EnvironmentLock lock = new EnvironmentLock(environment, environment.entrance().locked(), noted(ledger, workers
+                .serial("lock")), LockClocks.of(time));
+        ChangeGuard guard = environment.entrance().locked() ? lock : ChangeGuard.OPEN;
+        return new Session(environment, new AwsClients(ground.connection, budget, ledger, guard), new Poller(budget,
+                questions, time), questions, workers, tasks, TaskHistory.in(dataFolder, tasks), clock, dataFolder,
+                preferences, ground.environments, ledger, lock, News.of(clock), PipelineCatalogue.in(Home.pipelines()),
+                ground.onClose);
+    }
+
+    /** The lock is pressed on the FX thread, where no file is written. */
+    private static ChangeLog noted(Ledger ledger, Executor worker) {
+        return (action, target, id, result) -> worker.execute(() -> ledger.note(action, target, id, result));
     }
 
     /** Whether it is the local cloud of this process. */

@@ -7,6 +7,7 @@ import dev.signalbox.console.fx.ScreenEntry;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Theme;
 import dev.signalbox.console.fx.Views;
+import dev.signalbox.console.fx.guard.SceneGuard;
 import dev.signalbox.console.fx.layout.LayoutMemory;
 import dev.signalbox.console.fx.look.Look;
 import dev.signalbox.console.fx.look.Look.ThemeChoice;
@@ -15,6 +16,7 @@ import dev.signalbox.console.fx.save.SaveDesk;
 import dev.signalbox.console.fx.time.TimeForm;
 import dev.signalbox.console.gateway.desktop.ProgramDesktopGateway;
 import dev.signalbox.console.model.TaskState;
+import dev.signalbox.console.model.guard.Allowance;
 import dev.signalbox.console.screen.frame.FrameChoices;
 import dev.signalbox.console.screen.frame.FrameController;
 import dev.signalbox.console.screen.frame.FrameViewModel;
@@ -41,6 +43,7 @@ public final class Wiring implements AutoCloseable {
     private final DesktopNews desktop;
     private final ScreenHost host;
     private final Parent frame;
+    private final SceneGuard guard;
     private final ScaledRoot root;
     private Optional<Look> look = Optional.empty();
 
@@ -48,6 +51,8 @@ public final class Wiring implements AutoCloseable {
         this.session = session;
         this.scene = scene;
         LayoutMemory.install(scene, session.preferences());
+        guard = new SceneGuard(session.lock(), _ -> new Allowance.Allowed(), fxThread);
+        guard.install(scene);
         navigator = LastPlace.navigator(session.preferences(), session.environment().kind());
         desktop = NoticeWiring.desktop(session, ProgramDesktopGateway.ofThisComputer());
         notices = new NoticesViewModel(session.news(), fxThread);
@@ -83,6 +88,7 @@ public final class Wiring implements AutoCloseable {
     /** Whether the operator looks at the window. */
     void focused(boolean now) {
         session.poller().focused(now);
+        session.lock().focused(now);
         desktop.looking(now);
     }
 
@@ -129,6 +135,7 @@ public final class Wiring implements AutoCloseable {
         look.ifPresent(Look::close);
         host.close();
         frameViewModel.close();
+        guard.close();
         notices.close();
         session.close();
     }

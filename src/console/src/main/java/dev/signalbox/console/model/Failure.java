@@ -76,5 +76,28 @@ public sealed interface Failure {
         }
     }
 
+    /**
+     * Nothing was sent: the environment is read-only until the operator unlocks it.
+     *
+     * @param environment its name
+     * @param operation what was not done
+     */
+    record Locked(String environment, String operation) implements Failure {
+        @Override
+        public String code() {
+            return "Locked";
+        }
+
+        @Override
+        public String message() {
+            return environment + " is read-only; " + operation + " was not sent";
+        }
+
+        @Override
+        public Optional<String> requestId() {
+            return Optional.empty();
+        }
+    }
+
     record Unexpected(String code, String message, Optional<String> requestId) implements Failure {}
 }

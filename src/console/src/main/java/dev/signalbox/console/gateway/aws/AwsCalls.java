@@ -1,6 +1,7 @@
 package dev.signalbox.console.gateway.aws;
 
 import dev.signalbox.console.gateway.BudgetSpentException;
+import dev.signalbox.console.gateway.ChangeRefusedException;
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.signin.SignInNeededException;
 import dev.signalbox.console.model.Failure;
@@ -38,6 +39,8 @@ public final class AwsCalls {
     public <T> T call(Supplier<T> sdkCall) throws GatewayException {
         try {
             return sdkCall.get();
+        } catch (ChangeRefusedException e) {
+            throw new GatewayException(e.failure(), e);
         } catch (SdkException e) {
             throw failed(e);
         } catch (SignInNeededException e) {
@@ -58,6 +61,10 @@ public final class AwsCalls {
     }
 
     private Failure failure(SdkException e) {
+        Optional<ChangeRefusedException> refused = ChangeGate.refusal(e);
+        if (refused.isPresent()) {
+            return refused.get().failure();
+        }
         return switch (e) {
             case AwsServiceException answered -> answered(answered);
             case ApiCallTimeoutException _ -> new Failure.TimedOut(connection.endpointLabel(), connection.patience());

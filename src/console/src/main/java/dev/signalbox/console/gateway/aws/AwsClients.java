@@ -1,6 +1,7 @@
 package dev.signalbox.console.gateway.aws;
 
 import dev.signalbox.console.gateway.CallLimit;
+import dev.signalbox.console.gateway.ChangeGuard;
 import dev.signalbox.console.gateway.ChangeLog;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class AwsClients implements AutoCloseable {
     private final CallLimit limit;
     private final CallCounter counter;
     private final ChangeNoter noter;
+    private final ChangeGuard guard;
     /** Setting up TLS takes its time, so it waits for the first client. */
     private final Lazy<SdkHttpClient> http = new Lazy<>(() -> ApacheHttpClient.builder()
             .connectionTimeout(Duration.ofSeconds(5)).socketTimeout(Duration.ofSeconds(60)).build());
@@ -32,7 +34,13 @@ public final class AwsClients implements AutoCloseable {
 
     /** As {@link #AwsClients(AwsConnection, CallLimit)}; {@code log} hears of every call that changes something. */
     public AwsClients(AwsConnection connection, CallLimit limit, ChangeLog log) {
+        this(connection, limit, log, ChangeGuard.OPEN);
+    }
+
+    /** As {@link #AwsClients(AwsConnection, CallLimit, ChangeLog)}; {@code guard} is asked before anything is changed. */
+    public AwsClients(AwsConnection connection, CallLimit limit, ChangeLog log, ChangeGuard guard) {
         this.connection = connection;
+        this.guard = guard;
         noter = new ChangeNoter(log);
         this.limit = limit;
         counter = new CallCounter(limit);
@@ -41,6 +49,11 @@ public final class AwsClients implements AutoCloseable {
     /** Hears of every call, also of those that are no SDK's. */
     public CallLimit limit() {
         return limit;
+    }
+
+    /** Is asked before every change, also by adapters that are no SDK's. */
+    public ChangeGuard guard() {
+        return guard;
     }
 
     /** For example {@code clients.client(SfnClient.builder())}. */
@@ -52,12 +65,13 @@ public final class AwsClients implements AutoCloseable {
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
             B builder, SdkHttpClient over) {
         builder.region(connection.region()).credentialsProvider(connection.credentials()).httpClient(over)
-                .overrideConfiguration(o -> o.addExecutionInterceptor(counter).addExecutionInterceptor(noter)
+                .overrideConfiguration(o -> o.addExecutionInterceptor(new ChangeGate(guard))
+                        .addExecutionInterceptor(counter).addExecutionInterceptor(noter)
                         .apiCallTimeout(connection.patience()).applyMutation(connection.access()::dress));
         connection.endpoint().ifPresent(builder::endpointOverride);
         C client = builder.build();
         made.add(client);
-        return client;
+        return GuardedClient.of(client, guard);
     }
 
     /** As {@link #client}, but with so many connections of its own, on which nothing may keep silent for long. */

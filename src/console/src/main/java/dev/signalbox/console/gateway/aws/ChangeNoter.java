@@ -3,7 +3,6 @@ package dev.signalbox.console.gateway.aws;
 import dev.signalbox.console.gateway.ChangeLog;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -18,8 +17,6 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
  * input, no token, no object.
  */
 final class ChangeNoter implements ExecutionInterceptor {
-    private static final Pattern READS = Pattern.compile(
-            "(Get|List|Describe|Head|Query|Scan|BatchGet|Search|Lookup|Validate|Estimate|Test|Receive|Assume|Filter|Simulate|Start(Query|LiveTail)).*");
     /** Parts of one upload; its end is noted. */
     private static final List<String> PARTS = List.of("UploadPart", "UploadPartCopy", "CreateMultipartUpload");
     private static final List<String> NAMES = List.of("executionArn", "mapRunArn", "stateMachineArn", "stackName",
@@ -46,14 +43,15 @@ final class ChangeNoter implements ExecutionInterceptor {
         if (context.exception() instanceof AwsServiceException refused) {
             note(attributes, context.request(), Optional.ofNullable(refused.requestId()).orElse(""),
                     refused.awsErrorDetails() == null ? "refused" : refused.awsErrorDetails().errorCode());
-        } else {
+        } else if (ChangeGate.mayHaveHappened(context.exception(), attributes)) {
             note(attributes, context.request(), "", "no answer: it is not known whether it happened");
         }
     }
 
     private void note(ExecutionAttributes attributes, Object request, String requestId, String result) {
         String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
-        if (operation != null && !READS.matcher(operation).matches() && !PARTS.contains(operation)) {
+        if (operation != null && !PARTS.contains(operation) && SdkReads.changes(attributes.getAttribute(
+                SdkExecutionAttribute.SERVICE_NAME), operation)) {
             log.note(operation, request instanceof SdkPojo pojo ? target(pojo) : "", requestId, result);
         }
     }

@@ -1,0 +1,81 @@
+package dev.signalbox.console.fx.guard;
+
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.event.ActionEvent;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.stage.WindowEvent;
+
+/**
+ * Marks controls that change something in the environment. While the environment is locked, or the role lacks the right, they look
+ * disabled but can be reached, say why, and offer to unlock instead of acting. Without a {@link SceneGuard} in the scene, and in an
+ * environment without a lock, they are as they were.
+ */
+public final class Guards {
+    /** The style of a control that would not act; menu items have it as a style class. */
+    public static final PseudoClass BARRED = PseudoClass.getPseudoClass("barred");
+
+    private Guards() {}
+
+    /** @param iamActions what it does in AWS, the most telling first; none when it changes something else */
+    public static void needs(Node control, String... iamActions) {
+        new Barrier(control, iamActions).follow();
+    }
+
+    /** As {@link #needs(Node, String...)}, for an item of a menu. */
+    public static void needs(MenuItem item, String... iamActions) {
+        item.addEventFilter(ActionEvent.ACTION, event -> owner(item).ifPresent(at -> stop(event, at, iamActions)));
+        item.parentPopupProperty().subscribe(popup -> Optional.ofNullable(popup).ifPresent(p -> p.addEventHandler(
+                WindowEvent.WINDOW_SHOWN, _ -> show(item, iamActions))));
+        if (item.getParentMenu() != null) {
+            item.getParentMenu().addEventHandler(Menu.ON_SHOWN, _ -> show(item, iamActions));
+        }
+    }
+
+    /** Why something cannot be done from here now; empty when nothing is in the way. For keys and for drags. */
+    public static Optional<String> reason(Node at, String... iamActions) {
+        return SceneGuard.of(at).flatMap(g -> g.reason(iamActions));
+    }
+
+    /** Whether something may be done from here; if not, the operator is told why, and offered to unlock. */
+    public static boolean passes(Node at, String... iamActions) {
+        Optional<String> why = reason(at, iamActions);
+        why.ifPresent(w -> SceneGuard.of(at).ifPresent(g -> g.offer(at, w)));
+        return why.isEmpty();
+    }
+
+    static void stop(Event event, Node at, String... iamActions) {
+        if (!passes(at, iamActions)) {
+            event.consume();
+        }
+    }
+
+    private static void show(MenuItem item, String... iamActions) {
+        Optional<String> why = owner(item).flatMap(at -> reason(at, iamActions));
+        item.getStyleClass().remove("barred");
+        why.ifPresent(_ -> item.getStyleClass().add("barred"));
+        Node shown = item.getStyleableNode();
+        if (shown != null) {
+            shown.setAccessibleHelp(why.orElse(null));
+            why.map(Tooltip::new).ifPresent(t -> Tooltip.install(shown, t));
+        }
+    }
+
+    private static Optional<Node> owner(MenuItem item) {
+        MenuItem top = item;
+        while (top.getParentMenu() != null && top.getParentPopup() == null) {
+            top = top.getParentMenu();
+        }
+        ContextMenu popup = top.getParentPopup();
+        while (popup != null && popup.getOwnerNode() == null && popup.getOwnerWindow() instanceof ContextMenu above) {
+            popup = above;
+        }
+        return Optional.ofNullable(popup).flatMap(p -> Optional.ofNullable(p.getOwnerNode()).or(() -> Optional.ofNullable(p
+                .getOwnerWindow()).map(w -> w.getScene().getRoot())));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.signalbox.console.fx.guard;
+
+import dev.signalbox.console.fx.LatestOnFx;
+import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.model.guard.Allowance;
+import dev.signalbox.console.store.Subscription;
+import dev.signalbox.console.store.guard.EnvironmentLock;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import javafx.beans.Observable;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.PopupWindow;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/** What the controls of a window ask before they change something: first the lock, then what the role may do. FX thread only. */
+public final class SceneGuard implements AutoCloseable {
+    private final EnvironmentLock lock;
+    private final Function<String, Allowance> permissions;
+    private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+    private final Subscription subscription;
+    private BiConsumer<Node, String> offer = (_, _) -> {};
+
+    /** @param permissions what is known of an IAM action, for example {@code states:StopExecution} */
+    public SceneGuard(EnvironmentLock lock, Function<String, Allowance> permissions, Executor fxThread) {
+        this.lock = lock;
+        this.permissions = permissions;
+        subscription = lock.state().subscribe(new LatestOnFx<>(fxThread, _ -> changed()));
+    }
+
+    /** Windows that belong to the one of this scene, such as dialogs and menus, are guarded by it too. */
+    public void install(Scene scene) {
+        scene.getProperties().put(SceneGuard.class, this);
+    }
+
+    static Optional<SceneGuard> of(Node node) {
+        return Optional.ofNullable(node.getScene()).flatMap(SceneGuard::of);
+    }
+
+    static Optional<SceneGuard> of(Scene scene) {
+        if (scene.getProperties().get(SceneGuard.class) instanceof SceneGuard guard) {
+            return Optional.of(guard);
+        }
+        Window window = scene.getWindow();
+        Window owner = window instanceof PopupWindow popup ? popup.getOwnerWindow() : window instanceof Stage stage
+                ? stage.getOwner()
+                : null;
+        return owner == null || owner.getScene() == null ? Optional.empty() : of(owner.getScene());
+    }
+
+    /** @param how shows, near a control, why it cannot act, and how the environment is unlocked */
+    public void onOffer(BiConsumer<Node, String> how) {
+        offer = how;
+    }
+
+    /** What is known of the role is not what it was. */
+    public void changed() {
+        changes.set(changes.get() + 1);
+    }
+
+    Observable changes() {
+        return changes;
+    }
+
+    /** Why these cannot be done now; empty when nothing is in the way. */
+    Optional<String> reason(String... iamActions) {
+        if (!lock.state().latest().allowsChanges()) {
+            return Optional.of(Texts.text("guard.locked", lock.environment().name(), Texts.maybe("guard.do."
+                    + (iamActions.length == 0 ? "" : iamActions[0].replace(':', '.'))).orElseGet(() -> Texts.text(
+                            "guard.do"))));
+        }
+        for (String action : iamActions) {
+            switch (permissions.apply(action)) {
+                case Allowance.Denied denied -> {
+                    return Optional.of(Texts.text("guard.denied", denied.iamAction(), denied.why()).strip());
+                }
+                case Allowance.Allowed _,Allowance.Locked _ -> {
+                    // The next one may be in the way.
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    void offer(Node near, String why) {
+        offer.accept(near, why);
+    }
+
+    @Override
+    public void close() {
+        subscription.close();
+    }
+}
