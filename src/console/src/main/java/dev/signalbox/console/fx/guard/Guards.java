@@ -75,7 +75,8 @@ public final class Guards {
         while (popup != null && popup.getOwnerNode() == null && popup.getOwnerWindow() instanceof ContextMenu above) {
             popup = above;
         }
-        return Optional.ofNullable(popup).flatMap(p -> Optional.ofNullable(p.getOwnerNode()).or(() -> Optional.ofNullable(p
-                .getOwnerWindow()).map(w -> w.getScene().getRoot())));
+        return Optional.ofNullable(popup).flatMap(p -> Optional.ofNullable(p.getOwnerNode()).or(() -> Optional
+                .ofNullable(p
+                        .getOwnerWindow()).map(w -> w.getScene().getRoot())));
     }
 }

@@ -46,9 +46,10 @@ public final class SceneGuard implements AutoCloseable {
             return Optional.of(guard);
         }
         Window window = scene.getWindow();
-        Window owner = window instanceof PopupWindow popup ? popup.getOwnerWindow() : window instanceof Stage stage
-                ? stage.getOwner()
-                : null;
+        Window owner = window instanceof PopupWindow popup ? popup.getOwnerWindow()
+                : window instanceof Stage stage
+                        ? stage.getOwner()
+                        : null;
         return owner == null || owner.getScene() == null ? Optional.empty() : of(owner.getScene());
     }
 

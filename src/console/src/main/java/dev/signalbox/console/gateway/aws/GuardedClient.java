@@ -26,8 +26,9 @@ final class GuardedClient implements InvocationHandler {
 
     @SuppressWarnings("unchecked") // it implements all the interfaces of the client, and C is one of them
     static <C> C of(C client, ChangeGuard guard) {
-        return guard == ChangeGuard.OPEN ? client : (C) Proxy.newProxyInstance(client.getClass().getClassLoader(),
-                client.getClass().getInterfaces(), new GuardedClient(client, guard));
+        return guard == ChangeGuard.OPEN ? client
+                : (C) Proxy.newProxyInstance(client.getClass().getClassLoader(),
+                        client.getClass().getInterfaces(), new GuardedClient(client, guard));
     }
 
     @Override
@@ -54,7 +55,8 @@ final class GuardedClient implements InvocationHandler {
     }
 
     private static String operation(String method) {
-        return method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1).replaceFirst("(Paginator|AsBytes)$",
+        return method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1).replaceFirst(
+                "(Paginator|AsBytes)$",
                 "");
     }
 }

@@ -54,7 +54,7 @@ class ChangeGateTest {
                 .getAddress().getPort())), () -> {
                     credentialsAsked.incrementAndGet();
                     return AwsBasicCredentials.create("key", "secret");
-                }, Duration.ofSeconds(20));
+                }, Duration.ofSeconds(20), ClientAccess.PLAIN);
         clients = new AwsClients(connection, new Takes(), (action, _, _, result) -> noted.add(action + " " + result),
                 (service, operation) -> {
                     if (locked) {

@@ -9,7 +9,6 @@ import dev.signalbox.console.model.guard.LockState;
 import dev.signalbox.console.model.guard.LockState.Reason;
 import dev.signalbox.console.model.guard.LockTerm;
 import dev.signalbox.console.store.budget.SimulatedTime;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -26,7 +25,7 @@ class EnvironmentLockTest {
 
     private EnvironmentLock lock(boolean locks) {
         return new EnvironmentLock(new EnvironmentInfo(EnvironmentInfo.Kind.PROD, "PROD", "shop", "123456789012",
-                "eu-west-1", URI.create("https://states.eu-west-1.amazonaws.com")), locks, (action, target, _,
+                "eu-west-1", EnvironmentInfo.AWS, EnvironmentInfo.Entrance.of(EnvironmentInfo.Kind.PROD)), locks, (action, target, _,
                         result) -> noted.add(action + " " + target + " " + result), new LockClocks(wall,
                                 () -> Duration.between(START, wall.now()).minus(stoodStill).toNanos()));
     }
