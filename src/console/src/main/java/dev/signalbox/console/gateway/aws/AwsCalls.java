@@ -3,6 +3,7 @@ package dev.signalbox.console.gateway.aws;
 import dev.signalbox.console.gateway.BudgetSpentException;
 import dev.signalbox.console.gateway.ChangeRefusedException;
 import dev.signalbox.console.gateway.GatewayException;
+import dev.signalbox.console.gateway.signin.ForeignEndpointException;
 import dev.signalbox.console.gateway.signin.SignInNeededException;
 import dev.signalbox.console.model.Failure;
 import java.util.Objects;
@@ -44,6 +45,8 @@ public final class AwsCalls {
         } catch (SdkException e) {
             throw failed(e);
         } catch (SignInNeededException e) {
+            throw new GatewayException(e.failure(), e);
+        } catch (ForeignEndpointException e) {
             throw new GatewayException(e.failure(), e);
         } catch (BudgetSpentException e) {
             throw new GatewayException(new Failure.Throttled("BudgetSpent", Objects.requireNonNullElse(e.getMessage(),
