@@ -52,13 +52,13 @@ final class OwnHosts {
             return false;
         }
         String service = labels.getLast();
-        return labels.size() == 1 || isS3(service) || labels.size() == 2 && service.equals("ddb") && labels.getFirst()
-                .matches("\\d{12}");
+        boolean account = labels.size() == 2 && labels.getFirst().matches("\\d{12}");
+        return labels.size() == 1 || isS3(service) || (account && service.equals("ddb"));
     }
 
     /** Before it stands a bucket, which may have dots. Its websites are not part of the API. */
     private static boolean isS3(String service) {
-        return service.equals("s3") || service.startsWith("s3express-") || service.startsWith("s3-") && !service
-                .startsWith("s3-website");
+        boolean old = service.startsWith("s3-") && !service.startsWith("s3-website");
+        return service.equals("s3") || old || service.startsWith("s3express-");
     }
 }

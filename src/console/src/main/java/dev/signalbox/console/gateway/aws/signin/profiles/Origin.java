@@ -56,7 +56,7 @@ public sealed interface Origin {
     }
 
     /** A program that prints credentials. */
-    record Process(String profile, String command) implements Origin {
+    record Program(String profile, String command) implements Origin {
         @Override
         public AwsProfile.Kind kind() {
             return AwsProfile.Kind.PROCESS;
@@ -65,7 +65,7 @@ public sealed interface Origin {
         /** Commands may hold secrets. */
         @Override
         public String toString() {
-            return "Process[" + profile + "]";
+            return "Program[" + profile + "]";
         }
     }
 

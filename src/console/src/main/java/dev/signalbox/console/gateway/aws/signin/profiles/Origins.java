@@ -83,7 +83,7 @@ public final class Origins {
             return new Origin.Login(profile.name(), login.get());
         }
         if (process.isPresent()) {
-            return new Origin.Process(profile.name(), process.get());
+            return new Origin.Program(profile.name(), process.get());
         }
         if (Stream.of("aws_access_key_id", "aws_secret_access_key").anyMatch(s -> profile.get(s).isPresent())) {
             return keys(profile);

@@ -47,42 +47,44 @@ class AwsProfilesGatewayTest {
 
     private static final String KEYS = "aws_access_key_id = AKIA1\naws_secret_access_key = very-secret\n";
 
+    private static final String EVERY_WAY = """
+            [default]
+            region = eu-west-1
+            [sso-session corp]
+            sso_start_url = https://corp.awsapps.com/start
+            sso_region = us-east-1
+            [profile sso]
+            sso_session = corp
+            sso_account_id = 111122223333
+            sso_role_name = Admin
+            [profile older]
+            sso_start_url = https://old.awsapps.com/start
+            sso_region = us-east-1
+            sso_account_id = 111122223333
+            sso_role_name = Reader
+            [profile role]
+            role_arn = arn:aws:iam::444455556666:role/Ops
+            source_profile = default
+            mfa_serial = arn:aws:iam::111122223333:mfa/me
+            [profile further]
+            role_arn = arn:aws-cn:iam::777788889999:role/Far
+            source_profile = role
+            [profile token]
+            role_arn = arn:aws:iam::444455556666:role/Web
+            web_identity_token_file = ~/token
+            [profile program]
+            credential_process = /bin/keys --of me
+            [profile signin]
+            login_session = arn:aws:sts::123456789012:assumed-role/x/y
+            [profile task]
+            role_arn = arn:aws:iam::444455556666:role/Task
+            credential_source = EcsContainer
+            """;
+
     @Test
     void knowsEveryWayToCredentials() throws IOException {
         credentials("[default]\n" + KEYS);
-        config("""
-                [default]
-                region = eu-west-1
-                [sso-session corp]
-                sso_start_url = https://corp.awsapps.com/start
-                sso_region = us-east-1
-                [profile sso]
-                sso_session = corp
-                sso_account_id = 111122223333
-                sso_role_name = Admin
-                [profile older]
-                sso_start_url = https://old.awsapps.com/start
-                sso_region = us-east-1
-                sso_account_id = 111122223333
-                sso_role_name = Reader
-                [profile role]
-                role_arn = arn:aws:iam::444455556666:role/Ops
-                source_profile = default
-                mfa_serial = arn:aws:iam::111122223333:mfa/me
-                [profile further]
-                role_arn = arn:aws-cn:iam::777788889999:role/Far
-                source_profile = role
-                [profile token]
-                role_arn = arn:aws:iam::444455556666:role/Web
-                web_identity_token_file = ~/token
-                [profile program]
-                credential_process = /bin/keys --of me
-                [profile signin]
-                login_session = arn:aws:sts::123456789012:assumed-role/x/y
-                [profile task]
-                role_arn = arn:aws:iam::444455556666:role/Task
-                credential_source = EcsContainer
-                """);
+        config(EVERY_WAY);
 
         assertThat(gateway().profiles()).extracting(AwsProfile::name, AwsProfile::kind, p -> p.account().orElse(""))
                 .containsExactly(of("default", Kind.KEYS, ""), of("further", Kind.ASSUME_ROLE, "777788889999"),
@@ -161,7 +163,7 @@ class AwsProfilesGatewayTest {
     @Test
     void aFileThatIsNoTextIsOneProblem() throws IOException {
         credentials("[good]\n" + KEYS);
-        Files.write(home.resolve(".aws/config"), new byte[] {'[', (byte) 0xff, (byte) 0xfe, ']'});
+        Files.write(home.resolve(".aws/config"), new byte[]{'[', (byte) 0xff, (byte) 0xfe, ']'});
 
         assertThat(gateway().profiles()).hasSize(2);
         assertThat(problem(home.resolve(".aws/config").toString())).contains("UTF-8");
@@ -250,7 +252,7 @@ class AwsProfilesGatewayTest {
         var read = ReadFiles.of(files);
 
         assertThat(List.of(files, read, read.profile("default").orElseThrow(), new Origin.Keys(read.profile("default")
-                .orElseThrow()), new Origin.Process("p", "print very-secret")).toString()).doesNotContain(
+                .orElseThrow()), new Origin.Program("p", "print very-secret")).toString()).doesNotContain(
                         "very-secret");
     }
 }
