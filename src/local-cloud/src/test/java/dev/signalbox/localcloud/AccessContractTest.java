@@ -85,6 +85,14 @@ class AccessContractTest {
     }
 
     @Test
+    void everybodyMayAskWhoTheyAre() {
+        var keys = as("nobody", "{'Effect':'Deny','Action':'*','Resource':'*'}");
+        try (var sts = fixture.client(StsClient.builder(), keys)) {
+            assertThat(sts.getCallerIdentity().arn()).endsWith(":assumed-role/nobody/test");
+        }
+    }
+
+    @Test
     void deniesInAwsWordsWhatNoPolicyAllows() {
         var keys = as("reader", "{'Effect':'Allow','Action':'dynamodb:GetItem','Resource':'*'}");
         try (var dynamo = fixture.client(DynamoDbClient.builder(), keys)) {

@@ -3,6 +3,7 @@ package dev.signalbox.console.gateway.aws;
 import dev.signalbox.console.gateway.CallLimit;
 import dev.signalbox.console.gateway.ChangeGuard;
 import dev.signalbox.console.gateway.ChangeLog;
+import dev.signalbox.console.gateway.DenialLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +23,7 @@ public final class AwsClients implements AutoCloseable {
     private final CallCounter counter;
     private final ChangeNoter noter;
     private final ChangeGuard guard;
+    private final DenialNoter denials = new DenialNoter();
     /** Setting up TLS takes its time, so it waits for the first client. */
     private final Lazy<SdkHttpClient> http = new Lazy<>(() -> ApacheHttpClient.builder()
             .connectionTimeout(Duration.ofSeconds(5)).socketTimeout(Duration.ofSeconds(60)).build());
@@ -56,6 +58,11 @@ public final class AwsClients implements AutoCloseable {
         return guard;
     }
 
+    /** From now on {@code log} hears of calls that AWS refuses for want of a permission. */
+    public void refusals(DenialLog log) {
+        denials.tell(log);
+    }
+
     /** For example {@code clients.client(SfnClient.builder())}. */
     public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
             B builder) {
@@ -67,6 +74,7 @@ public final class AwsClients implements AutoCloseable {
         builder.region(connection.region()).credentialsProvider(connection.credentials()).httpClient(over)
                 .overrideConfiguration(o -> o.addExecutionInterceptor(new ChangeGate(guard))
                         .addExecutionInterceptor(counter).addExecutionInterceptor(noter)
+                        .addExecutionInterceptor(denials)
                         .apiCallTimeout(connection.patience()).applyMutation(connection.access()::dress));
         connection.endpoint().ifPresent(builder::endpointOverride);
         C client = builder.build();

@@ -1,0 +1,56 @@
+package dev.signalbox.console.gateway.aws;
+
+import dev.signalbox.console.gateway.DenialLog;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+
+/** Tells of every SDK call that was refused for want of a permission; not of keys that are wrong or have ended. */
+final class DenialNoter implements ExecutionInterceptor {
+    /** What services call it; 403 is what is left of it where an answer has no body. */
+    private static final Set<String> CODES = Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation",
+            "AuthorizationError", "AuthorizationErrorException", "403");
+
+    private final List<DenialLog> logs = new CopyOnWriteArrayList<>();
+
+    void tell(DenialLog log) {
+        logs.add(log);
+    }
+
+    @Override
+    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        logs.forEach(log -> log.allowed(service(attributes), operation(attributes)));
+    }
+
+    @Override
+    public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
+        if (context.exception() instanceof AwsServiceException answer && isRefusal(answer)) {
+            AwsErrorDetails details = answer.awsErrorDetails();
+            String message = Optional.ofNullable(details == null ? answer.getMessage() : details.errorMessage()).orElse(
+                    "");
+            logs.forEach(log -> log.refused(service(attributes), operation(attributes), message));
+        }
+    }
+
+    /** Whether somebody who is known was not allowed something. */
+    static boolean isRefusal(AwsServiceException answer) {
+        AwsErrorDetails details = answer.awsErrorDetails();
+        String code = details == null || details.errorCode() == null ? "" : details.errorCode();
+        return CODES.contains(code) || code.isEmpty() && answer.statusCode() == 403;
+    }
+
+    private static String service(ExecutionAttributes attributes) {
+        return Optional.ofNullable(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME)).orElse("");
+    }
+
+    private static String operation(ExecutionAttributes attributes) {
+        return Optional.ofNullable(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME)).orElse("");
+    }
+}
