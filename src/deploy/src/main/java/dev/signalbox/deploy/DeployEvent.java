@@ -21,6 +21,9 @@ public sealed interface DeployEvent {
      */
     record ArtifactStored(String name, String key, long bytes, boolean uploaded) implements DeployEvent {}
 
+    /** So much of an artifact that goes up in parts is there. */
+    record ArtifactSent(String name, long bytes, long all) implements DeployEvent {}
+
     /** What the change set would do; if the request asks, it waits for approval now. */
     record Planned(ChangePlan plan, boolean waits) implements DeployEvent {}
 

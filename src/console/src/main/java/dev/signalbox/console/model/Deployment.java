@@ -48,7 +48,8 @@ public record Deployment(String stackName, Kind kind, Map<DeployStep, String> st
             case DeployEvent.Checked(var check) -> told(added(checks, check), artifacts, plan, waits);
             case DeployEvent.Planned(var next, var asks) -> told(checks, artifacts, Optional.of(next), asks);
             case DeployEvent.ArtifactStored stored -> told(checks, added(artifacts, stored), plan, waits);
-            case DeployEvent.ResourcesCounted(_),DeployEvent.Progress(_),DeployEvent.BucketEmptied(_, _) -> this;
+            case DeployEvent.ResourcesCounted(_),DeployEvent.Progress(_),DeployEvent.BucketEmptied(_, _),DeployEvent.ArtifactSent(_, _, _) ->
+                this;
         };
     }
 

@@ -27,6 +27,9 @@ final class StackProgress {
             case DeployEvent.Progress(StackEvent of) -> heard(of, listener);
             case DeployEvent.BucketEmptied(String bucket, long objects) -> listener.progress(-1, String.format(
                     Locale.ROOT, "Emptying %s · %,d objects deleted", bucket, objects));
+            case DeployEvent.ArtifactSent(String name, long bytes, long allBytes) -> listener.progress(
+                    (double) bytes / allBytes, String.format(Locale.ROOT, "Uploading %s · %,d of %,d KiB", name, bytes
+                            / 1024, allBytes / 1024));
             case DeployEvent.StepStarted(_),DeployEvent.StepFinished(_, _),DeployEvent.ArtifactStored(_, _, _, _),DeployEvent.Checked(_),DeployEvent.Planned(_, _) -> {
                 // the steps are shown elsewhere
             }

@@ -6,6 +6,10 @@ import dev.signalbox.deploy.DeployRequest;
 import dev.signalbox.deploy.EnvironmentKind;
 import dev.signalbox.deploy.PipelineArtifact;
 import dev.signalbox.deploy.WorkerJars;
+import dev.signalbox.deploy.bucket.UploadWatch;
+import dev.signalbox.deploy.plan.Approval;
+import dev.signalbox.deploy.plan.Check;
+import dev.signalbox.deploy.plan.Check.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,18 +25,28 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 public final class ArtifactUpload {
     private final ArtifactBucket bucket;
     private final WorkerJars jars;
+    private final List<String> unread;
 
-    private ArtifactUpload(ArtifactBucket bucket, WorkerJars jars) {
+    private ArtifactUpload(ArtifactBucket bucket, WorkerJars jars, List<String> unread) {
         this.bucket = bucket;
         this.jars = jars;
+        this.unread = unread;
     }
 
     /** Makes sure that the caller's artifact bucket exists. */
     public static ArtifactUpload into(S3Client s3, GetCallerIdentityResponse caller, String region, WorkerJars jars) {
         var partition = caller.arn().split(":", 3)[1];
         var bucket = new ArtifactBucket(s3, caller.account(), region, partition);
-        bucket.ensureExists();
-        return new ArtifactUpload(bucket, jars);
+        return new ArtifactUpload(bucket, jars, bucket.ensureExists());
+    }
+
+    /** What is doubtful about the bucket. */
+    Optional<Check> doubt() {
+        return unread.isEmpty() ? Optional.empty()
+                : Optional.of(Check.notChecked(Subject.BUCKET, "The artifact bucket "
+                        + bucket.name()
+                        + " is this account's, but whether it is safe is not known: the role may not read"
+                        + " its " + String.join(", ", unread) + "."));
     }
 
     public String bucket() {
@@ -40,18 +54,32 @@ public final class ArtifactUpload {
     }
 
     /** @return template parameter values */
-    public Map<String, String> all(DeployRequest request, Consumer<DeployEvent> listener) {
+    public Map<String, String> all(DeployRequest request, Approval approval, Consumer<DeployEvent> listener) {
         var values = new HashMap<String, String>();
         for (var artifact : request.source().artifacts()) {
             if (artifact.kind() == PipelineArtifact.Kind.IMAGE && request.environment() != EnvironmentKind.LOCAL) {
                 continue;
             }
-            var stored = bucket.store(nameOf(artifact), fileOf(artifact, request.source().folder()));
+            var stored = bucket.store(nameOf(artifact), fileOf(artifact, request.source().folder()), new Told(
+                    nameOf(artifact), approval, listener));
             listener.accept(new DeployEvent.ArtifactStored(stored.name(), stored.key(), stored.bytes(),
                     stored.uploaded()));
             artifact.parameters().forEach((role, parameter) -> values.put(parameter, value(role, stored)));
         }
         return values;
+    }
+
+    /** Passes on how far an artifact is. */
+    private record Told(String name, Approval approval, Consumer<DeployEvent> listener) implements UploadWatch {
+        @Override
+        public void sent(long bytes, long all) {
+            listener.accept(new DeployEvent.ArtifactSent(name, bytes, all));
+        }
+
+        @Override
+        public boolean givenUp() {
+            return approval.withdrawn();
+        }
     }
 
     /** Puts a template there that is too long for a request. */
@@ -64,7 +92,7 @@ public final class ArtifactUpload {
             try {
                 Files.writeString(file, text);
                 return new TemplateArgument(text, Optional.of(bucket.url(bucket.store("templates/" + stackName, file,
-                        "template.yaml"))), capabilities);
+                        "template.yaml", UploadWatch.NONE))), capabilities);
             } finally {
                 Files.delete(file);
             }

@@ -58,15 +58,32 @@ public final class Rollout {
         var values = new HashMap<>(found.suggested());
         var upload = ArtifactUpload.into(aws.s3(), found.caller(), region, jars);
         var stored = new ArtifactCount(listener);
-        var filled = upload.all(request, stored);
+        upload.doubt().ifPresent(c -> listener.accept(new DeployEvent.Checked(c)));
+        var filled = stored(upload, request, approval, stored);
+        if (filled.isEmpty()) {
+            return new DeployResult.Cancelled(request.stackName());
+        }
         var template = upload.template(request.stackName(), text, found.capabilities());
         listener.accept(new DeployEvent.StepFinished(DeployStep.ARTIFACTS, stored.words()));
         if (approval.withdrawn()) {
             return new DeployResult.Cancelled(request.stackName());
         }
         values.putAll(request.parameters());
-        values.putAll(filled);
-        return change(request, template, parameters(request, found.stack(), values, filled), approval, listener);
+        values.putAll(filled.get());
+        return change(request, template, parameters(request, found.stack(), values, filled.get()), approval, listener);
+    }
+
+    /** Empty when the operator gave up meanwhile. */
+    private static Optional<Map<String, String>> stored(ArtifactUpload upload, DeployRequest request,
+            Approval approval, Consumer<DeployEvent> listener) {
+        try {
+            return Optional.of(upload.all(request, approval, listener));
+        } catch (DeployException e) {
+            if (approval.withdrawn()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** An update keeps what the stack has, except what the operator says and where the artifacts are now. */

@@ -44,11 +44,13 @@ public final class S3Handler implements Route {
             "x-amz-website-redirect-location", "x-amz-write-offset-bytes");
 
     private final Time time;
+    private final String account;
     private final Proxy verifying;
     private final Proxy trusting;
 
     public S3Handler(CloudContext context, BlobStore store) {
         this.time = context.time();
+        this.account = context.identity().account();
         this.verifying = new Proxy(context, store, AuthenticationType.AWS_V4);
         this.trusting = new Proxy(context, store, AuthenticationType.NONE);
         var keys = new SessionKeys(context.identity());
@@ -89,6 +91,10 @@ public final class S3Handler implements Route {
                 if (request.getHeader(header) != null) {
                     throw S3Errors.notImplemented("the header " + header);
                 }
+            }
+            var owner = request.getHeader("x-amz-expected-bucket-owner");
+            if (owner != null && !owner.equals(account)) {
+                throw ServiceError.of(403, "AccessDenied", "Access Denied");
             }
             boolean verified = Boolean.TRUE.equals(request.getAttribute(VERIFIED));
             if (!verified) {

@@ -1,0 +1,220 @@
+package dev.signalbox.deploy.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.signalbox.deploy.DeployException;
+import dev.signalbox.deploy.bucket.FileDigest;
+import dev.signalbox.deploy.bucket.FileStore;
+import dev.signalbox.deploy.bucket.UploadWatch;
+import dev.signalbox.localcloud.LocalCloud;
+import dev.signalbox.localcloud.LocalCloudOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.ObjectOwnership;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+
+/** The artifact bucket over the wire: made safe whatever happens in between, never trusted because of its name. */
+class ArtifactBucketTest {
+    private static final String ACCOUNT = "000000000000";
+
+    @TempDir static Path folder;
+    private static LocalCloud cloud;
+    private RecordedS3 s3;
+    private ArtifactBucket bucket;
+
+    @BeforeAll
+    static void start() {
+        cloud = LocalCloud.start(new LocalCloudOptions(folder.resolve("cloud"), 0));
+    }
+
+    @AfterAll
+    static void stop() {
+        cloud.close();
+    }
+
+    @BeforeEach
+    void connect() {
+        s3 = new RecordedS3(cloud);
+        bucket = new ArtifactBucket(s3.client(), ACCOUNT, cloud.region(), "aws");
+    }
+
+    @AfterEach
+    void everyCallNamesTheOwner() {
+        s3.expectOwnerEverywhere(ACCOUNT);
+        s3.removeAll();
+        s3.close();
+    }
+
+    private void mustBeSafe() {
+        var plain = s3.plain();
+        var block = plain.getPublicAccessBlock(b -> b.bucket(bucket.name())).publicAccessBlockConfiguration();
+        assertThat(block.blockPublicAcls() && block.blockPublicPolicy() && block.ignorePublicAcls() && block
+                .restrictPublicBuckets()).isTrue();
+        assertThat(plain.getBucketEncryption(b -> b.bucket(bucket.name())).serverSideEncryptionConfiguration().rules()
+                .getFirst().applyServerSideEncryptionByDefault().sseAlgorithm()).isEqualTo(ServerSideEncryption.AES256);
+        assertThat(plain.getBucketOwnershipControls(b -> b.bucket(bucket.name())).ownershipControls().rules().getFirst()
+                .objectOwnership()).isEqualTo(ObjectOwnership.BUCKET_OWNER_ENFORCED);
+        assertThat(plain.getBucketPolicy(b -> b.bucket(bucket.name())).policy()).contains("aws:SecureTransport");
+        assertThat(plain.getBucketLifecycleConfiguration(b -> b.bucket(bucket.name())).rules()).anySatisfy(
+                r -> assertThat(r.abortIncompleteMultipartUpload()).isNotNull().satisfies(a -> assertThat(a
+                        .daysAfterInitiation()).isEqualTo(7)));
+    }
+
+    @Test
+    void aCrashBetweenTwoSettingsIsMendedTheNextTime() {
+        for (int setting = 1; setting <= 5; setting++) {
+            s3.failAtPut(setting);
+            assertThatThrownBy(bucket::ensureExists).hasMessageContaining("crashed");
+
+            s3.failAtPut(0);
+            bucket.ensureExists();
+
+            mustBeSafe();
+            s3.removeAll();
+        }
+    }
+
+    @Test
+    void whatTheOwnerAddedStays() {
+        s3.plain().createBucket(b -> b.bucket(bucket.name()));
+        s3.plain().putBucketPolicy(b -> b.bucket(bucket.name()).policy("""
+                {"Version":"2012-10-17","Statement":[{"Sid":"Audit","Effect":"Allow","Principal":
+                {"AWS":"arn:aws:iam::000000000000:role/audit"},"Action":"s3:GetObject","Resource":"arn:aws:s3:::x/*"}]}
+                """));
+        s3.plain().putBucketLifecycleConfiguration(b -> b.bucket(bucket.name()).lifecycleConfiguration(c -> c.rules(
+                r -> r.id("old").status("Enabled").filter(f -> f.prefix("templates/")).expiration(e -> e.days(400)))));
+
+        bucket.ensureExists();
+
+        mustBeSafe();
+        assertThat(s3.plain().getBucketPolicy(b -> b.bucket(bucket.name())).policy()).contains("role/audit");
+        assertThat(s3.plain().getBucketLifecycleConfiguration(b -> b.bucket(bucket.name())).rules()).extracting(r -> r
+                .id()).containsExactlyInAnyOrder("old", "abort-incomplete-uploads");
+    }
+
+    @Test
+    void aBucketOfAStrangerIsRefusedBeforeAnythingIsStored() {
+        s3.plain().createBucket(b -> b.bucket("signalbox-artifacts-111122223333-" + cloud.region()));
+        var foreign = new ArtifactBucket(s3.plain(), "111122223333", cloud.region(), "aws");
+
+        assertThatThrownBy(foreign::ensureExists).isInstanceOf(DeployException.class).hasMessageContaining(
+                "belongs to another account").hasMessageContaining("nothing is ever stored");
+    }
+
+    @Test
+    void aBucketThatIsOpenToAllIsRefused() {
+        s3.plain().createBucket(b -> b.bucket(bucket.name()));
+        s3.plain().putBucketPolicy(b -> b.bucket(bucket.name()).policy("""
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":["*"]},
+                "Action":"s3:*","Resource":"*"}]}"""));
+
+        assertThatThrownBy(bucket::ensureExists).isInstanceOf(DeployException.class).hasMessageContaining(
+                "lets anybody in");
+    }
+
+    @Test
+    void theRoleThatMayNotLookAtSettingsIsToldOf() {
+        bucket.ensureExists();
+        s3.denyReads();
+
+        assertThat(bucket.ensureExists()).containsExactly("public access block", "object ownership", "encryption",
+                "policy", "lifecycle");
+    }
+
+    @Test
+    void equalLengthIsNotEnoughToBeTheSameBytes() throws IOException {
+        bucket.ensureExists();
+        var file = Files.writeString(folder.resolve("small"), "right");
+        var key = "small/" + FileDigest.of(file, FileStore.PART).sha256() + "/small";
+        s3.plain().putObject(b -> b.bucket(bucket.name()).key(key), RequestBody.fromString("wrong"));
+
+        assertThat(bucket.store("small", file, UploadWatch.NONE).uploaded()).isTrue();
+
+        assertThat(s3.plain().getObjectAsBytes(b -> b.bucket(bucket.name()).key(key)).asUtf8String()).isEqualTo(
+                "right");
+        assertThat(bucket.store("small", file, UploadWatch.NONE).uploaded()).isFalse();
+    }
+
+    private static Path large(String name) throws IOException {
+        var bytes = new byte[3 * (int) FileStore.PART + 17];
+        new Random(1).nextBytes(bytes);
+        return Files.write(folder.resolve(name), bytes);
+    }
+
+    @Test
+    void aLongFileGoesInPartsAndIsKnownAgain() throws IOException {
+        bucket.ensureExists();
+        var file = large("long");
+        var most = new AtomicLong();
+
+        var stored = bucket.store("long", file, (sent, all) -> {
+            assertThat(all).isEqualTo(3 * FileStore.PART + 17);
+            most.accumulateAndGet(sent, Math::max);
+        });
+
+        assertThat(most).hasValue(stored.bytes());
+        assertThat(s3.plain().getObjectAsBytes(b -> b.bucket(bucket.name()).key(stored.key())).asByteArray()).isEqualTo(
+                Files.readAllBytes(file));
+        assertThat(s3.plain().headObject(b -> b.bucket(bucket.name()).key(stored.key()).checksumMode(
+                ChecksumMode.ENABLED)).checksumSHA256()).endsWith("-4");
+        assertThat(bucket.store("long", file, UploadWatch.NONE).uploaded()).isFalse();
+    }
+
+    @Test
+    void partsThatAreThereAreNotSentAgain() throws IOException {
+        bucket.ensureExists();
+        var file = large("cut");
+        s3.failAtPart(3);
+        assertThatThrownBy(() -> bucket.store("cut", file, UploadWatch.NONE)).hasMessageContaining("crashed");
+        int before = s3.parts();
+
+        s3.failAtPart(0);
+        var stored = bucket.store("cut", file, UploadWatch.NONE);
+
+        assertThat(before).isBetween(1, 3);
+        assertThat(s3.parts()).isEqualTo(4);
+        assertThat(s3.plain().getObjectAsBytes(b -> b.bucket(bucket.name()).key(stored.key())).asByteArray()).isEqualTo(
+                Files.readAllBytes(file));
+    }
+
+    @Test
+    void whoGivesUpLeavesNoParts() throws IOException {
+        bucket.ensureExists();
+        var file = large("given up");
+
+        assertThatThrownBy(() -> bucket.store("given-up", file, new UploadWatch() {
+            private int asked;
+
+            @Override
+            public void sent(long bytes, long all) {}
+
+            @Override
+            public boolean givenUp() {
+                return ++asked > 2;
+            }
+        })).isInstanceOf(DeployException.class).hasMessageContaining("given up");
+
+        assertThat(s3.plain().listMultipartUploads(b -> b.bucket(bucket.name())).uploads()).isEmpty();
+        assertThat(s3.plain().listObjectsV2(b -> b.bucket(bucket.name())).contents()).isEmpty();
+    }
+
+    @Test
+    void anotherPartitionAndRegionGiveAnotherPolicyAndName() {
+        var china = new ArtifactBucket(s3.plain(), ACCOUNT, "cn-north-1", "aws-cn");
+
+        assertThat(china.name()).isEqualTo("signalbox-artifacts-000000000000-cn-north-1");
+        assertThat(bucket.name()).isNotEqualTo(china.name());
+    }
+}
