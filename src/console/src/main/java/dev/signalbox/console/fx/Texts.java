@@ -37,6 +37,7 @@ public final class Texts {
             case Failure.Unreachable f -> text("failure.unreachable", f.endpoint(), f.message());
             case Failure.TimedOut f -> text("failure.timedOut", f.endpoint(), f.patience().toSeconds());
             case Failure.Garbled f -> text("failure.garbled", f.endpoint(), f.message());
+            case Failure.NotOffered f -> text("failure.notOffered", f.endpoint(), f.operation(), f.said());
             case Failure.SignInNeeded f -> text("failure.signInNeeded", f.message());
             case Failure.Locked f -> text("failure.locked", f.environment(), f.operation());
             case Failure.Unexpected f -> text("failure.unexpected", f.message());

@@ -20,6 +20,29 @@ public sealed interface Failure {
     /** The service understood the request and refused it: bad input, wrong state, name taken. */
     record Rejected(String code, String message, Optional<String> requestId) implements Failure {}
 
+    /**
+     * The endpoint has no such operation, as happens with emulators of AWS.
+     *
+     * @param operation service and operation, such as {@code Batch GetJobQueueSnapshot}
+     * @param said what it answered instead
+     */
+    record NotOffered(String endpoint, String operation, String said) implements Failure {
+        @Override
+        public String code() {
+            return "NotOffered";
+        }
+
+        @Override
+        public String message() {
+            return endpoint + " does not offer " + operation + ": it answered " + said;
+        }
+
+        @Override
+        public Optional<String> requestId() {
+            return Optional.empty();
+        }
+    }
+
     record Throttled(String code, String message, Optional<String> requestId) implements Failure {}
 
     record Unreachable(String endpoint, String message) implements Failure {

@@ -88,7 +88,11 @@ public final class AwsCalls {
                 : new Failure.Unreachable(connection.endpointLabel(), reason);
     }
 
-    private static Failure answered(AwsServiceException e) {
+    private Failure answered(AwsServiceException e) {
+        Optional<Unoffered.Operation> unoffered = Unoffered.in(e);
+        if (unoffered.isPresent()) {
+            return new Failure.NotOffered(connection.endpointLabel(), unoffered.get().name(), Unoffered.said(e));
+        }
         AwsErrorDetails details = e.awsErrorDetails();
         String code = details == null || details.errorCode() == null ? "HTTP " + e.statusCode() : details.errorCode();
         String message = details == null || details.errorMessage() == null ? message(e) : details.errorMessage();

@@ -24,6 +24,7 @@ public final class AwsClients implements AutoCloseable {
     private final ChangeNoter noter;
     private final ChangeGuard guard;
     private final DenialNoter denials = new DenialNoter();
+    private final Unoffered unoffered = new Unoffered();
     /** Setting up TLS takes its time, so it waits for the first client. */
     private final Lazy<SdkHttpClient> http = new Lazy<>(() -> ApacheHttpClient.builder()
             .connectionTimeout(Duration.ofSeconds(5)).socketTimeout(Duration.ofSeconds(60)).build());
@@ -75,6 +76,7 @@ public final class AwsClients implements AutoCloseable {
                 .overrideConfiguration(o -> o.addExecutionInterceptor(new ChangeGate(guard))
                         .addExecutionInterceptor(counter).addExecutionInterceptor(noter)
                         .addExecutionInterceptor(denials)
+                        .addExecutionInterceptor(unoffered)
                         .apiCallTimeout(connection.patience()).applyMutation(connection.access()::dress));
         connection.endpoint().ifPresent(builder::endpointOverride);
         C client = builder.build();

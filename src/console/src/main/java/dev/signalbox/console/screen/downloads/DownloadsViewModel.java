@@ -114,9 +114,10 @@ public final class DownloadsViewModel {
             case Failure.Unexpected _ -> Texts.text("downloads.advice.trouble", service.url());
             case Failure.Throttled _ -> Texts.text("downloads.advice.throttled");
             case Failure.Locked _ -> Texts.text("failure.locked.advice");
-            case Failure.NotFound _,Failure.Rejected _,Failure.Garbled _,Failure.SignInNeeded _ -> Texts.text(
-                    "downloads.advice.other", service
-                            .url());
+            case Failure.NotFound _,Failure.NotOffered _,Failure.Rejected _,Failure.Garbled _,Failure.SignInNeeded _ ->
+                Texts.text(
+                        "downloads.advice.other", service
+                                .url());
         };
     }
 

@@ -58,7 +58,7 @@ final class Overviews {
     private static boolean passes(Failure failure) {
         return switch (failure) {
             case Failure.Throttled _,Failure.Unreachable _,Failure.TimedOut _,Failure.Garbled _ -> true;
-            case Failure.Denied _,Failure.Locked _,Failure.NotFound _,Failure.Rejected _,Failure.SignInNeeded _,Failure.Unexpected _ ->
+            case Failure.Denied _,Failure.Locked _,Failure.NotFound _,Failure.NotOffered _,Failure.Rejected _,Failure.SignInNeeded _,Failure.Unexpected _ ->
                 false;
         };
     }

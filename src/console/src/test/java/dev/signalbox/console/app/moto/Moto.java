@@ -37,9 +37,10 @@ final class Moto implements AutoCloseable {
         var moto = new Moto(process(port, log), URI.create("http://127.0.0.1:" + port));
         try {
             moto.await(log);
-            moto.post("/moto-api/config", """
-                    {"batch":{"use_docker":false},"lambda":{"use_docker":false},"stepfunctions":{"execute_state_machine":%s}}"""
-                    .formatted(runsMachines));
+            moto.post("/moto-api/config",
+                    """
+                            {"batch":{"use_docker":false},"lambda":{"use_docker":false},"stepfunctions":{"execute_state_machine":%s}}"""
+                            .formatted(runsMachines));
             return moto;
         } catch (Exception | AssertionError e) {
             moto.close();
@@ -74,6 +75,11 @@ final class Moto implements AutoCloseable {
         }
         throw new AssertionError("moto_server does not answer within " + START + ". It needs its server parts: "
                 + INSTALL + "\n" + Files.readString(log));
+    }
+
+    /** Makes it empty. */
+    void reset() throws Exception {
+        post("/moto-api/reset", "");
     }
 
     URI endpoint() {

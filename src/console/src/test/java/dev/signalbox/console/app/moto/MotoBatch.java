@@ -41,9 +41,10 @@ final class MotoBatch {
             batch.queues().create(new JobQueue("moto", true, "", "", 1, List.of("moto-ce"), List.of()));
             return batch.queues().queues();
         });
-        step("register a job definition", () -> batch.definitions().register("""
-                {"jobDefinitionName":"job","type":"container","containerProperties":{"image":"busybox","command":["echo","hello"],
-                "resourceRequirements":[{"type":"VCPU","value":"1"},{"type":"MEMORY","value":"512"}]}}"""));
+        step("register a job definition", () -> batch.definitions().register(
+                """
+                        {"jobDefinitionName":"job","type":"container","containerProperties":{"image":"busybox","command":["echo","hello"],
+                        "resourceRequirements":[{"type":"VCPU","value":"1"},{"type":"MEMORY","value":"512"}]}}"""));
         step("job definitions", () -> batch.definitions().definitions().getFirst().id());
         jobs();
         step("front of a queue", () -> batch.queues().front("moto").places().size());
@@ -113,9 +114,10 @@ final class MotoBatch {
         var role = iam.createRole(r -> r.roleName("batch").assumeRolePolicyDocument("{}")).role().arn();
         var profile = iam.createInstanceProfile(p -> p.instanceProfileName("batch")).instanceProfile().arn();
         iam.addRoleToInstanceProfile(p -> p.roleName("batch").instanceProfileName("batch"));
-        batch.environments().create(new ComputeEnvironment("moto-ce", true, "", "", "EC2", new Size(Optional.of(0), Optional
-                .of(0), 4), new Machines(List.of("c5.large"), List.of(subnet), List.of(group), profile, role,
-                        "BEST_FIT", "")));
+        batch.environments().create(new ComputeEnvironment("moto-ce", true, "", "", "EC2", new Size(Optional.of(0),
+                Optional
+                        .of(0), 4), new Machines(List.of("c5.large"), List.of(subnet), List.of(group), profile, role,
+                                "BEST_FIT", "")));
         return batch.environments().environments();
     }
 

@@ -53,6 +53,7 @@ final class MotoFiles {
 
     void walk() {
         browse();
+        look();
         transfer();
         change();
     }
@@ -86,6 +87,9 @@ final class MotoFiles {
         });
         step("folders and objects of a bucket", () -> objects.page(new S3Location("moto-box", ""), Optional.empty())
                 .entries().stream().map(e -> e.name()).toList());
+    }
+
+    private void look() {
         step("properties", () -> objects.properties(ONE).contentType());
         step("preview of the beginning", () -> new String(objects.first(ONE, 4), StandardCharsets.UTF_8));
         step("preview of a range and of the end", () -> {

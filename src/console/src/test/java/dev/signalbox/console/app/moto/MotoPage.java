@@ -24,7 +24,8 @@ final class MotoPage {
 
                 %s
 
-                %s""".formatted(Moto.version(), pretending.summary(), pretending.table(), running.summary(), running
-                .table());
+                %s"""
+                .formatted(Moto.version(), pretending.summary(), pretending.table(), running.summary(), running
+                        .table());
     }
 }

@@ -77,7 +77,8 @@ final class MotoPipelines {
         var name = pipeline.name();
         step("form of " + name, () -> stacks.parameters(pipeline, EnvironmentKind.AWS).size() + " parameters");
         step("validate " + name, () -> stacks.validate(pipeline).capabilities());
-        step("deploy " + name, () -> deployed(DeployRequest.withDefaults(pipeline, EnvironmentKind.AWS).reviewed(true)));
+        step("deploy " + name, () -> deployed(DeployRequest.withDefaults(pipeline, EnvironmentKind.AWS).reviewed(
+                true)));
         step("events and resources of " + name, () -> looked(pipeline.defaultStackName()));
         step("delete " + name, () -> deleted(pipeline.defaultStackName()));
     }

@@ -24,16 +24,21 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class MotoRuns {
     private final Session session;
     private final Journey journey;
-    private final boolean run;
+    private final Fresh fresh;
     private final AwsExecutionsGateway executions;
     private final SfnClient sfn;
     private Optional<ExecutionId> passed = Optional.empty();
+    private Optional<ExecutionId> failed = Optional.empty();
 
-    /** @param run whether moto runs state machines */
-    MotoRuns(Session session, Journey journey, boolean run) {
+    interface Fresh {
+        void run() throws Exception;
+    }
+
+    /** @param fresh makes the account empty, where one execution gets in the way of the next */
+    MotoRuns(Session session, Journey journey, Fresh fresh) {
         this.session = session;
         this.journey = journey;
-        this.run = run;
+        this.fresh = fresh;
         executions = new AwsExecutionsGateway(session.clients());
         sfn = session.clients().client(SfnClient.builder());
     }
@@ -52,8 +57,9 @@ final class MotoRuns {
     void walk() {
         step("executions of an empty account", () -> executions.executions().executions().size());
         step("start, and follow to the end", () -> {
-            passed = Optional.of(done(machine("passes", """
-                    {"StartAt":"A","States":{"A":{"Type":"Pass","Result":{"x":1},"Next":"B"},"B":{"Type":"Succeed"}}}"""),
+            passed = Optional.of(done(machine("passes",
+                    """
+                            {"StartAt":"A","States":{"A":{"Type":"Pass","Result":{"x":1},"Next":"B"},"B":{"Type":"Succeed"}}}"""),
                     "one", ExecutionStatus.SUCCEEDED));
             return executions.describe(passed.get()).output().orElse("no output");
         });
@@ -62,32 +68,43 @@ final class MotoRuns {
             return executions.executions().stateMachines().size() + " state machine";
         });
         step("definition of an execution", () -> executions.definition(passed.orElseThrow()).length() + " characters");
-        step("history", () -> executions.history(passed.orElseThrow(), Optional.empty()).events().stream().map(e -> e
-                .type()).toList());
+        step("history, newest first", () -> {
+            var events = executions.history(passed.orElseThrow(), Optional.empty()).events();
+            assertThat(events.getFirst().type()).isEqualTo("ExecutionSucceeded");
+            return events.size() + " events";
+        });
+        step("map runs", () -> new AwsMapRunsGateway(session.clients()).of(passed.orElseThrow()).size() + " runs");
+        step("a name that was taken", () -> MotoRest.refused(() -> executions.start(passed.orElseThrow().arn().replace(
+                ":execution:", ":stateMachine:").replaceAll(":[^:]+$", ""), "one", "{\"other\":1}")));
+        step("an execution that is not there", () -> MotoRest.refused(() -> executions.describe(new ExecutionId(
+                "arn:aws:states:eu-central-1:123456789012:execution:passes:none"))));
+        step("a second execution", () -> executions.start(passed.orElseThrow().arn().replace(":execution:",
+                ":stateMachine:").replaceAll(":[^:]+$", ""), "again", "{}").name());
+        ends();
+        callbacks();
+    }
+
+    private void ends() {
         step("an execution that fails", () -> {
+            fresh.run();
             var id = done(machine("fails", """
                     {"StartAt":"A","States":{"A":{"Type":"Fail","Error":"Broken","Cause":"on purpose"}}}"""), "two",
                     ExecutionStatus.FAILED);
+            failed = Optional.of(id);
             return executions.describe(id).error().orElse("no error");
         });
-        step("a name that was taken", () -> MotoRest.refused(() -> executions.start(passed.orElseThrow().arn().replace(
-                ":execution:", ":stateMachine:").replaceAll(":[^:]+$", ""), "one", "{\"other\":1}")));
+        step("redrive", () -> {
+            executions.redrive(failed.orElseThrow(), "token-0001");
+            return "accepted";
+        });
         step("stop", () -> {
+            fresh.run();
             var id = executions.start(machine("waits", """
                     {"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":600,"End":true}}}"""), "three", "{}");
             executions.stop(id, "enough");
             Eventually.on(() -> executions.describe(id).summary().status() == ExecutionStatus.ABORTED);
             return "aborted";
         });
-        step("redrive", () -> {
-            executions.redrive(new ExecutionId(passed.orElseThrow().arn().replace(":passes:one", ":fails:two")),
-                    "token-0001");
-            return "accepted";
-        });
-        step("an execution that is not there", () -> MotoRest.refused(() -> executions.describe(new ExecutionId(
-                "arn:aws:states:eu-central-1:123456789012:execution:passes:none"))));
-        step("map runs", () -> new AwsMapRunsGateway(session.clients()).of(passed.orElseThrow()).size() + " runs");
-        callbacks();
     }
 
     private void callbacks() {
@@ -95,6 +112,7 @@ final class MotoRuns {
                 .clients(), EnvironmentKind.AWS, Home.path()), new KnownWaits(Duration.ZERO, Clock.systemUTC()));
         journey.step("Callbacks", "the inbox", () -> gateway.pending().size() + " waits");
         journey.step("Callbacks", "a wait is found with its token and answered", () -> {
+            fresh.run();
             var queue = session.clients().client(SqsClient.builder()).createQueue(q -> q.queueName("asked")).queueUrl();
             var id = executions.start(machine("asks",
                     """

@@ -7,7 +7,6 @@ import dev.signalbox.console.app.Settings;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.environments.SavedEnvironment;
 import dev.signalbox.console.store.environments.SavedEnvironments;
-import dev.signalbox.console.store.preferences.Preferences;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -48,16 +47,15 @@ class MotoStory {
                 new MotoBatch(session, journey).walk();
                 new MotoRest(session, journey).walk();
             }
-            new MotoRuns(session, journey, runsMachines).walk();
+            new MotoRuns(session, journey, runsMachines ? moto::reset : () -> {}).walk();
         }
         return journey;
     }
 
     static Session open(Moto moto, Path data) {
-        try (var preferences = Preferences.in(data)) {
-            new SavedEnvironments(preferences).put(Optional.empty(), new SavedEnvironment("moto",
-                    EnvironmentInfo.Kind.TEST, moto.endpoint().toString(), "eu-central-1", ""));
-        }
+        SavedEnvironments.in(data, Runnable::run).put(Optional.empty(), new SavedEnvironment("moto",
+                EnvironmentInfo.Kind.TEST, moto.endpoint().toString(), "eu-central-1", "", "", Optional.empty(),
+                Optional.of(false)));
         return Session.start(new Settings(data, Optional.empty(), false, Optional.empty(), Optional.of("moto")));
     }
 }

@@ -37,7 +37,8 @@ public final class Patience {
             case Failure.Throttled _,Failure.Unreachable _,Failure.TimedOut _,Failure.Garbled _ -> true;
             case Failure.Unexpected f -> !f.code().equals("NotImplemented");
             case Failure.Rejected f -> f.code().equals("RequestTimeout") || f.code().equals("BadDigest");
-            case Failure.Denied _,Failure.Locked _,Failure.NotFound _,Failure.SignInNeeded _ -> false;
+            case Failure.Denied _,Failure.Locked _,Failure.NotFound _,Failure.NotOffered _,Failure.SignInNeeded _ ->
+                false;
         };
         if (!passes || !waited()) {
             throw why;
