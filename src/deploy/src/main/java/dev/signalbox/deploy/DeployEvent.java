@@ -15,13 +15,14 @@ public sealed interface DeployEvent {
     record Checked(Check check) implements DeployEvent {}
 
     /**
-     * An artifact is in the artifact bucket.
+     * An artifact is in the artifact bucket, or an image in its registry.
      *
+     * @param key of an image its address with digest
      * @param uploaded false when the same bytes were already there
      */
     record ArtifactStored(String name, String key, long bytes, boolean uploaded) implements DeployEvent {}
 
-    /** So much of an artifact that goes up in parts is there. */
+    /** So much of an artifact that goes up in parts is there. What is known of an image's size grows while it is made. */
     record ArtifactSent(String name, long bytes, long all) implements DeployEvent {}
 
     /** What the change set would do; if the request asks, it waits for approval now. */
