@@ -1,11 +1,13 @@
 package dev.signalbox.deploy;
 
+import dev.signalbox.deploy.image.ImageSettings;
 import dev.signalbox.deploy.internal.Rollout;
 import dev.signalbox.deploy.internal.StackDeletion;
 import dev.signalbox.deploy.internal.StackObserver;
 import dev.signalbox.deploy.internal.StackReader;
 import dev.signalbox.deploy.internal.TemplateCheck;
 import dev.signalbox.deploy.internal.TemplateForm;
+import dev.signalbox.deploy.internal.Workers;
 import dev.signalbox.deploy.plan.Approval;
 import dev.signalbox.deploy.watch.StackObservation;
 import java.util.List;
@@ -25,12 +27,22 @@ public final class Deployer {
     private final Rollout rollout;
     private final TemplateCheck templates;
 
+    /** Makes no images; enough for the local cloud, and where an image is always given. */
     public Deployer(AwsClients aws, WorkerJars jars, String region, WatchTimes times) {
+        this(aws, new Workers(jars, Optional.empty()), region, times);
+    }
+
+    /** Makes and stores the images of workers where the environment is AWS. */
+    public Deployer(AwsClients aws, WorkerJars jars, String region, WatchTimes times, ImageSettings images) {
+        this(aws, new Workers(jars, Optional.of(images)), region, times);
+    }
+
+    private Deployer(AwsClients aws, Workers workers, String region, WatchTimes times) {
         this.aws = aws;
         this.reader = new StackReader(aws.cloudFormation());
         this.deletion = new StackDeletion(aws, reader, times);
-        this.templates = new TemplateCheck(aws, jars, region);
-        this.rollout = new Rollout(aws, jars, region, reader, times);
+        this.templates = new TemplateCheck(aws, workers.jars(), region);
+        this.rollout = new Rollout(aws, workers, region, reader, times);
     }
 
     /** The form of a template, with suggested values for this environment. */

@@ -61,21 +61,20 @@ final class ImageBuild {
                     return running.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException _) {
                     if (withdrawn.getAsBoolean()) {
-                        throw givenUp(null);
+                        throw new DeployException(givenUp());
                     }
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw givenUp(e);
+            throw new DeployException(givenUp(), e);
         } catch (ExecutionException e) {
             throw new ImageFailure(recipe.order().base(), target).of(e);
         }
     }
 
-    private DeployException givenUp(@org.jspecify.annotations.Nullable InterruptedException e) {
-        return new DeployException("The push of " + target + " was given up. Layers that are there already are not "
-                + "pushed again next time.", e);
+    private String givenUp() {
+        return "The push of " + target + " was given up. Layers that are there already are not pushed again next time.";
     }
 
     /** Ends all threads at the end, also those that wait for a registry. */

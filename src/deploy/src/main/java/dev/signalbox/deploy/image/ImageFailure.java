@@ -82,7 +82,8 @@ final class ImageFailure {
                     + "ecr:CompleteLayerUpload, ecr:PutImage and ecr:BatchGetImage.";
         }
         return insecure(chain).or(() -> unreachable(chain, host)).map(w -> "The image " + target
-                + " cannot be pushed: " + w + " Deploy again when it can be reached; layers that are there are not pushed "
+                + " cannot be pushed: " + w
+                + " Deploy again when it can be reached; layers that are there are not pushed "
                 + "again.").orElseGet(() -> "The image " + target + " cannot be pushed: " + told(chain)
                         + ". Deploy again; layers that are there are not pushed again.");
     }
@@ -93,14 +94,16 @@ final class ImageFailure {
     }
 
     private static Optional<String> insecure(List<Throwable> chain) {
-        return find(chain, InsecureRegistryException.class).map(_ -> "the registry does not speak TLS that this computer "
-                + "trusts. Plain http is for registries of this computer only, and only when both registries are.");
+        return find(chain, InsecureRegistryException.class).map(
+                _ -> "the registry does not speak TLS that this computer "
+                        + "trusts. Plain http is for registries of this computer only, and only when both registries are.");
     }
 
     private static Optional<String> unreachable(List<Throwable> chain, String host) {
         return Stream.of(UnknownHostException.class, NoRouteToHostException.class, ConnectException.class,
                 SocketTimeoutException.class, SSLException.class).flatMap(t -> find(chain, t).stream()).findFirst().map(
-                        x -> host + " cannot be reached (" + (x instanceof UnknownHostException ? "its name is not known"
+                        x -> host + " cannot be reached (" + (x instanceof UnknownHostException
+                                ? "its name is not known"
                                 : x.getMessage()) + ").");
     }
 

@@ -14,6 +14,9 @@ import software.amazon.awssdk.services.ecr.EcrClient;
  * @param mayPush called before anything is pushed; throws when nothing may be changed now
  */
 public record ImageSettings(Supplier<EcrClient> ecr, Path cache, Optional<String> registry, Runnable mayPush) {
+    /** Environment variable that names an emulator's registry, for those who set none in another way. */
+    public static final String REGISTRY = "SIGNALBOX_REGISTRY";
+
     public ImageSettings(Supplier<EcrClient> ecr, Path cache) {
         this(ecr, cache, Optional.empty(), () -> {});
     }

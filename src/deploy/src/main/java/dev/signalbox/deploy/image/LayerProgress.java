@@ -17,8 +17,8 @@ final class LayerProgress implements Consumer<ProgressEvent> {
 
     private final String worker;
     private final Consumer<DeployEvent> listener;
-    private final Map<Allocation, Long> pushed = new IdentityHashMap<>();
-    private final Map<Allocation, Long> pulled = new IdentityHashMap<>();
+    private final IdentityHashMap<Allocation, Long> pushed = new IdentityHashMap<>();
+    private final IdentityHashMap<Allocation, Long> pulled = new IdentityHashMap<>();
     private long told = System.nanoTime() - PAUSE;
 
     LayerProgress(String worker, Consumer<DeployEvent> listener) {
@@ -54,9 +54,11 @@ final class LayerProgress implements Consumer<ProgressEvent> {
 
     private void tell() {
         var of = pushed.isEmpty() ? pulled : pushed;
-        if (!of.isEmpty()) {
-            listener.accept(new DeployEvent.ArtifactSent((pushed.isEmpty() ? "base image of " : "image of ") + worker,
-                    sum(of), of.keySet().stream().mapToLong(Allocation::getAllocationUnits).sum()));
+        long all = of.keySet().stream().mapToLong(Allocation::getAllocationUnits).sum();
+        if (all > 0) {
+            listener.accept(new DeployEvent.ArtifactSent("image of " + worker + (pushed.isEmpty()
+                    ? " (fetching its base)"
+                    : ""), sum(of), all));
         }
     }
 

@@ -29,10 +29,10 @@ record RegistryRule(String account, Region region, boolean emulator, Optional<St
             return told;
         }
         var host = configured.orElse(told);
-        if (!host.matches("[a-z0-9.:\\[\\]-]+") || amazon(host) || configured.isEmpty() && !loopback(host)) {
+        if (!host.matches("[a-z0-9.:\\[\\]-]+") || amazon(host) || (configured.isEmpty() && !loopback(host))) {
             throw new DeployException("This environment is not AWS, but says that its images are at \"" + told
-                    + "\". Nothing was sent there. Name its registry in the setting of the environment, or give the "
-                    + "image as a parameter.");
+                    + "\". Nothing was sent there. Start Signalbox with " + ImageSettings.REGISTRY
+                    + " set to the host and port of its registry, or give an image of your own.");
         }
         return host;
     }
@@ -57,8 +57,9 @@ record RegistryRule(String account, Region region, boolean emulator, Optional<St
 
     /** Whether the name is in a domain that AWS serves its APIs in. */
     static boolean amazonName(String name) {
-        return name.endsWith(".on.aws") || name.endsWith(".api.aws") || Region.regions().stream().map(r -> PartitionMetadata
-                .of(r).dnsSuffix()).distinct().anyMatch(s -> name.endsWith("." + s));
+        return name.endsWith(".on.aws") || name.endsWith(".api.aws") || Region.regions().stream().map(
+                r -> PartitionMetadata
+                        .of(r).dnsSuffix()).distinct().anyMatch(s -> name.endsWith("." + s));
     }
 
     /** Whether it is this computer, so that plain http hurts nobody. */

@@ -74,8 +74,9 @@ record WorkerLayers(Path libraries, Path code, String mainClass, String digest) 
             // Jib knows a layer again by path and time.
             Files.setLastModifiedTime(part, EPOCH);
             var target = folder.resolve(HexFormat.of().formatHex(digest.digest()) + ".jar");
-            return Files.isRegularFile(target) ? target : Files.move(part, target, StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            return Files.isRegularFile(target) ? target
+                    : Files.move(part, target, StandardCopyOption.ATOMIC_MOVE,
+                            StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
         }

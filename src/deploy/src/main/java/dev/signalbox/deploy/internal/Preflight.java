@@ -3,6 +3,7 @@ package dev.signalbox.deploy.internal;
 import dev.signalbox.deploy.AwsClients;
 import dev.signalbox.deploy.DeployException;
 import dev.signalbox.deploy.DeployRequest;
+import dev.signalbox.deploy.EnvironmentKind;
 import dev.signalbox.deploy.NetworkDefaults;
 import dev.signalbox.deploy.StackSummary;
 import dev.signalbox.deploy.plan.Check;
@@ -21,11 +22,13 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 /** Looks at everything that can be looked at before anything is changed. */
 final class Preflight {
     private final AwsClients aws;
+    private final Workers workers;
     private final StackReader reader;
     private final String region;
 
-    Preflight(AwsClients aws, StackReader reader, String region) {
+    Preflight(AwsClients aws, Workers workers, StackReader reader, String region) {
         this.aws = aws;
+        this.workers = workers;
         this.reader = reader;
         this.region = region;
     }
@@ -36,9 +39,10 @@ final class Preflight {
      * @param stack the one of that name, if there is one
      * @param suggested values for parameters that neither the operator nor the stack gives
      * @param capabilities what CloudFormation says that the template needs
+     * @param images those to be made; empty in the local cloud, which takes none
      */
     record Findings(GetCallerIdentityResponse caller, Optional<StackSummary> stack, Map<String, String> suggested,
-            List<String> capabilities) {}
+            List<String> capabilities, Optional<ImageArtifacts> images) {}
 
     /** @throws DeployException when a check failed, after all of them were made */
     Findings look(DeployRequest request, String template, Consumer<Check> listener) {
@@ -58,12 +62,15 @@ final class Preflight {
         var parsed = TemplateText.parseWithTags(template);
         told.accept(new Permissions(aws.iam()).check(caller.arn(), parsed));
         told.accept(new Quotas(aws.cloudFormation()).check(request, parsed, all.size()));
+        var images = request.environment() == EnvironmentKind.LOCAL ? Optional.<ImageArtifacts>empty()
+                : Optional.of(ImageArtifacts.of(workers, caller.account(), request, stack));
+        images.ifPresent(i -> i.checks().forEach(told));
         var failed = checks.stream().filter(c -> c.outcome() == Outcome.FAILED).map(c -> c.words() + c.todo().map(
                 t -> " " + t).orElse("")).toList();
         if (!failed.isEmpty()) {
             throw new DeployException(String.join(" ", failed));
         }
-        return new Findings(caller, stack, suggested, capabilities);
+        return new Findings(caller, stack, suggested, capabilities, images);
     }
 
     private Map<String, String> parameters(DeployRequest request, Optional<StackSummary> stack,

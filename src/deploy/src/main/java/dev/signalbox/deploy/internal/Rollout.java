@@ -9,7 +9,6 @@ import dev.signalbox.deploy.DeployStep;
 import dev.signalbox.deploy.StackEvent;
 import dev.signalbox.deploy.StackSummary;
 import dev.signalbox.deploy.WatchTimes;
-import dev.signalbox.deploy.WorkerJars;
 import dev.signalbox.deploy.plan.Approval;
 import dev.signalbox.deploy.plan.ChangePlan;
 import dev.signalbox.deploy.plan.Check;
@@ -26,15 +25,15 @@ import software.amazon.awssdk.services.cloudformation.model.Parameter;
 /** A deployment from its first look to the stack's outputs. */
 public final class Rollout {
     private final AwsClients aws;
-    private final WorkerJars jars;
+    private final Workers workers;
     private final String region;
     private final StackReader reader;
     private final ChangeSets changeSets;
     private final StackWatch watch;
 
-    public Rollout(AwsClients aws, WorkerJars jars, String region, StackReader reader, WatchTimes times) {
+    public Rollout(AwsClients aws, Workers workers, String region, StackReader reader, WatchTimes times) {
         this.aws = aws;
-        this.jars = jars;
+        this.workers = workers;
         this.region = region;
         this.reader = reader;
         this.changeSets = new ChangeSets(aws.cloudFormation(), reader, times);
@@ -46,7 +45,7 @@ public final class Rollout {
         listener.accept(new DeployEvent.StepStarted(DeployStep.PREFLIGHT));
         var text = TemplateText.read(request.source().template());
         var checks = new ArrayList<Check>();
-        var found = new Preflight(aws, reader, region).look(request, text, check -> {
+        var found = new Preflight(aws, workers, reader, region).look(request, text, check -> {
             checks.add(check);
             listener.accept(new DeployEvent.Checked(check));
         });
@@ -56,10 +55,10 @@ public final class Rollout {
         }
         listener.accept(new DeployEvent.StepStarted(DeployStep.ARTIFACTS));
         var values = new HashMap<>(found.suggested());
-        var upload = ArtifactUpload.into(aws.s3(), found.caller(), region, jars);
+        var upload = ArtifactUpload.into(aws.s3(), found.caller(), region, workers.jars());
         var stored = new ArtifactCount(listener);
         upload.doubt().ifPresent(c -> listener.accept(new DeployEvent.Checked(c)));
-        var filled = stored(upload, request, approval, stored);
+        var filled = stored(upload, found.images(), request, approval, stored);
         if (filled.isEmpty()) {
             return new DeployResult.Cancelled(request.stackName());
         }
@@ -74,10 +73,12 @@ public final class Rollout {
     }
 
     /** Empty when the operator gave up meanwhile. */
-    private static Optional<Map<String, String>> stored(ArtifactUpload upload, DeployRequest request,
-            Approval approval, Consumer<DeployEvent> listener) {
+    private static Optional<Map<String, String>> stored(ArtifactUpload upload, Optional<ImageArtifacts> images,
+            DeployRequest request, Approval approval, Consumer<DeployEvent> listener) {
         try {
-            return Optional.of(upload.all(request, approval, listener));
+            var values = upload.all(request, approval, listener);
+            images.ifPresent(i -> values.putAll(i.store(approval, listener)));
+            return Optional.of(values);
         } catch (DeployException e) {
             if (approval.withdrawn()) {
                 return Optional.empty();

@@ -39,6 +39,9 @@ public final class TemplateForm {
                 parameters.add(parameter(name, declared.path(name), environment, network));
             }
         }
+        if (parameters.removeIf(p -> images(environment).contains(p.name()))) {
+            parameters.addAll(ImageFields.of(images(environment)));
+        }
         return List.copyOf(parameters);
     }
 
@@ -64,7 +67,7 @@ public final class TemplateForm {
         return problems;
     }
 
-    /** An image is built and stored only for the local cloud; on AWS its address is the operator's to give. */
+    /** On AWS the operator may give an image of his own. */
     private Set<String> filledByArtifacts(EnvironmentKind environment) {
         var names = new HashSet<String>();
         for (var artifact : source.artifacts()) {
@@ -73,6 +76,14 @@ public final class TemplateForm {
             }
         }
         return names;
+    }
+
+    /** Those that an image of ours fills on AWS, unless the operator gives another. */
+    private List<String> images(EnvironmentKind environment) {
+        return environment == EnvironmentKind.LOCAL ? List.of()
+                : source.artifacts().stream().filter(a -> a
+                        .kind() == PipelineArtifact.Kind.IMAGE).flatMap(a -> a.parameters().values().stream()).sorted()
+                        .toList();
     }
 
     private TemplateParameter parameter(String name, JsonNode node, EnvironmentKind environment,

@@ -77,8 +77,9 @@ class LocalRegistry implements AutoCloseable {
         try (exchange) {
             var path = exchange.getRequestURI().getPath();
             var what = exchange.getRequestMethod() + " " + path;
-            asked.add(new Asked(what, Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse(
-                    "")));
+            asked.add(new Asked(what, Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                    .orElse(
+                            "")));
             if (silent.test(what)) {
                 Thread.sleep(60_000);
             }

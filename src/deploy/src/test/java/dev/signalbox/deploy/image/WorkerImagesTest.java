@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Images in a registry on loopback that checks every digest, beside ECR's API on the wire. */
 class WorkerImagesTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private LocalRegistry registry;
     private ScriptedEcr ecr;
@@ -190,6 +189,7 @@ class WorkerImagesTest {
     @Test
     void saysThatAJarIsNone() throws Exception {
         var jar = Files.createFile(folder.resolve("bad.jar"));
-        assertThatThrownBy(() -> store(images, jar)).isInstanceOf(DeployException.class).hasMessageContaining("bad.jar");
+        assertThatThrownBy(() -> store(images, jar)).isInstanceOf(DeployException.class).hasMessageContaining(
+                "bad.jar");
     }
 }

@@ -4,9 +4,12 @@ import dev.signalbox.deploy.Deployer;
 import dev.signalbox.deploy.EnvironmentKind;
 import dev.signalbox.deploy.WatchTimes;
 import dev.signalbox.deploy.WorkerJars;
+import dev.signalbox.deploy.image.ImageSettings;
 import java.nio.file.Path;
+import java.util.Optional;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -17,10 +20,29 @@ public final class Deployers {
 
     /** @param home folder of the installation or checkout, where worker jars are found */
     public static Lazy<Deployer> of(AwsClients clients, EnvironmentKind environment, Path home) {
-        return new Lazy<>(() -> new Deployer(new dev.signalbox.deploy.AwsClients(
-                clients.client(CloudFormationClient.builder()), clients.client(S3Client.builder()),
-                clients.client(StsClient.builder()), clients.client(Ec2Client.builder()), clients.client(IamClient
-                        .builder())), new WorkerJars(home),
-                clients.connection().region().id(), WatchTimes.of(environment)));
+        return new Lazy<>(() -> new Deployer(clients(clients), new WorkerJars(home), clients.connection().region().id(),
+                WatchTimes.of(environment)));
+    }
+
+    /**
+     * As {@link #of(AwsClients, EnvironmentKind, Path)}, but one that makes images where the environment is AWS.
+     *
+     * @param dataFolder layers of images are kept below it
+     */
+    public static Lazy<Deployer> of(AwsClients clients, EnvironmentKind environment, Path home, Path dataFolder) {
+        if (environment == EnvironmentKind.LOCAL) {
+            return of(clients, environment, home);
+        }
+        var ecr = new Lazy<>(() -> clients.client(EcrClient.builder()));
+        var images = new ImageSettings(ecr::get, dataFolder.resolve("images"), Optional.ofNullable(System.getenv(
+                ImageSettings.REGISTRY)), () -> clients.guard().check("Ecr", "PutImage"));
+        return new Lazy<>(() -> new Deployer(clients(clients), new WorkerJars(home), clients.connection().region().id(),
+                WatchTimes.of(environment), images));
+    }
+
+    private static dev.signalbox.deploy.AwsClients clients(AwsClients clients) {
+        return new dev.signalbox.deploy.AwsClients(clients.client(CloudFormationClient.builder()), clients.client(
+                S3Client.builder()), clients.client(StsClient.builder()), clients.client(Ec2Client.builder()), clients
+                        .client(IamClient.builder()));
     }
 }

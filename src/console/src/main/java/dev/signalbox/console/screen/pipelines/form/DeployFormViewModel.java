@@ -13,10 +13,13 @@ import dev.signalbox.deploy.StackSummary;
 import dev.signalbox.deploy.TemplateFile;
 import dev.signalbox.deploy.TemplateParameter;
 import dev.signalbox.deploy.TemplateSource;
+import dev.signalbox.deploy.image.BaseImage;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
@@ -149,7 +152,10 @@ public final class DeployFormViewModel implements AutoCloseable {
     private void show(Loadable<Form> next) {
         state.set(next);
         next.newest().filter(_ -> fields.isEmpty()).ifPresent(form -> {
-            var last = stack.isPresent() ? Map.<String, String>of() : source.map(remembered::of).orElse(Map.of());
+            var last = new HashMap<>(source.map(remembered::of).orElse(Map.of()));
+            if (stack.isPresent()) { // it has all values itself, but for what no stack knows
+                last.keySet().retainAll(Set.of(BaseImage.PARAMETER));
+            }
             fields.setAll(form.parameters().stream().map(p -> field(p, last)).toList());
             fields.forEach(f -> f.value().subscribe(_ -> check()));
             choices.fill(fields);
