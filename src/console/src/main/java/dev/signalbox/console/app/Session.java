@@ -4,6 +4,7 @@ import dev.signalbox.console.gateway.ChangeGuard;
 import dev.signalbox.console.gateway.ChangeLog;
 import dev.signalbox.console.gateway.aws.AwsClients;
 import dev.signalbox.console.gateway.aws.AwsConnection;
+import dev.signalbox.console.gateway.aws.AwsPermissionsGateway;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.store.OpenQuestions;
 import dev.signalbox.console.store.Poller;
@@ -20,12 +21,14 @@ import dev.signalbox.console.store.guard.EnvironmentLock;
 import dev.signalbox.console.store.guard.LockClocks;
 import dev.signalbox.console.store.ledger.Ledger;
 import dev.signalbox.console.store.notices.News;
+import dev.signalbox.console.store.permissions.Permissions;
 import dev.signalbox.console.store.preferences.Preferences;
 import dev.signalbox.console.store.tasks.TaskHistory;
 import dev.signalbox.localcloud.LocalCloud;
 import dev.signalbox.deploy.PipelineCatalogue;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 
 /**
@@ -42,10 +45,12 @@ import java.util.concurrent.Executor;
  */
 public record Session(EnvironmentInfo environment, AwsClients clients, Poller poller, OpenQuestions questions,
         Workers workers, Tasks tasks, TaskHistory history, Clock clock, Path dataFolder, Preferences preferences,
-        SavedEnvironments environments, Ledger ledger, EnvironmentLock lock, News news, PipelineCatalogue catalogue,
-        Runnable onClose) implements AutoCloseable {
+        SavedEnvironments environments, Ledger ledger, EnvironmentLock lock, Permissions permissions, News news,
+        PipelineCatalogue catalogue, Runnable onClose) implements AutoCloseable {
     /** No environment that is entered has a space in its name. */
     private static final String EMBEDDED = "local cloud";
+    /** What IAM said is kept for a quarter of an hour. */
+    private static final Duration PERMISSIONS = Duration.ofMinutes(5);
     /** The local cloud is ours alone, so its budget only keeps the console itself from running hot. */
     private static final ApiRates LOCAL_RATES = ApiRates.all(500, 200);
 
@@ -110,10 +115,24 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         EnvironmentLock lock = new EnvironmentLock(environment, environment.entrance().locked(), noted(ledger, workers
                 .serial("lock")), LockClocks.of(time));
         ChangeGuard guard = environment.entrance().locked() ? lock : ChangeGuard.OPEN;
-        return new Session(environment, new AwsClients(ground.connection, budget, ledger, guard), new Poller(budget,
-                questions, time), questions, workers, tasks, TaskHistory.in(dataFolder, tasks), clock, dataFolder,
-                preferences, ground.environments, ledger, lock, News.of(clock), PipelineCatalogue.in(Home.pipelines()),
+        AwsClients clients = new AwsClients(ground.connection, budget, ledger, guard);
+        Poller poller = new Poller(budget, questions, time);
+        Permissions permissions = permissions(clients, workers.serial("permissions"), clock);
+        if (environment.kind() != EnvironmentInfo.Kind.LOCAL) {
+            poller.every(PERMISSIONS, "SimulatePrincipalPolicy", permissions::refresh);
+        }
+        return new Session(environment, clients, poller, questions, workers, tasks, TaskHistory.in(dataFolder, tasks),
+                clock, dataFolder,
+                preferences, ground.environments, ledger, lock, permissions, News.of(clock), PipelineCatalogue.in(Home
+                        .pipelines()),
                 ground.onClose);
+    }
+
+    /** Every call teaches, in whatever environment; IAM is only asked where there is one. */
+    private static Permissions permissions(AwsClients clients, Executor worker, Clock clock) {
+        Permissions permissions = new Permissions(new AwsPermissionsGateway(clients), worker, clock);
+        clients.refusals(permissions);
+        return permissions;
     }
 
     /** The lock is pressed on the FX thread, where no file is written. */

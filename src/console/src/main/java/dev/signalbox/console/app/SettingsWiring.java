@@ -5,6 +5,7 @@ import dev.signalbox.console.fx.ScreenEntry;
 import dev.signalbox.console.fx.Views;
 import dev.signalbox.console.fx.settings.SettingsSection;
 import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.Place;
 import dev.signalbox.console.screen.settings.Appearance;
 import dev.signalbox.console.screen.settings.Carrying;
@@ -13,6 +14,7 @@ import dev.signalbox.console.screen.settings.Facts;
 import dev.signalbox.console.screen.settings.LocalData;
 import dev.signalbox.console.screen.settings.Polling;
 import dev.signalbox.console.screen.settings.SettingsController;
+import dev.signalbox.console.screen.settings.permissions.PermissionsSection;
 import dev.signalbox.console.store.local.PlannedReset;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,9 @@ final class SettingsWiring {
         List<SettingsSection> sections = new ArrayList<>(List.of(new Environments(session.environments(), session
                 .environment(), fxThread).section(), new Appearance(session.preferences(),
                         fxThread).section(), polling()));
+        if (session.environment().kind() != EnvironmentInfo.Kind.LOCAL) {
+            sections.add(new PermissionsSection(session.permissions(), fxThread).section());
+        }
         sections.addAll(others);
         if (session.embedded()) {
             sections.add(local());

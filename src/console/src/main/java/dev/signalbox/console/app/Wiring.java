@@ -2,6 +2,7 @@ package dev.signalbox.console.app;
 
 import dev.signalbox.console.control.Confirmation;
 import dev.signalbox.console.fx.FxThread;
+import dev.signalbox.console.fx.LatestOnFx;
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.ScreenEntry;
 import dev.signalbox.console.fx.Texts;
@@ -16,7 +17,6 @@ import dev.signalbox.console.fx.save.SaveDesk;
 import dev.signalbox.console.fx.time.TimeForm;
 import dev.signalbox.console.gateway.desktop.ProgramDesktopGateway;
 import dev.signalbox.console.model.TaskState;
-import dev.signalbox.console.model.guard.Allowance;
 import dev.signalbox.console.screen.frame.FrameChoices;
 import dev.signalbox.console.screen.frame.FrameController;
 import dev.signalbox.console.screen.frame.FrameViewModel;
@@ -24,6 +24,7 @@ import dev.signalbox.console.screen.frame.PaletteItem;
 import dev.signalbox.console.screen.frame.PaletteViewModel;
 import dev.signalbox.console.screen.frame.ScreenHost;
 import dev.signalbox.console.screen.frame.notices.NoticesViewModel;
+import dev.signalbox.console.store.Subscription;
 import dev.signalbox.console.store.notices.DesktopNews;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,7 @@ public final class Wiring implements AutoCloseable {
     private final ScreenHost host;
     private final Parent frame;
     private final SceneGuard guard;
+    private final Subscription permissions;
     private final ScaledRoot root;
     private Optional<Look> look = Optional.empty();
 
@@ -51,7 +53,10 @@ public final class Wiring implements AutoCloseable {
         this.session = session;
         this.scene = scene;
         LayoutMemory.install(scene, session.preferences());
-        guard = new SceneGuard(session.lock(), _ -> new Allowance.Allowed(), fxThread);
+        guard = new SceneGuard(session.lock(), (action, resource) -> resource.map(r -> session.permissions().of(action,
+                r))
+                .orElseGet(() -> session.permissions().of(action)), fxThread);
+        permissions = session.permissions().all().subscribe(new LatestOnFx<>(fxThread, _ -> guard.changed()));
         guard.install(scene);
         navigator = LastPlace.navigator(session.preferences(), session.environment().kind());
         desktop = NoticeWiring.desktop(session, ProgramDesktopGateway.ofThisComputer());
@@ -135,6 +140,7 @@ public final class Wiring implements AutoCloseable {
         look.ifPresent(Look::close);
         host.close();
         frameViewModel.close();
+        permissions.close();
         guard.close();
         notices.close();
         session.close();

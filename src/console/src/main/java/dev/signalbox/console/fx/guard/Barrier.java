@@ -46,7 +46,7 @@ final class Barrier {
     }
 
     private void show() {
-        Optional<String> why = guard.flatMap(g -> g.reason(iamActions));
+        Optional<String> why = guard.flatMap(g -> g.reason(Guards.resource(control), iamActions));
         reason.setText(why.orElse(""));
         if (why.isPresent() != barred) {
             barred = why.isPresent();

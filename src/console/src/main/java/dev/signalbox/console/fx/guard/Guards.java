@@ -1,6 +1,7 @@
 package dev.signalbox.console.fx.guard;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
@@ -20,11 +21,33 @@ public final class Guards {
     /** The style of a control that would not act; menu items have it as a style class. */
     public static final PseudoClass BARRED = PseudoClass.getPseudoClass("barred");
 
+    private static final String RESOURCE = Guards.class.getName() + ".resource";
+
     private Guards() {}
 
     /** @param iamActions what it does in AWS, the most telling first; none when it changes something else */
     public static void needs(Node control, String... iamActions) {
         new Barrier(control, iamActions).follow();
+    }
+
+    /**
+     * Says what the controls of a view act on, so that they can be barred for it alone. A role that may stop some executions need not
+     * be allowed to stop this one.
+     *
+     * @param arn asked whenever it matters; empty while nothing is chosen
+     */
+    public static void actOn(Node view, Supplier<String> arn) {
+        view.getProperties().put(RESOURCE, arn);
+    }
+
+    /** What the nearest view says that it acts on. */
+    static Optional<String> resource(Node at) {
+        for (Node node = at; node != null; node = node.getParent()) {
+            if (node.hasProperties() && node.getProperties().get(RESOURCE) instanceof Supplier<?> arn) {
+                return Optional.of(String.valueOf(arn.get())).filter(a -> !a.isEmpty());
+            }
+        }
+        return Optional.empty();
     }
 
     /** As {@link #needs(Node, String...)}, for an item of a menu. */
@@ -39,7 +62,7 @@ public final class Guards {
 
     /** Why something cannot be done from here now; empty when nothing is in the way. For keys and for drags. */
     public static Optional<String> reason(Node at, String... iamActions) {
-        return SceneGuard.of(at).flatMap(g -> g.reason(iamActions));
+        return SceneGuard.of(at).flatMap(g -> g.reason(resource(at), iamActions));
     }
 
     /** Whether something may be done from here; if not, the operator is told why, and offered to unlock. */

@@ -8,7 +8,6 @@ import dev.signalbox.console.store.guard.EnvironmentLock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.Node;
@@ -20,13 +19,12 @@ import javafx.stage.Window;
 /** What the controls of a window ask before they change something: first the lock, then what the role may do. FX thread only. */
 public final class SceneGuard implements AutoCloseable {
     private final EnvironmentLock lock;
-    private final Function<String, Allowance> permissions;
+    private final Known permissions;
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private final Subscription subscription;
     private BiConsumer<Node, String> offer = (_, _) -> {};
 
-    /** @param permissions what is known of an IAM action, for example {@code states:StopExecution} */
-    public SceneGuard(EnvironmentLock lock, Function<String, Allowance> permissions, Executor fxThread) {
+    public SceneGuard(EnvironmentLock lock, Known permissions, Executor fxThread) {
         this.lock = lock;
         this.permissions = permissions;
         subscription = lock.state().subscribe(new LatestOnFx<>(fxThread, _ -> changed()));
@@ -67,15 +65,27 @@ public final class SceneGuard implements AutoCloseable {
         return changes;
     }
 
-    /** Why these cannot be done now; empty when nothing is in the way. */
-    Optional<String> reason(String... iamActions) {
+    /** What is known of the role's permissions. */
+    @FunctionalInterface
+    public interface Known {
+        /**
+         * Whether an action may be done.
+         *
+         * @param iamAction for example {@code states:StopExecution}
+         * @param resource its ARN, where one is chosen
+         */
+        Allowance of(String iamAction, Optional<String> resource);
+    }
+
+    /** Why these cannot be done to a resource now; empty when nothing is in the way. */
+    Optional<String> reason(Optional<String> resource, String... iamActions) {
         if (!lock.state().latest().allowsChanges()) {
             return Optional.of(Texts.text("guard.locked", lock.environment().name(), Texts.maybe("guard.do."
                     + (iamActions.length == 0 ? "" : iamActions[0].replace(':', '.'))).orElseGet(() -> Texts.text(
                             "guard.do"))));
         }
         for (String action : iamActions) {
-            switch (permissions.apply(action)) {
+            switch (permissions.of(action, resource)) {
                 case Allowance.Denied denied -> {
                     return Optional.of(Texts.text("guard.denied", denied.iamAction(), denied.why()).strip());
                 }

@@ -80,6 +80,10 @@ final class Answers {
                 .equals(Denial.ALL) && !old(e.getValue())).map(e -> e.getValue().what()).toList();
     }
 
+    boolean hasJudgements() {
+        return !judged.isEmpty();
+    }
+
     /** Whether anything was forgotten. */
     boolean forgetOld() {
         boolean some = refused.values().removeIf(this::old);

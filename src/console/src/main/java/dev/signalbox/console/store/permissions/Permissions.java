@@ -18,8 +18,10 @@ import dev.signalbox.console.store.Topic;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -36,10 +38,14 @@ public final class Permissions implements DenialLog {
     private final UsedActions used = UsedActions.all();
     private final Answers answers;
     private final Set<String> asked = new HashSet<>();
+    /** By resource, what IAM is to be asked about it. */
+    private final Map<String, List<String>> queued = new HashMap<>();
     private final Topic<Known> all = new Topic<>(Known.nothing());
     private Optional<CallerArn> caller = Optional.empty();
     private Optional<String> notTold = Optional.empty();
     private Optional<Instant> askedAt = Optional.empty();
+    /** Whether IAM answered, if only that it does not tell. */
+    private boolean settled;
 
     /** @param worker asks one thing after the other */
     public Permissions(PermissionsGateway gateway, Executor worker, Clock clock) {
@@ -67,7 +73,7 @@ public final class Permissions implements DenialLog {
         Optional<Judged> judged = answers.judgement(action, resource);
         if (judged.isEmpty() && answers.judgement(action, Denial.ALL).filter(
                 j -> j.verdict() != Judged.Verdict.ALLOWED).isPresent()) {
-            ask(action.substring(0, action.indexOf(':') + 1), resource);
+            queue(action, resource);
         }
         return judged.flatMap(this::refusal).map(this::denied).orElseGet(Allowance.Allowed::new);
     }
@@ -102,26 +108,37 @@ public final class Permissions implements DenialLog {
         check();
     }
 
-    /** Forgets what was heard too long ago. */
-    public void forgetOld() {
-        boolean some;
+    /** Forgets what was heard too long ago, and asks IAM when nothing of it is left. To be called every few minutes. */
+    public void refresh() {
+        boolean again;
         synchronized (this) {
-            some = answers.forgetOld();
-            if (some) {
+            if (answers.forgetOld()) {
+                settled = notTold.isPresent();
                 asked.clear();
                 publish();
             }
+            again = !answers.hasJudgements() && !settled;
         }
-        if (some && all.latest().askedAt().isPresent()) {
+        if (again) {
             check();
         }
     }
 
-    private void ask(String prefix, String resource) {
-        if (notTold.isEmpty() && asked.add(prefix + resource)) {
-            List<String> changes = used.actions().stream().filter(a -> a.changes() && a.name().startsWith(prefix)).map(
-                    UsedAction::name).toList();
-            worker.execute(() -> ask(changes, resource));
+    /** Controls ask one by one, and IAM is asked once for all of them. */
+    private void queue(String action, String resource) {
+        if (notTold.isEmpty() && asked.add(action + " " + resource)) {
+            queued.computeIfAbsent(resource, _ -> new ArrayList<>()).add(action);
+            worker.execute(() -> askQueued(resource));
+        }
+    }
+
+    private void askQueued(String resource) {
+        List<String> actions;
+        synchronized (this) {
+            actions = Optional.ofNullable(queued.remove(resource)).orElse(List.of());
+        }
+        if (!actions.isEmpty()) {
+            ask(actions, resource);
         }
     }
 
@@ -131,6 +148,7 @@ public final class Permissions implements DenialLog {
             Simulation told = gateway.simulate(who, actions, resource);
             synchronized (this) {
                 caller = Optional.of(who);
+                settled = true;
                 notTold = told instanceof Simulation.NotTold(var why) ? Optional.of(why) : Optional.empty();
                 if (told instanceof Simulation.Told(_, var judged)) {
                     judged.forEach(answers::judged);

@@ -2,43 +2,56 @@ package dev.signalbox.console.model.permissions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.signalbox.console.gateway.aws.AwsCalls;
+import dev.signalbox.deploy.Deployer;
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.MemberRefEntry;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The table of operations and IAM actions is whole, and says the same as the local cloud's. */
 class UsedActionsTest {
-    private static final Pattern CLIENT = Pattern.compile(
-            "software\\.amazon\\.awssdk\\.services\\.(\\w+)\\.\\w+Client");
+    private static final Pattern CLIENT = Pattern.compile("software/amazon/awssdk/services/(\\w+)/\\w+Client");
     private static final Set<String> NO_OPERATION = Set.of("builder", "create", "close", "serviceName", "utilities",
             "serviceClientConfiguration", "waiter");
 
     /** {@code service Operation}, as the byte code of console and deploy calls it. */
-    private static Set<String> called() {
-        var classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(
-                "dev.signalbox.console.gateway.aws", "dev.signalbox.deploy");
-        return classes.stream().flatMap(c -> c.getMethodCallsFromSelf().stream()).map(JavaMethodCall::getTarget)
-                .filter(t -> CLIENT.matcher(t.getOwner().getName()).matches() && !NO_OPERATION.contains(t.getName()))
-                .map(t -> {
-                    var service = CLIENT.matcher(t.getOwner().getName());
-                    assertThat(service.matches()).isTrue();
-                    var name = t.getName().replaceFirst("Paginator$|AsBytes$", "");
-                    return service.group(1) + " " + Character.toUpperCase(name.charAt(0)) + name.substring(1);
-                }).collect(Collectors.toCollection(TreeSet::new));
+    private static Set<String> called() throws Exception {
+        var called = new TreeSet<String>();
+        for (var root : List.of(AwsCalls.class, Deployer.class)) {
+            try (var files = Files.walk(Path.of(root.getProtectionDomain().getCodeSource().getLocation().toURI()))) {
+                for (var file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+                    for (var entry : ClassFile.of().parse(file).constantPool()) {
+                        if (entry instanceof MemberRefEntry member) {
+                            call(member).ifPresent(called::add);
+                        }
+                    }
+                }
+            }
+        }
+        return called;
+    }
+
+    private static Optional<String> call(MemberRefEntry member) {
+        var owner = CLIENT.matcher(member.owner().asInternalName());
+        var name = member.name().stringValue().replaceFirst("Paginator$|AsBytes$", "");
+        return owner.matches() && !NO_OPERATION.contains(name) ? Optional.of(owner.group(1) + " " + Character
+                .toUpperCase(name.charAt(0)) + name.substring(1)) : Optional.empty();
     }
 
     @Test
-    void everyCallIsInTheTableAndNoOther() {
+    void everyCallIsInTheTableAndNoOther() throws Exception {
         var called = called();
         var missing = new TreeSet<>(called);
         missing.removeAll(UsedActions.all().calls());

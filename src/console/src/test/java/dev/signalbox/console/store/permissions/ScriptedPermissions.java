@@ -23,6 +23,7 @@ final class ScriptedPermissions implements PermissionsGateway {
     final List<String> asked = new ArrayList<>();
     /** By {@code action resource}. */
     final Map<String, Verdict> verdicts = new HashMap<>();
+    int questions;
     List<String> missing = List.of();
     @Nullable String notTold;
     @Nullable Failure failure;
@@ -37,6 +38,7 @@ final class ScriptedPermissions implements PermissionsGateway {
         if (failure != null) {
             throw new GatewayException(failure);
         }
+        questions++;
         actions.forEach(a -> asked.add(a + " " + resource));
         return notTold != null ? new Simulation.NotTold(notTold)
                 : new Simulation.Told("role", actions.stream().map(
