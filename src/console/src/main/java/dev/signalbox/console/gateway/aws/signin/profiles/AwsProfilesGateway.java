@@ -73,7 +73,9 @@ public final class AwsProfilesGateway implements ProfilesGateway {
         return FileWatch.of(() -> List.of(FileWatch.times(files), instance.answered()), period, changed);
     }
 
-    private AwsProfile profile(ReadFiles read, String name) {
+    /** What is told of one profile. */
+    public static AwsProfile profile(ReadFiles read, String name) {
+        AwsFiles files = read.files();
         Optional<ProfileSettings> settings = read.profile(settingsOf(files, name));
         Optional<String> region = files.variable("AWS_REGION").or(() -> settings.flatMap(s -> s.get("region"))).or(
                 () -> files.variable("AWS_DEFAULT_REGION"));

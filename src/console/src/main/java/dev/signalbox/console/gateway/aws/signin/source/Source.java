@@ -1,0 +1,19 @@
+package dev.signalbox.console.gateway.aws.signin.source;
+
+import dev.signalbox.console.gateway.signin.SignInPrompts;
+import java.util.Optional;
+
+/** One way to get credentials. Used by one thread at a time. */
+public interface Source {
+    /** @param prompts empty when nobody may be asked */
+    Session get(Optional<SignInPrompts> prompts) throws NotGotException, InterruptedException;
+
+    /** AWS has refused these: they must not be given out again. */
+    void refused(Session session);
+
+    /** What it will be, before anything was got. */
+    String how();
+
+    /** Whether somebody has to be asked now and then. */
+    boolean asks();
+}

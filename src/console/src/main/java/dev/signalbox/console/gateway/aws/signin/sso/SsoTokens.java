@@ -1,0 +1,115 @@
+package dev.signalbox.console.gateway.aws.signin.sso;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signalbox.console.gateway.aws.signin.profiles.SsoSession;
+import dev.signalbox.console.gateway.aws.signin.source.NotGotException;
+import dev.signalbox.console.gateway.aws.signin.source.ServerClock;
+import dev.signalbox.console.gateway.aws.signin.source.SignInClients;
+import dev.signalbox.console.gateway.signin.SignInPrompts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
+
+/**
+ * Tokens of all SSO sessions, for all profiles that use them: those that {@code aws sso login} wrote, and those of this program,
+ * which stay in memory.
+ */
+public final class SsoTokens {
+    private static final Logger LOG = LoggerFactory.getLogger(SsoTokens.class);
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    private final Path folder;
+    private final Pause pause;
+    private final Map<String, SsoToken> own = new ConcurrentHashMap<>();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Map<String, ReentrantLock> asking = new ConcurrentHashMap<>();
+
+    /** @param folder where the CLI keeps its own; it is only read */
+    public SsoTokens(Path folder, Pause pause) {
+        this.folder = folder;
+        this.pause = pause;
+    }
+
+    /** One that holds, got without asking if that can be. */
+    SsoToken get(SsoSession session, Wants wants) throws NotGotException, InterruptedException {
+        Optional<SsoToken> there = silent(session, wants);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        SignInPrompts prompts = wants.prompts().orElseThrow(() -> NotGotException.needsSomebody(
+                "Nobody is signed in to " + session.cacheKey() + "."));
+        ReentrantLock lock = asking.computeIfAbsent(session.cacheKey(), _ -> new ReentrantLock());
+        lock.lockInterruptibly();
+        try {
+            Optional<SsoToken> meanwhile = silent(session, wants); // of another profile
+            return meanwhile.isPresent() ? meanwhile.get() : ask(session, wants, prompts);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Who wants a token, and how it may be got. */
+    record Wants(SignInClients clients, ServerClock clock, Optional<SignInPrompts> prompts) {}
+
+    private SsoToken ask(SsoSession session, Wants wants, SignInPrompts prompts) throws NotGotException,
+            InterruptedException {
+        try (SsoOidcClient oidc = wants.clients().oidc(session.region())) {
+            SsoToken got = new DeviceLogin(oidc, session, wants.clock(), pause).ask(prompts);
+            own.put(session.cacheKey(), got);
+            return got;
+        }
+    }
+
+    private Optional<SsoToken> silent(SsoSession session, Wants wants) {
+        Optional<SsoToken> outside = outside(session).filter(t -> holds(t, wants.clock()));
+        Optional<SsoToken> mine = Optional.ofNullable(own.get(session.cacheKey()));
+        return outside.or(() -> mine.filter(t -> holds(t, wants.clock()))).or(() -> mine.flatMap(t -> renewed(session,
+                t, wants)));
+    }
+
+    private boolean holds(SsoToken token, ServerClock clock) {
+        return clock.now().plus(MARGIN).isBefore(token.end()) && !refused.contains(token.value());
+    }
+
+    private Optional<SsoToken> outside(SsoSession session) {
+        JsonNode json = CacheFile.read(folder, "SHA-1", session.cacheKey());
+        String value = json.path("accessToken").asText();
+        boolean other = json.has("startUrl") && !json.path("startUrl").asText().equals(session.startUrl());
+        return value.isEmpty() || other ? Optional.empty() : CacheFile.time(json, "expiresAt").map(
+                end -> new SsoToken(value, end, Optional.empty()));
+    }
+
+    private synchronized Optional<SsoToken> renewed(SsoSession session, SsoToken old, Wants wants) {
+        SsoToken now = own.get(session.cacheKey());
+        if (now != null && now != old && holds(now, wants.clock())) {
+            return Optional.of(now);
+        }
+        Optional<SsoToken.Renewal> renewal = old.renewal().filter(r -> wants.clock().now().isBefore(r.client().end()));
+        if (renewal.isEmpty() || now != old) {
+            return Optional.empty();
+        }
+        try (SsoOidcClient oidc = wants.clients().oidc(session.region())) {
+            SsoToken got = new DeviceLogin(oidc, session, wants.clock(), pause).renew(renewal.get());
+            own.put(session.cacheKey(), got);
+            return Optional.of(got);
+        } catch (SdkException e) {
+            LOG.info("The token of {} was not renewed: {}", session.cacheKey(), e.getMessage());
+            own.remove(session.cacheKey(), old);
+            return Optional.empty();
+        }
+    }
+
+    /** AWS takes it no more, whatever its end says. */
+    void refused(SsoSession session, SsoToken token) {
+        refused.add(token.value());
+        own.computeIfPresent(session.cacheKey(), (_, t) -> t.value().equals(token.value()) ? null : t);
+    }
+}
