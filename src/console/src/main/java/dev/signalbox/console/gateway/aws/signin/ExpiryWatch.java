@@ -28,8 +28,9 @@ final class ExpiryWatch implements ExecutionInterceptor {
 
     @Override
     public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
-        return context.exception() instanceof AwsServiceException e && isExpiry(e) ? over(e, context) : context
-                .exception();
+        return context.exception() instanceof AwsServiceException e && isExpiry(e) ? over(e, context)
+                : context
+                        .exception();
     }
 
     private boolean isExpiry(AwsServiceException e) {

@@ -153,8 +153,9 @@ final class ProfileSession implements AwsCredentialsProvider, SignInGateway {
             throw new GatewayException(e.failure(), e);
         } finally {
             if (state instanceof SignInState.InProgress) {
-                become(before instanceof SignInState.SignedIn ? before : new SignInState.Needed(
-                        "The sign-in was cancelled."));
+                become(before instanceof SignInState.SignedIn ? before
+                        : new SignInState.Needed(
+                                "The sign-in was cancelled."));
             }
         }
     }

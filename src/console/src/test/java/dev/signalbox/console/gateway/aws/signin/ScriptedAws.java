@@ -116,8 +116,9 @@ final class ScriptedAws implements AutoCloseable {
 
     /** The same with another time on the server's clock. */
     static Answer at(Instant time, Answer answer) {
-        return new Answer(answer.status(), answer.type(), answer.body(), Map.of("Date", DateTimeFormatter.RFC_1123_DATE_TIME
-                .format(time.atOffset(ZoneOffset.UTC))));
+        return new Answer(answer.status(), answer.type(), answer.body(), Map.of("Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME
+                        .format(time.atOffset(ZoneOffset.UTC))));
     }
 
     @Override

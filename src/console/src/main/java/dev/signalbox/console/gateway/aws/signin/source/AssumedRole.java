@@ -33,8 +33,9 @@ final class AssumedRole implements Source {
         }
         Session from = base.get(prompts);
         try (StsClient sts = clients.sts(from.credentials())) {
-            return role.mfaSerial().isEmpty() ? session(sts, request.build()) : asked(sts, request, prompts
-                    .orElseThrow());
+            return role.mfaSerial().isEmpty() ? session(sts, request.build())
+                    : asked(sts, request, prompts
+                            .orElseThrow());
         } catch (AwsServiceException e) {
             if (Words.isExpiry(e)) {
                 base.refused(from);

@@ -15,7 +15,8 @@ final class FixedKeys implements Source {
     @Override
     public Session get(Optional<SignInPrompts> prompts) throws NotGotException {
         if (refused) {
-            throw NotGotException.needsSomebody("AWS says that these keys are over: " + how() + ". Put new ones there.");
+            throw NotGotException.needsSomebody("AWS says that these keys are over: " + how()
+                    + ". Put new ones there.");
         }
         return session;
     }

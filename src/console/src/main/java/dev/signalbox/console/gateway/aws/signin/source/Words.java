@@ -25,8 +25,9 @@ public final class Words {
     public static String of(SdkException e) {
         if (e instanceof AwsServiceException answered) {
             AwsErrorDetails details = answered.awsErrorDetails();
-            return details == null || details.errorMessage() == null ? plain(e) : details.errorMessage() + " ("
-                    + details.errorCode() + ")";
+            return details == null || details.errorMessage() == null ? plain(e)
+                    : details.errorMessage() + " ("
+                            + details.errorCode() + ")";
         }
         return plain(e);
     }

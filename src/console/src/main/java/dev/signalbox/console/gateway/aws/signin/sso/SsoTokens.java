@@ -83,8 +83,9 @@ public final class SsoTokens {
         JsonNode json = CacheFile.read(folder, "SHA-1", session.cacheKey());
         String value = json.path("accessToken").asText();
         boolean other = json.has("startUrl") && !json.path("startUrl").asText().equals(session.startUrl());
-        return value.isEmpty() || other ? Optional.empty() : CacheFile.time(json, "expiresAt").map(
-                end -> new SsoToken(value, end, Optional.empty()));
+        return value.isEmpty() || other ? Optional.empty()
+                : CacheFile.time(json, "expiresAt").map(
+                        end -> new SsoToken(value, end, Optional.empty()));
     }
 
     private synchronized Optional<SsoToken> renewed(SsoSession session, SsoToken old, Wants wants) {
