@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -40,6 +41,7 @@ class CsvBatchTest {
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
     private static final int LINK_SECONDS = 15;
 
+    @RegisterExtension static final GrantsUsed GRANTS = new GrantsUsed("csv-batch");
     @TempDir static Path folder;
     private static PipelineCloud cloud;
     private static Map<String, String> stack;
@@ -48,7 +50,7 @@ class CsvBatchTest {
 
     @BeforeAll
     static void deploy() {
-        cloud = new PipelineCloud(folder);
+        cloud = new PipelineCloud(folder, GRANTS);
         stack = cloud.deploy("csv-batch", Map.of("LinkSeconds", "" + LINK_SECONDS, "FileChunkSize", "2000",
                 "RowsPerLookup", "500"));
     }

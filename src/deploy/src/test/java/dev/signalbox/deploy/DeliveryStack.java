@@ -191,6 +191,10 @@ final class DeliveryStack implements AutoCloseable {
         throw new AssertionError("There was no " + what + " within " + LIMIT);
     }
 
+    LocalCloud cloud() {
+        return cloud;
+    }
+
     @Override
     public void close() {
         http.shutdownNow();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
@@ -35,6 +36,7 @@ class DownloadServicePipelineTest {
     private static final int JOBS = 16;
     private static final int LIMIT = 3;
 
+    @RegisterExtension static final GrantsUsed GRANTS = new GrantsUsed("download-service");
     @TempDir static Path folder;
     private static PipelineCloud cloud;
     private static Map<String, String> stack;
@@ -42,7 +44,7 @@ class DownloadServicePipelineTest {
 
     @BeforeAll
     static void deploy() {
-        cloud = new PipelineCloud(folder);
+        cloud = new PipelineCloud(folder, GRANTS);
         stack = cloud.deploy("download-service", Map.of("ProcessorCount", "2", "LeaseSeconds", "5", "RetrySeconds",
                 "1"));
         key = cloud.client(SecretsManagerClient.builder()).getSecretValue(b -> b.secretId(stack.get("ApiKeySecretArn")))

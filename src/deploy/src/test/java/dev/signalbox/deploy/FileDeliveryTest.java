@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -20,6 +21,8 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 /** The file-delivery pipeline over the wire: template, definition and functions in a local cloud, and real clients. */
 @Timeout(180)
 class FileDeliveryTest {
+    @RegisterExtension static final GrantsUsed GRANTS = new GrantsUsed("file-delivery");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static DeliverySource source;
@@ -43,6 +46,7 @@ class FileDeliveryTest {
         patient.close();
         stack.close();
         source.close();
+        GRANTS.by(stack.cloud());
     }
 
     private static DeliveryClient connect(Started started, String query) {

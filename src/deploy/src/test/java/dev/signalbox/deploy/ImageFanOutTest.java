@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -30,6 +31,7 @@ class ImageFanOutTest {
     private static final Path SAMPLES = Path.of(System.getProperty("signalbox.home"),
             "infra-templates/image-fan-out/samples");
 
+    @RegisterExtension static final GrantsUsed GRANTS = new GrantsUsed("image-fan-out");
     @TempDir static Path folder;
     private static PipelineCloud cloud;
     private static ImageServer server;
@@ -38,7 +40,7 @@ class ImageFanOutTest {
 
     @BeforeAll
     static void deploy() {
-        cloud = new PipelineCloud(folder);
+        cloud = new PipelineCloud(folder, GRANTS);
         server = new ImageServer();
         stack = cloud.deploy("image-fan-out", Map.of("IdleSeconds", "1", "Attempts", "2", "ImageSeconds", "10"));
         news = Mailbox.subscribe(cloud, stack.get("TopicArn"));

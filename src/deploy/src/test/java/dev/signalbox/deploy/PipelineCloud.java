@@ -57,6 +57,14 @@ final class PipelineCloud implements AutoCloseable {
         this(LocalCloud.start(new LocalCloudOptions(folder, 0).enforcingIam()), PipelineCloud::closed);
     }
 
+    /** In this process; afterwards it is asked whether the templates grant too much. */
+    PipelineCloud(Path folder, GrantsUsed grants) {
+        this(LocalCloud.start(new LocalCloudOptions(folder, 0).enforcingIam()), cloud -> {
+            closed(cloud);
+            grants.by(cloud);
+        });
+    }
+
     /** One that may deny something. */
     PipelineCloud(LocalCloud cloud) {
         this(cloud, LocalCloud::close);

@@ -39,6 +39,10 @@ final class Access {
                 .orElse(route);
     }
 
+    List<String> needless() {
+        return enforcement.map(Enforcement::needless).orElse(List.of());
+    }
+
     List<String> denied() {
         return enforcement.map(Enforcement::denied).orElse(List.of());
     }

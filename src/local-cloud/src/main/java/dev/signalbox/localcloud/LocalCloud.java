@@ -140,6 +140,14 @@ public final class LocalCloud implements AutoCloseable {
         return access.denied();
     }
 
+    /**
+     * What the roles that did anything since the start were allowed and did not do, as {@code role action resource},
+     * sorted; empty when policies are not enforced.
+     */
+    public List<String> needless() {
+        return access.needless();
+    }
+
     /** Stops answering, stops the services' own work, and leaves the state as it is on disk. */
     @Override
     public void close() {

@@ -31,6 +31,7 @@ public final class Enforcement implements Guard {
     private final ResourcePolicies resources;
     private final MissingObjects missing;
     private final Denials denials = new Denials();
+    private final Uses uses = new Uses();
     private final ReadPolicies read = new ReadPolicies();
 
     /** @param roles IAM's; {@code services} are asked for what only they know of a request */
@@ -48,6 +49,11 @@ public final class Enforcement implements Guard {
     /** What was refused, the newest last; older refusals than some hundred are forgotten. */
     public List<String> denied() {
         return denials.all();
+    }
+
+    /** What the roles that did anything were allowed and did not do: {@code role action resource}, sorted. */
+    public List<String> needless() {
+        return uses.needless();
     }
 
     @Override
@@ -111,6 +117,7 @@ public final class Enforcement implements Guard {
         var role = caller.role().flatMap(roles::role);
         var keys = need.context().or(ofCaller(who, role)).or(general());
         var request = new AccessRequest(who, need.action(), need.resource(), keys);
+        role.ifPresent(r -> uses.add(r, request));
         return Evaluation.of(request, resources.add(need, identity(caller, role)));
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,6 +84,12 @@ public final class PolicyDocument {
             }
         }
         return this;
+    }
+
+    /** What it allows, one action on one resource each, as far as none of the requests is about it. */
+    public List<String> needless(Collection<AccessRequest> requests) {
+        return statements.stream().filter(Statement::allows).flatMap(s -> s.apart().stream()).filter(s -> requests
+                .stream().noneMatch(s::concerns)).map(Statement::toString).toList();
     }
 
     /** Whether a statement of the effect is about the request. */

@@ -61,6 +61,22 @@ record Statement(boolean allows, Optional<Principals> principals, Patterns actio
                 .context())) != resources.negated;
     }
 
+    /** The same for one action on one resource each; a statement about all but some stays whole. */
+    List<Statement> apart() {
+        var on = resources.orElse(new Patterns(List.of(), true));
+        if (actions.negated || on.negated) {
+            return List.of(this);
+        }
+        return actions.patterns.stream().flatMap(a -> on.patterns.stream().map(r -> new Statement(allows, principals,
+                new Patterns(List.of(a), false), Optional.of(new Patterns(List.of(r), false)), conditions))).toList();
+    }
+
+    @Override
+    public String toString() {
+        return String.join(",", actions.patterns) + " " + String.join(",", resources.map(Patterns::patterns).orElse(List
+                .of()));
+    }
+
     /** How closely it names who asks; statements of identity policies are about whoever has them. */
     Principals.Match names(Requester who) {
         return principals.map(p -> p.match(who)).orElse(Principals.Match.EXACT);
