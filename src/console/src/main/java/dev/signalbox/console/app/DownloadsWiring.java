@@ -38,7 +38,7 @@ final class DownloadsWiring {
         this.session = session;
         this.navigator = navigator;
         var work = session.work("downloads");
-        var http = new HttpDownloadServices(session.clients().limit(), session.ledger());
+        var http = new HttpDownloadServices(session.clients().limit(), session.ledger(), session.clients().guard());
         session.workers().afterwards(http::close);
         var added = new AddedServices(session.preferences(), new KeyFile(session.dataFolder().resolve(
                 "download-service-keys.json")));

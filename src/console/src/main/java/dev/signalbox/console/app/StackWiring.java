@@ -112,7 +112,7 @@ final class StackWiring {
         var waits = new KnownWaits(kind == EnvironmentKind.LOCAL ? Duration.ZERO : AGE_ON_AWS, session.clock());
         var gateway = new AwsCallbacksGateway(session.clients(), catalogue, deployer, waits);
         var answering = new Answering(new CallbackSender(gateway, new NotedProvider(new HttpProviderGateway(session
-                .clock()), session.ledger()), session
+                .clock(), session.clients().guard()), session.ledger()), session
                         .clock()), new SentRecord(SentJournal.in(session.dataFolder())), session.tasks());
         var store = new CallbacksStore(gateway, answering, session.work("callbacks"), session.clock());
         store.recall();

@@ -17,4 +17,13 @@ public interface ChangeGuard {
      * @throws ChangeRefusedException when it may not; nothing may be sent then
      */
     void check(String service, String operation);
+
+    /** As {@link #check}, for gateways that speak no SDK. */
+    default void require(String service, String operation) throws GatewayException {
+        try {
+            check(service, operation);
+        } catch (ChangeRefusedException e) {
+            throw new GatewayException(e.failure(), e);
+        }
+    }
 }

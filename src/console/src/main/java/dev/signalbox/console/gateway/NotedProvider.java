@@ -1,5 +1,6 @@
 package dev.signalbox.console.gateway;
 
+import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.ProviderResponse;
 import java.net.URI;
 
@@ -21,7 +22,9 @@ public final class NotedProvider implements ProviderGateway {
             log.note("POST callback", target, "", "HTTP " + response.status());
             return response;
         } catch (GatewayException e) {
-            log.note("POST callback", target, "", e.failure().code());
+            if (!(e.failure() instanceof Failure.Locked)) { // then nothing was sent
+                log.note("POST callback", target, "", e.failure().code());
+            }
             throw e;
         }
     }

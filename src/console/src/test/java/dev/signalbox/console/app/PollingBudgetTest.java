@@ -2,6 +2,7 @@ package dev.signalbox.console.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.console.gateway.ChangeGuard;
 import dev.signalbox.console.gateway.CallLimit;
 import dev.signalbox.console.gateway.StackStartForms;
 import dev.signalbox.console.gateway.aws.AwsCallbacksGateway;
@@ -113,7 +114,7 @@ class PollingBudgetTest {
         var gateway = new AwsCallbacksGateway(clients, catalogue, deployer, new KnownWaits(Duration.ofSeconds(15),
                 clock));
         var inbox = new CallbacksStore(gateway, new Answering(new CallbackSender(gateway, new HttpProviderGateway(
-                clock),
+                clock, ChangeGuard.OPEN),
                 clock), new SentRecord(SentJournal.forgotten()), new Tasks(clock)), Work.on(Runnable::run), clock);
         var executions = new ExecutionsStore(new AwsExecutionsGateway(clients), new StackStartForms(
                 new AwsStacksGateway(clients, deployer), catalogue), new AwsErrorRowsGateway(clients), Runnable::run,

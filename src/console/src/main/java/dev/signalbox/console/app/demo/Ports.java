@@ -42,12 +42,12 @@ record Ports(StacksGateway stacks, ExecutionsGateway executions, CallbacksGatewa
         OutboxGateway outbox, DownloadServices services, SecretsGateway secrets, MessagesGateway messages) {
     static Ports of(Session session, PipelineCatalogue catalogue) {
         var clients = session.clients();
-        var services = new HttpDownloadServices(clients.limit(), session.ledger());
+        var services = new HttpDownloadServices(clients.limit(), session.ledger(), clients.guard());
         session.workers().afterwards(services::close);
         var deployer = Deployers.of(clients, EnvironmentKind.LOCAL, Home.path());
         return new Ports(new AwsStacksGateway(clients, deployer), new AwsExecutionsGateway(clients),
                 new AwsCallbacksGateway(clients, catalogue, deployer,
-                        new KnownWaits(Duration.ZERO, session.clock())), new HttpProviderGateway(session.clock()),
+                        new KnownWaits(Duration.ZERO, session.clock())), new HttpProviderGateway(session.clock(), clients.guard()),
                 AwsBatch.ports(clients, session.clock()), new AwsObjectsGateway(clients),
                 new AwsUploadsGateway(clients), new AwsRecordsGateway(clients), new AwsOutboxGateway(clients),
                 services, new AwsSecretsGateway(clients), new AwsMessagesGateway(clients));

@@ -1,6 +1,7 @@
 package dev.signalbox.console.gateway.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.signalbox.console.gateway.ChangeGuard;
 import dev.signalbox.console.gateway.ChangeLog;
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.downloads.DownloadServiceGateway;
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** Speaks the download service's HTTP API, and notes in the ledger what it changes. */
+/** Speaks the download service's HTTP API; asks the guard before it changes something, and notes that in the ledger. */
 final class HttpDownloadService implements DownloadServiceGateway {
     /** The service gives no more. */
     private static final int PAGE = 200;
@@ -29,10 +30,12 @@ final class HttpDownloadService implements DownloadServiceGateway {
 
     private final ServiceHttp http;
     private final ChangeLog log;
+    private final ChangeGuard guard;
 
-    HttpDownloadService(ServiceHttp http, ChangeLog log) {
+    HttpDownloadService(ServiceHttp http, ChangeLog log, ChangeGuard guard) {
         this.http = http;
         this.log = log;
+        this.guard = guard;
     }
 
     @Override
@@ -129,6 +132,7 @@ final class HttpDownloadService implements DownloadServiceGateway {
 
     /** Bodies are not noted: headers and proxies in them may be secret. */
     private ServiceHttp.Answer noted(String action, String target, Exchange exchange) throws GatewayException {
+        guard.require("DownloadService", action);
         String what = http.address().url() + target;
         try {
             ServiceHttp.Answer answer = exchange.send();

@@ -1,6 +1,7 @@
 package dev.signalbox.console.gateway.http;
 
 import dev.signalbox.console.gateway.CallLimit;
+import dev.signalbox.console.gateway.ChangeGuard;
 import dev.signalbox.console.gateway.ChangeLog;
 import dev.signalbox.console.gateway.GatewayCall;
 import dev.signalbox.console.gateway.downloads.DownloadServiceGateway;
@@ -20,22 +21,29 @@ public final class HttpDownloadServices implements DownloadServices, AutoCloseab
             .followRedirects(HttpClient.Redirect.NEVER).proxy(HttpClient.Builder.NO_PROXY).build();
     private final CallLimit limit;
     private final ChangeLog log;
+    private final ChangeGuard guard;
     private final Duration patience;
 
-    /** @param log hears of every change */
-    public HttpDownloadServices(CallLimit limit, ChangeLog log) {
-        this(limit, log, PATIENCE);
+    /**
+     * Opens nothing yet.
+     *
+     * @param log hears of every change
+     * @param guard is asked before every change
+     */
+    public HttpDownloadServices(CallLimit limit, ChangeLog log, ChangeGuard guard) {
+        this(limit, log, guard, PATIENCE);
     }
 
-    HttpDownloadServices(CallLimit limit, ChangeLog log, Duration patience) {
+    HttpDownloadServices(CallLimit limit, ChangeLog log, ChangeGuard guard, Duration patience) {
         this.limit = limit;
         this.log = log;
+        this.guard = guard;
         this.patience = patience;
     }
 
     @Override
     public DownloadServiceGateway open(ServiceAddress address, GatewayCall<Optional<ApiKey>> key) {
-        return new HttpDownloadService(new ServiceHttp(http, address, key, limit, patience), log);
+        return new HttpDownloadService(new ServiceHttp(http, address, key, limit, patience), log, guard);
     }
 
     @Override

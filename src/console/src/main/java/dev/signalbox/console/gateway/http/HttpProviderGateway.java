@@ -1,5 +1,6 @@
 package dev.signalbox.console.gateway.http;
 
+import dev.signalbox.console.gateway.ChangeGuard;
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.ProviderGateway;
 import dev.signalbox.console.model.Failure;
@@ -24,13 +25,17 @@ public final class HttpProviderGateway implements ProviderGateway, AutoCloseable
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT)
             .followRedirects(HttpClient.Redirect.NEVER).build();
     private final Clock clock;
+    private final ChangeGuard guard;
 
-    public HttpProviderGateway(Clock clock) {
+    /** @param guard is asked before anything is posted */
+    public HttpProviderGateway(Clock clock, ChangeGuard guard) {
         this.clock = clock;
+        this.guard = guard;
     }
 
     @Override
     public ProviderResponse post(URI callbackUrl, String body) throws GatewayException {
+        guard.require("Provider", "POST callback");
         var request = HttpRequest.newBuilder(callbackUrl).timeout(ANSWER).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)).build();
         var started = clock.instant();

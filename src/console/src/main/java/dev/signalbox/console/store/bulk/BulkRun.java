@@ -130,7 +130,7 @@ final class BulkRun {
                 if (e.failure() instanceof Failure.Unreachable && ++unanswered < TRIES) {
                     continue; // Connections that broke while they lay idle are found out one after the other.
                 }
-                if (e.failure() instanceof Failure.Unreachable || e.failure() instanceof Failure.TimedOut) {
+                if (waitsForTheOperator(e.failure())) {
                     unanswered = 0;
                     pauseUnlessToldToGoOn(e.failure().message(), since);
                 } else if (!(e.failure() instanceof Failure.Throttled) || ++throttled >= TRIES) {
@@ -140,6 +140,12 @@ final class BulkRun {
             }
         }
         return false;
+    }
+
+    /** Nobody answered, or nobody was asked: it goes on from here once that is mended. */
+    private static boolean waitsForTheOperator(Failure failure) {
+        return failure instanceof Failure.Unreachable || failure instanceof Failure.TimedOut
+                || failure instanceof Failure.Locked || failure instanceof Failure.SignInNeeded;
     }
 
     private void add(BulkResult result) throws IOException {

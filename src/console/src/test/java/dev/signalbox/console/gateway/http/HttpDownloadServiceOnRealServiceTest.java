@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.signalbox.console.gateway.CallLimit;
+import dev.signalbox.console.gateway.ChangeGuard;
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.downloads.DownloadServiceGateway;
 import dev.signalbox.console.model.Failure;
@@ -55,7 +56,7 @@ class HttpDownloadServiceOnRealServiceTest {
             public void throttled(String api) {
                 // Nothing is counted here.
             }
-        }, (_, _, _, _) -> {});
+        }, (_, _, _, _) -> {}, ChangeGuard.OPEN);
         gateway = services.open(ServiceAddress.added("real", service.url()), () -> Optional.of(
                 RealDownloadService.KEY));
     }

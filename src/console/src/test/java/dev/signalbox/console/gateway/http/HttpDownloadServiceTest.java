@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.signalbox.console.gateway.CallLimit;
+import dev.signalbox.console.gateway.ChangeRefusedException;
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.downloads.DownloadServiceGateway;
 import dev.signalbox.console.model.Failure;
@@ -32,6 +33,7 @@ class HttpDownloadServiceTest {
     private final List<String> budget = new ArrayList<>();
     private final List<String> ledger = new ArrayList<>();
     private int keysAsked;
+    private boolean locked;
     private final HttpDownloadServices services = new HttpDownloadServices(new CallLimit() {
         @Override
         public void take(String api) {
@@ -47,7 +49,7 @@ class HttpDownloadServiceTest {
         public void throttled(String api) {
             budget.add("throttled " + api);
         }
-    }, (action, target, _, result) -> ledger.add(action + " | " + target + " | " + result), Duration.ofSeconds(2));
+    }, (action, target, _, result) -> ledger.add(action + " | " + target + " | " + result), this::guard, Duration.ofSeconds(2));
     private final DownloadServiceGateway gateway = open(service.url(), ServiceOnLoopback.KEY);
 
     private static <T> T opened(Callable<T> make) {
@@ -73,6 +75,29 @@ class HttpDownloadServiceTest {
 
     private static Failure failureOf(ThrowingCallable call) {
         return catchThrowableOfType(GatewayException.class, call).failure();
+    }
+
+    private void guard(String service, String operation) {
+        if (locked) {
+            throw new ChangeRefusedException("PROD", operation);
+        }
+    }
+
+    @Test
+    void readsButSendsNoChangeWhileLocked() throws Exception {
+        service.job("AAAAAAAAAAAAA1", "done", "images");
+        locked = true;
+
+        gateway.job("AAAAAAAAAAAAA1");
+        assertThat(failureOf(() -> gateway.cancel("AAAAAAAAAAAAA1"))).isInstanceOf(Failure.Locked.class);
+        assertThat(failureOf(() -> gateway.retryCallback("AAAAAAAAAAAAA1"))).isInstanceOf(Failure.Locked.class);
+        assertThat(failureOf(() -> gateway.limit("images", 1, 0))).isInstanceOf(Failure.Locked.class);
+        assertThat(failureOf(() -> gateway.release("images"))).isInstanceOf(Failure.Locked.class);
+        assertThat(failureOf(() -> gateway.enqueue(new DownloadOrder(Map.of("url", "https://a.example"))))).isInstanceOf(
+                Failure.Locked.class);
+
+        assertThat(service.asked).hasSize(1);
+        assertThat(ledger).isEmpty();
     }
 
     @Test

@@ -99,6 +99,22 @@ class BulkStoreTest {
         assertThat(cloud.started).containsExactly("e-0", "e-1", "e-2", "e-3", "e-4");
     }
 
+    @Test
+    void pausesWhenTheEnvironmentIsLockedAndGoesOnOnceUnlocked() throws Exception {
+        cloud.answers.put("e-2", new Failure.Locked("PROD", "StartExecution"));
+        BulkStore store = store(new SerialWorker("bulk"));
+        store.begin(JOB, "Start executions");
+        Eventually.on(() -> state(store).phase() == Phase.PAUSED);
+        assertThat(state(store).why()).contains("PROD is read-only; StartExecution was not sent");
+        assertThat(state(store).refused()).isZero();
+
+        cloud.answers.clear();
+        store.goOn();
+
+        Eventually.on(() -> state(store).phase() == Phase.ENDED);
+        assertThat(cloud.started).containsExactly("e-0", "e-1", "e-2", "e-3", "e-4");
+    }
+
     /** Connections that broke while they lay idle are found out one after the other. */
     @Test
     void aFewBrokenConnectionsInARowDoNotPauseIt() throws Exception {

@@ -2,6 +2,7 @@ package dev.signalbox.console.store.transfer;
 
 import dev.signalbox.console.Eventually;
 import dev.signalbox.console.gateway.CallLimit;
+import dev.signalbox.console.gateway.ChangeGuard;
 import dev.signalbox.console.gateway.aws.AwsClients;
 import dev.signalbox.console.gateway.aws.AwsConnection;
 import dev.signalbox.console.gateway.aws.AwsTransfers;
@@ -33,7 +34,11 @@ final class TransferBench implements AutoCloseable {
     final Transfers transfers;
 
     TransferBench(AwsConnection connection, Path journals) {
-        clients = new AwsClients(connection, new NoLimit());
+        this(connection, journals, ChangeGuard.OPEN);
+    }
+
+    TransferBench(AwsConnection connection, Path journals, ChangeGuard guard) {
+        clients = new AwsClients(connection, new NoLimit(), (_, _, _, _) -> {}, guard);
         var aws = new AwsTransfers(clients, 8, Duration.ofSeconds(1));
         transfers = new Transfers(journals, "local", new Gateways(aws.downloads(), aws.uploads(), limits), new Desk(
                 tasks, Clock.systemUTC(), work -> Thread.ofVirtual().start(work), d -> d.name()));

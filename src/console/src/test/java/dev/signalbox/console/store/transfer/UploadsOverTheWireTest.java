@@ -2,6 +2,7 @@ package dev.signalbox.console.store.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.console.gateway.ChangeRefusedException;
 import dev.signalbox.console.gateway.aws.AwsConnection;
 import dev.signalbox.console.model.Destination.S3Location;
 import dev.signalbox.console.model.transfer.TransferPhase;
@@ -12,6 +13,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +90,34 @@ class UploadsOverTheWireTest {
         assertThat(s3.headObject(b -> b.bucket("box").key("in/tree/sub/page.html")).contentType()).isEqualTo(
                 "text/html");
         assertThat(s3.listObjectsV2(b -> b.bucket("box")).contents()).hasSize(3);
+        assertThat(openUploads()).isZero();
+    }
+
+    @Test
+    void pausesWhenTheEnvironmentIsLockedAmidAFileAndGoesOnOnceUnlocked() throws Exception {
+        var parts = new AtomicInteger();
+        var locked = new AtomicBoolean();
+        try (var bench = new TransferBench(connection(cloud.endpoint()), folder.resolve("journals"), (service,
+                operation) -> {
+            if (operation.equals("UploadPart") && parts.incrementAndGet() > 2) {
+                locked.set(true);
+            }
+            if (locked.get()) {
+                throw new ChangeRefusedException("PROD", operation);
+            }
+        })) {
+            bench.transfers.upload(List.of(files()), INPUT);
+            var standing = bench.paused();
+            assertThat(standing.counts().failed()).isZero();
+            assertThat(standing.note()).contains("PROD is read-only");
+            assertThat(s3.listObjectsV2(b -> b.bucket("box").prefix("in/tree/sub/large.bin")).contents()).isEmpty();
+
+            parts.set(-100);
+            locked.set(false);
+            bench.transfers.resume(standing.id());
+            assertThat(bench.over().phase()).isEqualTo(TransferPhase.DONE);
+        }
+        assertThat(object("in/tree/sub/large.bin")).isEqualTo(LARGE);
         assertThat(openUploads()).isZero();
     }
 

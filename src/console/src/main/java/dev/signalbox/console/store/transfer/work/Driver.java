@@ -1,6 +1,7 @@
 package dev.signalbox.console.store.transfer.work;
 
 import dev.signalbox.console.gateway.GatewayException;
+import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.store.transfer.journal.Item;
 import dev.signalbox.console.store.transfer.journal.Journal;
 import dev.signalbox.console.store.transfer.journal.Journal.Pending;
@@ -116,6 +117,10 @@ public final class Driver {
         try (var move = tally.begin(item.number(), item.key(), item.size())) {
             hauler.move(pending, move).ifPresentOrElse(how -> journal.done(item, how), () -> journal.skipped(item));
         } catch (GatewayException e) {
+            if (e.failure() instanceof Failure.Locked || e.failure() instanceof Failure.SignInNeeded) {
+                stop(e.failure().message()); // nothing was sent: it goes on from here once that is mended
+                return;
+            }
             failed(item, e.failure().code() + ": " + e.failure().message());
         } catch (StandstillException e) {
             stop(String.valueOf(e.getMessage()));
