@@ -9,6 +9,7 @@ import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Theme;
 import dev.signalbox.console.fx.Views;
 import dev.signalbox.console.fx.guard.SceneGuard;
+import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.fx.layout.LayoutMemory;
 import dev.signalbox.console.fx.look.Look;
 import dev.signalbox.console.fx.look.Look.ThemeChoice;
@@ -23,9 +24,11 @@ import dev.signalbox.console.screen.frame.FrameViewModel;
 import dev.signalbox.console.screen.frame.PaletteItem;
 import dev.signalbox.console.screen.frame.PaletteViewModel;
 import dev.signalbox.console.screen.frame.ScreenHost;
+import dev.signalbox.console.screen.frame.lock.LockBar;
 import dev.signalbox.console.screen.frame.notices.NoticesViewModel;
 import dev.signalbox.console.store.Subscription;
 import dev.signalbox.console.store.notices.DesktopNews;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -46,6 +49,7 @@ public final class Wiring implements AutoCloseable {
     private final Parent frame;
     private final SceneGuard guard;
     private final Subscription permissions;
+    private final LockBar lockBar;
     private final ScaledRoot root;
     private Optional<Look> look = Optional.empty();
 
@@ -58,6 +62,7 @@ public final class Wiring implements AutoCloseable {
                 .orElseGet(() -> session.permissions().of(action)), fxThread);
         permissions = session.permissions().all().subscribe(new LatestOnFx<>(fxThread, _ -> guard.changed()));
         guard.install(scene);
+        lockBar = new LockBar(session.lock(), session.clock());
         navigator = LastPlace.navigator(session.preferences(), session.environment().kind());
         desktop = NoticeWiring.desktop(session, ProgramDesktopGateway.ofThisComputer());
         notices = new NoticesViewModel(session.news(), fxThread);
@@ -68,6 +73,7 @@ public final class Wiring implements AutoCloseable {
         frame = Views.FRAME.load(new FrameController(frameViewModel, host, palette, new FrameChoices(session
                 .preferences(), fxThread, this::switchTheme), notices));
         root = new ScaledRoot(frame);
+        lockBar.serve(frame, guard, fxThread);
         new SaveDesk(session.tasks(), session.workers().serial("save"), session.preferences()).serve(frame);
     }
 
@@ -119,7 +125,7 @@ public final class Wiring implements AutoCloseable {
     private List<PaletteItem> actions() {
         String appearance = Texts.text("palette.theme");
         String action = Texts.text("palette.action");
-        return List.of(new PaletteItem(appearance, Texts.text("palette.light"), "", () -> choose(ThemeChoice.LIGHT)),
+        List<PaletteItem> always = List.of(new PaletteItem(appearance, Texts.text("palette.light"), "", () -> choose(ThemeChoice.LIGHT)),
                 new PaletteItem(appearance, Texts.text("palette.dark"), "", () -> choose(ThemeChoice.DARK)),
                 new PaletteItem(appearance, Texts.text("palette.system"), "", () -> choose(ThemeChoice.SYSTEM)),
                 new PaletteItem(action, Texts.text("time.relative"), Texts.text("palette.times"), () -> times(
@@ -129,6 +135,12 @@ public final class Wiring implements AutoCloseable {
                 new PaletteItem(action, Texts.text("time.utc"), Texts.text("palette.times"), () -> times(TimeForm.UTC)),
                 new PaletteItem(action, Texts.text("palette.back"), "Alt ←", navigator::back),
                 new PaletteItem(action, Texts.text("palette.forward"), "Alt →", navigator::forward));
+        if (!session.environment().entrance().locked()) {
+            return always;
+        }
+        List<PaletteItem> withLock = new ArrayList<>(always);
+        withLock.add(new PaletteItem(action, Texts.text("shortcut.lock"), Shortcut.LOCK.firstKey(), lockBar::toggle));
+        return withLock;
     }
 
     private void times(TimeForm form) {
@@ -142,6 +154,7 @@ public final class Wiring implements AutoCloseable {
         frameViewModel.close();
         permissions.close();
         guard.close();
+        lockBar.close();
         notices.close();
         session.close();
     }

@@ -62,6 +62,7 @@ public record Confirmation(EnvironmentInfo environment, String title, String ver
         pane.getButtonTypes().setAll(yes, no);
         Button confirm = (Button) pane.lookupButton(yes);
         confirm.getStyleClass().addAll("danger", "filled");
+        confirm.setId("confirm-verb");
         confirm.setDefaultButton(false);
         pane.setContent(content(confirm, detail, ready));
         dialog.setOnShown(_ -> pane.lookupButton(no).requestFocus());

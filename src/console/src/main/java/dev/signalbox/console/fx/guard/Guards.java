@@ -22,6 +22,7 @@ public final class Guards {
     public static final PseudoClass BARRED = PseudoClass.getPseudoClass("barred");
 
     private static final String RESOURCE = Guards.class.getName() + ".resource";
+    private static final String NEEDS = "signalbox.needs";
 
     private Guards() {}
 
@@ -58,6 +59,32 @@ public final class Guards {
         if (item.getParentMenu() != null) {
             item.getParentMenu().addEventHandler(Menu.ON_SHOWN, _ -> show(item, iamActions));
         }
+    }
+
+    /** As {@link #needs(Node, String...)}, in FXML: {@code Guards.needs="states:StopExecution"}, separated by spaces. */
+    public static void setNeeds(Node control, String iamActions) {
+        control.getProperties().put(NEEDS, iamActions);
+        needs(control, actions(iamActions));
+    }
+
+    /** What a control in FXML needs. */
+    public static String getNeeds(Node control) {
+        return String.valueOf(control.getProperties().getOrDefault(NEEDS, ""));
+    }
+
+    /** As {@link #setNeeds(Node, String)}, for an item of a menu. */
+    public static void setNeeds(MenuItem item, String iamActions) {
+        item.getProperties().put(NEEDS, iamActions);
+        needs(item, actions(iamActions));
+    }
+
+    /** What an item in FXML needs. */
+    public static String getNeeds(MenuItem item) {
+        return String.valueOf(item.getProperties().getOrDefault(NEEDS, ""));
+    }
+
+    private static String[] actions(String separated) {
+        return separated.isBlank() ? new String[0] : separated.strip().split(" +");
     }
 
     /** Why something cannot be done from here now; empty when nothing is in the way. For keys and for drags. */

@@ -12,6 +12,7 @@ import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Tooltip;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -97,8 +98,16 @@ public final class SceneGuard implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** A lock can be opened; what the role lacks can only be told. */
     void offer(Node near, String why) {
-        offer.accept(near, why);
+        if (!lock.state().latest().allowsChanges()) {
+            offer.accept(near, why);
+        } else {
+            var at = near.localToScreen(near.getBoundsInLocal());
+            Tooltip told = new Tooltip(why);
+            told.setAutoHide(true);
+            told.show(near, at.getMinX(), at.getMaxY());
+        }
     }
 
     @Override

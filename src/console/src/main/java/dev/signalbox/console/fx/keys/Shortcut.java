@@ -29,6 +29,7 @@ public enum Shortcut {
     SETTINGS(Section.ANYWHERE, "Shortcut+Comma"),
     TASKS(Section.ANYWHERE, "Shortcut+J"),
     NOTICES(Section.ANYWHERE, "Shortcut+Shift+J"),
+    LOCK(Section.ANYWHERE, "Shortcut+Shift+L"),
     SIDE_BAR(Section.ANYWHERE, "Shortcut+B"),
     LARGER(Section.ANYWHERE, "Shortcut+Equals", "Shortcut+Plus", "Shortcut+Add"),
     SMALLER(Section.ANYWHERE, "Shortcut+Minus", "Shortcut+Subtract"),

@@ -78,7 +78,7 @@ final class SimulatorController {
         new SendState(simulator).bind(body, validity, send, hint);
         body.setOnKeyPressed(e -> {
             if (Shortcut.SUBMIT.matches(e)) {
-                onSend();
+                send.fire();
                 e.consume();
             }
         });

@@ -2,6 +2,7 @@ package dev.signalbox.console.screen.executions;
 
 import dev.signalbox.console.control.Confirmation;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.guard.Guards;
 import dev.signalbox.console.model.ExecutionDetails;
 import dev.signalbox.console.model.ExecutionStatus;
 import java.util.List;
@@ -12,6 +13,8 @@ import javafx.scene.layout.HBox;
 
 /** The button that lets an execution go on from where it failed. When AWS would refuse, it says why. */
 final class RedriveAction {
+    private static final String RIGHT = "states:RedriveExecution";
+
     private final Button button;
     private final HBox box;
     private final ExecutionViewModel viewModel;
@@ -26,6 +29,7 @@ final class RedriveAction {
         this.around = around;
         box.managedProperty().bind(box.visibleProperty());
         button.setOnAction(_ -> ask());
+        Guards.needs(button, RIGHT);
         viewModel.detailsProperty().subscribe(next -> show(next.newest()));
     }
 
@@ -42,6 +46,9 @@ final class RedriveAction {
 
     /** Asks first. */
     void ask() {
+        if (!Guards.passes(button, RIGHT)) {
+            return;
+        }
         new Confirmation(around.environment(), Texts.text("execution.redriveTitle"), Texts.text(
                 "execution.redriveVerb"), List.of(viewModel.id().name()), Texts.text("execution.redriveText")).ask(
                         button, viewModel::redrive);

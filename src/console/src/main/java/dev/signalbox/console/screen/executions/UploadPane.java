@@ -6,6 +6,7 @@ import dev.signalbox.console.control.Icon;
 import dev.signalbox.console.control.UploadDialogs;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.UploadDesk;
+import dev.signalbox.console.fx.guard.Guards;
 import dev.signalbox.console.model.StackPlaces;
 import dev.signalbox.console.model.files.Upload;
 import java.util.List;
@@ -73,6 +74,7 @@ final class UploadPane {
     private static Button button(String text, Runnable action) {
         var button = Buttons.named(text, action);
         button.setGraphic(new Icon(Glyph.UPLOAD));
+        Guards.needs(button, "s3:PutObject");
         return button;
     }
 }

@@ -16,6 +16,7 @@ final class BarFit {
     private final Region elastic;
     private final double least;
     private final List<Consumer<Boolean>> steps = new ArrayList<>();
+    private boolean fitting;
 
     /**
      * @param elastic becomes narrower before anything gives way
@@ -59,15 +60,17 @@ final class BarFit {
     }
 
     private void fit() {
-        if (bar.getScene() == null || bar.getWidth() <= 0) {
+        if (bar.getScene() == null || bar.getWidth() <= 0 || fitting) {
             return;
         }
+        fitting = true; // what gives way changes its words
         steps.forEach(s -> s.accept(false));
         bar.applyCss();
         for (int i = 0; i < steps.size() && needed() > bar.getWidth(); i++) {
             steps.get(i).accept(true);
             bar.applyCss();
         }
+        fitting = false;
     }
 
     private double needed() {

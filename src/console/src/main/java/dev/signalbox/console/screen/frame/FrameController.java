@@ -120,7 +120,7 @@ public final class FrameController {
                     shortcut.setManaged(!away);
                     search.setPrefWidth(away ? 34 : search.getPrefWidth());
                 }).hide(theme).hide(help).when(tasks.textProperty()).when(times.textProperty()).when(notices
-                        .textProperty());
+                        .textProperty()).when(lock.textProperty());
     }
 
     private void bindTray() {

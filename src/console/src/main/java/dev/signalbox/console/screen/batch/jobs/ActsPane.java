@@ -8,8 +8,10 @@ import dev.signalbox.console.control.Note;
 import dev.signalbox.console.fx.LatestOnFx;
 import dev.signalbox.console.fx.LiveRows;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.guard.Guards;
 import dev.signalbox.console.fx.keys.KeptFocus;
 import dev.signalbox.console.model.Tone;
+import dev.signalbox.console.model.batch.bulk.JobAct;
 import dev.signalbox.console.model.batch.bulk.JobPlan;
 import dev.signalbox.console.model.batch.bulk.JobResult;
 import dev.signalbox.console.model.batch.bulk.JobRun;
@@ -73,7 +75,17 @@ final class ActsPane extends BorderPane {
         return head;
     }
 
+    /** What it takes in IAM. */
+    static String right(JobAct act) {
+        return switch (act) {
+            case AGAIN -> "batch:SubmitJob";
+            case CANCEL -> "batch:CancelJob";
+            case TERMINATE -> "batch:TerminateJob";
+        };
+    }
+
     private VBox body() {
+        Guards.needs(begin);
         for (var button : new Button[]{begin, stop}) {
             button.managedProperty().bind(button.visibleProperty());
         }

@@ -5,6 +5,7 @@ import dev.signalbox.console.control.DataTable;
 import dev.signalbox.console.control.StackedBar;
 import dev.signalbox.console.control.table.CellText;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.guard.Guards;
 import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.batch.JobQueue;
 import dev.signalbox.console.model.batch.JobStatus;
@@ -54,6 +55,7 @@ public final class BatchTables {
         var button = Buttons.small(Texts.text(queue.enabled() ? "batch.disable" : "batch.enable"),
                 () -> viewModel.toggle(queue));
         button.setId("toggle-" + queue.name());
+        Guards.needs(button, "batch:UpdateJobQueue");
         return button;
     }
 

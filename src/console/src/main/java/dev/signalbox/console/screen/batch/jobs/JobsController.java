@@ -9,6 +9,7 @@ import dev.signalbox.console.control.StatusBadge;
 import dev.signalbox.console.control.Tones;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Views;
+import dev.signalbox.console.fx.guard.Guards;
 import dev.signalbox.console.model.batch.BatchOverview;
 import dev.signalbox.console.model.batch.JobStatus;
 import dev.signalbox.console.model.batch.bulk.JobAct;
@@ -158,6 +159,7 @@ public final class JobsController {
             var item = new MenuItem(Texts.text("acts.menu." + act.name().toLowerCase(Locale.ROOT)));
             item.setDisable(viewModel.plan(act, rows).planned().isEmpty());
             item.setOnAction(_ -> ask(act));
+            Guards.needs(item, ActsPane.right(act));
             items.add(item);
         }
         return items;

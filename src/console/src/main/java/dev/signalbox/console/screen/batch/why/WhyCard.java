@@ -6,6 +6,7 @@ import dev.signalbox.console.control.Icon;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Tone;
 import dev.signalbox.console.control.Tones;
+import dev.signalbox.console.fx.guard.Guards;
 import dev.signalbox.console.model.batch.why.Check;
 import dev.signalbox.console.model.batch.why.Fix;
 import dev.signalbox.console.model.batch.why.WhyNotRunning;
@@ -85,6 +86,13 @@ public final class WhyCard extends VBox {
     private Button button(Fix fix) {
         var button = Buttons.small(WhyWords.fix(fix), () -> apply.accept(fix));
         button.setId("fix-" + fix.getClass().getSimpleName());
+        switch (fix) {
+            case Fix.EnableQueue _ -> Guards.needs(button, "batch:UpdateJobQueue");
+            case Fix.EnableEnvironment _,Fix.RaiseMax _ -> Guards.needs(button, "batch:UpdateComputeEnvironment");
+            case Fix.OpenJob _,Fix.EditDefinition _,Fix.OpenEnvironment _,Fix.ShowRunning _ -> {
+                // These only lead somewhere.
+            }
+        }
         return button;
     }
 

@@ -54,7 +54,7 @@ public final class EnqueueController {
         split.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (Shortcut.SUBMIT.matches(event) && !send.isDisabled()) {
                 event.consume();
-                onSend();
+                send.fire();
             }
         });
         viewModel.answerProperty().subscribe(this::show);

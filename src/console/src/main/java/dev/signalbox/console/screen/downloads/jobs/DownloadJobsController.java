@@ -7,6 +7,7 @@ import dev.signalbox.console.control.StatePane;
 import dev.signalbox.console.control.table.CopyForms;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Views;
+import dev.signalbox.console.fx.guard.Guards;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.downloads.DownloadJob;
 import dev.signalbox.console.model.downloads.many.JobAct;
@@ -114,6 +115,7 @@ public final class DownloadJobsController {
             var item = new MenuItem(Texts.text("downloads.menu." + DownloadJobsViewModel.key(act)));
             item.setDisable(jobs.stream().noneMatch(act::fits));
             item.setOnAction(_ -> ask(act, jobs));
+            Guards.needs(item);
             return item;
         }).toList();
     }

@@ -3,6 +3,7 @@ package dev.signalbox.console.screen.files.acts;
 import dev.signalbox.console.control.Confirmation;
 import dev.signalbox.console.control.TextDialog;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.guard.Guards;
 import dev.signalbox.console.model.Destination.S3Location;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.Sizes;
@@ -55,12 +56,15 @@ public final class FileActs {
         VALID.forEach(v -> presign.getItems().add(item(Texts.text("presign.valid." + v.toMinutes()), true,
                 () -> viewModel.presign(chosen.getFirst(), v, FileActs::toClipboard))));
         items.add(presign);
-        items.add(item(Texts.text("rename.menu"), object, () -> rename(chosen.getFirst())));
-        items.add(item(Texts.text("copy.menu"), object, () -> copy(chosen.getFirst())));
-        items.add(item(Texts.text("delete.menu"), deletable, () -> viewModel.prepareDelete(chosen)));
+        items.add(change(item(Texts.text("rename.menu"), object, () -> rename(chosen.getFirst())), "s3:PutObject",
+                "s3:DeleteObject"));
+        items.add(change(item(Texts.text("copy.menu"), object, () -> copy(chosen.getFirst())), "s3:PutObject"));
+        items.add(change(item(Texts.text("delete.menu"), deletable, () -> viewModel.prepareDelete(chosen)),
+                "s3:DeleteObject"));
         items.add(new SeparatorMenuItem());
-        items.add(folder.get().isPresent() ? item(Texts.text("folder.menu"), true, this::newFolder)
-                : item(Texts.text("bucket.menu"), true, this::newBucket));
+        items.add(folder.get().isPresent() ? change(item(Texts.text("folder.menu"), true, this::newFolder),
+                "s3:PutObject")
+                : change(item(Texts.text("bucket.menu"), true, this::newBucket), "s3:CreateBucket"));
         return items;
     }
 
@@ -68,6 +72,11 @@ public final class FileActs {
         MenuItem item = new MenuItem(text);
         item.setDisable(!possible);
         item.setOnAction(_ -> act.run());
+        return item;
+    }
+
+    private static MenuItem change(MenuItem item, String... needs) {
+        Guards.needs(item, needs);
         return item;
     }
 

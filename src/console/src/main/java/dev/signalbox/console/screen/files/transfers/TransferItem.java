@@ -7,6 +7,7 @@ import dev.signalbox.console.control.Meter;
 import dev.signalbox.console.control.StatusBadge;
 import dev.signalbox.console.control.Tones;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.guard.Guards;
 import dev.signalbox.console.model.Tone;
 import dev.signalbox.console.model.transfer.TransferPhase;
 import dev.signalbox.console.model.transfer.TransferState;
@@ -30,6 +31,7 @@ final class TransferItem extends VBox {
     private final Label note = new Label();
     private final ToggleButton more = new ToggleButton("", new Icon(Glyph.CHEVRON_RIGHT));
     private final TransferFiles files = new TransferFiles();
+    private boolean marked;
     private final Button pause;
     private final Button resume;
     private final Button retry;
@@ -122,6 +124,10 @@ final class TransferItem extends VBox {
         replace.setVisible(phase == TransferPhase.FAILED && taken);
         cancel.setVisible(!phase.isOver());
         boolean upload = now.direction() == TransferState.Direction.UPLOAD;
+        if (upload && !marked) {
+            marked = true;
+            List.of(resume, retry, replace).forEach(b -> Guards.needs(b, "s3:PutObject"));
+        }
         open.setVisible(!upload && now.file().isPresent());
         folder.setVisible(upload || now.counts().done() > 0);
         report.setVisible(phase.isOver());

@@ -3,6 +3,7 @@ package dev.signalbox.console.screen.files.transfers;
 import dev.signalbox.console.control.Confirmation;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Views;
+import dev.signalbox.console.fx.guard.Guards;
 import dev.signalbox.console.model.Destination.S3Location;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.files.VisibleText;
@@ -101,7 +102,8 @@ public final class TransfersPane {
     /** Takes files and folders that are dropped on the node. */
     public void takeDrops(Node on, Supplier<Optional<S3Location>> to) {
         on.setOnDragOver(event -> {
-            if (event.getDragboard().hasFiles() && to.get().isPresent()) {
+            if (event.getDragboard().hasFiles() && to.get().isPresent() && Guards.reason(on, "s3:PutObject")
+                    .isEmpty()) {
                 event.acceptTransferModes(TransferMode.COPY);
                 on.pseudoClassStateChanged(DROP, true);
             }
@@ -110,8 +112,11 @@ public final class TransfersPane {
         on.setOnDragExited(_ -> on.pseudoClassStateChanged(DROP, false));
         on.setOnDragDropped(event -> {
             var files = event.getDragboard().getFiles().stream().map(File::toPath).toList();
-            to.get().ifPresent(place -> upload(on, files, place));
-            event.setDropCompleted(to.get().isPresent());
+            boolean taken = to.get().isPresent() && Guards.passes(on, "s3:PutObject");
+            if (taken) {
+                to.get().ifPresent(place -> upload(on, files, place));
+            }
+            event.setDropCompleted(taken);
             event.consume();
         });
     }

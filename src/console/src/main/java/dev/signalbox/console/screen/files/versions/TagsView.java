@@ -5,6 +5,7 @@ import dev.signalbox.console.control.KeyValueGrid;
 import dev.signalbox.console.control.StatePane;
 import dev.signalbox.console.control.TextDialog;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.guard.Guards;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.files.VisibleText;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class TagsView extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         var edit = Buttons.small(Texts.text("tags.edit"), this::edit);
         edit.setId("edit-tags");
+        Guards.needs(edit, "s3:PutObjectTagging");
         var head = new HBox(8, title, space, edit);
         head.setAlignment(Pos.CENTER_LEFT);
         state.setContent(grid);

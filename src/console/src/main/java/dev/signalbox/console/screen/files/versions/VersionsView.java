@@ -6,6 +6,7 @@ import dev.signalbox.console.control.DataTable;
 import dev.signalbox.console.control.StatePane;
 import dev.signalbox.console.control.table.CopyForms;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.guard.Guards;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.Sizes;
@@ -43,6 +44,8 @@ public final class VersionsView extends VBox {
         look = Buttons.small(Texts.text("versions.look"), () -> chosen().ifPresent(v -> preview.accept(v.ref())));
         restore = Buttons.small(Texts.text("versions.restore"), () -> chosen().ifPresent(viewModel::restore));
         delete = Buttons.small(Texts.text("versions.delete"), () -> chosen().ifPresent(this::delete));
+        Guards.needs(restore, "s3:PutObject");
+        Guards.needs(delete, "s3:DeleteObjectVersion");
         delete.getStyleClass().add("danger");
         columns();
         state.setContent(table);

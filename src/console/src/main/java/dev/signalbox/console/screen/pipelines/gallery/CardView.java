@@ -3,6 +3,7 @@ package dev.signalbox.console.screen.pipelines.gallery;
 import dev.signalbox.console.control.Buttons;
 import dev.signalbox.console.control.StatusBadge;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.guard.Guards;
 import dev.signalbox.console.model.StackWords;
 import dev.signalbox.console.model.StatusWord;
 import dev.signalbox.console.model.Tone;
@@ -112,6 +113,7 @@ final class CardView {
             var update = Buttons.small(Texts.text("pipelines.doUpdate"), () -> viewModel.update(card.pipeline(),
                     stack));
             update.setId("update-" + stack.name());
+            Guards.needs(update, "cloudformation:CreateChangeSet");
             update.setAccessibleText(Texts.text("pipelines.updateTo", stack.name(), card.pipeline().version()));
             update.setMinWidth(Region.USE_PREF_SIZE);
             return wrapping(List.of(of, row(old, update)));

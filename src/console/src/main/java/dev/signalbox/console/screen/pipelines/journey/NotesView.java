@@ -2,6 +2,7 @@ package dev.signalbox.console.screen.pipelines.journey;
 
 import dev.signalbox.console.control.Note;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.guard.Guards;
 import dev.signalbox.console.model.Deployment;
 import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.Tone;
@@ -56,9 +57,11 @@ public final class NotesView {
         execute.setId("plan-execute");
         execute.getStyleClass().add("primary");
         execute.setOnAction(_ -> review.run());
+        Guards.needs(execute, "cloudformation:ExecuteChangeSet");
         var cancel = new Button(Texts.text("plan.cancel"));
         cancel.setId("plan-cancel");
         cancel.setOnAction(_ -> giveUp.run());
+        Guards.needs(cancel, "cloudformation:DeleteChangeSet");
         return new Note(loses ? Tone.FAILED : Tone.WAITING, Texts.text(loses ? "plan.asks.loses" : "plan.asks",
                 summary))
                 .with(cancel, execute);
