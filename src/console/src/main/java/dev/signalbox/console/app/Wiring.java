@@ -125,7 +125,8 @@ public final class Wiring implements AutoCloseable {
     private List<PaletteItem> actions() {
         String appearance = Texts.text("palette.theme");
         String action = Texts.text("palette.action");
-        List<PaletteItem> always = List.of(new PaletteItem(appearance, Texts.text("palette.light"), "", () -> choose(ThemeChoice.LIGHT)),
+        List<PaletteItem> always = List.of(new PaletteItem(appearance, Texts.text("palette.light"), "", () -> choose(
+                ThemeChoice.LIGHT)),
                 new PaletteItem(appearance, Texts.text("palette.dark"), "", () -> choose(ThemeChoice.DARK)),
                 new PaletteItem(appearance, Texts.text("palette.system"), "", () -> choose(ThemeChoice.SYSTEM)),
                 new PaletteItem(action, Texts.text("time.relative"), Texts.text("palette.times"), () -> times(

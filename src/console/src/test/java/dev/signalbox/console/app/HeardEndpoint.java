@@ -71,9 +71,10 @@ final class HeardEndpoint implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
                 if (listen) {
-                    CALL.matcher(new String(piece, 0, n, ISO_8859_1)).results().forEach(m -> calls.add(m.group(1) != null
-                            ? m.group(1)
-                            : m.group(2) != null ? m.group(2) : m.group(3)));
+                    CALL.matcher(new String(piece, 0, n, ISO_8859_1)).results().forEach(m -> calls.add(m.group(
+                            1) != null
+                                    ? m.group(1)
+                                    : m.group(2) != null ? m.group(2) : m.group(3)));
                 }
                 out.write(piece, 0, n);
                 out.flush();

@@ -19,8 +19,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** The lock at the top of the window, by mouse and by keyboard, on a cloud that the console takes for production. */
 class LockBarTest extends LockedConsole {
-    private static final String HOLDS =
-            "{\"StartAt\":\"Hold\",\"States\":{\"Hold\":{\"Type\":\"Wait\",\"Seconds\":900,\"End\":true}}}";
+    private static final String HOLDS = "{\"StartAt\":\"Hold\",\"States\":{\"Hold\":{\"Type\":\"Wait\",\"Seconds\":900,\"End\":true}}}";
     private String running = "";
 
     @Override
@@ -65,7 +64,8 @@ class LockBarTest extends LockedConsole {
 
         operator.click("#stop");
         operator.click("#confirm-verb");
-        Eventually.on(() -> states().describeExecution(r -> r.executionArn(running)).status() == ExecutionStatus.ABORTED);
+        Eventually.on(() -> states().describeExecution(r -> r.executionArn(running))
+                .status() == ExecutionStatus.ABORTED);
         operator.click("#lock-button .arrow-button");
         operator.click("Lock now");
         Eventually.on(() -> words().equals("Read-only · Unlock"));

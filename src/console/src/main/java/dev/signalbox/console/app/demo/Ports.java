@@ -47,7 +47,8 @@ record Ports(StacksGateway stacks, ExecutionsGateway executions, CallbacksGatewa
         var deployer = Deployers.of(clients, EnvironmentKind.LOCAL, Home.path());
         return new Ports(new AwsStacksGateway(clients, deployer), new AwsExecutionsGateway(clients),
                 new AwsCallbacksGateway(clients, catalogue, deployer,
-                        new KnownWaits(Duration.ZERO, session.clock())), new HttpProviderGateway(session.clock(), clients.guard()),
+                        new KnownWaits(Duration.ZERO, session.clock())), new HttpProviderGateway(session.clock(),
+                                clients.guard()),
                 AwsBatch.ports(clients, session.clock()), new AwsObjectsGateway(clients),
                 new AwsUploadsGateway(clients), new AwsRecordsGateway(clients), new AwsOutboxGateway(clients),
                 services, new AwsSecretsGateway(clients), new AwsMessagesGateway(clients));

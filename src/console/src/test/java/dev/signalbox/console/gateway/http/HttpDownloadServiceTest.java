@@ -49,7 +49,8 @@ class HttpDownloadServiceTest {
         public void throttled(String api) {
             budget.add("throttled " + api);
         }
-    }, (action, target, _, result) -> ledger.add(action + " | " + target + " | " + result), this::guard, Duration.ofSeconds(2));
+    }, (action, target, _, result) -> ledger.add(action + " | " + target + " | " + result), this::guard, Duration
+            .ofSeconds(2));
     private final DownloadServiceGateway gateway = open(service.url(), ServiceOnLoopback.KEY);
 
     private static <T> T opened(Callable<T> make) {
@@ -93,8 +94,9 @@ class HttpDownloadServiceTest {
         assertThat(failureOf(() -> gateway.retryCallback("AAAAAAAAAAAAA1"))).isInstanceOf(Failure.Locked.class);
         assertThat(failureOf(() -> gateway.limit("images", 1, 0))).isInstanceOf(Failure.Locked.class);
         assertThat(failureOf(() -> gateway.release("images"))).isInstanceOf(Failure.Locked.class);
-        assertThat(failureOf(() -> gateway.enqueue(new DownloadOrder(Map.of("url", "https://a.example"))))).isInstanceOf(
-                Failure.Locked.class);
+        assertThat(failureOf(() -> gateway.enqueue(new DownloadOrder(Map.of("url", "https://a.example")))))
+                .isInstanceOf(
+                        Failure.Locked.class);
 
         assertThat(service.asked).hasSize(1);
         assertThat(ledger).isEmpty();
