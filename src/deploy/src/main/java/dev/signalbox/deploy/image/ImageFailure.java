@@ -110,7 +110,7 @@ final class ImageFailure {
     /** Jib does not say at which of the two it was, but it always names the host or the image. */
     private boolean atBase(List<Throwable> chain) {
         var said = chain.stream().map(c -> String.valueOf(c.getMessage())).toList();
-        var image = base.reference().replaceFirst("[:@].*$", "");
+        var image = base.reference().replaceFirst("[:@][^/]*$", "");
         boolean byName = said.stream().anyMatch(m -> m.contains(base.host()) || m.contains(image));
         boolean byTarget = said.stream().anyMatch(m -> m.contains(target));
         return byName && !byTarget;

@@ -33,6 +33,10 @@ class LocalRegistry implements AutoCloseable {
     final AtomicLong bytesReceived = new AtomicLong();
     /** Answered with this status instead. */
     final Map<Predicate<String>, Integer> refused = new ConcurrentHashMap<>();
+    /** The authorization that everybody needs, if there is one. */
+    volatile String wanted = "";
+    /** Where those are sent who want a layer. */
+    volatile LocalRegistry layersAt = this;
     /** Requests that are never answered. */
     volatile Predicate<String> silent = _ -> false;
 
@@ -63,6 +67,16 @@ class LocalRegistry implements AutoCloseable {
         return Optional.ofNullable(manifests.get(repository + "@" + reference));
     }
 
+    /** Takes a repository of another registry, of which nothing has been taken away. */
+    void copy(LocalRegistry other, String repository) {
+        other.manifests.forEach((name, manifest) -> {
+            if (name.startsWith(repository + "@")) {
+                manifests.put(name, manifest);
+            }
+        });
+        blobs.putAll(other.blobs);
+    }
+
     /** As if the tag had never been there. */
     void forget(String repository, String reference) {
         manifests.remove(repository + "@" + reference);
@@ -89,6 +103,11 @@ class LocalRegistry implements AutoCloseable {
                 answer(exchange, status.get(), new byte[0]);
                 return;
             }
+            if (!wanted.isEmpty() && !wanted.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"registry\"");
+                answer(exchange, 401, new byte[0]);
+                return;
+            }
             var parts = PATH.matcher(path);
             if (!parts.matches()) {
                 answer(exchange, path.equals("/v2/") ? 200 : 404, new byte[0]);
@@ -106,6 +125,12 @@ class LocalRegistry implements AutoCloseable {
 
     private void blob(HttpExchange exchange, String digest) throws IOException {
         var bytes = blobs.get(digest);
+        if (layersAt != this && bytes != null) {
+            layersAt.blobs.put(digest, bytes);
+            exchange.getResponseHeaders().set("Location", "https://" + layersAt.host() + exchange.getRequestURI());
+            answer(exchange, 307, new byte[0]);
+            return;
+        }
         answer(exchange, bytes == null ? 404 : 200, bytes == null ? new byte[0] : bytes);
     }
 

@@ -52,7 +52,7 @@ class WorkerImagesTest {
 
     @Test
     void isForBothPlatformsAndSaysWhatItIs() throws Exception {
-        var stored = store(images, TinyImages.jar(folder.resolve("a.jar"), "one", 0));
+        var stored = store(images, TinyJar.of(folder.resolve("a.jar"), "one", 0));
 
         assertThat(stored.pushed()).isTrue();
         assertThat(stored.reference()).startsWith(registry.host() + "/signalbox/tiny@sha256:");
@@ -82,11 +82,11 @@ class WorkerImagesTest {
 
     @Test
     void hasTheSameDigestWhenMadeAgainElsewhereOfAJarPackedAgain() throws Exception {
-        var first = store(images, TinyImages.jar(folder.resolve("a.jar"), "one", 0));
+        var first = store(images, TinyJar.of(folder.resolve("a.jar"), "one", 0));
         try (var other = new LocalRegistry(); var otherEcr = new ScriptedEcr(other)) {
             var mirror = TinyImages.base(other, Files.createDirectory(folder.resolve("b")), "amd64", "arm64");
             var again = new WorkerImages(new ImageSettings(otherEcr::client, folder.resolve("other")),
-                    ScriptedEcr.ACCOUNT, folder.resolve("none")).store(new ImageOrder("tiny", TinyImages.jar(folder
+                    ScriptedEcr.ACCOUNT, folder.resolve("none")).store(new ImageOrder("tiny", TinyJar.of(folder
                             .resolve("b.jar"), "one", 86_400_001), mirror), told::add, () -> false);
             var one = new PushedImage(registry, first.reference());
             var two = new PushedImage(other, again.reference());
@@ -102,11 +102,11 @@ class WorkerImagesTest {
 
     @Test
     void pushesOnlyTheSmallLayerOfASecondVersion() throws Exception {
-        store(images, TinyImages.jar(folder.resolve("a.jar"), "one", 0));
+        store(images, TinyJar.of(folder.resolve("a.jar"), "one", 0));
         assertThat(registry.bytesReceived.get()).isGreaterThan(200_000);
         registry.bytesReceived.set(0);
 
-        var second = store(images, TinyImages.jar(folder.resolve("a.jar"), "two", 2));
+        var second = store(images, TinyJar.of(folder.resolve("a.jar"), "two", 2));
 
         assertThat(second.pushed()).isTrue();
         // A layer of one class and two configurations.
@@ -115,7 +115,7 @@ class WorkerImagesTest {
 
     @Test
     void pushesNothingThatIsThere() throws Exception {
-        var jar = TinyImages.jar(folder.resolve("a.jar"), "one", 0);
+        var jar = TinyJar.of(folder.resolve("a.jar"), "one", 0);
         assertThat(images.find(new ImageOrder("tiny", jar, base))).isEmpty();
         var first = store(images, jar);
         registry.asked.clear();
@@ -132,7 +132,7 @@ class WorkerImagesTest {
 
     @Test
     void makesARepositoryWhoseTagsStay() throws Exception {
-        store(images, TinyImages.jar(folder.resolve("a.jar"), "one", 0));
+        store(images, TinyJar.of(folder.resolve("a.jar"), "one", 0));
 
         var made = ecr.last.get("CreateRepository");
         assertThat(made.path("repositoryName").asText()).isEqualTo("signalbox/tiny");
@@ -142,13 +142,13 @@ class WorkerImagesTest {
         assertThat(ecr.last.get("PutLifecyclePolicy").path("lifecyclePolicyText").asText()).isEqualTo(
                 ImageRepository.LIFECYCLE).contains("untagged");
         ecr.calls.clear();
-        store(images, TinyImages.jar(folder.resolve("a.jar"), "two", 2));
+        store(images, TinyJar.of(folder.resolve("a.jar"), "two", 2));
         assertThat(ecr.calls).doesNotContain("CreateRepository", "PutLifecyclePolicy");
     }
 
     @Test
     void tellsHowFarItIs() throws Exception {
-        var stored = store(images, TinyImages.jar(folder.resolve("a.jar"), "one", 0));
+        var stored = store(images, TinyJar.of(folder.resolve("a.jar"), "one", 0));
 
         assertThat(told).isNotEmpty().last().isInstanceOfSatisfying(DeployEvent.ArtifactSent.class, p -> {
             assertThat(p.name()).isEqualTo("image of tiny");
@@ -178,7 +178,7 @@ class WorkerImagesTest {
         var guarded = new WorkerImages(new ImageSettings(ecr::client, folder.resolve("cache"), Optional.empty(), () -> {
             throw new IllegalStateException("locked");
         }), ScriptedEcr.ACCOUNT, folder.resolve("none"));
-        var jar = TinyImages.jar(folder.resolve("a.jar"), "one", 0);
+        var jar = TinyJar.of(folder.resolve("a.jar"), "one", 0);
 
         assertThatThrownBy(() -> store(guarded, jar)).hasMessage("locked");
 
