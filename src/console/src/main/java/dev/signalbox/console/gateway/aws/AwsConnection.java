@@ -42,7 +42,12 @@ public record AwsConnection(Region region, Optional<URI> endpoint, AwsCredential
 
     /** Whether S3 buckets are in the path instead of the host name. */
     boolean pathStyle() {
-        return endpoint.isPresent() || access.pathStyle();
+        return s3Endpoint().isPresent();
+    }
+
+    /** Where S3 answers, if not at AWS's own endpoint. */
+    Optional<URI> s3Endpoint() {
+        return endpoint.or(access::s3);
     }
 
     /** What a failure names when nothing answers. */

@@ -75,9 +75,8 @@ public final class AwsObjectFactsGateway implements ObjectFactsGateway {
     @Override
     public URI presigned(ObjectRef object, Duration valid) throws GatewayException {
         var builder = S3Presigner.builder().region(connection.region()).credentialsProvider(connection.credentials())
-                .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(connection.endpoint()
-                        .isPresent()).build());
-        connection.endpoint().ifPresent(builder::endpointOverride);
+                .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(connection.pathStyle()).build());
+        connection.s3Endpoint().ifPresent(builder::endpointOverride);
         try (var presigner = builder.build()) {
             var signed = calls.call(() -> presigner.presignGetObject(p -> p.signatureDuration(valid).getObjectRequest(
                     r -> r.bucket(object.location().bucket()).key(object.location().key()).versionId(object.version()

@@ -1,10 +1,7 @@
 package dev.signalbox.console.gateway.aws.signin;
 
 import dev.signalbox.console.gateway.aws.signin.source.Words;
-import dev.signalbox.console.gateway.signin.SignInNeededException;
-import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.signin.SignInState;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +10,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** Hears from any service that the session is over, and makes {@link SignInNeededException} of it. */
+/** Hears from any service that the session is over, and tells the session. */
 final class ExpiryWatch implements ExecutionInterceptor {
     /** Also what is said of keys that never were: it means expiry only when the session's end has passed. */
     private static final Set<String> UNKNOWN = Set.of("InvalidClientTokenId", "UnrecognizedClientException",
@@ -28,21 +25,25 @@ final class ExpiryWatch implements ExecutionInterceptor {
 
     @Override
     public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
-        return context.exception() instanceof AwsServiceException e && isExpiry(e) ? over(e, context)
-                : context
-                        .exception();
+        if (!(context.exception() instanceof AwsServiceException e) || e.awsErrorDetails() == null) {
+            return context.exception();
+        }
+        if (Words.isExpiry(e)) {
+            refused(e, context);
+            return e;
+        }
+        boolean over = session.state() instanceof SignInState.Needed && UNKNOWN.contains(String.valueOf(e
+                .awsErrorDetails().errorCode()));
+        return over ? named(e) : e;
     }
 
-    private boolean isExpiry(AwsServiceException e) {
-        return Words.isExpiry(e) || (e.awsErrorDetails() != null && UNKNOWN.contains(String.valueOf(e
-                .awsErrorDetails().errorCode())) && session.state() instanceof SignInState.Needed);
+    private void refused(AwsServiceException e, Context.FailedExecution context) {
+        context.httpRequest().flatMap(r -> r.firstMatchingHeader("Authorization")).map(KEY::matcher).filter(
+                Matcher::find).ifPresent(m -> session.refused(m.group(1), Words.of(e)));
     }
 
-    private Throwable over(AwsServiceException e, Context.FailedExecution context) {
-        String words = Words.of(e);
-        Optional<String> signed = context.httpRequest().flatMap(r -> r.firstMatchingHeader("Authorization"));
-        signed.map(KEY::matcher).filter(Matcher::find).ifPresent(m -> session.refused(m.group(1), words));
-        return new SignInNeededException(new Failure.SignInNeeded(e.awsErrorDetails().errorCode(), words, Optional
-                .ofNullable(e.requestId())));
+    /** By the name that says what it is. The SDK wants an exception of the same class back. */
+    private static Throwable named(AwsServiceException e) {
+        return e.toBuilder().awsErrorDetails(e.awsErrorDetails().toBuilder().errorCode("ExpiredToken").build()).build();
     }
 }

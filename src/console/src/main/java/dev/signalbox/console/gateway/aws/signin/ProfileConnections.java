@@ -25,7 +25,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -68,11 +70,11 @@ public final class ProfileConnections {
                 + " names no Region. Choose one for it.")));
         HostGuard guard = new HostGuard(consented);
         ServerClock there = new ServerClock(clock);
-        ClientAccess access = access(plan, List.of(guard));
+        ClientAccess access = access(plan, guard, List.of(guard));
         SignInClients clients = new SignInClients(at, there, access::dress);
         Sources sources = new Sources(files, clients, there, o -> signedIn(o, clients, there));
         ProfileSession session = new ProfileSession(sources.of(plan.origin()), there);
-        AwsConnection connection = AwsConnection.to(at, session, access(plan, List.of(there, new ExpiryWatch(session),
+        AwsConnection connection = AwsConnection.to(at, session, access(plan, guard, List.of(there, new ExpiryWatch(session),
                 guard)));
         Watch watch = watch(plan, session, sources);
         return new ProfileConnection(connection, session, () -> {
@@ -89,10 +91,11 @@ public final class ProfileConnections {
         };
     }
 
-    private ClientAccess access(Plan plan, List<ExecutionInterceptor> all) {
-        var urls = plan.profile().endpoints();
+    private ClientAccess access(Plan plan, HostGuard guard, List<ExecutionInterceptor> all) {
+        var urls = new HashMap<>(plan.profile().endpoints());
+        urls.values().removeIf(u -> !guard.isConsented(u));
         return new ClientAccess(Optional.of(AwsProfilesGateway.settingsOf(files, plan.profile().name())), Optional.of(
-                plan.read().merged()), all, urls.containsKey("") || urls.containsKey("s3"));
+                plan.read().merged()), all, Map.copyOf(urls));
     }
 
     private Plan plan(String name) throws GatewayException {

@@ -1,35 +1,40 @@
 package dev.signalbox.console.gateway.aws.signin;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Answers as STS, SSO and SSO-OIDC what a test lays down, and records all that came. */
+/** Answers as STS, SSO and SSO-OIDC what a test lays down, and records all that came. The JDK's server would tell its own time. */
 final class ScriptedAws implements AutoCloseable {
     private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([A-Za-z]+)");
 
-    private final HttpServer server;
+    private final ServerSocket server;
+    private final Clock clock;
     private final Map<String, Function<Call, Answer>> script = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
 
     /** What came; {@code name} is the action of STS, else the path. */
-    record Call(String name, String body, Map<String, List<String>> headers) {
+    record Call(String name, String body, Map<String, String> headers) {
         /** Whether this text is in it. */
         boolean has(String text) {
             return URLDecoder.decode(body, StandardCharsets.UTF_8).contains(text) || headers.toString().contains(text);
@@ -38,15 +43,15 @@ final class ScriptedAws implements AutoCloseable {
 
     record Answer(int status, String type, String body, Map<String, String> headers) {}
 
-    ScriptedAws() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::handle);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.start();
+    /** @param clock of the server, which its answers tell */
+    ScriptedAws(Clock clock) throws IOException {
+        this.clock = clock;
+        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::accept);
     }
 
     URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + server.getLocalPort());
     }
 
     ScriptedAws on(String name, Function<Call, Answer> answer) {
@@ -66,20 +71,59 @@ final class ScriptedAws implements AutoCloseable {
         return calls.stream().filter(c -> c.name().equals(name)).toList();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            Matcher action = ACTION.matcher(body);
-            var call = new Call(action.find() ? action.group(1) : exchange.getRequestURI().getPath(), body, Map.copyOf(
-                    exchange.getRequestHeaders()));
-            calls.add(call);
-            Answer answer = script.getOrDefault(call.name(), _ -> refusal(400, "Unscripted", call.name())).apply(call);
-            byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", answer.type());
-            answer.headers().forEach(exchange.getResponseHeaders()::set);
-            exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
-            exchange.getResponseBody().write(bytes);
+    private void accept() {
+        try {
+            while (true) {
+                Socket socket = server.accept();
+                Thread.ofVirtual().start(() -> handle(socket));
+            }
+        } catch (IOException e) {
+            calls.size(); // closed
         }
+    }
+
+    private void handle(Socket socket) {
+        try (socket) {
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            String path = line(in).split(" ")[1].replaceAll("\\?.*", "");
+            Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            for (String line = line(in); !line.isEmpty(); line = line(in)) {
+                headers.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1).strip());
+            }
+            String body = new String(in.readNBytes(Integer.parseInt(headers.getOrDefault("Content-Length", "0"))),
+                    StandardCharsets.UTF_8);
+            Matcher action = ACTION.matcher(body);
+            var call = new Call(action.find() ? action.group(1) : path, body, headers);
+            calls.add(call);
+            answer(socket.getOutputStream(), script.getOrDefault(call.name(), _ -> refusal(400, "Unscripted", call
+                    .name())).apply(call));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void answer(OutputStream out, Answer answer) throws IOException {
+        byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+        Map<String, String> headers = new TreeMap<>(Map.of("Date", date(clock.instant()), "Connection", "close",
+                "Content-Type", answer.type(), "Content-Length", String.valueOf(bytes.length)));
+        headers.putAll(answer.headers());
+        StringBuilder head = new StringBuilder("HTTP/1.1 " + answer.status() + " Scripted\r\n");
+        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        out.write((head + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        out.write(bytes);
+        out.flush();
+    }
+
+    private static String line(InputStream in) throws IOException {
+        var line = new StringBuilder();
+        for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
+            line.append((char) c);
+        }
+        return line.toString().strip();
+    }
+
+    private static String date(Instant time) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC));
     }
 
     /** What STS says of a role. */
@@ -116,13 +160,11 @@ final class ScriptedAws implements AutoCloseable {
 
     /** The same with another time on the server's clock. */
     static Answer at(Instant time, Answer answer) {
-        return new Answer(answer.status(), answer.type(), answer.body(), Map.of("Date",
-                DateTimeFormatter.RFC_1123_DATE_TIME
-                        .format(time.atOffset(ZoneOffset.UTC))));
+        return new Answer(answer.status(), answer.type(), answer.body(), Map.of("Date", date(time)));
     }
 
     @Override
-    public void close() {
-        server.stop(0);
+    public void close() throws IOException {
+        server.close();
     }
 }

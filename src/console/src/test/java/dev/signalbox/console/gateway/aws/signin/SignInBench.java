@@ -26,11 +26,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class SignInBench implements AutoCloseable {
     static final String KEYS = "aws_access_key_id = AKIABASE\naws_secret_access_key = secret-of-base\n";
 
-    final ScriptedAws aws = new ScriptedAws();
     final Path home;
     final Map<String, String> environment = new HashMap<>(Map.of("AWS_EC2_METADATA_DISABLED", "true"));
     final List<Duration> pauses = new CopyOnWriteArrayList<>();
     final HandClock clock = new HandClock();
+    final ScriptedAws aws = new ScriptedAws(clock);
     private final SsoTokens tokens;
     private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
 

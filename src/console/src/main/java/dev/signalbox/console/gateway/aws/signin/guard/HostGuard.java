@@ -37,6 +37,11 @@ public final class HostGuard implements ExecutionInterceptor {
         check(context.httpRequest(), attributes);
     }
 
+    /** Whether credentials may go there although it need not be AWS's own. */
+    public boolean isConsented(URI endpoint) {
+        return consented.contains(place(endpoint.getScheme(), endpoint.getHost(), endpoint.getPort()));
+    }
+
     private void check(SdkHttpRequest request, ExecutionAttributes attributes) {
         boolean own = "https".equalsIgnoreCase(request.protocol()) && OwnHosts.has(request.host(), attributes
                 .getAttribute(AwsExecutionAttribute.ENDPOINT_PREFIX), attributes.getAttribute(

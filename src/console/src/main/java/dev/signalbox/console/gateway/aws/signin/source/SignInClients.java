@@ -52,7 +52,7 @@ public final class SignInClients implements AutoCloseable {
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder, Region at,
             AwsCredentialsProvider as) {
         return builder.region(at).credentialsProvider(as).httpClient(http.get()).overrideConfiguration(o -> o
-                .apiCallTimeout(Duration.ofSeconds(30)).addExecutionInterceptor(clock).applyMutation(dressing::accept))
+                .apiCallTimeout(Duration.ofSeconds(30)).addExecutionInterceptor(clock).applyMutation(dressing))
                 .build();
     }
 

@@ -87,10 +87,8 @@ final class DeviceLogin {
             try {
                 return token(client, oidc.createToken(r -> r.clientId(client.id()).clientSecret(client.secret())
                         .grantType(DEVICE).deviceCode(started.deviceCode())));
-            } catch (AuthorizationPendingException _) {
-                continue;
-            } catch (SlowDownException _) {
-                interval = interval.plus(SLOWER);
+            } catch (AuthorizationPendingException | SlowDownException e) {
+                interval = e instanceof SlowDownException ? interval.plus(SLOWER) : interval;
             } catch (ExpiredTokenException _) {
                 break;
             } catch (AccessDeniedException _) {

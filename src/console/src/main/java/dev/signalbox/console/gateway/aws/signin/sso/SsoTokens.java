@@ -90,11 +90,11 @@ public final class SsoTokens {
 
     private synchronized Optional<SsoToken> renewed(SsoSession session, SsoToken old, Wants wants) {
         SsoToken now = own.get(session.cacheKey());
-        if (now != null && now != old && holds(now, wants.clock())) {
-            return Optional.of(now);
+        if (now == null || !now.equals(old)) { // another profile was here before
+            return Optional.ofNullable(now).filter(t -> holds(t, wants.clock()));
         }
         Optional<SsoToken.Renewal> renewal = old.renewal().filter(r -> wants.clock().now().isBefore(r.client().end()));
-        if (renewal.isEmpty() || now != old) {
+        if (renewal.isEmpty()) {
             return Optional.empty();
         }
         try (SsoOidcClient oidc = wants.clients().oidc(session.region())) {
