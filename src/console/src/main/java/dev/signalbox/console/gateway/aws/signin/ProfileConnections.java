@@ -74,7 +74,8 @@ public final class ProfileConnections {
         SignInClients clients = new SignInClients(at, there, access::dress);
         Sources sources = new Sources(files, clients, there, o -> signedIn(o, clients, there));
         ProfileSession session = new ProfileSession(sources.of(plan.origin()), there);
-        AwsConnection connection = AwsConnection.to(at, session, access(plan, guard, List.of(there, new ExpiryWatch(session),
+        AwsConnection connection = AwsConnection.to(at, session, access(plan, guard, List.of(there, new ExpiryWatch(
+                session),
                 guard)));
         Watch watch = watch(plan, session, sources);
         return new ProfileConnection(connection, session, () -> {

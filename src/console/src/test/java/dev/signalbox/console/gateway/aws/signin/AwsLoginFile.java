@@ -19,6 +19,7 @@ final class AwsLoginFile {
                 StandardCharsets.UTF_8)));
         return Files.writeString(folder.resolve(name + ".json"), "{\"accessToken\":{\"accessKeyId\":\"ASIALOGIN\","
                 + "\"secretAccessKey\":\"login-secret\",\"sessionToken\":\"login-token\",\"accountId\":\"111122223333\","
-                + "\"expiresAt\":\"" + end + "\"},\"refreshToken\":\"login-refresh\",\"clientId\":\"c\",\"dpopKey\":\"k\"}");
+                + "\"expiresAt\":\"" + end
+                + "\"},\"refreshToken\":\"login-refresh\",\"clientId\":\"c\",\"dpopKey\":\"k\"}");
     }
 }

@@ -124,7 +124,8 @@ class MfaTest {
 
     @Test
     void whatIsNotAboutTheCodeIsNotAskedAgain() throws Exception {
-        bench.aws.on("AssumeRole", stsRefusal(403, "AccessDenied", "User me is not authorized to perform: sts:AssumeRole"));
+        bench.aws.on("AssumeRole", stsRefusal(403, "AccessDenied",
+                "User me is not authorized to perform: sts:AssumeRole"));
         var signIn = bench.open("ops").profile.signIn();
         Answers answers = Answers.typing("123456", "123456");
 

@@ -70,7 +70,8 @@ class OriginsTest {
                 endpoint_url = $AWS
                 """);
         bench.aws.on("AssumeRoleWithWebIdentity", c -> c.has("web-token-1") && !c.has("Credential=") ? role(
-                "AssumeRoleWithWebIdentity", "ASIAWEB", bench.clock.instant().plusSeconds(3600)) : stsRefusal(400,
+                "AssumeRoleWithWebIdentity", "ASIAWEB", bench.clock.instant().plusSeconds(3600))
+                : stsRefusal(400,
                         "InvalidIdentityToken", "no"));
 
         assertThat(bench.open("p").account()).isEqualTo("111122223333");
@@ -86,9 +87,10 @@ class OriginsTest {
     void aContainer() throws Exception {
         bench.environment.put("AWS_ENDPOINT_URL", bench.aws.uri().toString());
         bench.config("[default]\nendpoint_url = $AWS\n");
-        bench.aws.on("/role", json("""
-                {"AccessKeyId":"ASIACON","SecretAccessKey":"container-secret","Token":"container-token","Expiration":"%s"}"""
-                .formatted(Instant.now().plus(Duration.ofHours(1)))));
+        bench.aws.on("/role", json(
+                """
+                        {"AccessKeyId":"ASIACON","SecretAccessKey":"container-secret","Token":"container-token","Expiration":"%s"}"""
+                        .formatted(Instant.now().plus(Duration.ofHours(1)))));
         System.setProperty("aws.containerCredentialsFullUri", bench.aws.uri() + "/role");
         try {
             assertThat(bench.open(AwsProfile.CONTAINER).account()).isEqualTo("111122223333");
@@ -137,10 +139,12 @@ class OriginsTest {
         bench.credentials("[p]\n" + SignInBench.KEYS + "endpoint_url = " + bench.aws.uri() + "\n");
         var object = ObjectRef.current(new S3Location("box", "a b"));
 
-        assertThat(new AwsObjectFactsGateway(bench.open("p").clients, (_, _, _, _) -> {}).presigned(object, Duration.ofMinutes(5))
+        assertThat(new AwsObjectFactsGateway(bench.open("p").clients, (_, _, _, _) -> {}).presigned(object, Duration
+                .ofMinutes(5))
                 .toString()).startsWith(bench.aws.uri() + "/box/a%20b?");
-        assertThat(new AwsObjectFactsGateway(bench.open("p", List.of()).clients, (_, _, _, _) -> {}).presigned(object, Duration.ofMinutes(
-                5)).getHost()).isEqualTo("box.s3.eu-west-1.amazonaws.com");
+        assertThat(new AwsObjectFactsGateway(bench.open("p", List.of()).clients, (_, _, _, _) -> {}).presigned(object,
+                Duration.ofMinutes(
+                        5)).getHost()).isEqualTo("box.s3.eu-west-1.amazonaws.com");
     }
 
     @Test

@@ -58,10 +58,12 @@ class SessionEndTest {
         assertThat(mfa.account()).isEqualTo("111122223333");
         var told = new Semaphore(0);
         mfa.profile.signIn().watch(told::release);
-        bench.aws.on("GetCallerIdentity", stsRefusal(403, code, "The security token included in the request is expired"));
+        bench.aws.on("GetCallerIdentity", stsRefusal(403, code,
+                "The security token included in the request is expired"));
 
-        assertThat(mfa.refusal()).isInstanceOfSatisfying(Failure.SignInNeeded.class, f -> assertThat(f.code()).isEqualTo(
-                code)).satisfies(f -> assertThat(f.requestId()).contains("id-1"));
+        assertThat(mfa.refusal()).isInstanceOfSatisfying(Failure.SignInNeeded.class, f -> assertThat(f.code())
+                .isEqualTo(
+                        code)).satisfies(f -> assertThat(f.requestId()).contains("id-1"));
         assertThat(mfa.profile.signIn().state()).isInstanceOf(SignInState.Needed.class);
         assertThat(told.availablePermits()).isEqualTo(1);
         bench.aws.on("GetCallerIdentity", identity());

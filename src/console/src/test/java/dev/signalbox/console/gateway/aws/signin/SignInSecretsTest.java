@@ -74,7 +74,8 @@ class SignInSecretsTest {
 
     private void script() {
         bench.aws.on("AssumeRole", c -> c.has("111111") ? stsRefusal(403, "AccessDenied",
-                "MultiFactorAuthentication failed with invalid MFA one time pass code.") : role("AssumeRole", "ASIA1",
+                "MultiFactorAuthentication failed with invalid MFA one time pass code.")
+                : role("AssumeRole", "ASIA1",
                         bench.clock.instant().plusSeconds(3600)));
         bench.aws.on("/client/register", json("""
                 {"clientId":"client-1","clientSecret":"client-secret","clientSecretExpiresAt":4000000000}"""));

@@ -57,10 +57,12 @@ class SsoTest {
         bench.aws.on("/client/register", json("""
                 {"clientId":"client-1","clientSecret":"client-secret","clientSecretExpiresAt":4000000000}"""));
         bench.aws.on("/device_authorization", json(DEVICE));
-        bench.aws.on("/token", _ -> tokens.isEmpty() ? refusal(400, "AuthorizationPendingException", "wait") : tokens
-                .poll());
-        bench.aws.on(PORTAL, call -> call.has("access-secret") ? credentials() : refusal(401, "UnauthorizedException",
-                "Session token not found or invalid"));
+        bench.aws.on("/token", _ -> tokens.isEmpty() ? refusal(400, "AuthorizationPendingException", "wait")
+                : tokens
+                        .poll());
+        bench.aws.on(PORTAL, call -> call.has("access-secret") ? credentials()
+                : refusal(401, "UnauthorizedException",
+                        "Session token not found or invalid"));
     }
 
     private Answer credentials() {

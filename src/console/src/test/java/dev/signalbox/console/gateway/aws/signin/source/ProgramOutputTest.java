@@ -17,7 +17,7 @@ class ProgramOutputTest {
 
         assertThatThrownBy(() -> ProgramOutput.of("echo very-secret; echo 'touch the key' >&2; sleep 300",
                 Duration.ofSeconds(1))).isInstanceOf(NotGotException.class).hasMessageContaining("within 1 s")
-                        .hasMessageContaining("touch the key").hasMessageNotContaining("very-secret");
+                .hasMessageContaining("touch the key").hasMessageNotContaining("very-secret");
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(30));
     }
 
