@@ -2,6 +2,8 @@ package dev.signalbox.deploy;
 
 import dev.signalbox.deploy.plan.ChangePlan;
 import dev.signalbox.deploy.plan.Check;
+import dev.signalbox.deploy.plan.CostDriver;
+import java.util.List;
 
 /** What a deployment or a deletion tells while it goes on, in the order in which it happened. */
 public sealed interface DeployEvent {
@@ -21,6 +23,13 @@ public sealed interface DeployEvent {
      * @param uploaded false when the same bytes were already there
      */
     record ArtifactStored(String name, String key, long bytes, boolean uploaded) implements DeployEvent {}
+
+    /** What AWS charges for because of the template with its values; what costs while nobody uses it comes first. */
+    record CostsTold(List<CostDriver> drivers) implements DeployEvent {
+        public CostsTold {
+            drivers = List.copyOf(drivers);
+        }
+    }
 
     /** So much of an artifact that goes up in parts is there. What is known of an image's size grows while it is made. */
     record ArtifactSent(String name, long bytes, long all) implements DeployEvent {}

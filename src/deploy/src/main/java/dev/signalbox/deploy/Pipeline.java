@@ -26,7 +26,7 @@ public record Pipeline(Path folder, String name, String title, String summary, S
 
     @Override
     public Map<String, String> tags() {
-        return Map.of("signalbox:pipeline", name, "signalbox:version", version);
+        return Map.of(Stamp.PIPELINE, name, Stamp.VERSION, version, Stamp.TEMPLATE, Stamp.digest(template));
     }
 
     @Override

@@ -10,16 +10,33 @@ import java.util.Optional;
  * @param status CloudFormation's status, such as {@code CREATE_COMPLETE}
  * @param updatedAt when its last update or rollback began
  * @param parent ARN of the stack that it is a resource of
- * @param pipeline name of the bundled pipeline it was made from, by its {@code signalbox:pipeline} tag
- * @param version of that pipeline, by its {@code signalbox:version} tag
+ * @param stamp by its tags: of what it was made
  */
 public record StackSummary(String name, String id, String status, Optional<String> reason, Instant createdAt,
-        Optional<Instant> updatedAt, Optional<String> parent, Optional<String> pipeline, Optional<String> version,
+        Optional<Instant> updatedAt, Optional<String> parent, Stamp stamp,
         Map<String, String> parameters,
         Map<String, String> outputs) {
     public StackSummary {
         parameters = Map.copyOf(parameters);
         outputs = Map.copyOf(outputs);
+    }
+
+    /** One without a template's digest. */
+    public StackSummary(String name, String id, String status, Optional<String> reason, Instant createdAt,
+            Optional<Instant> updatedAt, Optional<String> parent, Optional<String> pipeline, Optional<String> version,
+            Map<String, String> parameters, Map<String, String> outputs) {
+        this(name, id, status, reason, createdAt, updatedAt, parent, new Stamp(pipeline, version, Optional.empty()),
+                parameters, outputs);
+    }
+
+    /** Name of the bundled pipeline that it was made from. */
+    public Optional<String> pipeline() {
+        return stamp.pipeline();
+    }
+
+    /** Version of that pipeline. */
+    public Optional<String> version() {
+        return stamp.version();
     }
 
     /** Whether CloudFormation is still working on it. */

@@ -5,6 +5,7 @@ import dev.signalbox.deploy.DeployResult;
 import dev.signalbox.deploy.DeployStep;
 import dev.signalbox.deploy.plan.ChangePlan;
 import dev.signalbox.deploy.plan.Check;
+import dev.signalbox.deploy.plan.CostDriver;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,13 +16,14 @@ import java.util.Optional;
  * How far a deployment or deletion of this session is.
  *
  * @param steps what is known of each step that has begun; the detail is empty while it goes on
+ * @param costs what AWS charges for because of the template
  * @param plan what the change set would do, once CloudFormation has worked it out
  * @param waits whether it waits for the operator's answer to the plan
  * @param result once CloudFormation is done
  * @param failure when it could not be started or watched
  */
 public record Deployment(String stackName, Kind kind, Map<DeployStep, String> steps, List<Check> checks,
-        List<DeployEvent.ArtifactStored> artifacts, Optional<ChangePlan> plan, boolean waits,
+        List<DeployEvent.ArtifactStored> artifacts, List<CostDriver> costs, Optional<ChangePlan> plan, boolean waits,
         Optional<DeployResult> result, Optional<Failure> failure) {
     /** What is being done. */
     public enum Kind {
@@ -32,11 +34,12 @@ public record Deployment(String stackName, Kind kind, Map<DeployStep, String> st
         steps = Map.copyOf(steps);
         checks = List.copyOf(checks);
         artifacts = List.copyOf(artifacts);
+        costs = List.copyOf(costs);
     }
 
     /** One that has just been asked for. */
     public static Deployment begun(String stackName, Kind kind) {
-        return new Deployment(stackName, kind, Map.of(), List.of(), List.of(), Optional.empty(), false, Optional
+        return new Deployment(stackName, kind, Map.of(), List.of(), List.of(), List.of(), Optional.empty(), false, Optional
                 .empty(), Optional.empty());
     }
 
@@ -48,6 +51,8 @@ public record Deployment(String stackName, Kind kind, Map<DeployStep, String> st
             case DeployEvent.Checked(var check) -> told(added(checks, check), artifacts, plan, waits);
             case DeployEvent.Planned(var next, var asks) -> told(checks, artifacts, Optional.of(next), asks);
             case DeployEvent.ArtifactStored stored -> told(checks, added(artifacts, stored), plan, waits);
+            case DeployEvent.CostsTold(var found) -> new Deployment(stackName, kind, steps, checks, artifacts, found, plan,
+                    waits, result, failure);
             case DeployEvent.ResourcesCounted(_),DeployEvent.Progress(_),DeployEvent.BucketEmptied(_, _),DeployEvent.ArtifactSent(_, _, _) ->
                 this;
         };
@@ -61,7 +66,7 @@ public record Deployment(String stackName, Kind kind, Map<DeployStep, String> st
 
     private Deployment told(List<Check> nextChecks, List<DeployEvent.ArtifactStored> stored,
             Optional<ChangePlan> next, boolean asks) {
-        return new Deployment(stackName, kind, steps, nextChecks, stored, next, asks, result, failure);
+        return new Deployment(stackName, kind, steps, nextChecks, stored, costs, next, asks, result, failure);
     }
 
     /** The step after the answer begins with the question, and ends when it is answered. */
@@ -70,16 +75,16 @@ public record Deployment(String stackName, Kind kind, Map<DeployStep, String> st
         next.putAll(steps);
         next.put(step, detail);
         boolean answered = step == DeployStep.EXECUTE && !detail.isEmpty();
-        return new Deployment(stackName, kind, next, checks, artifacts, plan, waits && !answered, result, failure);
+        return new Deployment(stackName, kind, next, checks, artifacts, costs, plan, waits && !answered, result, failure);
     }
 
     public Deployment ended(DeployResult how) {
-        return new Deployment(stackName, kind, steps, checks, artifacts, plan, false, Optional.of(how), Optional
+        return new Deployment(stackName, kind, steps, checks, artifacts, costs, plan, false, Optional.of(how), Optional
                 .empty());
     }
 
     public Deployment failed(Failure cause) {
-        return new Deployment(stackName, kind, steps, checks, artifacts, plan, false, Optional.empty(), Optional.of(
+        return new Deployment(stackName, kind, steps, checks, artifacts, costs, plan, false, Optional.empty(), Optional.of(
                 cause));
     }
 

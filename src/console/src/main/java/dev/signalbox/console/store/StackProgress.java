@@ -30,7 +30,7 @@ final class StackProgress {
             case DeployEvent.ArtifactSent(String name, long bytes, long allBytes) -> listener.progress(
                     (double) bytes / allBytes, String.format(Locale.ROOT, "Uploading %s · %,d of %,d KiB", name, bytes
                             / 1024, allBytes / 1024));
-            case DeployEvent.StepStarted(_),DeployEvent.StepFinished(_, _),DeployEvent.ArtifactStored(_, _, _, _),DeployEvent.Checked(_),DeployEvent.Planned(_, _) -> {
+            case DeployEvent.StepStarted(_),DeployEvent.StepFinished(_, _),DeployEvent.ArtifactStored(_, _, _, _),DeployEvent.Checked(_),DeployEvent.Planned(_, _),DeployEvent.CostsTold(_) -> {
                 // the steps are shown elsewhere
             }
         }

@@ -59,6 +59,7 @@ final class Preflight {
         var suggested = parameters(request, stack, told);
         var capabilities = validated(template, told);
         told.accept(NameCheck.of(request, stack));
+        stack.ifPresent(s -> new VersionCheck(aws.cloudFormation()).of(request, s).forEach(told));
         var parsed = TemplateText.parseWithTags(template);
         told.accept(new Permissions(aws.iam()).check(caller.arn(), parsed));
         told.accept(new Quotas(aws.cloudFormation()).check(request, parsed, all.size()));

@@ -72,6 +72,22 @@ final class ResourceCount {
         return StreamSupport.stream(conditions.spliterator(), false).map(this::holds);
     }
 
+    /** Whether a property is surely not set. */
+    boolean absent(JsonNode property) {
+        var choice = property.path("Fn::If");
+        return choice.isMissingNode() ? property.isMissingNode() || property.path("Ref").asText().equals(
+                "AWS::NoValue") : named(choice.path(0)).map(yes -> absent(choice.path(yes ? 1 : 2))).orElse(false);
+    }
+
+    /** A property's value; empty when only CloudFormation can tell it. */
+    Optional<String> value(JsonNode property) {
+        if (property.has("Fn::If")) {
+            var choice = property.path("Fn::If");
+            return named(choice.path(0)).flatMap(yes -> value(choice.path(yes ? 1 : 2)));
+        }
+        return absent(property) ? Optional.empty() : text(property);
+    }
+
     private Optional<String> text(JsonNode value) {
         if (value.isValueNode()) {
             return Optional.of(value.asText());

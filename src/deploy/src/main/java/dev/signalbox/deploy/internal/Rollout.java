@@ -49,6 +49,7 @@ public final class Rollout {
             checks.add(check);
             listener.accept(new DeployEvent.Checked(check));
         });
+        tellCosts(request, text, found, listener);
         listener.accept(new DeployEvent.StepFinished(DeployStep.PREFLIGHT, CheckWords.of(checks)));
         if (approval.withdrawn()) {
             return new DeployResult.Cancelled(request.stackName());
@@ -70,6 +71,16 @@ public final class Rollout {
         values.putAll(request.parameters());
         values.putAll(filled.get());
         return change(request, template, parameters(request, found.stack(), values, filled.get()), approval, listener);
+    }
+
+    private static void tellCosts(DeployRequest request, String text, Preflight.Findings found,
+            Consumer<DeployEvent> listener) {
+        var values = new HashMap<>(found.suggested());
+        if (request.kind() == DeployRequest.Kind.UPDATE) {
+            found.stack().ifPresent(s -> values.putAll(s.parameters()));
+        }
+        values.putAll(request.parameters());
+        listener.accept(new DeployEvent.CostsTold(CostReader.of(text).drivers(values)));
     }
 
     /** Empty when the operator gave up meanwhile. */

@@ -3,11 +3,13 @@ package dev.signalbox.deploy.internal;
 import dev.signalbox.deploy.StackEvent;
 import dev.signalbox.deploy.StackResourceSummary;
 import dev.signalbox.deploy.StackSummary;
+import dev.signalbox.deploy.Stamp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,12 +17,10 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
 
 /** Reads stacks, their events and resources, page by page to the end. */
 public final class StackReader {
-    private static final String PIPELINE_TAG = "signalbox:pipeline";
-    private static final String VERSION_TAG = "signalbox:version";
-
     private static final Logger LOG = LoggerFactory.getLogger(StackReader.class);
 
     private final CloudFormationClient cloudFormation;
@@ -98,11 +98,7 @@ public final class StackReader {
         stack.parameters().forEach(p -> parameters.put(p.parameterKey(), orEmpty(p.parameterValue())));
         return new StackSummary(stack.stackName(), stack.stackId(), stack.stackStatusAsString(),
                 Optional.ofNullable(stack.stackStatusReason()), stack.creationTime(), Optional.ofNullable(stack
-                        .lastUpdatedTime()), Optional.ofNullable(stack.parentId()), tag(stack, PIPELINE_TAG),
-                tag(stack, VERSION_TAG), parameters, outputs);
-    }
-
-    private static Optional<String> tag(Stack stack, String key) {
-        return stack.tags().stream().filter(t -> t.key().equals(key)).map(t -> t.value()).findFirst();
+                        .lastUpdatedTime()), Optional.ofNullable(stack.parentId()), Stamp.in(stack.tags()
+                        .stream().collect(Collectors.toMap(Tag::key, Tag::value))), parameters, outputs);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 public record Check(Subject subject, Outcome outcome, String words, Optional<String> todo) {
     /** What was looked at. */
     public enum Subject {
-        IDENTITY, PARAMETERS, TEMPLATE, NAME, PERMISSIONS, QUOTAS, BUCKET, NETWORK, NAMES, IMAGE
+        IDENTITY, PARAMETERS, TEMPLATE, NAME, PERMISSIONS, QUOTAS, BUCKET, NETWORK, NAMES, IMAGE, VERSION
     }
 
     /** What came of it; only a failed one stops the deployment. */

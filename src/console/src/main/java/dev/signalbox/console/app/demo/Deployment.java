@@ -49,7 +49,7 @@ final class Deployment {
             case DeployEvent.ArtifactStored(var name, _, var bytes, _) -> narrator.detail("%,12d B  %s", bytes, name);
             case DeployEvent.Progress(var e) when e.status().equals("CREATE_COMPLETE") && !e.aboutStack() -> resources
                     .incrementAndGet();
-            case DeployEvent.Progress(_),DeployEvent.ResourcesCounted(_),DeployEvent.StepStarted(_),DeployEvent.Checked(_),DeployEvent.Planned(_, _),DeployEvent.BucketEmptied(_, _),DeployEvent.ArtifactSent(_, _, _) ->
+            case DeployEvent.Progress(_),DeployEvent.ResourcesCounted(_),DeployEvent.StepStarted(_),DeployEvent.Checked(_),DeployEvent.Planned(_, _),DeployEvent.BucketEmptied(_, _),DeployEvent.ArtifactSent(_, _, _),DeployEvent.CostsTold(_) ->
                 {
                 }
         }

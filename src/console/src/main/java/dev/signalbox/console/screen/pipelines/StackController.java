@@ -165,7 +165,8 @@ public final class StackController {
         showUpdate(stack);
         stack.ifPresent(s -> head.setMeta(Texts.text("stack.facts.aws"), s.status(), Texts.text("stack.facts.created"),
                 When.words(s.createdAt(), viewModel.clock().instant()), Texts.text("pipelines.pipeline"), s.pipeline()
-                        .map(p -> p + " " + s.version().orElse("")).orElse("–")));
+                        .map(p -> p + " " + s.version().orElse("")).orElse(s.stamp().template().isPresent() ? "–" : Texts
+                                .text("stack.foreign"))));
         var text = state.newest().flatMap(StackDetail::story).map(StackStory::template).orElse("");
         if (!text.equals(template.getText())) {
             template.setText(text);
@@ -193,8 +194,7 @@ public final class StackController {
         update.setVisible(request.isPresent());
         update.setManaged(update.isVisible());
         update.setDisable(stack.filter(s -> !s.inProgress()).isEmpty());
-        request.ifPresent(r -> update.setText(links.newer(stack.orElseThrow()).map(v -> Texts.text("stack.updateTo", v))
-                .orElse(Texts.text("stack.update"))));
+        stack.filter(_ -> request.isPresent()).map(links::updateWords).ifPresent(update::setText);
     }
 
     private void showPane(Loadable<StackDetail> state) {

@@ -13,6 +13,8 @@ import dev.signalbox.deploy.EnvironmentKind;
 import dev.signalbox.deploy.Pipeline;
 import dev.signalbox.deploy.PipelineCatalogue;
 import dev.signalbox.deploy.StackSummary;
+import dev.signalbox.deploy.Stamp;
+import dev.signalbox.deploy.plan.Freshness;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -102,9 +104,16 @@ final class StackLinks {
         return pipeline(stack).filter(_ -> can).map(p -> DeployRequest.update(p, stack.name(), kind, Map.of()));
     }
 
-    /** The bundled version, when it is another than the one that is deployed. */
-    Optional<String> newer(StackSummary stack) {
-        return pipeline(stack).map(Pipeline::version).filter(v -> !stack.version().equals(Optional.of(v)));
+    /** What the button says that gives a stack the bundled version. */
+    String updateWords(StackSummary stack) {
+        var bundled = pipeline(stack);
+        var version = bundled.map(Pipeline::version).orElse("");
+        return switch (bundled.map(p -> stack.stamp().beside(Stamp.of(p))).orElse(Freshness.FOREIGN)) {
+            case OLDER -> Texts.text("stack.updateTo", version);
+            case OTHER_TEMPLATE -> Texts.text("stack.updateTemplate");
+            case NEWER -> Texts.text("stack.updateBack", version);
+            case CURRENT, FOREIGN -> Texts.text("stack.update");
+        };
     }
 
     /** The bundled pipeline that a stack was made of. */

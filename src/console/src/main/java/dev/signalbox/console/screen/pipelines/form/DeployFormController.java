@@ -7,7 +7,9 @@ import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.Tone;
+import dev.signalbox.console.screen.pipelines.journey.CostLines;
 import dev.signalbox.deploy.TemplateVerdict;
+import dev.signalbox.deploy.plan.CostDriver;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,7 @@ public final class DeployFormController {
     @FXML private CheckBox keep;
     @FXML private VBox verdict;
     @FXML private VBox fields;
+    @FXML private VBox costs;
 
     public DeployFormController(DeployFormViewModel viewModel, Navigator navigator) {
         this.viewModel = viewModel;
@@ -60,6 +63,8 @@ public final class DeployFormController {
             title();
             verdict.getChildren().setAll(state.newest().map(f -> asked(f.verdict())).orElse(List.of()));
         });
+        viewModel.costs().addListener((ListChangeListener<CostDriver>) _ -> costs.getChildren().setAll(CostLines.of(
+                viewModel.costs())));
         viewModel.fields().addListener((ListChangeListener<FormField>) _ -> fields.getChildren().setAll(groups()));
     }
 

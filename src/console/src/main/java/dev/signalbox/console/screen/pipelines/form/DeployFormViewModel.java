@@ -15,12 +15,14 @@ import dev.signalbox.deploy.TemplateParameter;
 import dev.signalbox.deploy.TemplateSource;
 import dev.signalbox.deploy.image.BaseImage;
 import java.util.HashMap;
+import dev.signalbox.deploy.plan.CostDriver;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -42,6 +44,7 @@ public final class DeployFormViewModel implements AutoCloseable {
     private final EnvironmentKind environment;
     private final Executor fxThread;
     private final FieldChoices choices;
+    private final ObservableList<CostDriver> costs = FXCollections.observableArrayList();
     private final StringProperty stackName = new SimpleStringProperty("");
     private final BooleanProperty allowed = new SimpleBooleanProperty();
     private final BooleanProperty keep = new SimpleBooleanProperty();
@@ -84,6 +87,11 @@ public final class DeployFormViewModel implements AutoCloseable {
 
     public ObservableList<FormField> fields() {
         return fields;
+    }
+
+    /** What AWS charges for with the values of the form. */
+    public ObservableList<CostDriver> costs() {
+        return costs;
     }
 
     ReadOnlyObjectProperty<Loadable<Form>> stateProperty() {
@@ -174,6 +182,12 @@ public final class DeployFormViewModel implements AutoCloseable {
     }
 
     private void check() {
+        var values = fields.stream().collect(Collectors.toMap(FormField::name, f -> f.value().get()));
+        var found = fields.isEmpty() ? List.<CostDriver>of()
+                : state.get().newest().map(f -> f.costs().drivers(values)).orElse(List.of());
+        if (!found.equals(costs)) {
+            costs.setAll(found);
+        }
         nameProblem.set(updates() ? "" : StackNames.problem(stackName.get(), taken(stackName.get())).orElse(""));
         boolean asked = state.get().newest().map(f -> !f.verdict().capabilities().isEmpty()).orElse(false);
         problem.set(Optional.of(nameProblem.get()).filter(p -> !p.isEmpty()).or(() -> fields.stream().flatMap(f -> f

@@ -9,6 +9,7 @@ import dev.signalbox.console.model.StatusWord;
 import dev.signalbox.console.model.Tone;
 import dev.signalbox.deploy.Pipeline;
 import dev.signalbox.deploy.StackSummary;
+import dev.signalbox.deploy.plan.Freshness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -107,9 +108,8 @@ final class CardView {
         name.setMinWidth(60);
         var of = row(new StatusBadge(StackWords.of(stack.status())), name);
         if (card.updateAvailable(stack)) {
-            var old = new Label(Texts.text("pipelines.update", stack.version().orElse("")));
-            old.getStyleClass().addAll("small-text", "attention-text");
-            old.setMinWidth(Region.USE_PREF_SIZE);
+            var old = aside(card.freshness(stack) == Freshness.OLDER ? Texts.text("pipelines.update", stack.version()
+                    .orElse("")) : Texts.text("pipelines.otherTemplate"));
             var update = Buttons.small(Texts.text("pipelines.doUpdate"), () -> viewModel.update(card.pipeline(),
                     stack));
             update.setId("update-" + stack.name());
@@ -118,7 +118,15 @@ final class CardView {
             update.setMinWidth(Region.USE_PREF_SIZE);
             return wrapping(List.of(of, row(old, update)));
         }
-        return of;
+        return card.freshness(stack) == Freshness.NEWER ? wrapping(List.of(of, aside(Texts.text(
+                "pipelines.newerDeployed", stack.version().orElse(""))))) : of;
+    }
+
+    private static Label aside(String words) {
+        var label = new Label(words);
+        label.getStyleClass().addAll("small-text", "attention-text");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private Node actions(PipelineCard card, String main) {

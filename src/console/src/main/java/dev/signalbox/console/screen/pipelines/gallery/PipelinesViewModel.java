@@ -14,10 +14,12 @@ import dev.signalbox.deploy.EnvironmentKind;
 import dev.signalbox.deploy.Pipeline;
 import dev.signalbox.deploy.PipelineCatalogue;
 import dev.signalbox.deploy.StackSummary;
+import dev.signalbox.deploy.Stamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,6 +33,8 @@ import javafx.collections.ObservableList;
 
 /** The gallery of bundled pipelines, and every stack of the environment. */
 public final class PipelinesViewModel implements AutoCloseable {
+    private static final Stamp NONE = Stamp.in(Map.of());
+
     private final PipelineCatalogue catalogue;
     private final StacksStore store;
     private final Navigator navigator;
@@ -46,6 +50,7 @@ public final class PipelinesViewModel implements AutoCloseable {
     private final IntegerProperty troubles = new SimpleIntegerProperty();
     private final IntegerProperty working = new SimpleIntegerProperty();
     private final IntegerProperty total = new SimpleIntegerProperty();
+    private final Map<String, Stamp> stamps;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final LiveValue<List<StackSummary>> goneStacks;
     private Map<String, Deployment> deployments = Map.of();
@@ -57,6 +62,7 @@ public final class PipelinesViewModel implements AutoCloseable {
         this.navigator = navigator;
         this.environment = environment;
         this.goneStacks = store.deleted();
+        this.stamps = catalogue.pipelines().stream().collect(Collectors.toMap(Pipeline::name, Stamp::of));
         subscriptions.add(store.stacks().subscribe(new LatestOnFx<>(fxThread, next -> {
             state.set(next);
             render();
@@ -177,7 +183,7 @@ public final class PipelinesViewModel implements AutoCloseable {
     private PipelineCard card(Pipeline pipeline, List<StackSummary> known) {
         var made = known.stream().filter(s -> s.pipeline().filter(pipeline.name()::equals).isPresent()).toList();
         var deployment = deployments.get(pipeline.defaultStackName());
-        return new PipelineCard(pipeline, made, deployment != null && deployment.running());
+        return new PipelineCard(pipeline, stamps.getOrDefault(pipeline.name(), NONE), made, deployment != null && deployment.running());
     }
 
     @Override

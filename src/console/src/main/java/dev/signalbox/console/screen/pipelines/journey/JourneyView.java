@@ -27,7 +27,7 @@ public final class JourneyView {
     }
 
     public void show(Optional<Deployment> deployment) {
-        List<Object> next = deployment.<List<Object>>map(d -> List.of(d.checks(), d.artifacts(), d.plan())).orElse(List
+        List<Object> next = deployment.<List<Object>>map(d -> List.of(d.checks(), d.artifacts(), d.costs(), d.plan())).orElse(List
                 .of());
         if (!next.equals(shown)) {
             shown = next;
@@ -38,6 +38,12 @@ public final class JourneyView {
     private static List<Node> nodes(Deployment deployment) {
         var nodes = new ArrayList<Node>();
         deployment.plan().ifPresent(p -> section("stack.step.CHANGE_SET", PlanWords.of(p), nodes));
+        if (!deployment.costs().isEmpty()) {
+            var costs = new VBox();
+            costs.getStyleClass().add("journey-section");
+            costs.getChildren().setAll(CostLines.of(deployment.costs()));
+            nodes.add(costs);
+        }
         if (!deployment.checks().isEmpty()) {
             section("stack.step.PREFLIGHT", deployment.checks().stream().map(JourneyView::check).toList(), nodes);
         }
