@@ -9,6 +9,7 @@ import dev.signalbox.deploy.internal.TemplateCheck;
 import dev.signalbox.deploy.internal.TemplateForm;
 import dev.signalbox.deploy.internal.Workers;
 import dev.signalbox.deploy.plan.Approval;
+import dev.signalbox.deploy.plan.LeftOver;
 import dev.signalbox.deploy.watch.StackObservation;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,26 @@ public final class Deployer {
      */
     public DeployResult deploy(DeployRequest request, Approval approval, Consumer<DeployEvent> listener) {
         return rollout.run(request, approval, listener);
+    }
+
+    /** What a Signalbox that was closed or died has left between plan and deed. */
+    public List<LeftOver> leftOvers() {
+        return rollout.resumption().leftOvers();
+    }
+
+    /** Goes on where the plan waits for approval, as {@link #deploy(DeployRequest, Approval, Consumer)} does. */
+    public DeployResult goOn(LeftOver leftOver, Approval approval, Consumer<DeployEvent> listener) {
+        return rollout.resumption().goOn(leftOver, approval, listener);
+    }
+
+    /** Takes the change set back, and a stack that was only there to be reviewed. Nothing that exists is changed. */
+    public void discard(LeftOver leftOver) {
+        rollout.resumption().discard(leftOver);
+    }
+
+    /** Follows what CloudFormation does to a stack already, whoever asked for it, from its beginning to its end. */
+    public DeployResult follow(String stack, Consumer<DeployEvent> listener) {
+        return rollout.resumption().follow(stack, listener);
     }
 
     /**

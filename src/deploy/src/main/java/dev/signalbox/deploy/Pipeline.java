@@ -26,7 +26,7 @@ public record Pipeline(Path folder, String name, String title, String summary, S
 
     @Override
     public Map<String, String> tags() {
-        return Map.of(Stamp.PIPELINE, name, Stamp.VERSION, version, Stamp.TEMPLATE, Stamp.digest(template));
+        return Map.of(Stamp.PIPELINE, name, Stamp.VERSION, version);
     }
 
     @Override

@@ -21,12 +21,9 @@ public record StackSummary(String name, String id, String status, Optional<Strin
         outputs = Map.copyOf(outputs);
     }
 
-    /** One without a template's digest. */
-    public StackSummary(String name, String id, String status, Optional<String> reason, Instant createdAt,
-            Optional<Instant> updatedAt, Optional<String> parent, Optional<String> pipeline, Optional<String> version,
-            Map<String, String> parameters, Map<String, String> outputs) {
-        this(name, id, status, reason, createdAt, updatedAt, parent, new Stamp(pipeline, version, Optional.empty()),
-                parameters, outputs);
+    /** The same with another stamp. */
+    public StackSummary with(Stamp next) {
+        return new StackSummary(name, id, status, reason, createdAt, updatedAt, parent, next, parameters, outputs);
     }
 
     /** Name of the bundled pipeline that it was made from. */

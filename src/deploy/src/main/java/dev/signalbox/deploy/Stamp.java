@@ -13,14 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a stack's tags tell about its making. Who made it they do not tell: CloudTrail knows, and names are not ours to spread.
+ * What a stack tells about its making. Who made it the tags do not tell: CloudTrail knows, and names are not ours to spread.
  *
- * @param template digest of the template's text; empty for stacks of a Signalbox that did not write it
+ * @param template digest of the text of a pipeline's template, as CloudFormation has it and not as a tag: tags go on to all
+ *        resources, so one that changes with every template would change them all; {@code file} for any template file
  */
 public record Stamp(Optional<String> pipeline, Optional<String> version, Optional<String> template) {
     static final String PIPELINE = "signalbox:pipeline";
     static final String VERSION = "signalbox:version";
     static final String TEMPLATE = "signalbox:template";
+    static final String FILE = "file";
     private static final int DIGITS = 16;
 
     /** That of a pipeline as it would be deployed now. */
@@ -33,6 +35,11 @@ public record Stamp(Optional<String> pipeline, Optional<String> version, Optiona
     public static Stamp in(Map<String, String> tags) {
         return new Stamp(Optional.ofNullable(tags.get(PIPELINE)), Optional.ofNullable(tags.get(VERSION)), Optional
                 .ofNullable(tags.get(TEMPLATE)));
+    }
+
+    /** The same with the template that CloudFormation has. */
+    public Stamp of(String templateText) {
+        return new Stamp(pipeline, version, Optional.of(digestOf(templateText)));
     }
 
     /** How a stack with this stamp stands beside a bundled pipeline. */
@@ -48,14 +55,19 @@ public record Stamp(Optional<String> pipeline, Optional<String> version, Optiona
         return other ? Freshness.OTHER_TEMPLATE : Freshness.CURRENT;
     }
 
-    /** Of its text; how lines end makes no difference. */
-    static String digest(Path template) {
+    private static String digest(Path template) {
         try {
-            var text = Files.readString(template).replace("\r\n", "\n");
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(
-                    StandardCharsets.UTF_8))).substring(0, DIGITS);
+            return digestOf(Files.readString(template));
         } catch (IOException e) {
             throw new DeployException("The template " + template + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** How lines end makes no difference. */
+    static String digestOf(String template) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(template.replace("\r\n", "\n")
+                    .strip().getBytes(StandardCharsets.UTF_8))).substring(0, DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

@@ -36,6 +36,6 @@ public record TemplateFile(Path template) implements TemplateSource {
 
     @Override
     public Map<String, String> tags() {
-        return Map.of(Stamp.TEMPLATE, Stamp.digest(template));
+        return Map.of(Stamp.TEMPLATE, Stamp.FILE);
     }
 }

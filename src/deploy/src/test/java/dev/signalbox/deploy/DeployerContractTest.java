@@ -3,6 +3,7 @@ package dev.signalbox.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signalbox.deploy.plan.Freshness;
 import dev.signalbox.localcloud.LocalCloud;
 import dev.signalbox.localcloud.LocalCloudOptions;
 import java.nio.file.Path;
@@ -84,6 +85,7 @@ class DeployerContractTest {
         assertThat(result).isInstanceOf(DeployResult.Deployed.class);
         var stack = ((DeployResult.Deployed) result).stack();
         assertThat(stack.pipeline()).contains("callback-download");
+        assertThat(deployer.stack(STACK).orElseThrow().stamp().beside(Stamp.of(pipeline))).isEqualTo(Freshness.CURRENT);
         assertThat(stack.outputs()).containsKeys("CallbackURL", "StateMachineArn", "S3Bucket", "JobQueue");
         assertThat(stack.outputs().get("CallbackURL")).startsWith(cloud.endpoint().toString());
         assertThat(events.stream().filter(DeployEvent.ArtifactStored.class::isInstance)).hasSize(3);

@@ -3,13 +3,9 @@ package dev.signalbox.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.deploy.plan.Freshness;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class StampTest {
     private static final Stamp BUNDLED = stamp("1.10.0", "aa");
@@ -36,12 +32,8 @@ class StampTest {
     }
 
     @Test
-    void lineEndingsMakeNoOtherTemplate(@TempDir Path folder) throws IOException {
-        var unix = Files.writeString(folder.resolve("a"), "a: 1\nb: 2\n");
-        var windows = Files.writeString(folder.resolve("b"), "a: 1\r\nb: 2\r\n");
-
-        assertThat(Stamp.digest(windows)).isEqualTo(Stamp.digest(unix)).hasSize(16);
-        assertThat(Stamp.digest(Files.writeString(folder.resolve("c"), "a: 1\nb: 3\n"))).isNotEqualTo(Stamp.digest(
-                unix));
+    void lineEndingsMakeNoOtherTemplate() {
+        assertThat(Stamp.digestOf("a: 1\r\nb: 2\r\n")).isEqualTo(Stamp.digestOf("a: 1\nb: 2\n")).hasSize(16);
+        assertThat(Stamp.digestOf("a: 1\nb: 3\n")).isNotEqualTo(Stamp.digestOf("a: 1\nb: 2\n"));
     }
 }

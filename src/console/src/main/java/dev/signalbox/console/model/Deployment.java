@@ -39,8 +39,9 @@ public record Deployment(String stackName, Kind kind, Map<DeployStep, String> st
 
     /** One that has just been asked for. */
     public static Deployment begun(String stackName, Kind kind) {
-        return new Deployment(stackName, kind, Map.of(), List.of(), List.of(), List.of(), Optional.empty(), false, Optional
-                .empty(), Optional.empty());
+        return new Deployment(stackName, kind, Map.of(), List.of(), List.of(), List.of(), Optional.empty(), false,
+                Optional
+                        .empty(), Optional.empty());
     }
 
     /** The same after an event. */
@@ -51,7 +52,8 @@ public record Deployment(String stackName, Kind kind, Map<DeployStep, String> st
             case DeployEvent.Checked(var check) -> told(added(checks, check), artifacts, plan, waits);
             case DeployEvent.Planned(var next, var asks) -> told(checks, artifacts, Optional.of(next), asks);
             case DeployEvent.ArtifactStored stored -> told(checks, added(artifacts, stored), plan, waits);
-            case DeployEvent.CostsTold(var found) -> new Deployment(stackName, kind, steps, checks, artifacts, found, plan,
+            case DeployEvent.CostsTold(var found) -> new Deployment(stackName, kind, steps, checks, artifacts, found,
+                    plan,
                     waits, result, failure);
             case DeployEvent.ResourcesCounted(_),DeployEvent.Progress(_),DeployEvent.BucketEmptied(_, _),DeployEvent.ArtifactSent(_, _, _) ->
                 this;
@@ -75,7 +77,8 @@ public record Deployment(String stackName, Kind kind, Map<DeployStep, String> st
         next.putAll(steps);
         next.put(step, detail);
         boolean answered = step == DeployStep.EXECUTE && !detail.isEmpty();
-        return new Deployment(stackName, kind, next, checks, artifacts, costs, plan, waits && !answered, result, failure);
+        return new Deployment(stackName, kind, next, checks, artifacts, costs, plan, waits && !answered, result,
+                failure);
     }
 
     public Deployment ended(DeployResult how) {
@@ -84,8 +87,9 @@ public record Deployment(String stackName, Kind kind, Map<DeployStep, String> st
     }
 
     public Deployment failed(Failure cause) {
-        return new Deployment(stackName, kind, steps, checks, artifacts, costs, plan, false, Optional.empty(), Optional.of(
-                cause));
+        return new Deployment(stackName, kind, steps, checks, artifacts, costs, plan, false, Optional.empty(), Optional
+                .of(
+                        cause));
     }
 
     public boolean running() {

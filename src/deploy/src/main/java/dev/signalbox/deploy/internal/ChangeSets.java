@@ -26,6 +26,8 @@ import software.amazon.awssdk.services.cloudformation.model.Tag;
 /** Makes change sets, reads what they would do, executes them, or deletes them without a trace. */
 public final class ChangeSets {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeSets.class);
+    /** What the names of our change sets begin with. */
+    static final String OURS = "signalbox-";
     private static final String NESTED = "AWS::CloudFormation::Stack";
 
     private final CloudFormationClient cloudFormation;
@@ -69,6 +71,17 @@ public final class ChangeSets {
         }
     }
 
+    /** One that was made before, as if it had just been; blocks until CloudFormation has worked it out. */
+    Made found(String stackName, String stackId, String changeSet, boolean creates) {
+        var described = worked(changeSet);
+        if (described.status() == ChangeSetStatus.FAILED) {
+            throw new DeployException("CloudFormation refused the changes to " + stackName + ": " + StackReader.orEmpty(
+                    described.statusReason()) + ". Discard them and deploy again.");
+        }
+        return new Made(stackId, changeSet, creates, Optional.of(plan(stackName, described, creates,
+                new TemplateArgument("", Optional.empty(), List.of()))));
+    }
+
     private void withdraw(Made set, RuntimeException cause) {
         try {
             discard(set);
@@ -94,7 +107,7 @@ public final class ChangeSets {
             List<Parameter> parameters, boolean nested) {
         var tags = request.source().tags().entrySet().stream().map(t -> Tag.builder().key(t.getKey()).value(t
                 .getValue()).build()).toList();
-        var built = CreateChangeSetRequest.builder().stackName(request.stackName()).changeSetName("signalbox-" + UUID
+        var built = CreateChangeSetRequest.builder().stackName(request.stackName()).changeSetName(OURS + UUID
                 .randomUUID()).changeSetType(request.kind() == DeployRequest.Kind.CREATE ? ChangeSetType.CREATE
                         : ChangeSetType.UPDATE).description("Made by Signalbox").parameters(parameters).capabilities(
                                 Capability.CAPABILITY_IAM, Capability.CAPABILITY_NAMED_IAM,
@@ -182,7 +195,7 @@ public final class ChangeSets {
             cloudFormation.deleteChangeSet(b -> b.changeSetName(made.changeSet()));
             boolean reviewed = made.creates() && reader.stack(made.stackId()).filter(s -> s.status().equals(
                     "REVIEW_IN_PROGRESS")).isPresent();
-            if (reviewed && cloudFormation.listChangeSets(b -> b.stackName(made.stackId())).summaries().stream()
+            if (reviewed && cloudFormation.listChangeSetsPaginator(b -> b.stackName(made.stackId())).summaries().stream()
                     .allMatch(s -> s.changeSetId().equals(made.changeSet()))) {
                 cloudFormation.deleteStack(b -> b.stackName(made.stackId()));
             }

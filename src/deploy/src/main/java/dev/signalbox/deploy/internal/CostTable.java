@@ -36,7 +36,8 @@ final class CostTable {
     private static Map<String, Entry> read() {
         try (var in = Objects.requireNonNull(CostTable.class.getResourceAsStream(
                 "/dev/signalbox/deploy/costs.yaml"))) {
-            return new YAMLMapper().readValue(in, new TypeReference<Map<String, Entry>>() {});
+            return new YAMLMapper().readValue(in, new TypeReference<Map<String, Entry>>() {
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,7 +29,7 @@ public final class Rollout {
     private final String region;
     private final StackReader reader;
     private final ChangeSets changeSets;
-    private final StackWatch watch;
+    private final PlanExecution execution;
 
     public Rollout(AwsClients aws, Workers workers, String region, StackReader reader, WatchTimes times) {
         this.aws = aws;
@@ -37,7 +37,12 @@ public final class Rollout {
         this.region = region;
         this.reader = reader;
         this.changeSets = new ChangeSets(aws.cloudFormation(), reader, times);
-        this.watch = new StackWatch(reader, times.pause(), times.limit());
+        this.execution = new PlanExecution(changeSets, reader, new StackWatch(reader, times.pause(), times.limit()));
+    }
+
+    /** What goes on with what a Signalbox left when it ended. */
+    public Resumption resumption() {
+        return new Resumption(aws.cloudFormation(), reader, changeSets, execution);
     }
 
     /** @throws DeployException before anything was changed: a check failed, an artifact is missing, CloudFormation refuses */
@@ -54,8 +59,12 @@ public final class Rollout {
         if (approval.withdrawn()) {
             return new DeployResult.Cancelled(request.stackName());
         }
+        return store(request, text, found, approval, listener);
+    }
+
+    private DeployResult store(DeployRequest request, String text, Preflight.Findings found, Approval approval,
+            Consumer<DeployEvent> listener) {
         listener.accept(new DeployEvent.StepStarted(DeployStep.ARTIFACTS));
-        var values = new HashMap<>(found.suggested());
         var upload = ArtifactUpload.into(aws.s3(), found.caller(), region, workers.jars());
         var stored = new ArtifactCount(listener);
         upload.doubt().ifPresent(c -> listener.accept(new DeployEvent.Checked(c)));
@@ -68,6 +77,7 @@ public final class Rollout {
         if (approval.withdrawn()) {
             return new DeployResult.Cancelled(request.stackName());
         }
+        var values = new HashMap<>(found.suggested());
         values.putAll(request.parameters());
         values.putAll(filled.get());
         return change(request, template, parameters(request, found.stack(), values, filled.get()), approval, listener);
@@ -122,66 +132,10 @@ public final class Rollout {
         var made = changeSets.make(request, template, parameters);
         if (made.plan().isEmpty()) {
             listener.accept(new DeployEvent.StepFinished(DeployStep.CHANGE_SET, "Nothing would change."));
-            return new DeployResult.Unchanged(reader.stack(made.stackId()).orElseThrow(() -> gone(made.stackId())));
+            return new DeployResult.Unchanged(reader.stack(made.stackId()).orElseThrow(() -> PlanExecution.gone(made
+                    .stackId())));
         }
-        var plan = made.plan().get();
-        listener.accept(new DeployEvent.Planned(plan, request.asks()));
-        listener.accept(new DeployEvent.StepFinished(DeployStep.CHANGE_SET, sentence(plan.summary())));
-        listener.accept(new DeployEvent.StepStarted(DeployStep.EXECUTE));
-        boolean yes = !request.asks() || approved(approval, plan);
-        var seen = yes ? reader.eventsSince(made.stackId(), Set.of()).stream().map(StackEvent::id).collect(Collectors
-                .toSet()) : Set.<String>of();
-        if (!yes || approval.withdrawn()) { // as late as possible
-            discard(made);
-            return new DeployResult.Cancelled(request.stackName());
-        }
-        changeSets.execute(made, request.onFailure());
-        listener.accept(new DeployEvent.StepFinished(DeployStep.EXECUTE, request.asks() ? "Confirmed and executed."
-                : "Executed."));
-        return watched(made, plan, seen, listener);
-    }
-
-    /** Who is interrupted while the plan waits cleans up all the same; the SDK would refuse to call for an interrupted thread. */
-    private void discard(ChangeSets.Made made) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            changeSets.discard(made);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private static boolean approved(Approval approval, ChangePlan plan) {
-        try {
-            return approval.approves(plan);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private DeployResult watched(ChangeSets.Made made, ChangePlan plan, Set<String> seen,
-            Consumer<DeployEvent> listener) {
-        listener.accept(new DeployEvent.StepStarted(DeployStep.RESOURCES));
-        listener.accept(new DeployEvent.ResourcesCounted(plan.changes().size()));
-        var ended = watch.untilDone(made.stackId(), seen, e -> listener.accept(new DeployEvent.Progress(e)));
-        var stack = ended.stack().orElseThrow(() -> gone(made.stackId()));
-        if (!stack.status().equals(made.creates() ? "CREATE_COMPLETE" : "UPDATE_COMPLETE")) {
-            return new DeployResult.Failed(stack.id(), stack.status(), stack.reason(), ended.firstFailure());
-        }
-        listener.accept(new DeployEvent.StepFinished(DeployStep.RESOURCES, stack.status()));
-        listener.accept(new DeployEvent.StepStarted(DeployStep.OUTPUTS));
-        listener.accept(new DeployEvent.StepFinished(DeployStep.OUTPUTS, stack.outputs().size() + " outputs."));
-        return new DeployResult.Deployed(stack);
-    }
-
-    private static DeployException gone(String stackId) {
-        return new DeployException("Stack " + stackId + " was deleted by somebody else meanwhile.");
-    }
-
-    private static String sentence(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+        return execution.run(made, new PlanExecution.Terms(request.stackName(), request.asks(), request.onFailure()),
+                approval, listener);
     }
 }

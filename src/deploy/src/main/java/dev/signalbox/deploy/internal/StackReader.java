@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ public final class StackReader {
 
     private final CloudFormationClient cloudFormation;
     private final EventSource events;
+    private final Map<String, Optional<Stamp>> digested = new ConcurrentHashMap<>();
 
     public StackReader(CloudFormationClient cloudFormation) {
         this.cloudFormation = cloudFormation;
@@ -33,7 +35,7 @@ public final class StackReader {
 
     /** All stacks that exist, also those that failed. */
     public List<StackSummary> stacks() {
-        return cloudFormation.describeStacksPaginator().stacks().stream().map(StackReader::summary).toList();
+        return cloudFormation.describeStacksPaginator().stacks().stream().map(this::stamped).toList();
     }
 
     /** Those that are gone and that CloudFormation still remembers. */
@@ -41,15 +43,15 @@ public final class StackReader {
         return cloudFormation.listStacksPaginator(b -> b.stackStatusFilters(StackStatus.DELETE_COMPLETE))
                 .stackSummaries().stream().map(s -> new StackSummary(s.stackName(), s.stackId(), s
                         .stackStatusAsString(), Optional.ofNullable(s.stackStatusReason()), s.creationTime(), Optional
-                                .ofNullable(s.deletionTime()), Optional.ofNullable(s.parentId()), Optional.empty(),
-                        Optional.empty(), Map.of(), Map.of())).toList();
+                                .ofNullable(s.deletionTime()), Optional.ofNullable(s.parentId()), Stamp.in(Map.of()),
+                        Map.of(), Map.of())).toList();
     }
 
     /** Empty when CloudFormation knows no such stack; deleted stacks are found only by their id. */
     public Optional<StackSummary> stack(String nameOrId) {
         try {
             return cloudFormation.describeStacks(b -> b.stackName(nameOrId)).stacks().stream().findFirst()
-                    .map(StackReader::summary);
+                    .map(this::stamped);
         } catch (CloudFormationException e) {
             if (doesNotExist(e)) {
                 return Optional.empty();
@@ -91,6 +93,17 @@ public final class StackReader {
         return Optional.ofNullable(value).orElse("");
     }
 
+    /** With the digest of the template that it was made of, which is read once after each operation on it. */
+    private StackSummary stamped(Stack stack) {
+        var summary = summary(stack);
+        if (summary.stamp().pipeline().isEmpty() || summary.inProgress() || summary.parent().isPresent()) {
+            return summary;
+        }
+        var key = summary.id() + summary.updatedAt().map(Object::toString).orElse("") + summary.status();
+        return digested.computeIfAbsent(key, _ -> template(summary.id()).map(summary.stamp()::of)).map(summary::with)
+                .orElse(summary);
+    }
+
     private static StackSummary summary(Stack stack) {
         Map<String, String> outputs = new LinkedHashMap<>();
         stack.outputs().forEach(o -> outputs.put(o.outputKey(), o.outputValue()));
@@ -99,6 +112,6 @@ public final class StackReader {
         return new StackSummary(stack.stackName(), stack.stackId(), stack.stackStatusAsString(),
                 Optional.ofNullable(stack.stackStatusReason()), stack.creationTime(), Optional.ofNullable(stack
                         .lastUpdatedTime()), Optional.ofNullable(stack.parentId()), Stamp.in(stack.tags()
-                        .stream().collect(Collectors.toMap(Tag::key, Tag::value))), parameters, outputs);
+                                .stream().collect(Collectors.toMap(Tag::key, Tag::value))), parameters, outputs);
     }
 }

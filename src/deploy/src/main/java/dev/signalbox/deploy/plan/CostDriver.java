@@ -18,7 +18,8 @@ public record CostDriver(String type, Kind kind, List<String> resources, String 
     /** When it is charged. */
     public enum Kind {
         /** Also while nobody uses it. */
-        IDLE, USE,
+        IDLE,
+        USE,
         /** Nobody here knows. */
         UNKNOWN
     }

@@ -165,8 +165,9 @@ public final class StackController {
         showUpdate(stack);
         stack.ifPresent(s -> head.setMeta(Texts.text("stack.facts.aws"), s.status(), Texts.text("stack.facts.created"),
                 When.words(s.createdAt(), viewModel.clock().instant()), Texts.text("pipelines.pipeline"), s.pipeline()
-                        .map(p -> p + " " + s.version().orElse("")).orElse(s.stamp().template().isPresent() ? "–" : Texts
-                                .text("stack.foreign"))));
+                        .map(p -> p + " " + s.version().orElse("")).orElse(s.stamp().template().isPresent() ? "–"
+                                : Texts
+                                        .text("stack.foreign"))));
         var text = state.newest().flatMap(StackDetail::story).map(StackStory::template).orElse("");
         if (!text.equals(template.getText())) {
             template.setText(text);

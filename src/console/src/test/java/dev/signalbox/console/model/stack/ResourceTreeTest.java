@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.signalbox.console.model.Tone;
 import dev.signalbox.deploy.StackEvent;
 import dev.signalbox.deploy.StackSummary;
+import dev.signalbox.deploy.Stamp;
 import dev.signalbox.deploy.watch.DeclaredResource;
 import dev.signalbox.deploy.watch.StackOperation;
 import dev.signalbox.deploy.watch.StackStory;
@@ -31,8 +32,7 @@ class ResourceTreeTest {
     }
 
     private static StackSummary stack(String id, String status) {
-        return new StackSummary("s", id, status, Optional.empty(), Instant.EPOCH, Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Map.of(), Map.of());
+        return new StackSummary("s", id, status, Optional.empty(), Instant.EPOCH, Optional.empty(), Optional.empty(), new Stamp(Optional.empty(), Optional.empty(), Optional.empty()), Map.of(), Map.of());
     }
 
     private StackStory story(String status, List<DeclaredResource> declared, List<StackStory> nested) {

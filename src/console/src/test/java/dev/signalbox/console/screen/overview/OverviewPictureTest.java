@@ -33,6 +33,7 @@ import dev.signalbox.console.store.overview.RecentFailures;
 import dev.signalbox.console.store.overview.RunRecord;
 import dev.signalbox.deploy.PipelineCatalogue;
 import dev.signalbox.deploy.StackSummary;
+import dev.signalbox.deploy.Stamp;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -126,7 +127,7 @@ class OverviewPictureTest {
 
     private static StackSummary stack() {
         return new StackSummary("downloads", "arn:downloads", "UPDATE_COMPLETE", Optional.empty(), NOON, Optional
-                .empty(), Optional.empty(), Optional.of("callback-download"), Optional.of("0.0.9"), Map.of(), Map.of(
+                .empty(), Optional.empty(), new Stamp(Optional.of("callback-download"), Optional.of("0.0.9"), Optional.empty()), Map.of(), Map.of(
                         "S3Bucket", ScriptedObjects.BUCKET, "StateMachineArn", MACHINE.formatted("stateMachine")));
     }
 

@@ -20,6 +20,7 @@ import dev.signalbox.console.store.overview.RecentFailures;
 import dev.signalbox.console.store.overview.RunRecord;
 import dev.signalbox.deploy.PipelineCatalogue;
 import dev.signalbox.deploy.StackSummary;
+import dev.signalbox.deploy.Stamp;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -63,8 +64,8 @@ class OverviewViewModelTest {
 
     private static StackSummary stack(String status, String bucket) {
         return new StackSummary("downloads", "arn:downloads", status, Optional.empty(), NOW, Optional.empty(), Optional
-                .empty(), Optional.of(
-                        "callback-download"), Optional.of("0.0.9"), Map.of(), Map.of("S3Bucket", bucket,
+                .empty(), new Stamp(Optional.of(
+                        "callback-download"), Optional.of("0.0.9"), Optional.empty()), Map.of(), Map.of("S3Bucket", bucket,
                                 "StateMachineArn",
                                 "arn:aws:states:local-1:000000000000:stateMachine:signalbox"));
     }

@@ -2,6 +2,7 @@ package dev.signalbox.console.screen.pipelines;
 
 import dev.signalbox.deploy.StackEvent;
 import dev.signalbox.deploy.StackSummary;
+import dev.signalbox.deploy.Stamp;
 import dev.signalbox.deploy.watch.DeclaredResource;
 import dev.signalbox.deploy.watch.StackOperation;
 import dev.signalbox.deploy.watch.StackStory;
@@ -44,7 +45,7 @@ final class NestedFailure {
 
     private static StackSummary summary(String name, String id) {
         return new StackSummary(name, id, "ROLLBACK_COMPLETE", Optional.empty(), NOW.minusSeconds(60), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Map.of());
+                Optional.empty(), new Stamp(Optional.empty(), Optional.empty(), Optional.empty()), Map.of(), Map.of());
     }
 
     static StackStory story() {

@@ -31,6 +31,7 @@ import dev.signalbox.deploy.PipelineCatalogue;
 import dev.signalbox.deploy.StackEvent;
 import dev.signalbox.deploy.StackResourceSummary;
 import dev.signalbox.deploy.StackSummary;
+import dev.signalbox.deploy.Stamp;
 import dev.signalbox.deploy.TemplateFile;
 import dev.signalbox.deploy.TemplateParameter;
 import dev.signalbox.deploy.TemplateVerdict;
@@ -190,7 +191,7 @@ class PipelinesViewModelTest {
 
     private static StackSummary named(String name, String status) {
         return new StackSummary(name, "arn:" + name, status, Optional.empty(), Instant.EPOCH,
-                Optional.empty(), Optional.empty(), Optional.of("callback-download"), Optional.of("0.1.0"), Map.of(),
+                Optional.empty(), Optional.empty(), new Stamp(Optional.of("callback-download"), Optional.of("0.1.0"), Optional.empty()), Map.of(),
                 Map.of());
     }
 

@@ -7,6 +7,7 @@ import dev.signalbox.console.model.downloads.ServiceAddress;
 import dev.signalbox.console.store.Topic;
 import dev.signalbox.deploy.PipelineCatalogue;
 import dev.signalbox.deploy.StackSummary;
+import dev.signalbox.deploy.Stamp;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +40,7 @@ class DeployedServicesTest {
     }
 
     private static StackSummary stack(String name, String status, String pipeline, Map<String, String> outputs) {
-        return new StackSummary(name, "arn:" + name, status, Optional.empty(), NOON, Optional.empty(), Optional.empty(),
-                Optional.of(pipeline), Optional.of("1.0.0"), Map.of(), outputs);
+        return new StackSummary(name, "arn:" + name, status, Optional.empty(), NOON, Optional.empty(), Optional.empty(), new Stamp(Optional.of(pipeline), Optional.of("1.0.0"), Optional.empty()), Map.of(), outputs);
     }
 
     @Test

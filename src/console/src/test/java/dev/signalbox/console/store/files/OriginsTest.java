@@ -19,6 +19,7 @@ import dev.signalbox.console.model.files.Origin;
 import dev.signalbox.deploy.PipelineCatalogue;
 import dev.signalbox.deploy.StackResourceSummary;
 import dev.signalbox.deploy.StackSummary;
+import dev.signalbox.deploy.Stamp;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -54,7 +55,7 @@ class OriginsTest {
 
     private static StackSummary stack(String name, Optional<String> pipeline, Map<String, String> outputs) {
         return new StackSummary(name, "arn:" + name, "CREATE_COMPLETE", Optional.empty(), NOON, Optional.empty(),
-                Optional.empty(), pipeline, Optional.of("0.1.0"), Map.of(), outputs);
+                Optional.empty(), new Stamp(pipeline, Optional.of("0.1.0"), Optional.empty()), Map.of(), outputs);
     }
 
     private static ExecutionsGateway executions() {

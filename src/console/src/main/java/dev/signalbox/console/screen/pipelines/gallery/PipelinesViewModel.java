@@ -183,7 +183,8 @@ public final class PipelinesViewModel implements AutoCloseable {
     private PipelineCard card(Pipeline pipeline, List<StackSummary> known) {
         var made = known.stream().filter(s -> s.pipeline().filter(pipeline.name()::equals).isPresent()).toList();
         var deployment = deployments.get(pipeline.defaultStackName());
-        return new PipelineCard(pipeline, stamps.getOrDefault(pipeline.name(), NONE), made, deployment != null && deployment.running());
+        return new PipelineCard(pipeline, stamps.getOrDefault(pipeline.name(), NONE), made, deployment != null
+                && deployment.running());
     }
 
     @Override

@@ -27,8 +27,9 @@ public final class JourneyView {
     }
 
     public void show(Optional<Deployment> deployment) {
-        List<Object> next = deployment.<List<Object>>map(d -> List.of(d.checks(), d.artifacts(), d.costs(), d.plan())).orElse(List
-                .of());
+        List<Object> next = deployment.<List<Object>>map(d -> List.of(d.checks(), d.artifacts(), d.costs(), d.plan()))
+                .orElse(List
+                        .of());
         if (!next.equals(shown)) {
             shown = next;
             box.getChildren().setAll(deployment.map(JourneyView::nodes).orElse(List.of()));

@@ -11,6 +11,7 @@ import dev.signalbox.console.model.batch.JobSummary;
 import dev.signalbox.console.model.overview.KnownRuns;
 import dev.signalbox.console.model.overview.OwnPace;
 import dev.signalbox.deploy.StackSummary;
+import dev.signalbox.deploy.Stamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +44,7 @@ class StuckWorkTest {
 
     private static StackSummary stack(String name, String status, Instant created) {
         return new StackSummary(name, "arn:" + name, status, Optional.empty(), created, Optional.empty(), Optional
-                .empty(), Optional.empty(), Optional.empty(), Map.of(), Map.of());
+                .empty(), new Stamp(Optional.empty(), Optional.empty(), Optional.empty()), Map.of(), Map.of());
     }
 
     private static List<Stuck> of(StuckWork.Known known) {

@@ -24,6 +24,7 @@ import dev.signalbox.console.store.budget.RealTime;
 import dev.signalbox.deploy.EnvironmentKind;
 import dev.signalbox.deploy.PipelineCatalogue;
 import dev.signalbox.deploy.StackSummary;
+import dev.signalbox.deploy.Stamp;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -94,7 +95,7 @@ class GalleryPictureTest {
     private static StackSummary stack(String name, String status, String pipeline, String version, String reason) {
         return new StackSummary(name, "arn:aws:cloudformation:local-1:000000000000:stack/" + name + "/1", status,
                 Optional.of(reason).filter(r -> !r.isEmpty()), NOW.minusSeconds(90_000), Optional.empty(), Optional
-                        .empty(), Optional.of(pipeline), Optional.of(version), Map.of(), Map.of());
+                        .empty(), new Stamp(Optional.of(pipeline), Optional.of(version), Optional.empty()), Map.of(), Map.of());
     }
 
     @AfterEach
