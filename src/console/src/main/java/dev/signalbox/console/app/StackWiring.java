@@ -7,6 +7,7 @@ import dev.signalbox.console.gateway.NotedProvider;
 import dev.signalbox.console.gateway.StacksGateway;
 import dev.signalbox.console.gateway.aws.AwsCallbacksGateway;
 import dev.signalbox.console.gateway.aws.AwsChoicesGateway;
+import dev.signalbox.console.gateway.aws.AwsLeftOversGateway;
 import dev.signalbox.console.gateway.aws.AwsStackOperationsGateway;
 import dev.signalbox.console.gateway.aws.AwsStacksGateway;
 import dev.signalbox.console.gateway.aws.KnownWaits;
@@ -26,6 +27,7 @@ import dev.signalbox.console.screen.pipelines.form.DeployFormViewModel;
 import dev.signalbox.console.screen.pipelines.form.RememberedValues;
 import dev.signalbox.console.screen.pipelines.PipelinesScreen;
 import dev.signalbox.console.screen.pipelines.gallery.GraphPictures;
+import dev.signalbox.console.screen.pipelines.gallery.LeftOversViewModel;
 import dev.signalbox.console.screen.pipelines.gallery.PipelinesViewModel;
 import dev.signalbox.console.screen.pipelines.StackViewModel;
 import dev.signalbox.console.screen.pipelines.operations.OperationsViewModel;
@@ -36,6 +38,7 @@ import dev.signalbox.console.store.callbacks.Answering;
 import dev.signalbox.console.store.callbacks.CallbackSender;
 import dev.signalbox.console.store.callbacks.SentJournal;
 import dev.signalbox.console.store.callbacks.SentRecord;
+import dev.signalbox.console.store.stacks.LeftOversStore;
 import dev.signalbox.console.store.stacks.StackOperationsStore;
 import dev.signalbox.console.store.stacks.TemplateFormStore;
 import dev.signalbox.deploy.Deployer;
@@ -85,10 +88,14 @@ final class StackWiring {
         var gallery = new PipelinesViewModel(catalogue, store, navigator, kind, fxThread);
         var stack = new StackViewModel(store, fxThread, session.clock());
         var form = form(store);
+        var left = new LeftOversStore(new AwsLeftOversGateway(session.clients(), deployer), store, session.work(
+                "left-overs"), session.clock());
+        var leftOvers = new LeftOversViewModel(left, store, navigator, fxThread);
+        left.begin();
         return new ScreenEntry(Place.PIPELINES, new Destination.Pipelines(), () -> {
             var screen = new PipelinesScreen(gallery, stack, form, new OperationsViewModel(operations(store), fxThread),
                     new PipelinesScreen.Surroundings(navigator, session.poller(), session.environment(), catalogue,
-                            new GraphPictures(session.workers().parallel("graph-picture"), fxThread)));
+                            new GraphPictures(session.workers().parallel("graph-picture"), fxThread), leftOvers));
             return new ScreenEntry.Loaded(screen.root(), screen);
         });
     }

@@ -11,6 +11,7 @@ import dev.signalbox.deploy.DeployEvent;
 import dev.signalbox.deploy.DeployRequest;
 import dev.signalbox.deploy.DeployResult;
 import dev.signalbox.deploy.StackSummary;
+import dev.signalbox.deploy.plan.Approval;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -70,9 +71,19 @@ public final class StacksStore {
 
     /** Starts in the background; {@link #deployments()} tells how it goes. */
     public void deploy(DeployRequest request) {
-        var approval = new PlanApproval();
         var kind = request.kind() == DeployRequest.Kind.UPDATE ? Deployment.Kind.UPDATE : Deployment.Kind.DEPLOY;
-        work(request.stackName(), kind, Optional.of(approval), listener -> gateway.deploy(request, approval, listener));
+        goOn(request.stackName(), kind, (approval, listener) -> gateway.deploy(request, approval, listener));
+    }
+
+    /** The same for what was begun before: {@link #answer} approves its plan. */
+    public void goOn(String stack, Deployment.Kind kind, ApprovedWork rest) {
+        var approval = new PlanApproval();
+        work(stack, kind, Optional.of(approval), listener -> rest.run(approval, listener));
+    }
+
+    /** Tells of what CloudFormation does to a stack already, as if this session had asked for it. */
+    public void follow(String stack, Deployment.Kind kind, Work following) {
+        work(stack, kind, Optional.empty(), following);
     }
 
     /** The operator's answer to the plan of a deployment that waits for it; before that, false gives it up. */
@@ -185,6 +196,12 @@ public final class StacksStore {
             this.name = name;
             this.now = now;
         }
+    }
+
+    /** What takes minutes, asks once, and tells how it goes. */
+    @FunctionalInterface
+    public interface ApprovedWork {
+        DeployResult run(Approval approval, Consumer<DeployEvent> listener) throws GatewayException;
     }
 
     /** What takes minutes and tells how it goes. */

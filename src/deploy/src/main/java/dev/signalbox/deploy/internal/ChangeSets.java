@@ -195,7 +195,8 @@ public final class ChangeSets {
             cloudFormation.deleteChangeSet(b -> b.changeSetName(made.changeSet()));
             boolean reviewed = made.creates() && reader.stack(made.stackId()).filter(s -> s.status().equals(
                     "REVIEW_IN_PROGRESS")).isPresent();
-            if (reviewed && cloudFormation.listChangeSetsPaginator(b -> b.stackName(made.stackId())).summaries().stream()
+            if (reviewed && cloudFormation.listChangeSetsPaginator(b -> b.stackName(made.stackId())).summaries()
+                    .stream()
                     .allMatch(s -> s.changeSetId().equals(made.changeSet()))) {
                 cloudFormation.deleteStack(b -> b.stackName(made.stackId()));
             }

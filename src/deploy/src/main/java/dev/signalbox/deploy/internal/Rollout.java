@@ -6,11 +6,9 @@ import dev.signalbox.deploy.DeployException;
 import dev.signalbox.deploy.DeployRequest;
 import dev.signalbox.deploy.DeployResult;
 import dev.signalbox.deploy.DeployStep;
-import dev.signalbox.deploy.StackEvent;
 import dev.signalbox.deploy.StackSummary;
 import dev.signalbox.deploy.WatchTimes;
 import dev.signalbox.deploy.plan.Approval;
-import dev.signalbox.deploy.plan.ChangePlan;
 import dev.signalbox.deploy.plan.Check;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 
 /** A deployment from its first look to the stack's outputs. */

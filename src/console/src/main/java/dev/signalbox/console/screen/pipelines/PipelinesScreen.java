@@ -8,6 +8,7 @@ import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.screen.pipelines.form.DeployFormController;
 import dev.signalbox.console.screen.pipelines.form.DeployFormViewModel;
 import dev.signalbox.console.screen.pipelines.gallery.GraphPictures;
+import dev.signalbox.console.screen.pipelines.gallery.LeftOversViewModel;
 import dev.signalbox.console.screen.pipelines.gallery.PipelinesController;
 import dev.signalbox.console.screen.pipelines.gallery.PipelinesViewModel;
 import dev.signalbox.console.screen.pipelines.operations.Operations;
@@ -47,8 +48,8 @@ public final class PipelinesScreen implements Screen {
         this.operations = operations;
         this.poller = surroundings.poller();
         var links = new StackLinks(surroundings.catalogue(), surroundings.navigator());
-        galleryView = Views.PIPELINES.load(new PipelinesController(gallery, surroundings.pictures(), this::customise,
-                links::use));
+        galleryView = Views.PIPELINES.load(new PipelinesController(gallery, surroundings.leftOvers(), surroundings
+                .pictures(), this::customise, links::use));
         stackView = Views.STACK.load(new StackController(stack, links, new Operations(operations, surroundings
                 .environment()), surroundings.environment()));
         formView = Views.DEPLOY.load(new DeployFormController(form, surroundings.navigator()));
@@ -56,7 +57,7 @@ public final class PipelinesScreen implements Screen {
 
     /** What the screen stands in. */
     public record Surroundings(Navigator navigator, Poller poller, EnvironmentInfo environment,
-            PipelineCatalogue catalogue, GraphPictures pictures) {}
+            PipelineCatalogue catalogue, GraphPictures pictures, LeftOversViewModel leftOvers) {}
 
     public Parent root() {
         return root;

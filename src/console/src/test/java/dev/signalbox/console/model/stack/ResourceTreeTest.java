@@ -32,7 +32,8 @@ class ResourceTreeTest {
     }
 
     private static StackSummary stack(String id, String status) {
-        return new StackSummary("s", id, status, Optional.empty(), Instant.EPOCH, Optional.empty(), Optional.empty(), new Stamp(Optional.empty(), Optional.empty(), Optional.empty()), Map.of(), Map.of());
+        return new StackSummary("s", id, status, Optional.empty(), Instant.EPOCH, Optional.empty(), Optional.empty(),
+                new Stamp(Optional.empty(), Optional.empty(), Optional.empty()), Map.of(), Map.of());
     }
 
     private StackStory story(String status, List<DeclaredResource> declared, List<StackStory> nested) {

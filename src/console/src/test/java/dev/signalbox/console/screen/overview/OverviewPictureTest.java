@@ -127,8 +127,10 @@ class OverviewPictureTest {
 
     private static StackSummary stack() {
         return new StackSummary("downloads", "arn:downloads", "UPDATE_COMPLETE", Optional.empty(), NOON, Optional
-                .empty(), Optional.empty(), new Stamp(Optional.of("callback-download"), Optional.of("0.0.9"), Optional.empty()), Map.of(), Map.of(
-                        "S3Bucket", ScriptedObjects.BUCKET, "StateMachineArn", MACHINE.formatted("stateMachine")));
+                .empty(), Optional.empty(), new Stamp(Optional.of("callback-download"), Optional.of("0.0.9"), Optional
+                        .empty()), Map.of(), Map.of(
+                                "S3Bucket", ScriptedObjects.BUCKET, "StateMachineArn", MACHINE.formatted(
+                                        "stateMachine")));
     }
 
     private static PendingCallback waiting(String name, int hours) {

@@ -65,7 +65,8 @@ class OverviewViewModelTest {
     private static StackSummary stack(String status, String bucket) {
         return new StackSummary("downloads", "arn:downloads", status, Optional.empty(), NOW, Optional.empty(), Optional
                 .empty(), new Stamp(Optional.of(
-                        "callback-download"), Optional.of("0.0.9"), Optional.empty()), Map.of(), Map.of("S3Bucket", bucket,
+                        "callback-download"), Optional.of("0.0.9"), Optional.empty()), Map.of(), Map.of("S3Bucket",
+                                bucket,
                                 "StateMachineArn",
                                 "arn:aws:states:local-1:000000000000:stateMachine:signalbox"));
     }

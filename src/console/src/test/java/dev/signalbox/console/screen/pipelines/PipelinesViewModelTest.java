@@ -191,7 +191,8 @@ class PipelinesViewModelTest {
 
     private static StackSummary named(String name, String status) {
         return new StackSummary(name, "arn:" + name, status, Optional.empty(), Instant.EPOCH,
-                Optional.empty(), Optional.empty(), new Stamp(Optional.of("callback-download"), Optional.of("0.1.0"), Optional.empty()), Map.of(),
+                Optional.empty(), Optional.empty(), new Stamp(Optional.of("callback-download"), Optional.of("0.1.0"),
+                        Optional.empty()), Map.of(),
                 Map.of());
     }
 

@@ -5,6 +5,7 @@ import dev.signalbox.console.TestFrame;
 import dev.signalbox.console.fx.FxThread;
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.ScreenEntry;
+import dev.signalbox.console.gateway.LeftOversGateway;
 import dev.signalbox.console.gateway.StackOperationsGateway;
 import dev.signalbox.console.gateway.StacksGateway;
 import dev.signalbox.console.model.Destination;
@@ -14,6 +15,7 @@ import dev.signalbox.console.model.operations.OperableStack;
 import dev.signalbox.console.screen.pipelines.form.DeployFormViewModel;
 import dev.signalbox.console.screen.pipelines.form.RememberedValues;
 import dev.signalbox.console.screen.pipelines.gallery.GraphPictures;
+import dev.signalbox.console.screen.pipelines.gallery.LeftOversViewModel;
 import dev.signalbox.console.screen.pipelines.gallery.PipelinesViewModel;
 import dev.signalbox.console.screen.pipelines.operations.OperationsViewModel;
 import dev.signalbox.console.store.OpenQuestions;
@@ -26,6 +28,7 @@ import dev.signalbox.console.store.budget.ApiRates;
 import dev.signalbox.console.store.budget.Budget;
 import dev.signalbox.console.store.budget.SimulatedTime;
 import dev.signalbox.console.store.preferences.Preferences;
+import dev.signalbox.console.store.stacks.LeftOversStore;
 import dev.signalbox.console.store.stacks.StackOperationsStore;
 import dev.signalbox.console.store.stacks.TemplateFormStore;
 import dev.signalbox.deploy.EnvironmentKind;
@@ -86,7 +89,9 @@ class StackPictureTest {
         var screen = new PipelinesScreen(new PipelinesViewModel(catalogue, store, navigator, EnvironmentKind.LOCAL,
                 fxThread), new StackViewModel(store, fxThread, CLOCK), form, new OperationsViewModel(operations,
                         fxThread), new PipelinesScreen.Surroundings(navigator, poller, TestFrame.LOCAL, catalogue,
-                                new GraphPictures(worker, fxThread)));
+                                new GraphPictures(worker, fxThread), new LeftOversViewModel(new LeftOversStore(scripted(
+                                        LeftOversGateway.class, Map.of()), store, Work.on(worker), CLOCK), store,
+                                        navigator, fxThread)));
         frame = new TestFrame(stage, navigator, poller, List.of(new ScreenEntry(Place.PIPELINES,
                 new Destination.Pipelines(), () -> new ScreenEntry.Loaded(screen.root(), screen))));
     }

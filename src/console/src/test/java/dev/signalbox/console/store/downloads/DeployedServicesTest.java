@@ -40,7 +40,8 @@ class DeployedServicesTest {
     }
 
     private static StackSummary stack(String name, String status, String pipeline, Map<String, String> outputs) {
-        return new StackSummary(name, "arn:" + name, status, Optional.empty(), NOON, Optional.empty(), Optional.empty(), new Stamp(Optional.of(pipeline), Optional.of("1.0.0"), Optional.empty()), Map.of(), outputs);
+        return new StackSummary(name, "arn:" + name, status, Optional.empty(), NOON, Optional.empty(), Optional.empty(),
+                new Stamp(Optional.of(pipeline), Optional.of("1.0.0"), Optional.empty()), Map.of(), outputs);
     }
 
     @Test

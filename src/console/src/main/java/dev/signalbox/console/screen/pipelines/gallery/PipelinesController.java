@@ -27,6 +27,7 @@ import javafx.scene.layout.VBox;
 /** Binds {@code pipelines.fxml}: the gallery and the list of stacks. */
 public final class PipelinesController {
     private final PipelinesViewModel viewModel;
+    private final LeftOversViewModel leftOvers;
     private final CardView cardView;
     private final TemplateDrop drop;
 
@@ -41,9 +42,10 @@ public final class PipelinesController {
     @FXML private DataTable<StackSummary> stacks;
 
     /** @param customise opens the form of a pipeline, or of any template */
-    public PipelinesController(PipelinesViewModel viewModel, GraphPictures pictures, Consumer<TemplateSource> customise,
-            Consumer<StackSummary> start) {
+    public PipelinesController(PipelinesViewModel viewModel, LeftOversViewModel leftOvers, GraphPictures pictures,
+            Consumer<TemplateSource> customise, Consumer<StackSummary> start) {
         this.viewModel = viewModel;
+        this.leftOvers = leftOvers;
         this.cardView = new CardView(viewModel, pictures, new CardView.Acts((Pipeline p) -> customise.accept(p),
                 start));
         this.drop = new TemplateDrop(customise::accept);
@@ -74,9 +76,20 @@ public final class PipelinesController {
         pane.setOnRetry(viewModel::refresh);
         viewModel.stateProperty().subscribe(this::show);
         drop.on(root);
+        showLeftOvers(new LeftOverNotes(leftOvers));
         var missing = new VBox();
         viewModel.goneProperty().subscribe(_ -> tellMissing(missing));
         viewModel.deletedProperty().subscribe(_ -> tellMissing(missing));
+    }
+
+    /** Nothing below gives the head its own room. */
+    private void showLeftOvers(LeftOverNotes notes) {
+        notes.visibleProperty().subscribe(shown -> {
+            head.getBelow().remove(notes);
+            if (shown) {
+                head.getBelow().addFirst(notes);
+            }
+        });
     }
 
     /** Why deleted stacks are wanted but not listed. */

@@ -10,6 +10,7 @@ import dev.signalbox.console.fx.Screen;
 import dev.signalbox.console.fx.ScreenEntry;
 import dev.signalbox.console.fx.Views;
 import dev.signalbox.console.gateway.GatewayException;
+import dev.signalbox.console.gateway.LeftOversGateway;
 import dev.signalbox.console.gateway.StacksGateway;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.Failure;
@@ -18,9 +19,11 @@ import dev.signalbox.console.store.Poller;
 import dev.signalbox.console.store.SerialWorker;
 import dev.signalbox.console.store.StacksStore;
 import dev.signalbox.console.store.Tasks;
+import dev.signalbox.console.store.Work;
 import dev.signalbox.console.store.budget.ApiRates;
 import dev.signalbox.console.store.budget.Budget;
 import dev.signalbox.console.store.budget.RealTime;
+import dev.signalbox.console.store.stacks.LeftOversStore;
 import dev.signalbox.deploy.EnvironmentKind;
 import dev.signalbox.deploy.PipelineCatalogue;
 import dev.signalbox.deploy.StackSummary;
@@ -61,8 +64,15 @@ class GalleryPictureTest {
         var viewModel = new PipelinesViewModel(catalogue, store, navigator, EnvironmentKind.LOCAL, new FxThread());
         frame = new TestFrame(stage, navigator, poller, List.of(new ScreenEntry(Place.PIPELINES,
                 new Destination.Pipelines(), () -> new ScreenEntry.Loaded(Views.PIPELINES.load(new PipelinesController(
-                        viewModel, new GraphPictures(new SerialWorker("pictures"), new FxThread()), _ -> {}, _ -> {})),
+                        viewModel, none(), new GraphPictures(new SerialWorker("pictures"), new FxThread()), _ -> {}, _ -> {})),
                         new Quiet()))));
+    }
+
+    private LeftOversViewModel none() {
+        var nothing = (LeftOversGateway) Proxy.newProxyInstance(LeftOversGateway.class.getClassLoader(), new Class<?>[]{
+                LeftOversGateway.class}, (_, _, _) -> List.of());
+        return new LeftOversViewModel(new LeftOversStore(nothing, store, Work.on(Runnable::run), CLOCK), store,
+                navigator, new FxThread());
     }
 
     /** The store is asked by the test alone. */
@@ -95,7 +105,8 @@ class GalleryPictureTest {
     private static StackSummary stack(String name, String status, String pipeline, String version, String reason) {
         return new StackSummary(name, "arn:aws:cloudformation:local-1:000000000000:stack/" + name + "/1", status,
                 Optional.of(reason).filter(r -> !r.isEmpty()), NOW.minusSeconds(90_000), Optional.empty(), Optional
-                        .empty(), new Stamp(Optional.of(pipeline), Optional.of(version), Optional.empty()), Map.of(), Map.of());
+                        .empty(), new Stamp(Optional.of(pipeline), Optional.of(version), Optional.empty()), Map.of(),
+                Map.of());
     }
 
     @AfterEach
