@@ -64,7 +64,8 @@ class GalleryPictureTest {
         var viewModel = new PipelinesViewModel(catalogue, store, navigator, EnvironmentKind.LOCAL, new FxThread());
         frame = new TestFrame(stage, navigator, poller, List.of(new ScreenEntry(Place.PIPELINES,
                 new Destination.Pipelines(), () -> new ScreenEntry.Loaded(Views.PIPELINES.load(new PipelinesController(
-                        viewModel, none(), new GraphPictures(new SerialWorker("pictures"), new FxThread()), _ -> {}, _ -> {})),
+                        viewModel, none(), new GraphPictures(new SerialWorker("pictures"), new FxThread()), _ -> {},
+                        _ -> {})),
                         new Quiet()))));
     }
 
