@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -29,7 +31,7 @@ final class ScriptedEcr implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
-    private final LocalRegistry registry;
+    private final BiFunction<String, String, Optional<String>> digests;
     private final Set<String> repositories = ConcurrentHashMap.newKeySet();
     final List<String> calls = new CopyOnWriteArrayList<>();
     final Map<String, JsonNode> last = new ConcurrentHashMap<>();
@@ -39,8 +41,13 @@ final class ScriptedEcr implements AutoCloseable {
     volatile String told;
 
     ScriptedEcr(LocalRegistry registry) throws IOException {
-        this.registry = registry;
-        this.told = registry.host();
+        this(registry.host(), (name, tag) -> registry.manifest(name, tag).map(m -> LocalRegistry.digest(m.bytes())));
+    }
+
+    /** @param digests of what a repository has under a tag */
+    ScriptedEcr(String host, BiFunction<String, String, Optional<String>> digests) throws IOException {
+        this.digests = digests;
+        this.told = host;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::handle);
@@ -93,10 +100,9 @@ final class ScriptedEcr implements AutoCloseable {
 
     private void images(HttpExchange exchange, JsonNode input) throws IOException {
         var name = input.path("repositoryName").asText();
-        var found = registry.manifest(name, input.path("imageIds").path(0).path("imageTag").asText());
+        var found = digests.apply(name, input.path("imageIds").path(0).path("imageTag").asText());
         if (found.isPresent()) {
-            answer(exchange, 200, Map.of("imageDetails", List.of(Map.of("imageDigest", LocalRegistry.digest(found.get()
-                    .bytes())))));
+            answer(exchange, 200, Map.of("imageDetails", List.of(Map.of("imageDigest", found.get()))));
         } else {
             answer(exchange, 400, error("ImageNotFoundException", "There is no such image"));
         }

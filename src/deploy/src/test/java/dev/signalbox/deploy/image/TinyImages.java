@@ -26,7 +26,7 @@ final class TinyImages {
         var made = MADE.get(List.of(architectures));
         if (made == null) {
             try (var first = new LocalRegistry()) {
-                make(first, folder, architectures);
+                make(first.host(), folder, architectures);
                 MADE.put(List.of(architectures), first);
                 made = first;
             }
@@ -35,15 +35,17 @@ final class TinyImages {
         return new BaseImage(registry.host() + "/mirror/tiny:25-jre");
     }
 
-    private static void make(LocalRegistry registry, Path folder, String... architectures) throws Exception {
+    /** Puts it into the registry at that address; answers its name. */
+    static BaseImage make(String host, Path folder, String... architectures) throws Exception {
         var file = Files.writeString(folder.resolve("os-release"), "ID=tiny\n".repeat(10_000));
         var image = Jib.fromScratch().addLayer(List.of(file), AbsoluteUnixPath.get("/etc")).setCreationTime(
                 Instant.EPOCH).setEnvironment(Map.of("PATH", "/opt/java/bin")).setPlatforms(
                         Arrays.stream(architectures).map(a -> new Platform(a, "linux")).collect(Collectors
                                 .toCollection(LinkedHashSet::new)));
-        var name = registry.host() + "/mirror/tiny:25-jre";
+        var name = host + "/mirror/tiny:25-jre";
         image.containerize(Containerizer.to(RegistryImage.named(name)).setAllowInsecureRegistries(true)
                 .setApplicationLayersCache(folder.resolve("base-cache")).setBaseImageLayersCache(folder.resolve(
                         "base-cache")));
+        return new BaseImage(name);
     }
 }
