@@ -113,8 +113,10 @@ final class DockerRegistry implements AutoCloseable {
 
     Optional<String> digest(String repository, String tag) {
         try {
-            return http.send(request("/v2/" + repository + "/manifests/" + tag).method("HEAD", HttpRequest.BodyPublishers
-                    .noBody()).build(), BodyHandlers.discarding()).headers().firstValue("Docker-Content-Digest");
+            return http.send(request("/v2/" + repository + "/manifests/" + tag).method("HEAD",
+                    HttpRequest.BodyPublishers
+                            .noBody()).build(), BodyHandlers.discarding()).headers().firstValue(
+                                    "Docker-Content-Digest");
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(tag, e);
         }

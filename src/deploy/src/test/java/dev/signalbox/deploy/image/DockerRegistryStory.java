@@ -31,15 +31,15 @@ import software.amazon.awssdk.services.ecr.model.ImageTagMutability;
 class DockerRegistryStory {
     private static final Path HOME = Path.of(System.getProperty("signalbox.home", "../.."));
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @ParameterizedTest
     @CsvSource({"batch-worker,/app/worker.jar:/app/libraries.jar dev.signalbox.batch.BatchWorker",
             "download-service,/app/worker.jar:/app/libraries.jar dev.signalbox.download.DownloadService"})
     void aSecondVersionOfAWorkerIsALayerOfOurCode(String worker, String command) throws Exception {
-        try (var registry = DockerRegistry.start(folder); var ecr = new ScriptedEcr(registry.host(),
-                registry::digest)) {
+        try (var registry = DockerRegistry.start(folder);
+                var ecr = new ScriptedEcr(registry.host(),
+                        registry::digest)) {
             var base = TinyImages.make(registry.host(), folder, "amd64", "arm64");
             var images = new WorkerImages(new ImageSettings(ecr::client, folder.resolve("cache")), ScriptedEcr.ACCOUNT,
                     folder.resolve("none"));
@@ -78,7 +78,8 @@ class DockerRegistryStory {
         try (var registry = DockerRegistry.start(folder); var ecr = moto(port)) {
             var base = TinyImages.make(registry.host(), folder, "amd64", "arm64");
             var jar = TinyJar.of(folder.resolve("tiny.jar"), "one", 0);
-            var settings = new ImageSettings(() -> ecr, folder.resolve("cache"), Optional.of(registry.host()), () -> {});
+            var settings = new ImageSettings(() -> ecr, folder.resolve("cache"), Optional.of(registry.host()),
+                    () -> {});
             var images = new WorkerImages(settings, ScriptedEcr.ACCOUNT, folder.resolve("none"));
 
             var stored = images.store(new ImageOrder("tiny", jar, base), _ -> {}, () -> false);
@@ -137,7 +138,8 @@ class DockerRegistryStory {
         return into;
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode image(DockerRegistry registry, String worker, String reference)
+    private static com.fasterxml.jackson.databind.JsonNode image(DockerRegistry registry, String worker,
+            String reference)
             throws IOException {
         var json = new com.fasterxml.jackson.databind.ObjectMapper();
         var manifests = "/v2/signalbox/" + worker + "/manifests/";

@@ -36,6 +36,7 @@ import dev.signalbox.deploy.TemplateFile;
 import dev.signalbox.deploy.TemplateParameter;
 import dev.signalbox.deploy.TemplateVerdict;
 import dev.signalbox.deploy.TemplateSource;
+import dev.signalbox.deploy.image.BaseImage;
 import dev.signalbox.deploy.plan.Approval;
 import dev.signalbox.deploy.watch.StackOperation;
 import dev.signalbox.deploy.watch.StackStory;
@@ -146,6 +147,25 @@ class PipelinesViewModelTest {
     }
 
     @Test
+    void formRemembersTheBaseImageAlsoForAnUpdate() {
+        stacks.also = List.of(new TemplateParameter(BaseImage.PARAMETER, "String", "", Optional.of(BaseImage.DEFAULT
+                .reference()), false, ParameterRules.none(), Optional.of("Base image"), "Advanced"));
+        var form = form();
+        form.open(pipeline());
+        form.fields().getFirst().value().set("9");
+        form.fields().getLast().value().set("mirror.example.com/temurin:25-jre");
+        form.deploy(false);
+
+        form.open(pipeline(), Optional.of(deployed("CREATE_COMPLETE")));
+
+        assertThat(form.fields()).extracting(f -> f.value().get()).containsExactly("4",
+                "mirror.example.com/temurin:25-jre");
+        form.deploy(false);
+        assertThat(stacks.deployed.getLast().parameters()).isEqualTo(Map.of(BaseImage.PARAMETER,
+                "mirror.example.com/temurin:25-jre"));
+    }
+
+    @Test
     void formTakesNoLateAnswerForAnotherTemplate() {
         List<Runnable> later = new ArrayList<>();
         var form = form(later::add);
@@ -202,6 +222,7 @@ class PipelinesViewModelTest {
     }
 
     private static final class ScriptedStacks implements StacksGateway {
+        private List<TemplateParameter> also = List.of();
         private List<StackSummary> list = List.of();
         private List<StackEvent> events = List.of();
         private final List<DeployRequest> deployed = new ArrayList<>();
@@ -240,9 +261,11 @@ class PipelinesViewModelTest {
 
         @Override
         public List<TemplateParameter> parameters(TemplateSource source, EnvironmentKind environment) {
-            return List.of(new TemplateParameter(source instanceof TemplateFile ? "Other" : "Parallelism", "Number", "",
-                    Optional.of("4"), false, ParameterRules
-                            .none(), Optional.empty(), ""));
+            var all = new ArrayList<>(List.of(new TemplateParameter(source instanceof TemplateFile ? "Other"
+                    : "Parallelism", "Number", "", Optional.of("4"), false, ParameterRules.none(), Optional.empty(),
+                    "")));
+            all.addAll(also);
+            return all;
         }
 
         @Override
