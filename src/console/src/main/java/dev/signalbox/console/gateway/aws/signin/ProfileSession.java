@@ -49,7 +49,8 @@ final class ProfileSession implements AwsCredentialsProvider, SignInGateway {
     ProfileSession(Source source, ServerClock clock) {
         this.source = source;
         this.clock = clock;
-        state = new SignInState.SignedIn(Optional.empty(), source.how());
+        state = source.missing().<SignInState>map(SignInState.Needed::new).orElseGet(() -> new SignInState.SignedIn(
+                Optional.empty(), source.how()));
     }
 
     @Override

@@ -69,6 +69,7 @@ class MfaTest {
     @Test
     void nobodyIsAskedByACallAndNothingIsSent() throws Exception {
         var ops = bench.open("ops");
+        assertThat(ops.profile.signIn().state()).isInstanceOf(SignInState.Needed.class);
 
         assertThat(ops.refusal()).isInstanceOf(Failure.SignInNeeded.class).satisfies(f -> assertThat(f.message())
                 .contains("mfa/me").contains(OPS));

@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,6 +190,35 @@ class SsoTest {
         bench.aws.on("/device_authorization", json(DEVICE.replace("600", "5")));
         assertThat(failure(bench.open("q").profile.signIn(), Answers.typing()).message()).contains("Nobody confirmed");
         assertThat(bench.aws.calls("/token").size() - before).isBetween(1, 5);
+    }
+
+    @Test
+    void whetherSomebodyIsSignedInIsKnownBeforeTheFirstCall() throws Exception {
+        assertThat(bench.open("p").profile.signIn().state()).isInstanceOf(SignInState.Needed.class);
+        SsoFiles.write(home, "corp", "access-secret", bench.clock.instant().plusSeconds(3600));
+        assertThat(bench.open("p").profile.signIn().state()).isInstanceOf(SignInState.SignedIn.class);
+        assertThat(bench.aws.calls()).isEmpty();
+    }
+
+    @Test
+    void anInterruptEndsARequestAndItsCode() throws Exception {
+        var asked = new Semaphore(0);
+        bench.aws.on("/token", _ -> {
+            asked.release();
+            new Semaphore(0).acquireUninterruptibly();
+            return token(28800);
+        });
+        var signIn = bench.open("p").profile.signIn();
+        Answers answers = Answers.typing();
+        var failure = new AtomicReference<Failure>();
+        Thread asker = Thread.ofVirtual().start(() -> failure.set(failure(signIn, answers)));
+        asked.acquire();
+        asker.interrupt();
+        asker.join();
+
+        assertThat(failure.get().message()).contains("cancelled");
+        assertThat(signIn.state()).isInstanceOf(SignInState.Needed.class);
+        assertThat(answers.ended).isEqualTo(1);
     }
 
     @Test

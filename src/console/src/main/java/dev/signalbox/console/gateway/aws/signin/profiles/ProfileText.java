@@ -16,6 +16,8 @@ final class ProfileText {
     private static final Pattern HEADER = Pattern.compile("\\[\\s*([^]]*?)\\s*](\\s*[#;].*)?\\s*");
     private static final Pattern TAKEN = Pattern.compile("[A-Za-z0-9_\\-/.%@:+]*");
     private static final Pattern PROFILE = Pattern.compile("profile\\s+(.*)");
+    private static final Pattern IGNORE = Pattern.compile("(?i)\\s*ignore_configured_endpoint_urls\\s*=\\s*true\\s*");
+    private static final Pattern ELSEWHERE = Pattern.compile("(endpoint_url|services)\\s*=.*");
     /** Kinds of sections that are no profiles; the last two are the CLI's own. */
     private static final Set<String> OTHERS = Set.of("default", "sso-session", "services", "plugins", "preview");
 
@@ -49,7 +51,7 @@ final class ProfileText {
 
     private void section(int from, int to) {
         String header = lines.get(from);
-        String text = String.join("\n", lines.subList(from, to)) + "\n";
+        String text = String.join("\n", heeded(lines.subList(from, to))) + "\n";
         try {
             parse("\n".repeat(from) + text); // keeps the numbers of the lines
             good.append(text);
@@ -59,6 +61,12 @@ final class ProfileText {
         } catch (IllegalArgumentException | IllegalStateException e) {
             problems.put(name(header), String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The SDK does not know this setting yet, so what it must not see is taken out. */
+    private static List<String> heeded(List<String> section) {
+        boolean plain = section.stream().anyMatch(l -> IGNORE.matcher(l).matches());
+        return plain ? section.stream().map(l -> ELSEWHERE.matcher(l).matches() ? "" : l).toList() : section;
     }
 
     /** The SDK passes over what it does not take, and says so in a log only. */

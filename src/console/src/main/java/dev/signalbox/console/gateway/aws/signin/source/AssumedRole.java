@@ -27,9 +27,9 @@ final class AssumedRole implements Source {
     @Override
     public Session get(Optional<SignInPrompts> prompts) throws NotGotException, InterruptedException {
         AssumeRoleRequest.Builder request = request();
-        if (role.mfaSerial().isPresent() && prompts.isEmpty()) {
-            throw NotGotException.needsSomebody("The code of the MFA device " + role.mfaSerial().get()
-                    + " is needed to assume " + role.arn() + ".");
+        Optional<String> code = role.mfaSerial().map(this::codeNeeded);
+        if (code.isPresent() && prompts.isEmpty()) {
+            throw NotGotException.needsSomebody(code.get());
         }
         Session from = base.get(prompts);
         try (StsClient sts = clients.sts(from.credentials())) {
@@ -44,8 +44,13 @@ final class AssumedRole implements Source {
             }
             throw NotGotException.failed("The role " + role.arn() + " could not be assumed: " + Words.of(e));
         } catch (SdkException e) {
+            Words.unlessInterrupted(e);
             throw NotGotException.failed("The role " + role.arn() + " could not be assumed: " + Words.of(e));
         }
+    }
+
+    private String codeNeeded(String serial) {
+        return "The code of the MFA device " + serial + " is needed to assume " + role.arn() + ".";
     }
 
     private AssumeRoleRequest.Builder request() throws NotGotException {
@@ -96,6 +101,11 @@ final class AssumedRole implements Source {
     @Override
     public void refused(Session session) {
         // The session was this role's; that of its base may be good.
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return role.mfaSerial().map(this::codeNeeded).or(base::missing);
     }
 
     @Override

@@ -52,6 +52,11 @@ final class Kept implements Source {
     }
 
     @Override
+    public Optional<String> missing() {
+        return session.filter(this::holds).isPresent() ? Optional.empty() : inner.missing();
+    }
+
+    @Override
     public String how() {
         return inner.how();
     }

@@ -19,13 +19,14 @@ final class SdkProvider implements Source {
     }
 
     @Override
-    public Session get(Optional<SignInPrompts> prompts) throws NotGotException {
+    public Session get(Optional<SignInPrompts> prompts) throws NotGotException, InterruptedException {
         try {
             AwsCredentialsProvider now = provider.orElseGet(maker);
             provider = Optional.of(now);
             AwsCredentials got = now.resolveCredentials();
             return new Session(got, got.expirationTime(), how);
         } catch (SdkException e) {
+            Words.unlessInterrupted(e);
             throw NotGotException.failed(how + ": " + Words.of(e));
         }
     }

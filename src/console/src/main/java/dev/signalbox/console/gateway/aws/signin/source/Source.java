@@ -16,4 +16,9 @@ public interface Source {
 
     /** Whether somebody has to be asked now and then. */
     boolean asks();
+
+    /** What somebody has to do before {@link #get} can give anything, as far as that is known without calling anyone. */
+    default Optional<String> missing() {
+        return Optional.empty();
+    }
 }

@@ -22,7 +22,7 @@ final class WebIdentityRole implements Source {
     }
 
     @Override
-    public Session get(Optional<SignInPrompts> prompts) throws NotGotException {
+    public Session get(Optional<SignInPrompts> prompts) throws NotGotException, InterruptedException {
         try (StsClient sts = clients.anonymousSts()) {
             String token = Files.readString(file).strip();
             var got = sts.assumeRoleWithWebIdentity(r -> r.roleArn(origin.arn()).webIdentityToken(token)
@@ -32,6 +32,7 @@ final class WebIdentityRole implements Source {
         } catch (IOException e) {
             throw NotGotException.failed("The token file " + file + " cannot be read: " + e.getMessage());
         } catch (SdkException e) {
+            Words.unlessInterrupted(e);
             throw NotGotException.failed("The role " + origin.arn() + " could not be assumed: " + Words.of(e));
         }
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** What went wrong, for the operator. */
@@ -19,6 +20,13 @@ public final class Words {
     /** Whether AWS says that a session is over; what it says of a wrong clock is something else. */
     public static boolean isExpiry(AwsServiceException e) {
         return e.awsErrorDetails() != null && EXPIRED.contains(String.valueOf(e.awsErrorDetails().errorCode()));
+    }
+
+    /** A request that was broken off did not fail. */
+    public static void unlessInterrupted(SdkException e) throws InterruptedException {
+        if (Thread.interrupted() || e instanceof AbortedException) {
+            throw new InterruptedException();
+        }
     }
 
     /** AWS's own words, or why nobody answered. */

@@ -30,15 +30,25 @@ public final class CliLogin implements Source {
 
     @Override
     public Session get(Optional<SignInPrompts> prompts) throws NotGotException {
+        return valid().orElseThrow(() -> NotGotException.needsSomebody(over()));
+    }
+
+    private Optional<Session> valid() {
         JsonNode keys = CacheFile.read(folder, "SHA-256", login.session().strip()).path("accessToken");
         Optional<Instant> end = CacheFile.time(keys, "expiresAt").filter(clock.now()::isBefore);
         String id = keys.path("accessKeyId").asText();
-        if (end.isEmpty() || id.isEmpty() || refused.filter(id::equals).isPresent()) {
-            throw NotGotException.needsSomebody("The session of aws login is over. Type: aws login --profile " + login
-                    .profile());
-        }
-        return new Session(AwsSessionCredentials.create(id, keys.path("secretAccessKey").asText(), keys.path(
-                "sessionToken").asText()), end, how());
+        boolean usable = end.isPresent() && !id.isEmpty() && refused.filter(id::equals).isEmpty();
+        return usable ? Optional.of(new Session(AwsSessionCredentials.create(id, keys.path("secretAccessKey").asText(),
+                keys.path("sessionToken").asText()), end, how())) : Optional.empty();
+    }
+
+    private String over() {
+        return "The session of aws login is over. Type: aws login --profile " + login.profile();
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return valid().isPresent() ? Optional.empty() : Optional.of(over());
     }
 
     @Override

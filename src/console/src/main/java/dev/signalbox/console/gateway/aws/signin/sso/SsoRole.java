@@ -45,6 +45,7 @@ public final class SsoRole implements Source {
             throw NotGotException.needsSomebody("The session " + origin.session().cacheKey() + " is over: " + Words.of(
                     e));
         } catch (SdkException e) {
+            Words.unlessInterrupted(e);
             throw NotGotException.failed("There are no credentials of the role " + origin.role() + " in " + origin
                     .account() + ": " + Words.of(e));
         }
@@ -60,6 +61,11 @@ public final class SsoRole implements Source {
     @Override
     public void refused(Session session) {
         // Others are got with the same token, if that still holds.
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return tokens.missing(origin.session(), clock);
     }
 
     @Override

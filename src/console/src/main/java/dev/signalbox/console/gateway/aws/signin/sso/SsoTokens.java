@@ -5,6 +5,7 @@ import dev.signalbox.console.gateway.aws.signin.profiles.SsoSession;
 import dev.signalbox.console.gateway.aws.signin.source.NotGotException;
 import dev.signalbox.console.gateway.aws.signin.source.ServerClock;
 import dev.signalbox.console.gateway.aws.signin.source.SignInClients;
+import dev.signalbox.console.gateway.aws.signin.source.Words;
 import dev.signalbox.console.gateway.signin.SignInPrompts;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,8 +45,7 @@ public final class SsoTokens {
         if (there.isPresent()) {
             return there.get();
         }
-        SignInPrompts prompts = wants.prompts().orElseThrow(() -> NotGotException.needsSomebody(
-                "Nobody is signed in to " + session.cacheKey() + "."));
+        SignInPrompts prompts = wants.prompts().orElseThrow(() -> NotGotException.needsSomebody(nobody(session)));
         ReentrantLock lock = asking.computeIfAbsent(session.cacheKey(), _ -> new ReentrantLock());
         lock.lockInterruptibly();
         try {
@@ -54,6 +54,18 @@ public final class SsoTokens {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Says so when there is none, without calling anyone. */
+    Optional<String> missing(SsoSession session, ServerClock clock) {
+        boolean mine = Optional.ofNullable(own.get(session.cacheKey())).filter(t -> t.renewal().isPresent() || holds(t,
+                clock)).isPresent();
+        return mine || outside(session).filter(t -> holds(t, clock)).isPresent() ? Optional.empty() : Optional.of(
+                nobody(session));
+    }
+
+    private static String nobody(SsoSession session) {
+        return "Nobody is signed in to " + session.cacheKey() + ".";
     }
 
     /** Who wants a token, and how it may be got. */
@@ -68,11 +80,11 @@ public final class SsoTokens {
         }
     }
 
-    private Optional<SsoToken> silent(SsoSession session, Wants wants) {
-        Optional<SsoToken> outside = outside(session).filter(t -> holds(t, wants.clock()));
+    private Optional<SsoToken> silent(SsoSession session, Wants wants) throws InterruptedException {
         Optional<SsoToken> mine = Optional.ofNullable(own.get(session.cacheKey()));
-        return outside.or(() -> mine.filter(t -> holds(t, wants.clock()))).or(() -> mine.flatMap(t -> renewed(session,
-                t, wants)));
+        Optional<SsoToken> valid = outside(session).filter(t -> holds(t, wants.clock())).or(() -> mine.filter(
+                t -> holds(t, wants.clock())));
+        return valid.isPresent() || mine.isEmpty() ? valid : renewed(session, mine.get(), wants);
     }
 
     private boolean holds(SsoToken token, ServerClock clock) {
@@ -88,7 +100,8 @@ public final class SsoTokens {
                         end -> new SsoToken(value, end, Optional.empty()));
     }
 
-    private synchronized Optional<SsoToken> renewed(SsoSession session, SsoToken old, Wants wants) {
+    private synchronized Optional<SsoToken> renewed(SsoSession session, SsoToken old, Wants wants)
+            throws InterruptedException {
         SsoToken now = own.get(session.cacheKey());
         if (now == null || !now.equals(old)) { // another profile was here before
             return Optional.ofNullable(now).filter(t -> holds(t, wants.clock()));
@@ -102,6 +115,7 @@ public final class SsoTokens {
             own.put(session.cacheKey(), got);
             return Optional.of(got);
         } catch (SdkException e) {
+            Words.unlessInterrupted(e);
             LOG.info("The token of {} was not renewed: {}", session.cacheKey(), e.getMessage());
             own.remove(session.cacheKey(), old);
             return Optional.empty();

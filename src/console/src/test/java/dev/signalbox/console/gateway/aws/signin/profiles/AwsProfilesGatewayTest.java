@@ -234,6 +234,12 @@ class AwsProfilesGatewayTest {
 
         assertThat(profile("p").problem()).isEmpty();
         assertThat(profile("p").endpoints()).isEmpty();
+
+        environment.remove("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS");
+        config(ENDPOINTS.replace("[profile p]", "[profile p]\nignore_configured_endpoint_urls = true"));
+        assertThat(profile("p").endpoints()).isEmpty();
+        config(ENDPOINTS.replace("[profile p]", "[profile p]\nignore_configured_endpoint_urls = false"));
+        assertThat(profile("p").endpoints()).isNotEmpty();
     }
 
     private static Map<String, URI> urls(String... pairs) {
