@@ -5,7 +5,11 @@ import java.util.Optional;
 
 /** One way to get credentials. Used by one thread at a time. */
 public interface Source {
-    /** @param prompts empty when nobody may be asked */
+    /**
+     * Credentials that hold now.
+     *
+     * @param prompts empty when nobody may be asked
+     */
     Session get(Optional<SignInPrompts> prompts) throws NotGotException, InterruptedException;
 
     /** AWS has refused these: they must not be given out again. */

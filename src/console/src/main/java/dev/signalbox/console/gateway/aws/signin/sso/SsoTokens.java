@@ -60,8 +60,9 @@ public final class SsoTokens {
     Optional<String> missing(SsoSession session, ServerClock clock) {
         boolean mine = Optional.ofNullable(own.get(session.cacheKey())).filter(t -> t.renewal().isPresent() || holds(t,
                 clock)).isPresent();
-        return mine || outside(session).filter(t -> holds(t, clock)).isPresent() ? Optional.empty() : Optional.of(
-                nobody(session));
+        return mine || outside(session).filter(t -> holds(t, clock)).isPresent() ? Optional.empty()
+                : Optional.of(
+                        nobody(session));
     }
 
     private static String nobody(SsoSession session) {
