@@ -19,6 +19,7 @@ import dev.signalbox.console.store.budget.TimeSource;
 import dev.signalbox.console.store.environments.SavedEnvironments;
 import dev.signalbox.console.store.guard.EnvironmentLock;
 import dev.signalbox.console.store.guard.LockClocks;
+import dev.signalbox.console.store.health.CloudHealth;
 import dev.signalbox.console.store.ledger.Ledger;
 import dev.signalbox.console.store.notices.News;
 import dev.signalbox.console.store.permissions.Permissions;
@@ -45,7 +46,8 @@ import java.util.concurrent.Executor;
  */
 public record Session(EnvironmentInfo environment, AwsClients clients, Poller poller, OpenQuestions questions,
         Workers workers, Tasks tasks, TaskHistory history, Clock clock, Path dataFolder, Preferences preferences,
-        SavedEnvironments environments, Ledger ledger, EnvironmentLock lock, Permissions permissions, News news,
+        SavedEnvironments environments, Ledger ledger, EnvironmentLock lock, Permissions permissions, CloudHealth health,
+        News news,
         PipelineCatalogue catalogue, Runnable onClose) implements AutoCloseable {
     /** No environment that is entered has a space in its name. */
     private static final String EMBEDDED = "local cloud";
@@ -123,9 +125,17 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         }
         return new Session(environment, clients, poller, questions, workers, tasks, TaskHistory.in(dataFolder, tasks),
                 clock, dataFolder,
-                preferences, ground.environments, ledger, lock, permissions, News.of(clock), PipelineCatalogue.in(Home
+                preferences, ground.environments, ledger, lock, permissions, health(clients, poller, clock), News.of(clock), PipelineCatalogue.in(Home
                         .pipelines()),
                 ground.onClose);
+    }
+
+    /** While a service is silent, polling is slower. */
+    private static CloudHealth health(AwsClients clients, Poller poller, Clock clock) {
+        CloudHealth health = new CloudHealth(clock);
+        clients.watch(health);
+        health.state().subscribe(now -> poller.troubled(now.isSilent()));
+        return health;
     }
 
     /** Every call teaches, in whatever environment; IAM is only asked where there is one. */

@@ -17,6 +17,7 @@ import dev.signalbox.console.fx.look.ScaledRoot;
 import dev.signalbox.console.fx.save.SaveDesk;
 import dev.signalbox.console.fx.time.TimeForm;
 import dev.signalbox.console.gateway.desktop.ProgramDesktopGateway;
+import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.TaskState;
 import dev.signalbox.console.screen.frame.FrameChoices;
 import dev.signalbox.console.screen.frame.FrameController;
@@ -24,6 +25,7 @@ import dev.signalbox.console.screen.frame.FrameViewModel;
 import dev.signalbox.console.screen.frame.PaletteItem;
 import dev.signalbox.console.screen.frame.PaletteViewModel;
 import dev.signalbox.console.screen.frame.ScreenHost;
+import dev.signalbox.console.screen.frame.health.HealthBar;
 import dev.signalbox.console.screen.frame.lock.LockBar;
 import dev.signalbox.console.screen.frame.notices.NoticesViewModel;
 import dev.signalbox.console.store.Subscription;
@@ -34,6 +36,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.VBox;
 import javafx.stage.WindowEvent;
 
 /** Puts the console together for one session, by hand. FX thread only. */
@@ -50,6 +53,7 @@ public final class Wiring implements AutoCloseable {
     private final SceneGuard guard;
     private final Subscription permissions;
     private final LockBar lockBar;
+    private final HealthBar health;
     private final ScaledRoot root;
     private Optional<Look> look = Optional.empty();
 
@@ -72,6 +76,9 @@ public final class Wiring implements AutoCloseable {
         PaletteViewModel palette = new PaletteViewModel(screens, navigator, actions());
         frame = Views.FRAME.load(new FrameController(frameViewModel, host, palette, new FrameChoices(session
                 .preferences(), fxThread, this::switchTheme), notices));
+        health = new HealthBar(session.environment().kind() == EnvironmentInfo.Kind.LOCAL ? session.environment().name()
+                : session.environment().region(), session.health().state(), fxThread, session.poller()::now);
+        ((VBox) frame.lookup("#page")).getChildren().addFirst(health);
         root = new ScaledRoot(frame);
         lockBar.serve(frame, guard, fxThread);
         new SaveDesk(session.tasks(), session.workers().serial("save"), session.preferences()).serve(frame);
@@ -154,6 +161,7 @@ public final class Wiring implements AutoCloseable {
         host.close();
         frameViewModel.close();
         permissions.close();
+        health.close();
         guard.close();
         lockBar.close();
         notices.close();

@@ -34,6 +34,7 @@ public final class Poller implements AutoCloseable {
     private volatile boolean focused = true;
     private volatile boolean hidden;
     private volatile boolean held;
+    private volatile boolean troubled;
 
     public Poller(Budget budget) {
         this(budget, new OpenQuestions(), new RealTime());
@@ -95,6 +96,14 @@ public final class Poller implements AutoCloseable {
         }
     }
 
+    /** Tells whether the cloud does not answer; then four times slower is soon enough, and all is asked at once when it does again. */
+    public void troubled(boolean now) {
+        if (troubled != now) {
+            troubled = now;
+            lookedAt(!now);
+        }
+    }
+
     private void lookedAt(boolean more) {
         if (!held) {
             watches.forEach(w -> w.scheduleIn(more ? Duration.ZERO : w.current()));
@@ -147,7 +156,7 @@ public final class Poller implements AutoCloseable {
         }
 
         Duration current() {
-            Duration wanted = quiet.getAsBoolean() ? period.multipliedBy(QUIET) : period;
+            Duration wanted = troubled || quiet.getAsBoolean() ? period.multipliedBy(QUIET) : period;
             Duration watched = hidden ? wanted.multipliedBy(HIDDEN)
                     : focused ? wanted : wanted.multipliedBy(UNFOCUSED);
             double missing = Math.max(0, 1 - budget.left(api) / PLENTY);

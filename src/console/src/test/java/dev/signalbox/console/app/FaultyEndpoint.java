@@ -10,6 +10,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +23,9 @@ import java.util.regex.Pattern;
 /** Stands between the console and the local cloud, and passes everything on until it is told to misbehave. */
 final class FaultyEndpoint implements AutoCloseable {
     enum Fault {
-        NONE, CUT, GARBAGE, DENIED, SLOW, THROTTLED
+        NONE, CUT, GARBAGE, DENIED, SLOW, THROTTLED, UNAVAILABLE,
+        /** Its clock is an hour ahead, and it takes no signature of another hour. */
+        LATER
     }
 
     private final URI cloud;
@@ -88,6 +95,8 @@ final class FaultyEndpoint implements AutoCloseable {
             case THROTTLED -> send(client, error(head, 400, "ThrottlingException", "Rate exceeded"));
             case DENIED -> send(client, error(head, 403, "AccessDeniedException", "is not authorized to perform this"));
             case CUT -> send(client, "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n{\"a");
+            case UNAVAILABLE -> send(client, error(head, 503, "ServiceUnavailable", "try later"));
+            case LATER -> send(client, later(head));
             case GARBAGE -> send(client, response(200, "text/html", "", "<<<\0 not what was asked for"));
             default -> client.getInputStream().transferTo(OutputStream.nullOutputStream()); // until the caller gives up
         }
@@ -102,6 +111,17 @@ final class FaultyEndpoint implements AutoCloseable {
         String error = "<Error><Code>" + code + "</Code><Message>" + message + "</Message></Error>";
         boolean query = head.contains("x-www-form-urlencoded");
         return response(status, "text/xml", "", query ? "<ErrorResponse>" + error + "</ErrorResponse>" : error);
+    }
+
+    private static String later(String head) {
+        var now = ZonedDateTime.now(ZoneOffset.UTC).plusHours(1);
+        var signed = LocalDateTime.parse(head.split("\r\nx-amz-date: ")[1].substring(0, 16).toUpperCase(Locale.ROOT),
+                DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")).atZone(ZoneOffset.UTC);
+        var headers = "x-amzn-RequestId: 1\r\nDate: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(now) + "\r\n";
+        return Duration.between(signed, now).abs().toMinutes() < 5
+                ? response(200, "application/x-amz-json-1.0", headers, "{\"stateMachines\":[]}")
+                : response(403, "application/x-amz-json-1.0", headers + "x-amzn-errortype: InvalidSignatureException\r\n",
+                        "{\"message\":\"Signature expired\"}");
     }
 
     private static String response(int status, String type, String header, String body) {

@@ -19,7 +19,8 @@ final class CreateActions {
 
     CreateActions() {
         try (var in = Objects.requireNonNull(CreateActions.class.getResourceAsStream("create-actions.txt"))) {
-            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(l -> !l.startsWith("#") && !l.isBlank())
+            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(l -> !l.startsWith("#") && !l
+                    .isBlank())
                     .forEach(this::line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

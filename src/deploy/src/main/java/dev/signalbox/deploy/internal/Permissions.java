@@ -83,8 +83,9 @@ final class Permissions {
         if (denied.isEmpty() && open.isEmpty()) {
             return Check.passed(Subject.PERMISSIONS, "IAM allows the " + asked + " actions that were asked for.");
         }
-        return Check.doubtful(Subject.PERMISSIONS, (denied.isEmpty() ? "" : "A policy denies " + caller + " " + denied
-                + ". ") + (open.isEmpty() ? "" : caller + " is not allowed " + open + " on every resource."),
+        return Check.doubtful(Subject.PERMISSIONS, (denied.isEmpty() ? ""
+                : "A policy denies " + caller + " " + denied
+                        + ". ") + (open.isEmpty() ? "" : caller + " is not allowed " + open + " on every resource."),
                 "It may still be allowed on the resources of this stack; if not, the deployment fails there and is rolled back.");
     }
 

@@ -1,6 +1,7 @@
 package dev.signalbox.console.gateway.aws;
 
 import dev.signalbox.console.gateway.CallLimit;
+import dev.signalbox.console.gateway.CallWatch;
 import dev.signalbox.console.gateway.ChangeGuard;
 import dev.signalbox.console.gateway.ChangeLog;
 import dev.signalbox.console.gateway.DenialLog;
@@ -9,8 +10,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
@@ -24,10 +28,10 @@ public final class AwsClients implements AutoCloseable {
     private final ChangeNoter noter;
     private final ChangeGuard guard;
     private final DenialNoter denials = new DenialNoter();
+    private final CallWatcher watcher = new CallWatcher();
     private final Unoffered unoffered = new Unoffered();
     /** Setting up TLS takes its time, so it waits for the first client. */
-    private final Lazy<SdkHttpClient> http = new Lazy<>(() -> ApacheHttpClient.builder()
-            .connectionTimeout(Duration.ofSeconds(5)).socketTimeout(Duration.ofSeconds(60)).build());
+    private final Lazy<SdkHttpClient> http = new Lazy<>(() -> connections(Duration.ofSeconds(60)).build());
     private final List<SdkAutoCloseable> made = new CopyOnWriteArrayList<>();
 
     /** @param limit hears of every call before it is made */
@@ -64,6 +68,11 @@ public final class AwsClients implements AutoCloseable {
         denials.tell(log);
     }
 
+    /** From now on {@code watch} hears which services answer. */
+    public void watch(CallWatch watch) {
+        watcher.tell(watch);
+    }
+
     /** For example {@code clients.client(SfnClient.builder())}. */
     public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
             B builder) {
@@ -73,9 +82,10 @@ public final class AwsClients implements AutoCloseable {
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
             B builder, SdkHttpClient over) {
         builder.region(connection.region()).credentialsProvider(connection.credentials()).httpClient(over)
-                .overrideConfiguration(o -> o.addExecutionInterceptor(new ChangeGate(guard))
+                .defaultsMode(DefaultsMode.STANDARD).overrideConfiguration(o -> o.retryStrategy(RetryMode.STANDARD)
+                        .apiCallAttemptTimeout(attempt(builder)).addExecutionInterceptor(new ChangeGate(guard))
                         .addExecutionInterceptor(counter).addExecutionInterceptor(noter)
-                        .addExecutionInterceptor(denials)
+                        .addExecutionInterceptor(denials).addExecutionInterceptor(watcher)
                         .addExecutionInterceptor(unoffered)
                         .apiCallTimeout(connection.patience()).applyMutation(connection.access()::dress));
         connection.endpoint().ifPresent(builder::endpointOverride);
@@ -87,11 +97,25 @@ public final class AwsClients implements AutoCloseable {
     /** As {@link #client}, but with so many connections of its own, on which nothing may keep silent for long. */
     public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
             B builder, int connections, Duration silence) {
-        SdkHttpClient own = ApacheHttpClient.builder().maxConnections(connections).connectionTimeout(Duration
-                .ofSeconds(5)).socketTimeout(silence).connectionAcquisitionTimeout(Duration.ofMinutes(1)).build();
+        SdkHttpClient own = connections(silence).maxConnections(connections).connectionAcquisitionTimeout(Duration
+                .ofMinutes(1)).build();
         C client = client(builder, own);
         made.add(own);
         return client;
+    }
+
+    /**
+     * Connections are asked whether they still live, since firewalls drop quiet ones without a word, and are made anew after a while,
+     * since the addresses of AWS's endpoints change.
+     */
+    private static ApacheHttpClient.Builder connections(Duration silence) {
+        return ApacheHttpClient.builder().connectionTimeout(Duration.ofSeconds(5)).socketTimeout(silence).tcpKeepAlive(
+                true).connectionMaxIdleTime(Duration.ofSeconds(60)).connectionTimeToLive(Duration.ofMinutes(5));
+    }
+
+    /** A third of our patience, so that a half-open connection leaves time for another; an attempt of S3 may carry a whole object. */
+    private Duration attempt(Object builder) {
+        return builder instanceof S3ClientBuilder ? connection.patience() : connection.patience().dividedBy(3);
     }
 
     public AwsConnection connection() {

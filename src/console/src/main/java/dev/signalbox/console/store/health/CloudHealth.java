@@ -1,0 +1,56 @@
+package dev.signalbox.console.store.health;
+
+import dev.signalbox.console.gateway.CallWatch;
+import dev.signalbox.console.store.Topic;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Gathers from all calls which services are silent, so that it is said once and not by every panel. Safe for several threads. */
+public final class CloudHealth implements CallWatch {
+    /** AWS refuses a signature that is five minutes off; the SDK signs again by AWS's clock, but others on this computer do not. */
+    private static final Duration TOLERATED = Duration.ofMinutes(4);
+
+    private final Clock clock;
+    private final Topic<Health> state = new Topic<>(Health.good());
+
+    public CloudHealth(Clock clock) {
+        this.clock = clock;
+    }
+
+    public Topic<Health> state() {
+        return state;
+    }
+
+    @Override
+    public synchronized void answered(String service, Optional<Instant> cloudTime) {
+        Health before = state.latest();
+        TreeMap<String, Instant> silent = new TreeMap<>(before.silentSince());
+        silent.remove(name(service));
+        Optional<Duration> off = cloudTime.map(t -> Duration.between(t, clock.instant())).map(d -> Optional.of(d)
+                .filter(o -> o.abs().compareTo(TOLERATED) > 0).map(o -> Duration.ofMinutes(o.toMinutes()))).orElse(
+                        before.clockOff());
+        publish(before, new Health(silent, silent.isEmpty() ? "" : before.why(), off));
+    }
+
+    @Override
+    public synchronized void silent(String service, String why) {
+        Health before = state.latest();
+        TreeMap<String, Instant> silent = new TreeMap<>(before.silentSince());
+        silent.putIfAbsent(name(service), clock.instant());
+        publish(before, new Health(silent, why, before.clockOff()));
+    }
+
+    private void publish(Health before, Health now) {
+        if (!now.equals(before)) {
+            state.publish(now);
+        }
+    }
+
+    private static String name(String service) {
+        return service.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+    }
+}
