@@ -46,7 +46,8 @@ import java.util.concurrent.Executor;
  */
 public record Session(EnvironmentInfo environment, AwsClients clients, Poller poller, OpenQuestions questions,
         Workers workers, Tasks tasks, TaskHistory history, Clock clock, Path dataFolder, Preferences preferences,
-        SavedEnvironments environments, Ledger ledger, EnvironmentLock lock, Permissions permissions, CloudHealth health,
+        SavedEnvironments environments, Ledger ledger, EnvironmentLock lock, Permissions permissions,
+        CloudHealth health,
         News news,
         PipelineCatalogue catalogue, Runnable onClose) implements AutoCloseable {
     /** No environment that is entered has a space in its name. */
@@ -125,8 +126,9 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         }
         return new Session(environment, clients, poller, questions, workers, tasks, TaskHistory.in(dataFolder, tasks),
                 clock, dataFolder,
-                preferences, ground.environments, ledger, lock, permissions, health(clients, poller, clock), News.of(clock), PipelineCatalogue.in(Home
-                        .pipelines()),
+                preferences, ground.environments, ledger, lock, permissions, health(clients, poller, clock), News.of(
+                        clock), PipelineCatalogue.in(Home
+                                .pipelines()),
                 ground.onClose);
     }
 

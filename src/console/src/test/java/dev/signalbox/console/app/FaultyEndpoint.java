@@ -23,7 +23,13 @@ import java.util.regex.Pattern;
 /** Stands between the console and the local cloud, and passes everything on until it is told to misbehave. */
 final class FaultyEndpoint implements AutoCloseable {
     enum Fault {
-        NONE, CUT, GARBAGE, DENIED, SLOW, THROTTLED, UNAVAILABLE,
+        NONE,
+        CUT,
+        GARBAGE,
+        DENIED,
+        SLOW,
+        THROTTLED,
+        UNAVAILABLE,
         /** Its clock is an hour ahead, and it takes no signature of another hour. */
         LATER
     }
@@ -120,7 +126,8 @@ final class FaultyEndpoint implements AutoCloseable {
         var headers = "x-amzn-RequestId: 1\r\nDate: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(now) + "\r\n";
         return Duration.between(signed, now).abs().toMinutes() < 5
                 ? response(200, "application/x-amz-json-1.0", headers, "{\"stateMachines\":[]}")
-                : response(403, "application/x-amz-json-1.0", headers + "x-amzn-errortype: InvalidSignatureException\r\n",
+                : response(403, "application/x-amz-json-1.0", headers
+                        + "x-amzn-errortype: InvalidSignatureException\r\n",
                         "{\"message\":\"Signature expired\"}");
     }
 

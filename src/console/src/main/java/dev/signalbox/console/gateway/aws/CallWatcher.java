@@ -63,8 +63,9 @@ final class CallWatcher implements ExecutionInterceptor {
     @Override
     public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
         switch (context.exception()) {
-            case AwsServiceException answer when answer.statusCode() < 500 || answer.isThrottlingException() -> answered(
-                    attributes);
+            case AwsServiceException answer when answer.statusCode() < 500 || answer.isThrottlingException() ->
+                answered(
+                        attributes);
             case AbortedException _ -> LOG.debug("A call was given up");
             case Throwable failure when attributes.getAttribute(SENT) != null && !isInterruption(failure) -> {
                 String why = root(failure).getMessage();
