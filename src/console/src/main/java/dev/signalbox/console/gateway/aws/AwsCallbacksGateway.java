@@ -55,7 +55,7 @@ public final class AwsCallbacksGateway implements CallbacksGateway {
     @Override
     public List<PendingCallback> pending() throws GatewayException {
         return calls.call(() -> {
-            var tables = new CallbackTables(catalogue, deployer.get().stacks());
+            var tables = new CallbackTables(catalogue, AwsCalls.unlessDenied(deployer.get()::stacks, List.of()));
             var found = new ArrayList<PendingCallback>();
             var running = new HashSet<String>();
             for (var machine : sfn.get().listStateMachinesPaginator(_ -> {}).stateMachines()) {
@@ -70,9 +70,10 @@ public final class AwsCallbacksGateway implements CallbacksGateway {
         });
     }
 
-    private Iterable<ExecutionListItem> running(StateMachineListItem machine) {
-        return sfn.get().listExecutionsPaginator(
-                b -> b.stateMachineArn(machine.stateMachineArn()).statusFilter(ExecutionStatus.RUNNING)).executions();
+    /** Of a machine whose executions may not be listed there are none to answer; the list of executions says so. */
+    private List<ExecutionListItem> running(StateMachineListItem machine) {
+        return AwsCalls.unlessDenied(() -> sfn.get().listExecutionsPaginator(b -> b.stateMachineArn(machine
+                .stateMachineArn()).statusFilter(ExecutionStatus.RUNNING)).executions().stream().toList(), List.of());
     }
 
     private List<PendingCallback> waits(StateMachineListItem machine, ExecutionListItem execution,
@@ -91,12 +92,14 @@ public final class AwsCallbacksGateway implements CallbacksGateway {
         var task = scheduled.taskScheduledEventDetails();
         var state = entered.map(e -> e.stateEnteredEventDetails().name()).orElse("?");
         var input = entered.map(e -> e.stateEnteredEventDetails().input()).orElse("{}");
-        var token = TokenFinder.find(definition(machine), state, task.parameters());
+        var token = AwsCalls.unlessDenied(() -> Optional.of(definition(machine)), Optional.<String>empty()).flatMap(
+                d -> TokenFinder.find(d, state, task.parameters()));
         return new PendingCallback(execution.executionArn(), execution.name(),
                 tables.pipelineOf(machine.stateMachineArn()).orElse(machine.name()), projectId(input), state,
                 scheduled.timestamp(), seconds(task.timeoutInSeconds()), seconds(task.heartbeatInSeconds()), token,
                 scheduled.id(),
-                tables.urlOf(dynamo.get(), machine.stateMachineArn(), execution.name()), input);
+                AwsCalls.unlessDenied(() -> tables.urlOf(dynamo.get(), machine.stateMachineArn(), execution.name()),
+                        Optional.empty()), input);
     }
 
     /** DescribeStateMachineForExecution refills at one call a second on AWS; a definition changes seldom enough. */

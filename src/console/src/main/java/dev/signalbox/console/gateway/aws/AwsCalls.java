@@ -57,6 +57,27 @@ public final class AwsCalls {
         }
     }
 
+    /** What a call was refused for want of a permission with; anything else goes on, since it says something of all calls. */
+    static GatewayException onlyDenied(GatewayException e) throws GatewayException {
+        if (e.failure() instanceof Failure.Denied) {
+            return e;
+        }
+        throw e;
+    }
+
+    /** What a call tells, or {@code instead} when it is refused for want of a permission; for what only adds to something else. */
+    static <T> T unlessDenied(Supplier<T> sdkCall, T instead) {
+        try {
+            return sdkCall.get();
+        } catch (AwsServiceException e) {
+            if (DenialNoter.isRefusal(e)) {
+                LOG.info("Left out, since it is not allowed: {}", e.getMessage());
+                return instead;
+            }
+            throw e;
+        }
+    }
+
     GatewayException failed(SdkException e) {
         Failure failure = failure(e);
         LOG.info("{}: {} (request id {})", failure.code(), failure.message(), failure.requestId().orElse("none"));

@@ -44,16 +44,27 @@ public final class AwsExecutionsGateway implements ExecutionsGateway {
                         .name())).toList());
         List<ExecutionSummary> executions = new ArrayList<>();
         Map<String, String> older = new HashMap<>();
+        List<GatewayException> refused = new ArrayList<>();
         for (StateMachineRef machine : machines) {
-            ListExecutionsResponse page = calls
-                    .call(() -> sfn.get().listExecutions(r -> r.stateMachineArn(machine.arn()).maxResults(LISTED)));
-            page.executions().forEach(e -> executions.add(summary(e)));
-            if (page.nextToken() != null) {
-                older.put(machine.arn(), page.nextToken());
+            try {
+                ListExecutionsResponse page = newest(machine);
+                page.executions().forEach(e -> executions.add(summary(e)));
+                if (page.nextToken() != null) {
+                    older.put(machine.arn(), page.nextToken());
+                }
+            } catch (GatewayException e) {
+                refused.add(AwsCalls.onlyDenied(e));
             }
         }
+        if (!refused.isEmpty() && refused.size() == machines.size()) {
+            throw refused.getFirst();
+        }
         executions.sort(Comparator.comparing(ExecutionSummary::startedAt).reversed());
-        return new ExecutionList(machines, executions, older);
+        return new ExecutionList(machines, executions, older, refused.stream().map(GatewayException::failure).toList());
+    }
+
+    private ListExecutionsResponse newest(StateMachineRef machine) throws GatewayException {
+        return calls.call(() -> sfn.get().listExecutions(r -> r.stateMachineArn(machine.arn()).maxResults(LISTED)));
     }
 
     @Override

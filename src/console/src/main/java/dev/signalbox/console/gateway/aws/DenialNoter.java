@@ -1,10 +1,12 @@
 package dev.signalbox.console.gateway.aws;
 
 import dev.signalbox.console.gateway.DenialLog;
+import dev.signalbox.console.model.permissions.UsedActions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -17,6 +19,8 @@ final class DenialNoter implements ExecutionInterceptor {
     /** What services call it; 403 is what is left of it where an answer has no body. */
     private static final Set<String> CODES = Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation",
             "AuthorizationError", "AuthorizationErrorException", "403");
+
+    private static final Pattern NAMES_ONE = Pattern.compile("authorized to perform:? \\[?[a-z0-9-]+:");
 
     private final List<DenialLog> logs = new CopyOnWriteArrayList<>();
 
@@ -37,6 +41,23 @@ final class DenialNoter implements ExecutionInterceptor {
                     "");
             logs.forEach(log -> log.refused(service(attributes), operation(attributes), message));
         }
+    }
+
+    /** S3 often says only that access is denied; whoever reads that wants to know what to ask for. */
+    @Override
+    public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
+        if (context.exception() instanceof AwsServiceException answer && isRefusal(answer)) {
+            AwsErrorDetails details = Optional.ofNullable(answer.awsErrorDetails()).orElseGet(
+                    () -> AwsErrorDetails.builder().build());
+            String said = Optional.ofNullable(details.errorMessage()).filter(m -> !m.isBlank()).orElse("Access denied");
+            Optional<String> action = UsedActions.all().action(service(attributes), operation(attributes)).filter(
+                    a -> !NAMES_ONE.matcher(said).find());
+            if (action.isPresent()) {
+                return answer.toBuilder().awsErrorDetails(details.toBuilder().errorMessage(said + " (this needs "
+                        + action.get() + ")").build()).build();
+            }
+        }
+        return context.exception();
     }
 
     /** Whether somebody who is known was not allowed something. */

@@ -19,7 +19,6 @@ import dev.signalbox.console.model.ExecutionSummary;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.Tone;
-import dev.signalbox.console.model.archive.ArchiveState;
 import dev.signalbox.console.model.bulk.BulkPlan;
 import dev.signalbox.console.model.bulk.BulkState;
 import dev.signalbox.console.model.list.Condition;
@@ -115,7 +114,7 @@ public final class ExecutionsController implements Screen {
         state.setEmptyAction(begin);
         startButton.managedProperty().bind(startButton.visibleProperty());
         viewModel.stateProperty().subscribe(this::show);
-        viewModel.archiveProperty().subscribe(this::show);
+        viewModel.archiveProperty().subscribe(_ -> note());
         new Ticker(list, table::renewTimes);
     }
 
@@ -178,13 +177,13 @@ public final class ExecutionsController implements Screen {
         bulkController.enter();
     }
 
-    private void show(ArchiveState archive) {
-        notes.getChildren().setAll(archive.problem().map(why -> new Note(Tone.ATTENTION, Texts.text(
-                "executions.archiveBroken", why))).stream().toList());
-        notes.setManaged(archive.problem().isPresent());
+    private void note() {
+        notes.getChildren().setAll(viewModel.notes().stream().map(why -> new Note(Tone.ATTENTION, why)).toList());
+        notes.setManaged(!notes.getChildren().isEmpty());
     }
 
     private void show(Loadable<ExecutionList> next) {
+        note();
         state.show(next, viewModel.isEmpty());
         head.setAsOf(next.readAt());
         table.moreProperty().set(next.newest().filter(l -> !l.older().isEmpty()).isPresent());

@@ -2,10 +2,12 @@ package dev.signalbox.console.screen.executions;
 
 import dev.signalbox.console.fx.LatestOnFx;
 import dev.signalbox.console.fx.LiveRows;
+import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.ExecutionList;
 import dev.signalbox.console.model.ExecutionStatus;
 import dev.signalbox.console.model.ExecutionSummary;
+import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.StateMachineRef;
 import dev.signalbox.console.model.TextFilter;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -93,6 +96,14 @@ public final class ExecutionsViewModel implements AutoCloseable {
     /** How the archive is; its problem is said beside the list. */
     public ReadOnlyObjectProperty<ArchiveState> archiveProperty() {
         return archiveState.getReadOnlyProperty();
+    }
+
+    /** What is to be said beside the list: that the archive is broken, or that some executions may not be listed. */
+    public List<String> notes() {
+        Optional<String> broken = archiveState.get().problem().map(why -> Texts.text("executions.archiveBroken", why));
+        List<Failure> refused = state.get().newest().map(ExecutionList::refused).orElse(List.of());
+        return Stream.concat(broken.stream(), refused.stream().limit(1).map(f -> Texts.text("executions.refused", refused
+                .size(), Texts.text(f)))).toList();
     }
 
     public StringProperty textProperty() {
