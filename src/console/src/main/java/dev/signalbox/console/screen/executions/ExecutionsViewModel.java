@@ -102,8 +102,9 @@ public final class ExecutionsViewModel implements AutoCloseable {
     public List<String> notes() {
         Optional<String> broken = archiveState.get().problem().map(why -> Texts.text("executions.archiveBroken", why));
         List<Failure> refused = state.get().newest().map(ExecutionList::refused).orElse(List.of());
-        return Stream.concat(broken.stream(), refused.stream().limit(1).map(f -> Texts.text("executions.refused", refused
-                .size(), Texts.text(f)))).toList();
+        return Stream.concat(broken.stream(), refused.stream().limit(1).map(f -> Texts.text("executions.refused",
+                refused
+                        .size(), Texts.text(f)))).toList();
     }
 
     public StringProperty textProperty() {
