@@ -41,6 +41,12 @@ public record Confirmation(EnvironmentInfo environment, String title, String ver
         this(environment, title, verb, names, consequence, Optional.empty());
     }
 
+    /** Level 3 everywhere but in the local cloud, where what is lost is easily made again. */
+    public Confirmation typedUnlessLocal(String name) {
+        return new Confirmation(environment, title, verb, names, consequence, environment
+                .kind() == EnvironmentInfo.Kind.LOCAL ? typed : Optional.of(name));
+    }
+
     /** Asks over the window of {@code owner}, and acts if the answer is the verb. The focus is on Cancel. */
     public void ask(Node owner, Runnable act) {
         ask(owner, Optional.empty(), new SimpleBooleanProperty(true), act);
@@ -86,6 +92,12 @@ public record Confirmation(EnvironmentInfo environment, String title, String ver
         Label where = wrapped(environment.name() + " · "
                 + Texts.text("confirm.account", environment.account(), environment.region()), "small-text", "text-3");
         VBox body = new VBox(question, where);
+        if (environment.kind() == EnvironmentInfo.Kind.PROD) {
+            Label loud = wrapped(Texts.text("confirm.prod", environment.name(), environment.account(), environment
+                    .alias()), "confirm-prod");
+            loud.setGraphic(new Icon(Glyph.ALERT));
+            body.getChildren().set(1, loud);
+        }
         body.getStyleClass().add("confirmation");
         names.stream().limit(LISTED).map(KeyValueGrid::idLabel).forEach(body.getChildren()::add);
         if (names.size() > LISTED) {

@@ -39,7 +39,7 @@ public final class UploadDialogs {
             new Confirmation(environment, Texts.text("upload.replaceTitle", taken.size()),
                     Texts.text("upload.replaceVerb", taken.size()),
                     taken.stream().map(u -> u.place().uri()).toList(), Texts.text("upload.replaceText"))
-                    .ask(owner, () -> desk.replace(taken));
+                    .typedUnlessLocal(taken.getFirst().place().bucket()).ask(owner, () -> desk.replace(taken));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.signalbox.console.control.JsonView;
 import dev.signalbox.console.control.KeyValueGrid;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.keys.Shortcut;
+import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.PendingCallback;
 import dev.signalbox.console.model.Scenario;
 import javafx.beans.binding.Bindings;
@@ -95,11 +96,13 @@ final class SimulatorController {
         return item;
     }
 
-    /** One wait is answered at once, as the operator sees all of it; several are named first. */
+    /** In the local cloud one wait is answered at once, as the operator sees all of it; all else is named first. */
     @FXML
     private void onSend() {
         var targets = simulator.targetsProperty().get();
-        if (targets.size() > 1 && simulator.obstacleProperty().get().isEmpty()) {
+        boolean asked = targets.size() > 1 || !targets.isEmpty() && around.environment()
+                .kind() != EnvironmentInfo.Kind.LOCAL;
+        if (asked && simulator.obstacleProperty().get().isEmpty()) {
             new Confirmation(around.environment(), Texts.text("callbacks.bulkTitle", targets.size()), Texts.text(
                     "callbacks.bulkVerb", targets.size()), targets.stream().map(PendingCallback::executionName)
                             .toList(),

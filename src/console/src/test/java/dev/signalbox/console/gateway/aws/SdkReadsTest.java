@@ -82,6 +82,20 @@ class SdkReadsTest {
         assertThat(list().stringPropertyNames()).containsAll(made);
     }
 
+    /** A presigned PUT or DELETE would hand out the right to change. */
+    @Test
+    void nothingButAGetIsPresigned() throws IOException {
+        Pattern presign = Pattern.compile("\\.presign(?!ed)(\\w+)\\(");
+        var signed = new TreeSet<String>();
+        try (Stream<Path> files = Files.walk(Path.of(System.getProperty("signalbox.root"), "src"))) {
+            for (Path file : files.filter(f -> f.toString().matches(".*/(console|deploy)/src/main/java/.*[.]java"))
+                    .toList()) {
+                presign.matcher(Files.readString(file, UTF_8)).results().forEach(m -> signed.add(m.group(1)));
+            }
+        }
+        assertThat(signed).containsExactly("GetObject");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Sqs.ReceiveMessage", "Sfn.TestState", "Sfn.GetActivityTask", "DynamoDb.ExecuteStatement",
             "DynamoDb.BatchExecuteStatement", "CloudFormation.CreateChangeSet", "Sts.AssumeRoot", "Lambda.Invoke",

@@ -139,7 +139,8 @@ public final class FileActs {
                 .objects()), Sizes.words(plan.bytes()), plan.objects());
         var names = plan.chosen().stream().map(e -> VisibleText.of(e.location().uri())).toList();
         var first = plan.chosen().getFirst();
-        Optional<String> typed = plan.prefixes() ? Optional.of(plan.chosen().size() == 1 ? VisibleText.of(first.name())
+        boolean forGood = !plan.versioned() && environment.kind() != EnvironmentInfo.Kind.LOCAL;
+        Optional<String> typed = plan.prefixes() || forGood ? Optional.of(plan.chosen().size() == 1 ? VisibleText.of(first.name())
                 : first.location().bucket()) : Optional.empty();
         new Confirmation(environment, Texts.text("delete.title", count), Texts.text("delete.verb"), names, Texts.text(
                 plan.versioned() ? "delete.versioned" : "delete.forGood"), typed).ask(owner, () -> viewModel.delete(

@@ -109,7 +109,7 @@ final class TransfersController {
         public void replace() {
             now().ifPresent(t -> new Confirmation(environment, Texts.text("upload.replaceTitle", t.taken().size()),
                     Texts.text("upload.replaceVerb", t.taken().size()), t.taken(), Texts.text("upload.replaceText"))
-                    .ask(pane, () -> viewModel.replace(id)));
+                    .typedUnlessLocal(t.to()).ask(pane, () -> viewModel.replace(id)));
         }
 
         @Override
