@@ -63,6 +63,8 @@ class LockBarTest extends LockedConsole {
                 ExecutionStatus.RUNNING);
 
         operator.click("#stop");
+        operator.sees("PROD · production account " + ACCOUNT + " (shop)");
+        shots("locked-level-2");
         operator.click("#confirm-verb");
         Eventually.on(() -> states().describeExecution(r -> r.executionArn(running))
                 .status() == ExecutionStatus.ABORTED);

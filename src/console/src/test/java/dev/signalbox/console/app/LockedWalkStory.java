@@ -3,6 +3,7 @@ package dev.signalbox.console.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.console.fx.GoTo;
+import dev.signalbox.console.fx.guard.Guards;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.Destination.S3Location;
 import java.util.ArrayList;
@@ -104,8 +105,7 @@ class LockedWalkStory extends LockedConsole {
 
     /** What was begun by a press is shown within this time, or it is seen after the next. */
     private void settle() throws Exception {
-        Operator.drawn(stage);
-        Thread.sleep(60);
+        Thread.sleep(30);
         Operator.drawn(stage);
     }
 
@@ -118,29 +118,58 @@ class LockedWalkStory extends LockedConsole {
     }
 
     private void press(Destination place, int tab) throws Exception {
-        String where = place.getClass().getSimpleName() + place.hashCode() + "/" + tab;
+        String where = place.getClass().getSimpleName() + "/" + tab;
         for (int i = 0; i < 80; i++) {
-            if (!Operator.onFx(() -> pressNext(where))) {
+            Node before = Operator.onFx(this::top);
+            if (!Operator.onFx(() -> pressBarred(where) && pressNext(where))) {
                 return;
             }
             settle();
             Operator.onFx(this::look);
-            goTo(place);
-            Operator.onFx(() -> {
-                tabPane().filter(p -> tab < p.getTabs().size()).ifPresent(p -> p.getSelectionModel().select(tab));
-                return true;
-            });
+            if (!before.equals(Operator.onFx(this::top))) {
+                goTo(place);
+                Operator.onFx(() -> {
+                    tabPane().filter(p -> tab < p.getTabs().size()).ifPresent(p -> p.getSelectionModel().select(tab));
+                    return true;
+                });
+            }
         }
+    }
+
+    private Node top() {
+        return ((Parent) stage.getScene().lookup("#content")).getChildrenUnmodifiable().stream().filter(Node::isVisible)
+                .findFirst().orElseThrow();
+    }
+
+    /** What is barred answers at once. */
+    private boolean pressBarred(String where) {
+        choose();
+        for (ButtonBase button : seen(stage.getScene().lookup("#content"), ButtonBase.class).filter(b -> !b.isDisabled()
+                && b.getPseudoClassStates().contains(Guards.BARRED) && pressed.add(name(where, b))).toList()) {
+            button.fire();
+            look();
+        }
+        return true;
+    }
+
+    private static String name(String where, ButtonBase button) {
+        return where + " " + button.getId() + " " + button.getText();
+    }
+
+    private List<TableView<?>> choose() {
+        List<TableView<?>> tables = seen(stage.getScene().lookup("#content"), TableView.class).<TableView<?>>map(
+                t -> t).toList();
+        tables.stream().filter(t -> !t.getItems().isEmpty() && t.getSelectionModel().isEmpty()).forEach(t -> t
+                .getSelectionModel().select(0));
+        return tables;
     }
 
     /** @return whether there was something left to press */
     private boolean pressNext(String where) {
         Parent content = (Parent) stage.getScene().lookup("#content");
-        List<TableView<?>> tables = seen(content, TableView.class).<TableView<?>>map(t -> t).toList();
-        tables.stream().filter(t -> !t.getItems().isEmpty() && t.getSelectionModel().isEmpty()).forEach(t -> t
-                .getSelectionModel().select(0));
+        List<TableView<?>> tables = choose();
         Optional<ButtonBase> button = seen(content, ButtonBase.class).filter(b -> !b.isDisabled()
-                && !(b instanceof MenuButton) && pressed.add(where + " " + b.getId() + " " + b.getText())).findFirst();
+                && !(b instanceof MenuButton) && pressed.add(name(where, b))).findFirst();
         if (button.isPresent()) {
             button.get().fire();
             return true;
