@@ -73,7 +73,8 @@ class DangerLevelsTest {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 String name = String.valueOf(file.getFileName());
                 String text = Files.readString(file, UTF_8);
-                if (!NO_ACTION.contains(name) && (text.contains("new Confirmation(") || text.contains("Guards.needs("))) {
+                if (!NO_ACTION.contains(name) && (text.contains("new Confirmation(") || text.contains(
+                        "Guards.needs("))) {
                     found.add(name.replace(".java", ""));
                 }
             }

@@ -140,7 +140,8 @@ public final class FileActs {
         var names = plan.chosen().stream().map(e -> VisibleText.of(e.location().uri())).toList();
         var first = plan.chosen().getFirst();
         boolean forGood = !plan.versioned() && environment.kind() != EnvironmentInfo.Kind.LOCAL;
-        Optional<String> typed = plan.prefixes() || forGood ? Optional.of(plan.chosen().size() == 1 ? VisibleText.of(first.name())
+        Optional<String> typed = plan.prefixes() || forGood ? Optional.of(plan.chosen().size() == 1 ? VisibleText.of(
+                first.name())
                 : first.location().bucket()) : Optional.empty();
         new Confirmation(environment, Texts.text("delete.title", count), Texts.text("delete.verb"), names, Texts.text(
                 plan.versioned() ? "delete.versioned" : "delete.forGood"), typed).ask(owner, () -> viewModel.delete(

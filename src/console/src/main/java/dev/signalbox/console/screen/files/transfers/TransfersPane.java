@@ -93,7 +93,8 @@ public final class TransfersPane {
         if (rule == UploadRule.REPLACE) {
             new Confirmation(environment, Texts.text("upload.overTitle", to.uri()), Texts.text("upload.overVerb"), files
                     .stream().map(f -> VisibleText.of(String.valueOf(f.getFileName()))).toList(), Texts.text(
-                            "upload.overText")).typedUnlessLocal(to.bucket()).ask(owner, () -> viewModel.upload(files, to, rule));
+                            "upload.overText")).typedUnlessLocal(to.bucket()).ask(owner, () -> viewModel.upload(files,
+                                    to, rule));
         } else {
             viewModel.upload(files, to, rule);
         }
