@@ -173,4 +173,37 @@ class DeletionContractTest {
                 .isEqualTo(new DeployResult.Deleted(first.id()));
         assertThat(deployer.stack("again")).map(StackSummary::status).contains("CREATE_COMPLETE");
     }
+
+    @Test
+    void whatTheTemplateKeepsIsToldWhenTheStackIsGone() throws IOException {
+        created("keeper", """
+                Resources:
+                  Files: {Type: AWS::S3::Bucket, DeletionPolicy: Retain, Properties: {BucketName: keeper-files}}
+                  Queue: {Type: AWS::SQS::Queue}
+                """);
+        var events = new java.util.ArrayList<DeployEvent>();
+
+        deployer.delete("keeper", false, events::add);
+
+        assertThat(events).filteredOn(DeployEvent.StepFinished.class::isInstance).singleElement().satisfies(
+                e -> assertThat(((DeployEvent.StepFinished) e).detail()).contains(
+                        "Kept").contains("AWS::S3::Bucket keeper-files").doesNotContain("Queue"));
+    }
+
+    @Test
+    void aNameThatIsTakenIsToldBeforeAnythingIsMade() throws IOException {
+        s3.createBucket(b -> b.bucket("taken-mine-files"));
+        var file = new TemplateFile(Files.writeString(folder.resolve("mine.yaml"), """
+                Parameters: {Prefix: {Type: String, Default: taken}}
+                Resources:
+                  Files: {Type: AWS::S3::Bucket, Properties: {BucketName: !Sub "${Prefix}-${AWS::StackName}-files"}}
+                """));
+
+        assertThatThrownBy(() -> deployer.deploy(new DeployRequest(file, "mine", EnvironmentKind.LOCAL, Map.of()),
+                _ -> {})).isInstanceOf(DeployException.class).hasMessageContaining(
+                        "Files: a bucket named taken-mine-files exists already, outside of this stack");
+
+        assertThat(deployer.deploy(new DeployRequest(file, "mine", EnvironmentKind.LOCAL, Map.of("Prefix", "free")),
+                _ -> {})).isInstanceOf(DeployResult.Deployed.class);
+    }
 }

@@ -256,10 +256,11 @@ class UpdateContractTest {
                         "Missing").hasMessageContaining("deploy again");
 
         assertThat(checks).extracting(Check::subject).containsExactly(Check.Subject.IDENTITY,
-                Check.Subject.PARAMETERS, Check.Subject.TEMPLATE, Check.Subject.NAME, Check.Subject.PERMISSIONS,
+                Check.Subject.PARAMETERS, Check.Subject.TEMPLATE, Check.Subject.NAME, Check.Subject.NAMES,
+                Check.Subject.PERMISSIONS,
                 Check.Subject.QUOTAS);
         assertThat(checks).extracting(Check::outcome).containsExactly(Check.Outcome.PASSED, Check.Outcome.FAILED,
-                Check.Outcome.FAILED, Check.Outcome.PASSED, Check.Outcome.NOT_CHECKED, Check.Outcome.NOT_CHECKED);
+                Check.Outcome.FAILED, Check.Outcome.PASSED, Check.Outcome.PASSED, Check.Outcome.NOT_CHECKED, Check.Outcome.NOT_CHECKED);
         assertThat(deployer.stack("bad")).isEmpty();
     }
 

@@ -10,6 +10,7 @@ import dev.signalbox.console.model.StackDetail;
 import dev.signalbox.deploy.DeployEvent;
 import dev.signalbox.deploy.DeployRequest;
 import dev.signalbox.deploy.DeployResult;
+import dev.signalbox.deploy.DeployStep;
 import dev.signalbox.deploy.StackSummary;
 import dev.signalbox.deploy.plan.Approval;
 import java.time.Clock;
@@ -166,7 +167,8 @@ public final class StacksStore {
             case DeployResult.Deployed(var stack) -> task.done(stack.status(), there);
             case DeployResult.Unchanged(_) -> task.done("Nothing to change", there);
             case DeployResult.Cancelled(_) -> task.cancelled("Nothing was changed");
-            case DeployResult.Deleted(_) -> task.done("DELETE_COMPLETE", Optional.empty());
+            case DeployResult.Deleted(_) -> task.done(run.now.steps().getOrDefault(DeployStep.EXECUTE,
+                    "DELETE_COMPLETE"), Optional.empty());
             case DeployResult.Failed(_, var status, var reason, var first) -> task.failed(new Failure.Rejected(status,
                     first.flatMap(f -> f.reason().map(r -> f.logicalId() + ": " + r)).or(() -> reason).orElse(""),
                     Optional.empty()));

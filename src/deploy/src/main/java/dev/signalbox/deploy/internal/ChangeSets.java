@@ -4,6 +4,7 @@ import dev.signalbox.deploy.DeployException;
 import dev.signalbox.deploy.DeployRequest;
 import dev.signalbox.deploy.WatchTimes;
 import dev.signalbox.deploy.plan.ChangePlan;
+import dev.signalbox.deploy.plan.Check;
 import dev.signalbox.deploy.plan.ResourceChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +61,8 @@ public final class ChangeSets {
                     discard(set);
                     return set;
                 }
-                throw new DeployException("CloudFormation refused the changes to " + request.stackName() + ": "
-                        + StackReader.orEmpty(described.statusReason()));
+                throw new DeployException("CloudFormation refused the changes to " + request.stackName() + ": " + Refusal
+                        .words(cloudFormation, asked.id(), StackReader.orEmpty(described.statusReason())));
             }
             return new Made(asked.stackId(), asked.id(), creates, Optional.of(plan(request.stackName(), described,
                     creates, template)));
@@ -180,6 +181,11 @@ public final class ChangeSets {
                 return;
             }
         }
+    }
+
+    /** What validation and hooks found in it that does not stop it. */
+    List<Check> warnings(Made made) {
+        return Refusal.warnings(cloudFormation, made.changeSet());
     }
 
     /** Gives the change set to CloudFormation. */

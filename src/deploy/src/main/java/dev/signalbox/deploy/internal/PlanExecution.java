@@ -29,6 +29,7 @@ final class PlanExecution {
 
     DeployResult run(ChangeSets.Made made, Terms terms, Approval approval, Consumer<DeployEvent> listener) {
         var plan = made.plan().orElseThrow();
+        changeSets.warnings(made).forEach(c -> listener.accept(new DeployEvent.Checked(c)));
         listener.accept(new DeployEvent.Planned(plan, terms.asks()));
         listener.accept(new DeployEvent.StepFinished(DeployStep.CHANGE_SET, sentence(plan.summary())));
         listener.accept(new DeployEvent.StepStarted(DeployStep.EXECUTE));

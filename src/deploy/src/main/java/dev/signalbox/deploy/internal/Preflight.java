@@ -5,11 +5,14 @@ import dev.signalbox.deploy.DeployException;
 import dev.signalbox.deploy.DeployRequest;
 import dev.signalbox.deploy.EnvironmentKind;
 import dev.signalbox.deploy.NetworkDefaults;
+import dev.signalbox.deploy.StackResourceSummary;
 import dev.signalbox.deploy.StackSummary;
 import dev.signalbox.deploy.plan.Check;
 import dev.signalbox.deploy.plan.Check.Outcome;
 import dev.signalbox.deploy.plan.Check.Subject;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +64,7 @@ final class Preflight {
         told.accept(NameCheck.of(request, stack));
         stack.ifPresent(s -> new VersionCheck(aws.cloudFormation()).of(request, s).forEach(told));
         var parsed = TemplateText.parseWithTags(template);
+        resources(request, caller, stack, suggested, parsed).forEach(told);
         told.accept(new Permissions(aws.iam()).check(caller.arn(), parsed));
         told.accept(new Quotas(aws.cloudFormation()).check(request, parsed, all.size()));
         var images = request.environment() == EnvironmentKind.LOCAL ? Optional.<ImageArtifacts>empty()
@@ -72,6 +76,24 @@ final class Preflight {
             throw new DeployException(String.join(" ", failed));
         }
         return new Findings(caller, stack, suggested, capabilities, images);
+    }
+
+    /** Of the network that the parameters name, and of the names that the template gives. */
+    private List<Check> resources(DeployRequest request, GetCallerIdentityResponse caller,
+            Optional<StackSummary> stack, Map<String, String> suggested, JsonNode template) {
+        var values = new HashMap<>(suggested);
+        if (request.kind() == DeployRequest.Kind.UPDATE) {
+            stack.ifPresent(s -> values.putAll(s.parameters()));
+        }
+        values.putAll(request.parameters());
+        var form = new TemplateForm(request.source()).parameters(request.environment(), NetworkDefaults.NONE);
+        var checks = new ArrayList<>(new NetworkCheck(aws.ec2(), form, values).of(request));
+        values.putAll(Map.of("AWS::StackName", request.stackName(), "AWS::Region", region, "AWS::AccountId", caller
+                .account(), "AWS::Partition", caller.arn().split(":", 3)[1]));
+        var own = stack.filter(_ -> request.kind() == DeployRequest.Kind.UPDATE).map(s -> reader.resources(s.id())
+                .stream().map(StackResourceSummary::physicalId).collect(Collectors.toSet())).orElse(Set.of());
+        checks.add(new TakenNames(aws.s3(), aws.iam()).check(template, values, own));
+        return checks;
     }
 
     private Map<String, String> parameters(DeployRequest request, Optional<StackSummary> stack,

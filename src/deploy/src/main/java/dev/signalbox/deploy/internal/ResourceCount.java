@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** How many resources a template makes; those whose condition does not hold are not made. */
 final class ResourceCount {
+    private static final Pattern IN_TEXT = Pattern.compile("\\$\\{([^}]*)}");
+
     private final JsonNode template;
     private final Map<String, String> values;
 
@@ -92,7 +96,27 @@ final class ResourceCount {
         if (value.isValueNode()) {
             return Optional.of(value.asText());
         }
-        String parameter = value.path("Ref").asText();
+        if (value.path("Fn::Sub").isTextual()) {
+            return substituted(value.path("Fn::Sub").asText());
+        }
+        return known(value.path("Ref").asText());
+    }
+
+    /** Empty when it names what only CloudFormation knows. */
+    private Optional<String> substituted(String text) {
+        var all = new StringBuilder();
+        var matches = IN_TEXT.matcher(text);
+        while (matches.find()) {
+            var part = known(matches.group(1));
+            if (part.isEmpty()) {
+                return Optional.empty();
+            }
+            matches.appendReplacement(all, Matcher.quoteReplacement(part.get()));
+        }
+        return Optional.of(matches.appendTail(all).toString());
+    }
+
+    private Optional<String> known(String parameter) {
         JsonNode usual = template.path("Parameters").path(parameter).path("Default");
         return Optional.ofNullable(values.get(parameter)).or(() -> usual.isMissingNode() ? Optional.empty()
                 : Optional.of(usual.asText()));

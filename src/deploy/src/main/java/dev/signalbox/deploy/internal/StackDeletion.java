@@ -62,8 +62,17 @@ public final class StackDeletion {
             return new DeployResult.Failed(stack.id(), status, ended.stack().flatMap(s -> s.reason()),
                     ended.firstFailure());
         }
-        listener.accept(new DeployEvent.StepFinished(DeployStep.EXECUTE, status));
+        listener.accept(new DeployEvent.StepFinished(DeployStep.EXECUTE, status + kept(stack.id())));
         return new DeployResult.Deleted(stack.id());
+    }
+
+    /** What stays although the stack is gone, which nobody else lists any more. */
+    private String kept(String stackId) {
+        var kept = reader.resources(stackId).stream().filter(r -> r.status().equals("DELETE_SKIPPED")).map(r -> r
+                .logicalId() + " (" + r.type() + " " + r.physicalId() + ")").toList();
+        return kept.isEmpty() ? ""
+                : ". Kept, as the template or the request says: " + String.join(", ", kept)
+                        + ". They cost what they hold; delete them by hand when they are not needed.";
     }
 
     /** Objects cannot be brought back: nothing goes where the stack would stay, or where the bucket does. */
@@ -74,7 +83,7 @@ public final class StackDeletion {
             return;
         }
         guard.refuse(stack);
-        var emptier = new BucketEmptier(aws.s3());
+        var emptier = new BucketEmptier(aws.s3(), stack.id().split(":")[4]);
         buckets.forEach(bucket -> emptier.empty(bucket, count -> listener.accept(new DeployEvent.BucketEmptied(bucket,
                 count))));
     }

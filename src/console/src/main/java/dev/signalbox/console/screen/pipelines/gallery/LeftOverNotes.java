@@ -8,6 +8,7 @@ import dev.signalbox.console.fx.guard.Guards;
 import dev.signalbox.console.model.Tone;
 import dev.signalbox.deploy.plan.LeftOver;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
@@ -19,6 +20,7 @@ final class LeftOverNotes extends VBox {
     LeftOverNotes(LeftOversViewModel viewModel) {
         this.viewModel = viewModel;
         setId("left-overs");
+        setPadding(new Insets(0, 0, 8, 0));
         var outcome = new OutcomeNote();
         getChildren().addAll(notes, outcome);
         notes.managedProperty().bind(notes.visibleProperty());

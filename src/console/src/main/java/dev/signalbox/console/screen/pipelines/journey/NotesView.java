@@ -7,6 +7,7 @@ import dev.signalbox.console.model.Deployment;
 import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.Tone;
 import dev.signalbox.deploy.DeployResult;
+import dev.signalbox.deploy.DeployStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class NotesView {
                 d.plan().ifPresent(p -> lines.add(asks(p.summary(), !p.losses().isEmpty(), p.creates())));
             }
             d.failure().map(Failure::message).ifPresent(m -> lines.add(new Note(Tone.FAILED, m)));
-            d.result().flatMap(NotesView::result).ifPresent(lines::add);
+            d.result().flatMap(r -> result(r, d.steps().getOrDefault(DeployStep.EXECUTE, ""))).ifPresent(lines::add);
         });
         notes.getChildren().setAll(lines);
         notes.setVisible(!lines.isEmpty());
@@ -67,11 +68,12 @@ public final class NotesView {
                 .with(cancel, execute);
     }
 
-    private static Optional<Node> result(DeployResult result) {
+    private static Optional<Node> result(DeployResult result, String detail) {
         return switch (result) {
             case DeployResult.Unchanged(_) -> Optional.of(new Note(Tone.SUCCEEDED, Texts.text("stack.unchanged")));
             case DeployResult.Cancelled(_) -> Optional.of(new Note(Tone.ABORTED, Texts.text("stack.cancelled")));
-            case DeployResult.Deleted(_) -> Optional.of(new Note(Tone.SUCCEEDED, Texts.text("stack.deleted")));
+            case DeployResult.Deleted(_) -> Optional.of(new Note(Tone.SUCCEEDED, Texts.text("stack.deleted")
+                    + detail.replaceFirst("^[A-Z_]*\\.?", "")));
             case DeployResult.Deployed(_),DeployResult.Failed(_, _, _, _) -> Optional.empty();
         };
     }
