@@ -24,6 +24,7 @@ import dev.signalbox.localcloud.LocalCloudOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -31,7 +32,6 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /** Consoles are killed while they deploy, at any time; the next one ends what the one before began. */
 class DeployKillStory {
@@ -41,7 +41,8 @@ class DeployKillStory {
     @TempDir private Path folder;
 
     /** The parts of a console that deploy, as the application wires them. */
-    private record Console(AwsClients clients, StacksStore stacks, LeftOversStore left) implements AutoCloseable {
+    private record Console(AwsClients clients, CloudFormationClient cloudFormation, StacksStore stacks,
+            LeftOversStore left) implements AutoCloseable {
         static Console at(String endpoint, String region, String key, String secret) {
             var clients = new AwsClients(AwsConnection.local(URI.create(endpoint), region, key, secret), new Budget(
                     ApiRates.all(1000, 1000), new RealTime()));
@@ -49,7 +50,7 @@ class DeployKillStory {
             var worker = new SerialWorker("story");
             var stacks = new StacksStore(new AwsStacksGateway(clients, deployer), worker, Executors
                     .newVirtualThreadPerTaskExecutor(), new Tasks(Clock.systemUTC()), Clock.systemUTC());
-            return new Console(clients, stacks, new LeftOversStore(new AwsLeftOversGateway(clients, deployer), stacks,
+            return new Console(clients, clients.client(CloudFormationClient.builder()), stacks, new LeftOversStore(new AwsLeftOversGateway(clients, deployer), stacks,
                     Work.on(new SerialWorker("left")), Clock.systemUTC()));
         }
 
@@ -61,6 +62,11 @@ class DeployKillStory {
         boolean waits(String stack) {
             var now = stacks.deployments().latest().get(stack);
             return now != null && now.waits();
+        }
+
+        String status(String stack) {
+            return cloudFormation.describeStacks().stacks().stream().filter(s -> s
+                    .stackName().equals(stack)).map(s -> s.stackStatusAsString()).findFirst().orElse("");
         }
 
         boolean rests(String stack) {
@@ -86,9 +92,8 @@ class DeployKillStory {
                 killed(place, stack, 200 + 400L * i + random.nextInt(400));
                 try (var next = Console.at(place.get(0), place.get(1), place.get(2), place.get(3))) {
                     found.add(ended(next, stack));
-                    var status = next.clients().client(CloudFormationClient.builder()).describeStacks(b -> b.stackName(
-                            stack)).stacks().getFirst().stackStatus();
-                    assertThat(status).as(found.toString()).isEqualTo(StackStatus.CREATE_COMPLETE);
+                    assertThat(next.status(stack)).as(found + " " + next.stacks().deployments().latest()).isEqualTo(
+                            "CREATE_COMPLETE");
                 }
             }
         }
@@ -116,7 +121,7 @@ class DeployKillStory {
     /** @return what was left */
     private static String ended(Console next, String stack) throws Exception {
         try (var seen = next.left().begin()) {
-            Eventually.on(() -> next.stacks().stacks().latest().newest().isPresent() && next.left().leftOvers().latest()
+            Eventually.on(Duration.ofMinutes(1), () -> next.stacks().stacks().latest().newest().isPresent() && next.left().leftOvers().latest()
                     .newest().isPresent());
             var left = next.left().leftOvers().latest().newest().orElseThrow().stream().filter(l -> l.stack().name()
                     .equals(stack)).findFirst();
@@ -127,10 +132,13 @@ class DeployKillStory {
             } else if (left.isPresent() || there.isEmpty()) {
                 next.deploy(stack);
             }
-            Eventually.on(() -> next.waits(stack) || (next.rests(stack) && there.isPresent()));
-            next.stacks().answer(stack, true);
-            Eventually.on(() -> next.rests(stack));
-            return left.map(l -> "a plan").orElse(there.map(s -> s.status().toString()).orElse("nothing"));
+            Eventually.on(Duration.ofMinutes(3), () -> {
+                if (next.waits(stack)) {
+                    next.stacks().answer(stack, true);
+                }
+                return next.rests(stack) && !next.status(stack).endsWith("_IN_PROGRESS");
+            });
+            return left.map(_ -> "a plan").orElse(there.map(s -> s.status()).orElse("nothing"));
         }
     }
 

@@ -61,8 +61,9 @@ public final class ChangeSets {
                     discard(set);
                     return set;
                 }
-                throw new DeployException("CloudFormation refused the changes to " + request.stackName() + ": " + Refusal
-                        .words(cloudFormation, asked.id(), StackReader.orEmpty(described.statusReason())));
+                throw new DeployException("CloudFormation refused the changes to " + request.stackName() + ": "
+                        + Refusal
+                                .words(cloudFormation, asked.id(), StackReader.orEmpty(described.statusReason())));
             }
             return new Made(asked.stackId(), asked.id(), creates, Optional.of(plan(request.stackName(), described,
                     creates, template)));

@@ -53,7 +53,8 @@ final class TakenNames {
         }
         return taken.isEmpty() ? Check.passed(Subject.NAMES, looked == 0
                 ? "CloudFormation names all buckets and roles itself."
-                : looked + " names of buckets and roles are free.") : Check.failed(Subject.NAMES, String.join(" ",
+                : looked + " names of buckets and roles are free.")
+                : Check.failed(Subject.NAMES, String.join(" ",
                         taken), "Choose other names, delete what has them, or import it into the stack.");
     }
 
@@ -78,7 +79,8 @@ final class TakenNames {
             return switch (e.statusCode()) {
                 case 404 -> Optional.empty();
                 case 301, 307, 308 -> Optional.of("a bucket named " + name + " exists already in another Region.");
-                case 403 -> Optional.of("the name " + name + " is taken by another account's bucket, or the role may not"
+                case 403 -> Optional.of("the name " + name
+                        + " is taken by another account's bucket, or the role may not"
                         + " look at it.");
                 default -> throw e;
             };

@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 public final class CostLines {
     /** More names than these say nothing. */
     private static final int NAMED = 4;
+    private static final double BROAD = 800;
 
     private CostLines() {}
 
@@ -47,7 +48,7 @@ public final class CostLines {
         return nodes;
     }
 
-    /** The sentence of one, such as "2 × each key, for each month". */
+    /** The sentence of one, such as "2 × key, for each month". */
     static String words(CostDriver driver) {
         return switch (driver.kind()) {
             case IDLE -> driver.units().map(u -> Texts.text("cost.times", u, driver.words())).orElseGet(() -> Texts
@@ -67,6 +68,7 @@ public final class CostLines {
         var tone = driver.kind() == Kind.IDLE ? Tone.ATTENTION : Tone.NOT_STARTED;
         var service = driver.type().replaceFirst("^AWS::", "").replace("::", " ");
         var below = new FlowPane(8, 0, styled(Texts.text("cost.of", service, names(driver)), "small-text", "text-3"));
+        below.setPrefWrapLength(BROAD); // else it keeps room for a second line
         driver.page().ifPresent(page -> below.getChildren().add(link(page, service)));
         var text = new VBox(styled(words(driver)), below);
         HBox.setHgrow(text, Priority.ALWAYS);
