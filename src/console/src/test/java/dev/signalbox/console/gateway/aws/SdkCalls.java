@@ -29,6 +29,7 @@ final class SdkCalls {
             getBucketEncryption GetEncryptionConfiguration
             getBucketLifecycleConfiguration GetLifecycleConfiguration
             getObjectAsBytes GetObject
+            getObjectLockConfiguration GetBucketObjectLockConfiguration
             getPublicAccessBlock GetBucketPublicAccessBlock
             headBucket ListBucket
             headObject GetObject
