@@ -28,6 +28,7 @@ import dev.signalbox.console.screen.frame.ScreenHost;
 import dev.signalbox.console.screen.frame.health.HealthBar;
 import dev.signalbox.console.screen.frame.lock.LockBar;
 import dev.signalbox.console.screen.frame.notices.NoticesViewModel;
+import dev.signalbox.console.screen.frame.rights.MissingRight;
 import dev.signalbox.console.store.Subscription;
 import dev.signalbox.console.store.notices.DesktopNews;
 import java.util.ArrayList;
@@ -81,6 +82,7 @@ public final class Wiring implements AutoCloseable {
         ((VBox) frame.lookup("#page")).getChildren().addFirst(health);
         root = new ScaledRoot(frame);
         lockBar.serve(frame, guard, fxThread);
+        guard.onMissing(new MissingRight(session.permissions())::explain);
         new SaveDesk(session.tasks(), session.workers().serial("save"), session.preferences()).serve(frame);
     }
 

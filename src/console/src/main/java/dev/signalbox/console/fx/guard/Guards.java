@@ -1,7 +1,9 @@
 package dev.signalbox.console.fx.guard;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
@@ -39,6 +41,12 @@ public final class Guards {
      */
     public static void actOn(Node view, Supplier<String> arn) {
         view.getProperties().put(RESOURCE, arn);
+    }
+
+    /** As {@link #actOn(Node, Supplier)}, for what is known later or changes. */
+    public static void actOn(Node view, ObservableValue<String> arn) {
+        actOn(view, () -> Objects.requireNonNullElse(arn.getValue(), ""));
+        arn.subscribe(_ -> SceneGuard.of(view).ifPresent(SceneGuard::changed));
     }
 
     /** What the nearest view says that it acts on. */
@@ -95,7 +103,8 @@ public final class Guards {
     /** Whether something may be done from here; if not, the operator is told why, and offered to unlock. */
     public static boolean passes(Node at, String... iamActions) {
         Optional<String> why = reason(at, iamActions);
-        why.ifPresent(w -> SceneGuard.of(at).ifPresent(g -> g.offer(at, w)));
+        why.ifPresent(w -> SceneGuard.of(at).ifPresent(g -> g.missing(resource(at), iamActions).ifPresentOrElse(
+                denied -> g.explain(at, denied), () -> g.offer(at, w))));
         return why.isEmpty();
     }
 

@@ -5,6 +5,7 @@ import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.guard.Allowance;
 import dev.signalbox.console.store.Subscription;
 import dev.signalbox.console.store.guard.EnvironmentLock;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -24,6 +25,7 @@ public final class SceneGuard implements AutoCloseable {
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private final Subscription subscription;
     private BiConsumer<Node, String> offer = (_, _) -> {};
+    private BiConsumer<Node, Allowance.Denied> explanation = (_, _) -> {};
 
     public SceneGuard(EnvironmentLock lock, Known permissions, Executor fxThread) {
         this.lock = lock;
@@ -85,20 +87,26 @@ public final class SceneGuard implements AutoCloseable {
                     + (iamActions.length == 0 ? "" : iamActions[0].replace(':', '.'))).orElseGet(() -> Texts.text(
                             "guard.do"))));
         }
-        for (String action : iamActions) {
-            switch (permissions.of(action, resource)) {
-                case Allowance.Denied denied -> {
-                    return Optional.of(Texts.text("guard.denied", denied.iamAction(), denied.why()).strip());
-                }
-                case Allowance.Allowed _,Allowance.Locked _ -> {
-                    // The next one may be in the way.
-                }
-            }
-        }
-        return Optional.empty();
+        return missing(resource, iamActions).map(denied -> Texts.text("guard.denied", denied.iamAction(), denied.why())
+                .strip());
     }
 
-    /** A lock can be opened; what the role lacks can only be told. */
+    /** The right that is missing, where the environment is not locked anyway. */
+    Optional<Allowance.Denied> missing(Optional<String> resource, String... iamActions) {
+        return lock.state().latest().allowsChanges() ? Arrays.stream(iamActions).map(a -> permissions.of(a, resource))
+                .filter(Allowance.Denied.class::isInstance).map(Allowance.Denied.class::cast).findFirst()
+                : Optional.empty();
+    }
+
+    /** @param how says which right is missing, and what can be done about it */
+    public void onMissing(BiConsumer<Node, Allowance.Denied> how) {
+        explanation = how;
+    }
+
+    void explain(Node near, Allowance.Denied denied) {
+        explanation.accept(near, denied);
+    }
+
     void offer(Node near, String why) {
         if (!lock.state().latest().allowsChanges()) {
             offer.accept(near, why);

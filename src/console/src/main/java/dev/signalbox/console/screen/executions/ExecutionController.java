@@ -8,6 +8,7 @@ import dev.signalbox.console.control.StatusBadge;
 import dev.signalbox.console.control.Ticker;
 import dev.signalbox.console.control.When;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.guard.Guards;
 import dev.signalbox.console.fx.Views;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.ExecutionDetails;
@@ -81,6 +82,7 @@ public final class ExecutionController {
     private void initialize() {
         ExecutionId id = viewModel.id();
         head.setTitle(id.name());
+        Guards.actOn(root, id::arn);
         head.getBadges().addFirst(Buttons.icon(Glyph.COPY, Texts.text("execution.copyArn"), () -> Buttons.copy(id
                 .arn())));
         origin = new OriginCrumb(head, id, around);

@@ -90,6 +90,11 @@ final class Answers {
         return judged.values().removeIf(this::old) || some;
     }
 
+    void forget(String action) {
+        refused.keySet().removeIf(on -> on.action().equals(action));
+        judged.keySet().removeIf(on -> on.action().equals(action));
+    }
+
     void forget() {
         refused.clear();
         judged.clear();

@@ -92,6 +92,12 @@ public final class Permissions implements DenialLog {
                 Optional.empty(), judged.kind(), judged.verdict() == Judged.Verdict.DENIED)) : Optional.empty();
     }
 
+    /** Forgets what is known against an action, because the operator doubts it; only AWS's own refusal bars it again. */
+    public synchronized void doubt(String action) {
+        answers.forget(action);
+        publish();
+    }
+
     /** Asks IAM about every action, in the background. */
     public void check() {
         worker.execute(() -> ask(used.actions().stream().map(UsedAction::name).toList(), Denial.ALL));

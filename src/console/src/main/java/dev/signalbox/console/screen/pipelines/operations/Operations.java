@@ -45,6 +45,7 @@ public final class Operations {
         Guards.needs(back, "cloudformation:RollbackStack");
         Guards.needs(goOn, "cloudformation:ContinueUpdateRollback");
         Guards.needs(delete, "cloudformation:DeleteStack");
+        Guards.actOn(buttons, viewModel.stackProperty().map(_ -> viewModel.stack().map(OperableStack::id).orElse("")));
         buttons.setAlignment(Pos.CENTER_LEFT);
         notes = new StatusNotes(viewModel);
         viewModel.stackProperty().subscribe(_ -> show(viewModel.stack()));
