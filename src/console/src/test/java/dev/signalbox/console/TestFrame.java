@@ -13,14 +13,19 @@ import dev.signalbox.console.screen.frame.FrameViewModel;
 import dev.signalbox.console.screen.frame.PaletteViewModel;
 import dev.signalbox.console.screen.frame.ScreenHost;
 import dev.signalbox.console.screen.frame.notices.NoticesViewModel;
+import dev.signalbox.console.screen.frame.signin.ChooserViewModel;
+import dev.signalbox.console.screen.frame.signin.Surroundings;
 import dev.signalbox.console.store.Poller;
 import dev.signalbox.console.store.Tasks;
+import dev.signalbox.console.store.environments.SavedEnvironments;
 import dev.signalbox.console.store.notices.News;
 import dev.signalbox.console.store.preferences.Preferences;
+import dev.signalbox.console.store.signin.Profiles;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
@@ -43,9 +48,16 @@ public final class TestFrame {
     private final News news = News.of(Clock.systemUTC());
 
     public TestFrame(Stage stage, Navigator navigator, Poller poller, List<ScreenEntry> screens) {
+        this(stage, navigator, poller, screens, new Surroundings(LOCAL, Optional.empty(), new ChooserViewModel(LOCAL,
+                SavedEnvironments.in(Path.of("target/no-environments"), Runnable::run), new Profiles(
+                        new ScriptedProfiles(List.of()), Runnable::run), new FxThread())));
+    }
+
+    public TestFrame(Stage stage, Navigator navigator, Poller poller, List<ScreenEntry> screens,
+            Surroundings around) {
         this.stage = stage;
         FxThread fxThread = new FxThread();
-        FrameViewModel viewModel = new FrameViewModel(LOCAL, tasks, poller, fxThread);
+        FrameViewModel viewModel = new FrameViewModel(around, tasks, poller, fxThread);
         ScreenHost host = new ScreenHost(screens, navigator, fxThread);
         PaletteViewModel palette = new PaletteViewModel(screens, navigator, List.of());
         stage.setX(0);

@@ -3,7 +3,9 @@ package dev.signalbox.console.app;
 import dev.signalbox.console.app.demo.DemoCommand;
 import dev.signalbox.console.app.ledger.LedgerCommand;
 import dev.signalbox.console.app.local.LocalCommand;
+import dev.signalbox.console.gateway.aws.signin.profiles.AwsFiles;
 import dev.signalbox.console.model.PastedText;
+import dev.signalbox.console.model.environments.EnvironmentChoice;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +37,10 @@ final class ConsoleCommand implements Callable<Integer> {
 
     @Option(names = "--environment", paramLabel = "<name>", description = "opens an environment that was entered in Settings, instead of the embedded local cloud") private @Nullable String environment;
 
+    @Option(names = "--profile", paramLabel = "<profile>", description = "opens the AWS account that a profile of ~/.aws leads to") private @Nullable String profile;
+
+    @Option(names = "--region", paramLabel = "<region>", description = "with --profile: where it calls, if not where the profile says") private @Nullable String region;
+
     @Parameters(arity = "0..1", paramLabel = "<link>", description = "what to open first: an ARN, an s3:// URI or a signalbox:// link") private @Nullable String link;
 
     @Spec private @Nullable CommandSpec spec;
@@ -42,8 +48,7 @@ final class ConsoleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (link != null && PastedText.destination(link).isEmpty()) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), link
-                    + " is neither a command nor an ARN, an s3:// URI or a signalbox:// link");
+            refuse(link + " is neither a command nor an ARN, an s3:// URI or a signalbox:// link");
         }
         if (!hasDisplay(System.getenv(), System.getProperty("os.name"), System.getProperty("glass.platform"))) {
             if (spec != null) {
@@ -53,11 +58,28 @@ final class ConsoleCommand implements Callable<Integer> {
             }
             return NO_DISPLAY;
         }
-        SignalboxApp.launch(new Settings(dataFolder, Optional.ofNullable(port), enforceIam, Optional.ofNullable(link),
-                Optional
-                        .ofNullable(environment)),
-                _ -> {});
+        Settings settings = new Settings(dataFolder, Optional.ofNullable(port), enforceIam, Optional.ofNullable(link),
+                choice(), AwsFiles.ofThisUser());
+        settings.opened().flatMap(OpenedEnvironment::problem).ifPresent(this::refuse);
+        SignalboxApp.launch(settings, _ -> {});
         return 0;
+    }
+
+    private EnvironmentChoice choice() {
+        if (profile != null && environment != null) {
+            refuse("--environment and --profile name one environment each; a window shows one");
+        }
+        if (region != null && profile == null) {
+            refuse("--region belongs to --profile; an environment of Settings has its Region");
+        }
+        if (profile != null) {
+            return new EnvironmentChoice.Profile(profile, Optional.ofNullable(region));
+        }
+        return environment == null ? new EnvironmentChoice.Local() : new EnvironmentChoice.Saved(environment);
+    }
+
+    private void refuse(String why) {
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), why);
     }
 
     /** Whether a window can be opened: always on Windows and macOS, and where a headless window system was chosen. */

@@ -12,7 +12,9 @@ import dev.signalbox.console.store.preferences.Preferences;
 import dev.signalbox.localcloud.LocalCloudStartException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -22,6 +24,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +44,7 @@ public final class ConsoleWindow implements AutoCloseable {
     private Optional<Preferences> preferences = Optional.empty();
     private Optional<Destination> first = Optional.empty();
     private Consumer<Wiring> usable = _ -> {};
+    private List<Subscription> looks = List.of();
     private @Nullable Wiring wiring;
 
     /** @param opener blocks until the environment is open; runs off the FX thread */
@@ -111,11 +115,40 @@ public final class ConsoleWindow implements AutoCloseable {
         stage.setOnCloseRequest(event -> wired.askBeforeClosing(event, stage::close));
         first.ifPresent(wired.navigator()::go);
         onFrame(scene, "Usable", () -> {
-            session.poller().begin();
+            wired.begin(this::renew);
             usable.accept(wired);
+            usable = _ -> {};
         });
-        stage.focusedProperty().subscribe(wired::focused);
-        stage.iconifiedProperty().subscribe(session.poller()::hidden);
+        stage.setTitle(session.environment().name() + " - " + Texts.text("app.title"));
+        looks.forEach(Subscription::unsubscribe);
+        looks = List.of(stage.focusedProperty().subscribe(wired::focused), stage.iconifiedProperty().subscribe(session
+                .poller()::hidden));
+    }
+
+    /** Opens the environment anew in this window: it is not as it was taken to be. */
+    private void renew() {
+        Scene scene = stage.getScene();
+        first = Optional.ofNullable(wiring).map(w -> w.navigator().currentProperty().get());
+        CompletableFuture<Void> left = leave();
+        Theme.choose();
+        scene.setRoot(startPane(new ProgressIndicator(), quiet(Texts.text("start.anew"))));
+        starter.execute(() -> {
+            left.join();
+            start(scene);
+        });
+    }
+
+    /** Takes its view away at once; what it worked with ends behind it. */
+    CompletableFuture<Void> leave() {
+        preferences.ifPresent(place::remember);
+        preferences = Optional.empty();
+        Wiring old = wiring;
+        wiring = null;
+        if (old == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        old.leave();
+        return CompletableFuture.runAsync(old.session()::close, task -> Thread.ofVirtual().name("close").start(task));
     }
 
     /** Acts once the next frame is laid out, and logs how long after the start of the process that was. */
@@ -157,9 +190,6 @@ public final class ConsoleWindow implements AutoCloseable {
 
     @Override
     public void close() {
-        preferences.ifPresent(place::remember);
-        if (wiring != null) {
-            wiring.close();
-        }
+        leave().join();
     }
 }

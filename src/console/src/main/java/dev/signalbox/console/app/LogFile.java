@@ -9,6 +9,7 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /** The console's log: {@code logs/console.log} in the data folder, at most four files of 5 MB. Nothing secret is ever logged. */
@@ -21,7 +22,21 @@ final class LogFile {
         return dataFolder.resolve("logs").resolve(NAME);
     }
 
-    /** From now on the log also goes to the data folder. */
+    /** The log no longer goes there. */
+    static void out(Path dataFolder) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        Optional.ofNullable(root.getAppender(name(dataFolder))).ifPresent(appender -> {
+            root.detachAppender(appender);
+            appender.stop();
+        });
+    }
+
+    private static String name(Path dataFolder) {
+        return "file " + path(dataFolder).toAbsolutePath();
+    }
+
+    /** From now on the log also goes to the data folder: each open environment's has that of the whole process. */
     static void in(Path dataFolder) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
@@ -30,14 +45,13 @@ final class LogFile {
         encoder.start();
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setContext(context);
-        appender.setName("file");
+        appender.setName(name(dataFolder));
         appender.setFile(path(dataFolder).toString());
         appender.setEncoder(encoder);
         roll(context, appender, dataFolder);
+        out(dataFolder);
         appender.start();
-        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.detachAppender("file");
-        root.addAppender(appender);
+        context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(appender);
     }
 
     private static void roll(LoggerContext context, RollingFileAppender<ILoggingEvent> appender, Path dataFolder) {

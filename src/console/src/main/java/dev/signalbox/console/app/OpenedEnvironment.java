@@ -5,36 +5,44 @@ import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.aws.AwsClients;
 import dev.signalbox.console.gateway.aws.AwsConnection;
 import dev.signalbox.console.gateway.aws.AwsIdentityGateway;
+import dev.signalbox.console.gateway.aws.signin.profiles.AwsFiles;
+import dev.signalbox.console.gateway.aws.signin.profiles.AwsProfilesGateway;
 import dev.signalbox.console.model.EnvironmentInfo;
+import dev.signalbox.console.model.environments.EndpointConsent;
+import dev.signalbox.console.model.environments.EnvironmentChoice;
 import dev.signalbox.console.model.environments.SavedEnvironment;
+import dev.signalbox.console.model.signin.AwsProfile;
 import dev.signalbox.console.store.environments.SavedEnvironments;
 import dev.signalbox.console.store.preferences.Preferences;
+import dev.signalbox.console.store.signin.Identity;
 import dev.signalbox.localcloud.RunningCloud;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * Opens an environment that was entered in Settings. What the console keeps of it lies in a folder of its own, so that a window
- * of another environment may be open beside it. Its key is that of a local cloud on this computer, or one that means nothing: no
- * real one goes to an endpoint that somebody typed.
+ * Opens an environment that was entered in Settings, or a profile of {@code ~/.aws}. What the console keeps of it lies in a folder
+ * of its own, so that windows of other environments may be open beside it. At an endpoint that somebody typed, the key is that of a
+ * local cloud on this computer, or one that means nothing; a profile's credentials go to AWS, and elsewhere only with consent.
  */
 final class OpenedEnvironment {
     private static final String ANY_KEY = "test";
     private final Path dataFolder;
-    private final String name;
+    private final EnvironmentChoice choice;
+    private final AwsFiles files;
+    private final Accounts accounts;
 
-    OpenedEnvironment(Path dataFolder, String name) {
+    OpenedEnvironment(Path dataFolder, EnvironmentChoice choice, AwsFiles files, Accounts accounts) {
         this.dataFolder = dataFolder;
-        this.name = name;
+        this.choice = choice;
+        this.files = files;
+        this.accounts = accounts;
     }
 
     /**
@@ -45,29 +53,80 @@ final class OpenedEnvironment {
     Session open(Preferences preferences) {
         Path folder = folder();
         SavedEnvironments all = SavedEnvironments.in(dataFolder);
-        SavedEnvironment saved = saved(all);
-        FileLock lock = lock(folder);
+        SavedEnvironment saved = new EnvironmentFinder(all, files).find(choice);
+        EnvironmentLockFile lock = EnvironmentLockFile.take(folder, saved.name());
         try {
-            AwsConnection connection = connection(saved);
-            EnvironmentInfo info = new EnvironmentInfo(saved.kind(), saved.name().toUpperCase(Locale.ROOT), saved
-                    .name(), account(connection), connection.regionName(), connection.endpoint().orElse(URI.create(
-                            saved.endpoint())), new EnvironmentInfo.Entrance(Optional.empty(), saved.colour(), saved
-                                    .locked()));
-            return Session.at(new Session.Ground(connection, info, folder, all, () -> release(lock)), preferences);
+            return Session.at(saved.isAccount() ? account(saved, all, preferences, lock) : endpoint(saved, all, lock),
+                    preferences);
         } catch (CannotOpenException e) {
-            release(lock);
+            lock.release();
             throw e;
         }
     }
 
     /** Where preferences, archive and ledger of it are. */
     Path folder() {
-        return dataFolder.resolve("environments").resolve(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-"));
+        return dataFolder.resolve("environments").resolve(switch (choice) {
+            case EnvironmentChoice.Local() -> throw new IllegalStateException(
+                    "the local cloud is no other environment");
+            case EnvironmentChoice.Saved(String name) -> name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
+            case EnvironmentChoice.Profile(String name, var region) -> "profile." + escaped(name) + region.map(r -> "."
+                    + escaped(r)).orElse("");
+        });
     }
 
-    private SavedEnvironment saved(SavedEnvironments all) {
-        return all.find(name).orElseThrow(() -> new CannotOpenException(
-                "There is no environment named " + name + ". Settings, Environments lists those there are."));
+    /** A name of its own also where files of other case are the same. */
+    private static String escaped(String name) {
+        StringBuilder escaped = new StringBuilder();
+        name.chars().forEach(c -> escaped.append("abcdefghijklmnopqrstuvwxyz0123456789-".indexOf(c) >= 0 ? String
+                .valueOf((char) c) : "_" + Integer.toHexString(c)));
+        return escaped.toString();
+    }
+
+    /** Why it cannot be opened, as far as files tell it: there is no such environment, for example. */
+    Optional<String> problem() {
+        try {
+            new EnvironmentFinder(SavedEnvironments.in(dataFolder), files).find(choice);
+            return Optional.empty();
+        } catch (CannotOpenException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Session.Ground account(SavedEnvironment saved, SavedEnvironments all, Preferences preferences,
+            EnvironmentLockFile lock) {
+        AwsProfile profile = new AwsProfilesGateway(files).profiles().stream().filter(p -> p.name().equals(saved
+                .profile())).findFirst().orElseThrow(() -> new CannotOpenException("There is no profile " + saved
+                        .profile() + " in " + files.config() + " any more."));
+        Map<String, URI> endpoints = new TreeMap<>(profile.endpoints());
+        if (!saved.endpoint().isEmpty()) {
+            endpoints.put("", URI.create(saved.endpoint()));
+        }
+        Set<EndpointConsent> trusted = new HashSet<>(all.all().latest().consents());
+        List<EndpointConsent> unasked = endpoints.values().stream().distinct().map(e -> new EndpointConsent(profile
+                .name(), e)).filter(c -> !trusted.contains(c)).toList();
+        Accounts.Door door = accounts.door(saved, trusted);
+        URI shown = Optional.ofNullable(endpoints.get("")).orElse(EnvironmentInfo.AWS);
+        String account = Optional.of(preferences.get(Identity.ACCOUNT)).filter(a -> !a.isEmpty()).or(profile::account)
+                .orElse("");
+        EnvironmentInfo info = new EnvironmentInfo(saved.kind(), saved.name().toUpperCase(Locale.ROOT), saved.name(),
+                account, saved.region(), shown, new EnvironmentInfo.Entrance(Optional.of(profile.name()), saved
+                        .colour(), saved.locked()));
+        return new Session.Ground(door.connection(), info, folder(), all, files, Optional.of(new Session.Account(
+                profile,
+                door.signIn(), unasked)), () -> {
+                    door.end().run();
+                    lock.release();
+                });
+    }
+
+    private Session.Ground endpoint(SavedEnvironment saved, SavedEnvironments all, EnvironmentLockFile lock) {
+        AwsConnection connection = connection(saved);
+        EnvironmentInfo info = new EnvironmentInfo(saved.kind(), saved.name().toUpperCase(Locale.ROOT), saved.name(),
+                account(saved.name(), connection), connection.regionName(), connection.endpoint().orElse(URI.create(
+                        saved.endpoint())), new EnvironmentInfo.Entrance(Optional.empty(), saved.colour(), saved
+                                .locked()));
+        return new Session.Ground(connection, info, folder(), all, files, Optional.empty(), lock::release);
     }
 
     private static AwsConnection connection(SavedEnvironment saved) {
@@ -83,40 +142,12 @@ final class OpenedEnvironment {
         return AwsConnection.local(cloud.endpoint(), cloud.region(), cloud.accessKeyId(), cloud.secretAccessKey());
     }
 
-    private String account(AwsConnection connection) {
+    private static String account(String name, AwsConnection connection) {
         try (AwsClients clients = new AwsClients(connection, new OneCall())) {
             return new AwsIdentityGateway(clients).account();
         } catch (GatewayException e) {
             throw new CannotOpenException("The environment " + name + " does not say who we are: " + e.failure()
                     .message());
-        }
-    }
-
-    private FileLock lock(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            FileLock lock = FileChannel.open(folder.resolve("console.lock"), StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE).tryLock();
-            if (lock == null) {
-                throw inUse();
-            }
-            return lock;
-        } catch (OverlappingFileLockException e) {
-            throw inUse();
-        } catch (IOException e) {
-            throw new CannotOpenException("The folder " + folder + " cannot be used: " + e.getMessage());
-        }
-    }
-
-    private CannotOpenException inUse() {
-        return new CannotOpenException("The environment " + name + " is open in another window.");
-    }
-
-    private static void release(FileLock lock) {
-        try {
-            lock.acquiredBy().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -18,12 +18,25 @@ final class PortableSettings {
     private PortableSettings() {}
 
     static SettingsFile of(Preferences preferences) {
-        return new SettingsFile(preferences, List.of(any(Look.THEME), any(Look.MOTION), any(TimeForm.CHOSEN), any(
+        return new SettingsFile(preferences, all());
+    }
+
+    /** Sets the same in others. */
+    static void copy(Preferences from, Preferences to) {
+        all().forEach(p -> copy(p.preference(), from, to));
+    }
+
+    private static <T> void copy(Preference<T> preference, Preferences from, Preferences to) {
+        to.set(preference, from.get(preference));
+    }
+
+    private static List<Portable<?>> all() {
+        return List.of(any(Look.THEME), any(Look.MOTION), any(TimeForm.CHOSEN), any(
                 DesktopNews.CHOICE), any(TransferSettings.CONFLICT), any(TransferSettings.UPLOADS), within(Look.SCALE,
                         Look.SMALLEST, Look.LARGEST),
                 within(PollingShare.PERCENT, PollingShare.LEAST, PollingShare.MOST), within(
                         TransferSettings.CONNECTIONS, 1, TransferSettings.MOST_CONNECTIONS), within(
-                                TransferSettings.BANDWIDTH, 0, MOST_BANDWIDTH)));
+                                TransferSettings.BANDWIDTH, 0, MOST_BANDWIDTH));
     }
 
     private static <T> Portable<T> any(Preference<T> preference) {

@@ -4,8 +4,14 @@ import dev.signalbox.console.gateway.ChangeGuard;
 import dev.signalbox.console.gateway.ChangeLog;
 import dev.signalbox.console.gateway.aws.AwsClients;
 import dev.signalbox.console.gateway.aws.AwsConnection;
+import dev.signalbox.console.gateway.aws.AwsIdentityGateway;
 import dev.signalbox.console.gateway.aws.AwsPermissionsGateway;
+import dev.signalbox.console.gateway.aws.signin.profiles.AwsFiles;
+import dev.signalbox.console.gateway.aws.signin.profiles.AwsProfilesGateway;
+import dev.signalbox.console.gateway.signin.SignInGateway;
 import dev.signalbox.console.model.EnvironmentInfo;
+import dev.signalbox.console.model.environments.EndpointConsent;
+import dev.signalbox.console.model.signin.AwsProfile;
 import dev.signalbox.console.store.OpenQuestions;
 import dev.signalbox.console.store.Poller;
 import dev.signalbox.console.store.Tasks;
@@ -24,12 +30,18 @@ import dev.signalbox.console.store.ledger.Ledger;
 import dev.signalbox.console.store.notices.News;
 import dev.signalbox.console.store.permissions.Permissions;
 import dev.signalbox.console.store.preferences.Preferences;
+import dev.signalbox.console.store.signin.Access;
+import dev.signalbox.console.store.signin.Identity;
+import dev.signalbox.console.store.signin.Profiles;
+import dev.signalbox.console.store.signin.SignIn;
 import dev.signalbox.console.store.tasks.TaskHistory;
 import dev.signalbox.localcloud.LocalCloud;
 import dev.signalbox.deploy.PipelineCatalogue;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -42,14 +54,15 @@ import java.util.concurrent.Executor;
  * @param environments those that can be opened
  * @param dataFolder where the console keeps what is its own: preferences, archive, ledger, logs
  * @param catalogue the bundled pipelines
+ * @param profiles those of this computer
+ * @param access to an AWS account; empty where no real key is used
  * @param onClose what else ends with the session, such as the local cloud
  */
 public record Session(EnvironmentInfo environment, AwsClients clients, Poller poller, OpenQuestions questions,
         Workers workers, Tasks tasks, TaskHistory history, Clock clock, Path dataFolder, Preferences preferences,
         SavedEnvironments environments, Ledger ledger, EnvironmentLock lock, Permissions permissions,
-        CloudHealth health,
-        News news,
-        PipelineCatalogue catalogue, Runnable onClose) implements AutoCloseable {
+        CloudHealth health, News news, PipelineCatalogue catalogue, Profiles profiles, Optional<Access> access,
+        Runnable onClose) implements AutoCloseable {
     /** No environment that is entered has a space in its name. */
     private static final String EMBEDDED = "local cloud";
     /** What IAM said is kept for a quarter of an hour. */
@@ -59,7 +72,7 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
 
     /** As {@link #start(Settings, Preferences)}, with the preferences of the data folder. */
     public static Session start(Settings settings) {
-        return start(settings, Preferences.in(settings.ownFolder()));
+        return start(settings, settings.preferences());
     }
 
     /**
@@ -75,36 +88,42 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         DueReset.of(settings.dataFolder());
         LocalCloud cloud = LocalCloud.start(settings.localCloud());
         LogFile.in(settings.dataFolder());
-        return on(cloud, settings.dataFolder(), preferences);
-    }
-
-    private static Session on(LocalCloud cloud, Path dataFolder, Preferences preferences) {
-        return at(AwsConnection.local(cloud.endpoint(), cloud.region(), cloud.accessKeyId(), cloud.secretAccessKey()),
-                new EnvironmentInfo(EnvironmentInfo.Kind.LOCAL, "LOCAL", EMBEDDED, cloud.account(), cloud.region(),
-                        cloud.endpoint(), EnvironmentInfo.Entrance.of(EnvironmentInfo.Kind.LOCAL)), dataFolder,
-                preferences, cloud::close);
+        return at(new Ground(AwsConnection.local(cloud.endpoint(), cloud.region(), cloud.accessKeyId(), cloud
+                .secretAccessKey()), new EnvironmentInfo(EnvironmentInfo.Kind.LOCAL, "LOCAL", EMBEDDED, cloud.account(),
+                        cloud.region(), cloud.endpoint(), EnvironmentInfo.Entrance.of(EnvironmentInfo.Kind.LOCAL)),
+                settings.dataFolder(), SavedEnvironments.in(settings.dataFolder()), settings.files(), Optional.empty(),
+                cloud::close), preferences);
     }
 
     /** Opens an environment that is there, in the data folder of the local cloud. */
     static Session at(AwsConnection connection, EnvironmentInfo environment, Path dataFolder, Preferences preferences,
             Runnable onClose) {
-        return at(new Ground(connection, environment, dataFolder, SavedEnvironments.in(dataFolder), onClose),
-                preferences);
+        return at(new Ground(connection, environment, dataFolder, SavedEnvironments.in(dataFolder), AwsFiles
+                .ofThisUser(), Optional.empty(), onClose), preferences);
     }
 
     /**
      * Where a session takes place.
      *
      * @param folder of this environment alone
+     * @param account the account that is entered, if a real key is used
      * @param onClose what else ends with the session
      */
     record Ground(AwsConnection connection, EnvironmentInfo environment, Path folder, SavedEnvironments environments,
-            Runnable onClose) {}
+            AwsFiles files, Optional<Account> account, Runnable onClose) {}
 
-    /** Opens an environment that is there. */
+    /** @param unasked endpoints that its credentials may not go to yet */
+    record Account(AwsProfile profile, SignInGateway signIn, List<EndpointConsent> unasked) {
+        private Access access(Identity identity, EnvironmentLock lock) {
+            Access access = new Access(profile, new SignIn(signIn), identity, unasked);
+            access.begin(lock);
+            return access;
+        }
+    }
+
+    /** Opens an environment that is there. Of an account it asks at once who we are, and nothing can be changed before the answer. */
     static Session at(Ground ground, Preferences preferences) {
         EnvironmentInfo environment = ground.environment;
-        Path dataFolder = ground.folder;
         Clock clock = Clock.systemUTC();
         OpenQuestions questions = new OpenQuestions();
         TimeSource time = new RealTime();
@@ -112,24 +131,26 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         if (environment.kind() != EnvironmentInfo.Kind.LOCAL) {
             PollingShare.follow(preferences, environment.region(), budget);
         }
-        Ledger ledger = new Ledger(dataFolder, environment, clock);
+        Ledger ledger = new Ledger(ground.folder, environment, clock);
         Tasks tasks = new Tasks(clock);
         Workers workers = new Workers();
         EnvironmentLock lock = new EnvironmentLock(environment, environment.entrance().locked(), noted(ledger, workers
                 .serial("lock")), LockClocks.of(time));
-        ChangeGuard guard = environment.entrance().locked() ? lock : ChangeGuard.OPEN;
+        ChangeGuard guard = environment.entrance().locked() || ground.account.isPresent() ? lock : ChangeGuard.OPEN;
         AwsClients clients = new AwsClients(ground.connection, budget, ledger, guard);
         Poller poller = new Poller(budget, questions, time);
+        ground.account.ifPresent(_ -> poller.hold()); // nobody is asked for more before it is certain whom we ask
         Permissions permissions = permissions(clients, workers.serial("permissions"), clock);
         if (environment.kind() != EnvironmentInfo.Kind.LOCAL) {
             poller.every(PERMISSIONS, "SimulatePrincipalPolicy", permissions::refresh);
         }
-        return new Session(environment, clients, poller, questions, workers, tasks, TaskHistory.in(dataFolder, tasks),
-                clock, dataFolder,
-                preferences, ground.environments, ledger, lock, permissions, health(clients, poller, clock), News.of(
-                        clock), PipelineCatalogue.in(Home
-                                .pipelines()),
-                ground.onClose);
+        Optional<Access> access = ground.account.map(a -> a.access(new Identity(new AwsIdentityGateway(clients),
+                preferences, workers.serial("identity")), lock));
+        access.ifPresent(a -> a.signIn().whenSignedIn(permissions::refresh));
+        return new Session(environment, clients, poller, questions, workers, tasks, TaskHistory.in(ground.folder,
+                tasks), clock, ground.folder, preferences, ground.environments, ledger, lock, permissions, health(
+                        clients, poller, clock), News.of(clock), PipelineCatalogue.in(Home.pipelines()), new Profiles(
+                                new AwsProfilesGateway(ground.files)), access, ground.onClose);
     }
 
     /** While a service is silent, polling is slower. */
@@ -154,7 +175,7 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
 
     /** Whether it is the local cloud of this process. */
     boolean embedded() {
-        return environment.alias().equals(EMBEDDED);
+        return environment.alias().equals(EMBEDDED) && access.isEmpty();
     }
 
     /** A worker for what screens ask: it does one thing after the other. */
@@ -169,11 +190,14 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
 
     @Override
     public void close() {
+        access.ifPresent(Access::close);
+        profiles.close();
         poller.close();
         workers.close();
         clients.close();
         history.close();
         preferences.close();
         onClose.run();
+        LogFile.out(dataFolder);
     }
 }

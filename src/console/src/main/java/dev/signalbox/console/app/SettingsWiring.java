@@ -37,8 +37,9 @@ final class SettingsWiring {
     ScreenEntry entry(List<SettingsSection> others) {
         Facts facts = new Facts(fxThread);
         List<SettingsSection> sections = new ArrayList<>(List.of(new Environments(session.environments(), session
-                .environment(), fxThread).section(), new Appearance(session.preferences(),
-                        fxThread).section(), polling()));
+                .profiles(), session
+                        .environment(), fxThread).section(), new Appearance(session.preferences(),
+                                fxThread).section(), polling()));
         if (session.environment().kind() != EnvironmentInfo.Kind.LOCAL) {
             sections.add(new PermissionsSection(session.permissions(), fxThread).section());
         }

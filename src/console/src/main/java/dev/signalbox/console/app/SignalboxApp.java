@@ -2,20 +2,18 @@ package dev.signalbox.console.app;
 
 import dev.signalbox.console.fx.OpenFile;
 import dev.signalbox.console.fx.OpenLink;
-import dev.signalbox.console.model.PastedText;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
-/** The JavaFX application: one window. */
+/** The JavaFX application: its windows. */
 public final class SignalboxApp extends Application {
     /** JavaFX makes the application itself and hands it only strings, so what was begun before it waits here. */
     private static final AtomicReference<Optional<Opening>> BEGUN = new AtomicReference<>(Optional.empty());
 
-    private @Nullable ConsoleWindow window;
+    private final Windows windows = new Windows(this::dress);
 
     /**
      * Opens the window and returns when it was closed.
@@ -29,24 +27,22 @@ public final class SignalboxApp extends Application {
 
     @Override
     public void start(Stage stage) {
+        Opening opening = BEGUN.get().orElseThrow();
+        Thread.setDefaultUncaughtExceptionHandler(new CrashHandler(opening.settings().ownFolder()));
+        windows.show(stage, opening);
+    }
+
+    private void dress(Stage stage) {
         stage.addEventHandler(OpenLink.TYPE, link -> {
             if (OpenLink.safe(link.address())) {
                 getHostServices().showDocument(link.address().toString());
             }
         });
         stage.addEventHandler(OpenFile.TYPE, open -> getHostServices().showDocument(open.file().toUri().toString()));
-        Opening opening = BEGUN.get().orElseThrow();
-        Settings settings = opening.settings();
-        Thread.setDefaultUncaughtExceptionHandler(new CrashHandler(settings.ownFolder()));
-        ConsoleWindow opened = new ConsoleWindow(stage, Optional.of(opening.preferences().join()), opening::opened);
-        window = opened;
-        opened.open(settings.ownFolder(), settings.link().flatMap(PastedText::destination), opening.usable());
     }
 
     @Override
     public void stop() {
-        if (window != null) {
-            window.close();
-        }
+        windows.close();
     }
 }

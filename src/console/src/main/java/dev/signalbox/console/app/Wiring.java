@@ -29,6 +29,9 @@ import dev.signalbox.console.screen.frame.health.HealthBar;
 import dev.signalbox.console.screen.frame.lock.LockBar;
 import dev.signalbox.console.screen.frame.notices.NoticesViewModel;
 import dev.signalbox.console.screen.frame.rights.MissingRight;
+import dev.signalbox.console.screen.frame.signin.ChooserViewModel;
+import dev.signalbox.console.screen.frame.signin.SignInViewModel;
+import dev.signalbox.console.screen.frame.signin.Surroundings;
 import dev.signalbox.console.store.Subscription;
 import dev.signalbox.console.store.notices.DesktopNews;
 import java.util.ArrayList;
@@ -73,7 +76,7 @@ public final class Wiring implements AutoCloseable {
         notices = new NoticesViewModel(session.news(), fxThread);
         List<ScreenEntry> screens = new Screens(session, navigator, fxThread).all(desktop);
         host = new ScreenHost(screens, navigator, fxThread);
-        frameViewModel = new FrameViewModel(session.environment(), session.tasks(), session.poller(), fxThread);
+        frameViewModel = new FrameViewModel(surroundings(), session.tasks(), session.poller(), fxThread);
         PaletteViewModel palette = new PaletteViewModel(screens, navigator, actions());
         frame = Views.FRAME.load(new FrameController(frameViewModel, host, palette, new FrameChoices(session
                 .preferences(), fxThread, this::switchTheme), notices));
@@ -84,6 +87,12 @@ public final class Wiring implements AutoCloseable {
         lockBar.serve(frame, guard, fxThread);
         guard.onMissing(new MissingRight(session.permissions())::explain);
         new SaveDesk(session.tasks(), session.workers().serial("save"), session.preferences()).serve(frame);
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(session.environment(), session.access().map(a -> new SignInViewModel(a, session
+                .environments(), fxThread)), new ChooserViewModel(session.environment(), session.environments(), session
+                        .profiles(), fxThread));
     }
 
     /** Makes it the window's content, with the look that the operator chose. */
@@ -157,8 +166,24 @@ public final class Wiring implements AutoCloseable {
         session.preferences().set(TimeForm.CHOSEN, form);
     }
 
+    /**
+     * Lets the polling begin once it is certain whom we ask.
+     *
+     * @param renew opens the window anew, since its account is another one, or not to be asked without consent
+     */
+    void begin(Runnable renew) {
+        session.access().ifPresentOrElse(a -> new Arrival(session, a, fxThread).await(host::refresh, renew), session
+                .poller()::begin);
+    }
+
     @Override
     public void close() {
+        leave();
+        session.close();
+    }
+
+    /** As {@link #close()}, but the session goes on. */
+    void leave() {
         look.ifPresent(Look::close);
         host.close();
         frameViewModel.close();
@@ -167,6 +192,5 @@ public final class Wiring implements AutoCloseable {
         guard.close();
         lockBar.close();
         notices.close();
-        session.close();
     }
 }

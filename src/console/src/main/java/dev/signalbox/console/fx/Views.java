@@ -13,6 +13,7 @@ public enum Views {
     FRAME("frame"),
     OVERVIEW("overview"),
     PALETTE("palette"),
+    CHOOSER("chooser"),
     CALLBACKS("callbacks"),
     SIMULATOR("simulator"),
     PIPELINES("pipelines"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.console.gateway.aws.AwsExecutionsGateway;
 import dev.signalbox.console.model.EnvironmentInfo;
+import dev.signalbox.console.model.environments.EnvironmentChoice;
 import dev.signalbox.console.model.environments.SavedEnvironment;
 import dev.signalbox.console.store.environments.SavedEnvironments;
 import dev.signalbox.localcloud.LocalCloud;
@@ -29,7 +30,7 @@ class OpenedEnvironmentTest {
     }
 
     private Settings settings(String name) {
-        return new Settings(data(), Optional.empty(), false, Optional.empty(), Optional.of(name));
+        return new Settings(data(), Optional.empty()).opening(new EnvironmentChoice.Saved(name));
     }
 
     @Test

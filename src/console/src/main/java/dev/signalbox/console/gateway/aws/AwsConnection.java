@@ -30,6 +30,11 @@ public record AwsConnection(Region region, Optional<URI> endpoint, AwsCredential
         return new AwsConnection(region, Optional.empty(), credentials, PATIENCE, access);
     }
 
+    /** The same connection with all services at one endpoint. */
+    public AwsConnection at(URI address) {
+        return new AwsConnection(region, Optional.of(address), credentials, patience, access);
+    }
+
     /** The same connection with another patience. */
     public AwsConnection patient(Duration span) {
         return new AwsConnection(region, endpoint, credentials, span, access);

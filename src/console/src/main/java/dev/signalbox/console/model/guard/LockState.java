@@ -15,7 +15,13 @@ public sealed interface LockState {
 
     /** Why an environment is locked. */
     enum Reason {
-        OPENED, BY_HAND, TIME_UP, AWAY, SLEPT
+        OPENED,
+        BY_HAND,
+        TIME_UP,
+        AWAY,
+        SLEPT,
+        /** It is not certain yet that the environment leads to the account that is meant. */
+        ACCOUNT
     }
 
     default boolean allowsChanges() {

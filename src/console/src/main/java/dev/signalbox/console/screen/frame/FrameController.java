@@ -4,27 +4,30 @@ import dev.signalbox.console.control.Meter;
 import dev.signalbox.console.control.TaskTray;
 import dev.signalbox.console.fx.GoTo;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.Views;
 import dev.signalbox.console.fx.keys.KeptFocus;
 import dev.signalbox.console.fx.keys.Panes;
 import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.model.Destination;
-import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.TaskState;
 import dev.signalbox.console.screen.frame.help.HelpSheet;
+import dev.signalbox.console.screen.frame.notices.NoticeBell;
 import dev.signalbox.console.screen.frame.notices.NoticeCentre;
 import dev.signalbox.console.screen.frame.notices.NoticesViewModel;
+import dev.signalbox.console.screen.frame.signin.ChooserController;
+import dev.signalbox.console.screen.frame.signin.EnvironmentBadge;
+import dev.signalbox.console.screen.frame.signin.SignInBars;
+import dev.signalbox.console.screen.frame.signin.Surroundings;
 import dev.signalbox.console.screen.frame.tabs.TabStrip;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -33,19 +36,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Binds {@code frame.fxml}: the band, the bar, the sidebar, and the palette and tray that lie over the screens. */
 public final class FrameController {
-    private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
-
     private final FrameViewModel viewModel;
     private final ScreenHost host;
     private final PaletteController palette;
     private final Parent paletteView;
+    private final ChooserController chooser;
+    private final Parent chooserView;
     private final FrameChoices choices;
     private final NoticesViewModel news;
     private final NoticeCentre centre;
     private final HelpSheet helpSheet = new HelpSheet();
     private @Nullable Overlay over;
     @FXML private StackPane root;
-    @FXML private HBox environment;
+    @FXML private VBox top;
+    @FXML private Button environment;
     @FXML private Label environmentName;
     @FXML private Label alias;
     @FXML private Label account;
@@ -79,17 +83,21 @@ public final class FrameController {
         centre = new NoticeCentre(news, this::leave);
         this.host = host;
         this.choices = choices;
-        paletteViewModel.setHere(() -> Here.actions(host.top()));
+        chooser = new ChooserController(viewModel.surroundings().chooser(), this::closeOverlay);
+        chooserView = Views.CHOOSER.load(chooser);
+        paletteViewModel.setHere(() -> Here.actions(host.top(), viewModel.surroundings().chooser(), chooserView,
+                this::onEnvironment));
         palette = new PaletteController(paletteViewModel, this::closeOverlay);
-        paletteView = dev.signalbox.console.fx.Views.PALETTE.load(palette);
+        paletteView = Views.PALETTE.load(palette);
     }
 
     @FXML
     private void initialize() {
-        describe(viewModel.environment());
+        describe(viewModel.surroundings());
         Overlay lying = new Overlay(overlay, search);
         over = lying;
         lying.add(paletteView);
+        lying.add(chooserView);
         lying.add(helpSheet);
         lying.add(centre);
         StackPane.setAlignment(centre, Pos.TOP_RIGHT);
@@ -98,7 +106,7 @@ public final class FrameController {
         budget.fractionProperty().bind(viewModel.budgetUsedProperty());
         pace.textProperty().bind(viewModel.paceProperty());
         bindTray();
-        news.unreadProperty().subscribe(number -> describeNews(number.intValue()));
+        NoticeBell.bind(notices, news);
         page.getChildren().addFirst(new TabStrip(host.tabs()));
         choices.bind(times);
         theme.setTooltip(new Tooltip(Texts.text("frame.theme")));
@@ -160,45 +168,38 @@ public final class FrameController {
         });
     }
 
-    private void describe(EnvironmentInfo info) {
-        root.getStyleClass().addAll(info.styles());
-        environmentName.setText(info.name());
-        alias.setText(info.alias());
-        account.setText(info.account());
-        region.setText(info.region());
-        endpoint.setText(info.endpointLabel());
-        environment.setAccessibleText(
-                Texts.text("frame.environment", info.name(), info.account(), info.region(), info.endpointLabel()));
-        Tooltip.install(environment, new Tooltip(environment.getAccessibleText()));
+    private void describe(Surroundings around) {
+        root.getStyleClass().addAll(around.environment().styles());
+        new EnvironmentBadge(around.environment(), around.signIn()).show(environment, new EnvironmentBadge.Parts(
+                environmentName, alias, account, region, endpoint));
+        around.signIn().ifPresent(s -> top.getChildren().add(new SignInBars(s, around.environment())));
+    }
+
+    /** Other environments, for the badge and the palette. */
+    @FXML
+    private void onEnvironment() {
+        open(chooserView);
+        chooser.open();
     }
 
     @FXML
     private void onPalette() {
         open(paletteView);
+        viewModel.surroundings().chooser().look();
         palette.open();
     }
 
     /** Where the screen has an address bar of its own, that; else the palette, which takes addresses too. */
     private void onAddress() {
-        Node address = host.top().map(top -> top.lookup("#address")).orElse(null);
-        if (address instanceof TextInputControl field) {
+        host.address().ifPresentOrElse(field -> {
             closeOverlay();
             field.requestFocus();
             field.selectAll();
-        } else {
-            onPalette();
-        }
+        }, this::onPalette);
     }
 
     private Destination at() {
         return host.navigator().currentProperty().get();
-    }
-
-    private void describeNews(int unread) {
-        notices.setText(unread == 0 ? "" : Integer.toString(unread));
-        notices.pseudoClassStateChanged(UNREAD, unread > 0);
-        notices.setAccessibleText(Texts.text("frame.notices", unread));
-        notices.setTooltip(new Tooltip(notices.getAccessibleText() + " (" + Shortcut.NOTICES.firstKey() + ")"));
     }
 
     private void leave(Destination destination) {

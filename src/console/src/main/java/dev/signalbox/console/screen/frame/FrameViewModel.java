@@ -5,6 +5,7 @@ import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.TaskState;
+import dev.signalbox.console.screen.frame.signin.Surroundings;
 import dev.signalbox.console.store.Poller;
 import dev.signalbox.console.store.Subscription;
 import dev.signalbox.console.store.Tasks;
@@ -19,7 +20,7 @@ import javafx.collections.ObservableList;
 
 /** What the window around the screens shows: environment, long work, how busy the polling is. */
 public final class FrameViewModel implements AutoCloseable {
-    private final EnvironmentInfo environment;
+    private final Surroundings surroundings;
     private final Tasks taskStore;
     private final Poller poller;
     private final ObservableList<TaskState> tasks = FXCollections.observableArrayList();
@@ -28,8 +29,8 @@ public final class FrameViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper pace = new ReadOnlyStringWrapper("");
     private final List<Subscription> subscriptions;
 
-    public FrameViewModel(EnvironmentInfo environment, Tasks taskStore, Poller poller, Executor fxThread) {
-        this.environment = environment;
+    public FrameViewModel(Surroundings surroundings, Tasks taskStore, Poller poller, Executor fxThread) {
+        this.surroundings = surroundings;
         this.taskStore = taskStore;
         this.poller = poller;
         subscriptions = List.of(taskStore.states().subscribe(new LatestOnFx<>(fxThread, this::showTasks)),
@@ -37,7 +38,11 @@ public final class FrameViewModel implements AutoCloseable {
     }
 
     public EnvironmentInfo environment() {
-        return environment;
+        return surroundings.environment();
+    }
+
+    public Surroundings surroundings() {
+        return surroundings;
     }
 
     public ObservableList<TaskState> tasks() {
@@ -90,5 +95,6 @@ public final class FrameViewModel implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.forEach(Subscription::close);
+        surroundings.close();
     }
 }

@@ -1,6 +1,8 @@
 package dev.signalbox.console.screen.frame;
 
+import dev.signalbox.console.fx.OpenEnvironment;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.screen.frame.signin.ChooserViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +16,18 @@ import javafx.scene.control.Labeled;
 final class Here {
     private Here() {}
 
-    static List<PaletteItem> actions(Optional<Parent> screen) {
+    /** @param home what opens another environment is fired from there */
+    static List<PaletteItem> actions(Optional<Parent> screen, ChooserViewModel others, Node home, Runnable choose) {
+        List<PaletteItem> found = new ArrayList<>(actions(screen));
+        String kind = Texts.text("palette.open");
+        found.add(new PaletteItem(kind, Texts.text("chooser.switch.any"), "", choose));
+        others.all().stream().filter(e -> !e.here()).forEach(e -> found.add(new PaletteItem(kind, Texts.text(
+                "chooser.switch", e.name()), e.problem().orElse(e.detail()), () -> home.fireEvent(new OpenEnvironment(e
+                        .choice())))));
+        return found;
+    }
+
+    private static List<PaletteItem> actions(Optional<Parent> screen) {
         List<PaletteItem> found = new ArrayList<>();
         screen.ifPresent(root -> collect(root, found));
         return found;

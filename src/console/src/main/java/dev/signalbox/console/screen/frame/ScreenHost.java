@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +71,14 @@ public final class ScreenHost implements AutoCloseable {
         return Optional.ofNullable(top).map(loaded::get).map(ScreenEntry.Loaded::root);
     }
 
+    /** The address bar of the view that is shown, if it has one. */
+    Optional<TextInputControl> address() {
+        return top().map(t -> t.lookup("#address")).filter(TextInputControl.class::isInstance).map(
+                TextInputControl.class::cast);
+    }
+
     /** Asks the screen that is shown to read again what is not polled. */
-    void refresh() {
+    public void refresh() {
         Optional.ofNullable(top).map(loaded::get).ifPresent(l -> l.screen().refresh());
     }
 

@@ -30,6 +30,8 @@ public final class EnvironmentLock implements ChangeGuard {
     private final ChangeLog log;
     private final LockClocks clocks;
     private final Topic<LockState> state;
+    private final LockState resting;
+    private boolean held;
     private @Nullable Term term;
     private Subscription ticking = () -> {};
     private Optional<Instant> awaySince = Optional.empty();
@@ -47,7 +49,8 @@ public final class EnvironmentLock implements ChangeGuard {
         this.environment = environment;
         this.log = log;
         this.clocks = clocks;
-        state = new Topic<>(locks ? new LockState.Locked(Reason.OPENED) : new LockState.NeverLocked());
+        resting = locks ? new LockState.Locked(Reason.OPENED) : new LockState.NeverLocked();
+        state = new Topic<>(resting);
     }
 
     public Topic<LockState> state() {
@@ -58,9 +61,22 @@ public final class EnvironmentLock implements ChangeGuard {
         return environment;
     }
 
+    /** While it is held it cannot be unlocked, also where there is no lock otherwise. Afterwards it is as when the window opened. */
+    public synchronized void hold(boolean now) {
+        if (held == now) {
+            return;
+        }
+        held = now;
+        if (now && term != null) {
+            lock(Reason.ACCOUNT);
+        } else {
+            state.publish(now ? new LockState.Locked(Reason.ACCOUNT) : resting);
+        }
+    }
+
     /** From now for so long. Prolongs or shortens what is unlocked already. */
     public synchronized void unlock(Duration span) {
-        if (state.latest() instanceof LockState.NeverLocked || span.isNegative() || span.isZero()) {
+        if (held || state.latest() instanceof LockState.NeverLocked || span.isNegative() || span.isZero()) {
             return;
         }
         Instant now = clocks.wall().now();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.console.app.Session;
 import dev.signalbox.console.app.Settings;
 import dev.signalbox.console.model.EnvironmentInfo;
+import dev.signalbox.console.model.environments.EnvironmentChoice;
 import dev.signalbox.console.model.environments.SavedEnvironment;
 import dev.signalbox.console.store.environments.SavedEnvironments;
 import java.nio.file.Files;
@@ -56,6 +57,6 @@ class MotoStory {
         SavedEnvironments.in(data, Runnable::run).put(Optional.empty(), new SavedEnvironment("moto",
                 EnvironmentInfo.Kind.TEST, moto.endpoint().toString(), "eu-central-1", "", "", Optional.empty(),
                 Optional.of(false)));
-        return Session.start(new Settings(data, Optional.empty(), false, Optional.empty(), Optional.of("moto")));
+        return Session.start(new Settings(data, Optional.empty()).opening(new EnvironmentChoice.Saved("moto")));
     }
 }

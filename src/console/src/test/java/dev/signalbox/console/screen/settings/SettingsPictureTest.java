@@ -3,6 +3,7 @@ package dev.signalbox.console.screen.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.console.Eventually;
+import dev.signalbox.console.ScriptedProfiles;
 import dev.signalbox.console.TestFrame;
 import dev.signalbox.console.fx.FxThread;
 import dev.signalbox.console.fx.Navigator;
@@ -11,7 +12,9 @@ import dev.signalbox.console.fx.Views;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.Place;
+import dev.signalbox.console.model.environments.EndpointConsent;
 import dev.signalbox.console.model.environments.SavedEnvironment;
+import dev.signalbox.console.model.signin.AwsProfile;
 import dev.signalbox.console.store.Poller;
 import dev.signalbox.console.store.budget.ApiRates;
 import dev.signalbox.console.store.budget.Budget;
@@ -20,10 +23,12 @@ import dev.signalbox.console.store.budget.RealTime;
 import dev.signalbox.console.store.environments.SavedEnvironments;
 import dev.signalbox.console.store.local.PlannedReset;
 import dev.signalbox.console.store.preferences.Preferences;
+import dev.signalbox.console.store.signin.Profiles;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -42,7 +47,11 @@ class SettingsPictureTest {
     private static final EnvironmentInfo PROD = new EnvironmentInfo(EnvironmentInfo.Kind.PROD, "PROD", "prod",
             "123456789012", "eu-central-1", URI.create("https://states.eu-central-1.amazonaws.com"),
             EnvironmentInfo.Entrance.of(EnvironmentInfo.Kind.PROD));
+    private static final List<AwsProfile> PROFILES = List.of(profile("orders-prod", Optional.empty()), profile(
+            "orders-dev", Optional.empty()), profile("broken", Optional.of(
+                    "Its source_profile gone is in neither file.")));
     @TempDir static Path folder;
+    @TempDir Path entered;
 
     private final Preferences preferences = Preferences.forgotten();
     private final Poller poller = new Poller(new Budget(ApiRates.all(100, 100), new RealTime()));
@@ -52,17 +61,24 @@ class SettingsPictureTest {
     void start(Stage stage) throws Exception {
         Files.writeString(folder.resolve("state.mv"), "12 bytes, so");
         var fxThread = new FxThread();
-        var saved = SavedEnvironments.in(folder.resolve("environments"), Runnable::run);
+        var saved = SavedEnvironments.in(entered, Runnable::run);
         saved.put(Optional.empty(), new SavedEnvironment("stage", EnvironmentInfo.Kind.STAGING, "http://127.0.0.1:4599",
                 "local-1", ""));
+        saved.trust(new EndpointConsent("orders-dev", URI.create("http://localhost:5000")));
         var local = new LocalData(TestFrame.LOCAL, folder, "0.1.0", new LocalData.Hands(new PlannedReset(folder,
                 Runnable::run), Runnable::run, fxThread));
-        var sections = List.of(new Environments(saved, TestFrame.LOCAL, fxThread).section(), new Appearance(preferences,
-                fxThread).section(), new Polling(PROD, poller, preferences, fxThread).section(() -> {}), local
-                        .section(), new Facts(fxThread).keys());
+        var sections = List.of(new Environments(saved, new Profiles(new ScriptedProfiles(PROFILES), Runnable::run),
+                TestFrame.LOCAL, fxThread).section(), new Appearance(preferences,
+                        fxThread).section(), new Polling(PROD, poller, preferences, fxThread).section(() -> {}), local
+                                .section(), new Facts(fxThread).keys());
         frame = new TestFrame(stage, new Navigator(new Destination.Settings()), poller, List.of(new ScreenEntry(
                 Place.SETTINGS, new Destination.Settings(), () -> ScreenEntry.Loaded.of(Views.SETTINGS,
                         new SettingsController(sections)))));
+    }
+
+    private static AwsProfile profile(String name, Optional<String> problem) {
+        return new AwsProfile(name, AwsProfile.Kind.SSO, Optional.of("eu-central-1"), Optional.of("123456789012"),
+                Optional.of("Operator"), Optional.empty(), Optional.of("corp"), Map.of(), List.of(name), problem);
     }
 
     @AfterEach

@@ -110,6 +110,7 @@ public final class LockBar implements AutoCloseable {
 
     private void show(LockState now) {
         state = now;
+        appear(!(now instanceof LockState.NeverLocked));
         boolean unlocked = now instanceof LockState.Unlocked;
         button.setGraphic(new Icon(unlocked ? Glyph.UNLOCK : Glyph.LOCK));
         button.pseudoClassStateChanged(UNLOCKED, unlocked);
@@ -123,6 +124,17 @@ public final class LockBar implements AutoCloseable {
                     Locale.ROOT), () -> dialog.unlock(button, term))).toList());
         }
         tell();
+    }
+
+    /** An account without a lock is held until it is known, too. */
+    private void appear(boolean locks) {
+        button.setVisible(locks);
+        button.setManaged(locks);
+        if (label != null) {
+            label.setVisible(!locks);
+            label.setManaged(!locks);
+            label.setText(Texts.text("frame.changesAllowed"));
+        }
     }
 
     private static MenuItem item(String key, Runnable act) {

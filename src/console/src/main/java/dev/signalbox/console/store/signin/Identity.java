@@ -1,0 +1,64 @@
+package dev.signalbox.console.store.signin;
+
+import dev.signalbox.console.gateway.GatewayException;
+import dev.signalbox.console.gateway.IdentityGateway;
+import dev.signalbox.console.model.environments.CallerIdentity;
+import dev.signalbox.console.store.Topic;
+import dev.signalbox.console.store.preferences.Preference;
+import dev.signalbox.console.store.preferences.Preferences;
+import java.util.concurrent.Executor;
+
+/** Who we are in the window's environment, asked when it opens and after each sign-in, and compared with who we were before. */
+public final class Identity {
+    /** The account seen last, kept with the environment. */
+    public static final Preference<String> ACCOUNT = new Preference<>("identity.account", String.class, "");
+
+    private final IdentityGateway gateway;
+    private final Preferences preferences;
+    private final Executor worker;
+    private final Topic<AccountCheck> check = new Topic<>(new AccountCheck.Unknown());
+
+    /** @param worker does one thing after the other */
+    public Identity(IdentityGateway gateway, Preferences preferences, Executor worker) {
+        this.gateway = gateway;
+        this.preferences = preferences;
+        this.worker = worker;
+    }
+
+    public Topic<AccountCheck> check() {
+        return check;
+    }
+
+    /** Asks again. What was known stays until there is an answer. */
+    public void refresh() {
+        worker.execute(this::ask);
+    }
+
+    private void ask() {
+        try {
+            check.publish(compared(gateway.caller()));
+        } catch (GatewayException e) {
+            AccountCheck known = check.latest();
+            if (known instanceof AccountCheck.Unknown || known instanceof AccountCheck.Silent) {
+                check.publish(new AccountCheck.Silent(e.failure()));
+            }
+        }
+    }
+
+    private AccountCheck compared(CallerIdentity caller) {
+        String before = preferences.get(ACCOUNT);
+        if (!before.isEmpty() && !before.equals(caller.account())) {
+            return new AccountCheck.Other(before, caller);
+        }
+        preferences.set(ACCOUNT, caller.account());
+        return new AccountCheck.Same(caller);
+    }
+
+    /** The other account is the right one from now on. */
+    public void accept() {
+        if (check.latest() instanceof AccountCheck.Other(_, CallerIdentity caller)) {
+            preferences.set(ACCOUNT, caller.account());
+            check.publish(new AccountCheck.Same(caller));
+        }
+    }
+}
