@@ -92,6 +92,9 @@ final class Preflight {
                 .account(), "AWS::Partition", caller.arn().split(":", 3)[1]));
         var own = stack.filter(_ -> request.kind() == DeployRequest.Kind.UPDATE).map(s -> reader.resources(s.id())
                 .stream().map(StackResourceSummary::physicalId).collect(Collectors.toSet())).orElse(Set.of());
+        if (request.kind() == DeployRequest.Kind.CREATE) {
+            new RoleQuota(aws.iam()).check(template).ifPresent(checks::add);
+        }
         checks.add(new TakenNames(aws.s3(), aws.iam()).check(template, values, own));
         return checks;
     }
