@@ -115,7 +115,8 @@ final class BucketSafety {
                     + " lets anybody in, and what lies there becomes code in your account. Take the statement with"
                     + " Principal * out of it and deploy again.");
         }
-        if (!has(statements, BucketSafety::refusesPlainHttp)) {
+        // Where there is no TLS the statement would shut out everybody, ourselves first.
+        if (bucket.speaksTls() && !has(statements, BucketSafety::refusesPlainHttp)) {
             var statement = statements.addObject().put("Sid", TLS_ONLY).put("Effect", "Deny").put("Principal", "*").put(
                     "Action", "s3:*");
             statement.putArray("Resource").add(arn).add(arn + "/*");

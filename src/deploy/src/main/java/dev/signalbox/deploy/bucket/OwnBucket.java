@@ -54,6 +54,11 @@ public record OwnBucket(S3Client s3, String name, String account) {
         }
     }
 
+    /** Whether its endpoint is reached over TLS: AWS is, emulators mostly are not. */
+    boolean speaksTls() {
+        return s3.serviceClientConfiguration().endpointOverride().filter(e -> "http".equals(e.getScheme())).isEmpty();
+    }
+
     private DeployException unusable(S3Exception e, String region) {
         return switch (e.statusCode()) {
             case 301, 307, 308 -> elsewhere(e.awsErrorDetails().sdkHttpResponse().firstMatchingHeader(

@@ -217,4 +217,12 @@ class ArtifactBucketTest {
         assertThat(china.name()).isEqualTo("signalbox-artifacts-000000000000-cn-north-1");
         assertThat(bucket.name()).isNotEqualTo(china.name());
     }
+
+    @Test
+    void whereThereIsNoTlsNobodyIsShutOutForWantOfIt() {
+        var here = new ArtifactBucket(s3.plain(), ACCOUNT, cloud.region(), "aws");
+        here.ensureExists();
+
+        assertThatThrownBy(() -> s3.plain().getBucketPolicy(b -> b.bucket(here.name()))).hasMessageContaining("policy");
+    }
 }

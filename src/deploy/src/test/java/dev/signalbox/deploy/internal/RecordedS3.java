@@ -3,6 +3,7 @@ package dev.signalbox.deploy.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.localcloud.LocalCloud;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +12,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -35,7 +37,9 @@ final class RecordedS3 implements AutoCloseable {
 
     RecordedS3(LocalCloud cloud) {
         this.plain = builder(cloud).build();
-        this.client = builder(cloud).overrideConfiguration(ClientOverrideConfiguration.builder()
+        // As on AWS; the recorder sends it in clear all the same.
+        this.client = builder(cloud).endpointOverride(URI.create("https" + cloud.endpoint().toString().substring(4)))
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
                 .addExecutionInterceptor(new Recorder()).build()).build();
     }
 
@@ -46,6 +50,11 @@ final class RecordedS3 implements AutoCloseable {
     }
 
     private final class Recorder implements ExecutionInterceptor {
+        @Override
+        public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+            return context.httpRequest().toBuilder().protocol("http").build();
+        }
+
         @Override
         public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
             var request = context.request();

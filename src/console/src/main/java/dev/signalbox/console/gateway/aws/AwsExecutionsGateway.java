@@ -8,6 +8,7 @@ import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.ExecutionList;
 import dev.signalbox.console.model.ExecutionStatus;
 import dev.signalbox.console.model.ExecutionSummary;
+import dev.signalbox.console.model.HistoryEvent;
 import dev.signalbox.console.model.HistoryPage;
 import dev.signalbox.console.model.Redrivability;
 import dev.signalbox.console.model.StateMachineRef;
@@ -111,8 +112,9 @@ public final class AwsExecutionsGateway implements ExecutionsGateway {
         return calls.call(() -> {
             var answer = sfn.get().getExecutionHistory(
                     r -> r.executionArn(id.arn()).reverseOrder(true).maxResults(EVENTS).nextToken(page.orElse(null)));
-            return new HistoryPage(answer.events().stream().map(HistoryEvents::event).toList(), Optional.ofNullable(
-                    answer.nextToken()));
+            // Not every emulator turns the order round.
+            return new HistoryPage(answer.events().stream().map(HistoryEvents::event).sorted(Comparator.comparing(
+                    HistoryEvent::id).reversed()).toList(), Optional.ofNullable(answer.nextToken()));
         });
     }
 

@@ -55,8 +55,8 @@ public final class AwsOutboxGateway implements OutboxGateway {
             }
             return json;
         } catch (JsonProcessingException e) {
-            throw new GatewayException(new Failure.Unexpected("NoJson", "The outbox did not answer with JSON.", Optional
-                    .empty()), e);
+            throw new GatewayException(new Failure.NotOffered(connection.endpointLabel(), "an outbox of mails",
+                    "something that is no JSON"), e);
         } catch (IOException e) {
             throw new GatewayException(new Failure.Unreachable(connection.endpointLabel(), e.getClass()
                     .getSimpleName()), e);
