@@ -20,4 +20,19 @@ public interface LogsGateway {
      * @param to open while what writes them goes on
      */
     List<LogLine> between(String group, Instant from, Optional<Instant> to, int lines) throws GatewayException;
+
+    /** The last lines that a function wrote for one request, oldest first; none while the log does not name it. */
+    List<LogLine> ofRequest(Request request, int lines) throws GatewayException;
+
+    /**
+     * A request to a function.
+     *
+     * @param id as Lambda gives it
+     */
+    record Request(String group, String id, Instant from, Optional<Instant> to) {
+        /** Whether a line is the last that Lambda writes about it, in text or JSON. */
+        public boolean isReport(String line) {
+            return line.contains(id) && (line.startsWith("REPORT RequestId:") || line.contains("\"platform.report\""));
+        }
+    }
 }

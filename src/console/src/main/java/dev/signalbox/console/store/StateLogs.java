@@ -13,6 +13,7 @@ import dev.signalbox.console.model.logs.LogSource;
 import dev.signalbox.console.model.logs.StateLog;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -77,8 +78,16 @@ public final class StateLogs {
     }
 
     private StateLog function(LogSource.Function function) throws GatewayException {
-        return new StateLog(function.group(), orNone(() -> logs.between(function.group(), function.from(), function.to()
-                .map(t -> t.plus(AFTER)), LINES)));
+        Optional<Instant> to = function.to().map(t -> t.plus(AFTER));
+        if (function.request().isPresent()) {
+            var request = new LogsGateway.Request(function.group(), function.request().get(), function.from(), to);
+            var own = orNone(() -> logs.ofRequest(request, LINES));
+            if (!own.isEmpty()) {
+                return new StateLog(function.group() + " · " + request.id(), own);
+            }
+        }
+        return new StateLog(function.group(), orNone(() -> logs.between(function.group(), function.from(), to,
+                LINES)));
     }
 
     /** Groups and streams appear with their first line; until then there is nothing wrong. */

@@ -10,6 +10,7 @@ import dev.signalbox.console.model.LogLine;
 import dev.signalbox.console.model.batch.JobDetails;
 import dev.signalbox.console.model.cause.CauseTrace;
 import dev.signalbox.console.model.logs.LogSource;
+import dev.signalbox.console.model.logs.StateLog;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ class StateLogsTest {
 
     private Optional<Failure> failure = Optional.empty();
     private List<LogLine> lines = List.of();
+    private List<LogLine> own = List.of();
 
     private CauseTrace behind(LogSource source) {
         var live = new StateLogs(new Jobs(), new Logs(), Runnable::run, Clock.systemUTC()).behind(source);
@@ -35,6 +37,15 @@ class StateLogsTest {
         lines = List.of(line("starting"), line("bye"));
         assertThat(behind(FUNCTION).error()).isEmpty();
         assertThat(behind(FUNCTION).telling()).contains(lines.get(1));
+    }
+
+    @Test
+    void aRequestThatIsKnownIsShownAloneElseAllOfItsTime() {
+        var known = new LogSource.Function("check", Instant.EPOCH, Optional.of(Instant.EPOCH), Optional.of("request"));
+        lines = List.of(line("of another request"), line("of this request"));
+        assertThat(behind(known).log().orElseThrow().lines()).isEqualTo(lines);
+        own = List.of(lines.get(1));
+        assertThat(behind(known).log().orElseThrow()).isEqualTo(new StateLog("/aws/lambda/check · request", own));
     }
 
     @Test
@@ -69,6 +80,11 @@ class StateLogsTest {
         @Override
         public List<LogLine> tail(String group, String stream, int most) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<LogLine> ofRequest(Request request, int most) {
+            return own;
         }
 
         @Override

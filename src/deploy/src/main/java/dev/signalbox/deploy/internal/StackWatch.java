@@ -22,18 +22,27 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 public final class StackWatch {
     private static final Logger LOG = LoggerFactory.getLogger(StackWatch.class);
 
+    private static final Duration START = Duration.ofMinutes(2);
+
     private final StackReader reader;
     private final Duration pause;
     private final Duration limit;
+    private final Duration start;
 
     /**
      * @param pause between two looks; CloudFormation publishes no rate limit, AWS's own toolkit looks every 5 s
      * @param limit after which watching ends with an error, although CloudFormation goes on
      */
     public StackWatch(StackReader reader, Duration pause, Duration limit) {
+        this(reader, pause, limit, START);
+    }
+
+    /** @param start after which a stack whose change set was executed must have begun */
+    StackWatch(StackReader reader, Duration pause, Duration limit, Duration start) {
         this.reader = reader;
         this.pause = pause;
         this.limit = limit;
+        this.start = start;
     }
 
     /**
@@ -47,7 +56,8 @@ public final class StackWatch {
         var observer = new StackObserver(reader, stackId);
         var news = new News(knownEvents);
         var patience = new Patience();
-        long deadline = System.nanoTime() + limit.toNanos();
+        long begin = System.nanoTime();
+        long deadline = begin + limit.toNanos();
         while (System.nanoTime() < deadline) {
             var looked = look(observer, patience);
             if (looked.isEmpty()) {
@@ -59,6 +69,11 @@ public final class StackWatch {
             if (story.isEmpty() || news.over() && !story.get().stack().inProgress()) {
                 return new Ended(story.map(StackStory::stack), story.flatMap(StackStory::firstFailure).map(
                         StackFailure::event));
+            }
+            if (story.get().stack().status().equals("REVIEW_IN_PROGRESS") && System.nanoTime() - begin > start
+                    .toNanos()) {
+                throw new DeployException("Stack " + stackId + " was not begun within " + start
+                        + " although its change set is executed. Delete it and deploy again.");
             }
             rest(stackId);
         }

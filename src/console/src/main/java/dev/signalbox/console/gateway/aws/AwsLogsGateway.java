@@ -3,18 +3,28 @@ package dev.signalbox.console.gateway.aws;
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.LogsGateway;
 import dev.signalbox.console.model.LogLine;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 
-/** Asks CloudWatch Logs. */
+/**
+ * Asks CloudWatch Logs, which lets an account and Region list events 5 to 10 times a second: every question is told in as few
+ * calls as it takes, and ends after {@value #PAGES}. Pages may be empty although more follow.
+ */
 public final class AwsLogsGateway implements LogsGateway {
     private static final int PAGES = 20;
+    /** A function runs no longer, so its whole time is asked for at once. */
+    private static final Duration WINDOW = Duration.ofMinutes(16);
+    private static final int WIDER = 8;
 
     private final Lazy<CloudWatchLogsClient> logs;
     private final AwsCalls calls;
@@ -26,32 +36,119 @@ public final class AwsLogsGateway implements LogsGateway {
 
     @Override
     public List<LogLine> tail(String group, String stream, int lines) throws GatewayException {
-        var answer = calls.call(() -> logs.get().getLogEvents(
-                r -> r.logGroupName(group).logStreamName(stream).limit(lines).startFromHead(false)));
-        return answer.events().stream().map(e -> new LogLine(Instant.ofEpochMilli(e.timestamp()), e.message()))
-                .toList();
+        String token = null;
+        for (int page = 0; page < PAGES; page++) {
+            String from = token;
+            var answer = calls.call(() -> logs.get().getLogEvents(r -> r.logGroupName(group).logStreamName(stream).limit(
+                    lines).startFromHead(false).nextToken(from)));
+            if (!answer.events().isEmpty() || answer.nextBackwardToken() == null || answer.nextBackwardToken().equals(
+                    from)) {
+                return answer.events().stream().map(AwsLogsGateway::line).toList();
+            }
+            token = answer.nextBackwardToken();
+        }
+        return List.of();
     }
 
+    private static LogLine line(OutputLogEvent event) {
+        return new LogLine(Instant.ofEpochMilli(event.timestamp()), event.message());
+    }
+
+    /** From the end, in windows that grow: what is wanted are the last lines, but a group is told from its beginning. */
     @Override
     public List<LogLine> between(String group, Instant from, Optional<Instant> to, int lines) throws GatewayException {
-        Deque<LogLine> last = new ArrayDeque<>();
+        var all = new ArrayDeque<LogLine>();
+        var calm = new Calls();
+        Optional<Instant> end = to;
+        Instant begin = to.orElseGet(Instant::now);
+        for (var width = WINDOW; begin.isAfter(from) && all.size() < lines && calm.more(); width = width.multipliedBy(
+                WIDER)) {
+            begin = begin.minus(width).isAfter(from) ? begin.minus(width) : from;
+            var window = new ArrayList<>(window(group, begin, end, lines, calm));
+            window.reversed().forEach(all::addFirst);
+            end = Optional.of(begin.minusMillis(1));
+        }
+        while (all.size() > lines) {
+            all.removeFirst();
+        }
+        return List.copyOf(all);
+    }
+
+    private Deque<LogLine> window(String group, Instant from, Optional<Instant> to, int lines, Calls calm)
+            throws GatewayException {
+        var last = new ArrayDeque<LogLine>();
         String token = null;
-        int pages = 0;
         do {
-            var page = page(group, from, to, token);
+            var page = page(request(group, from, to), token);
             page.events().forEach(e -> last.add(new LogLine(Instant.ofEpochMilli(e.timestamp()), e.message())));
             while (last.size() > lines) {
                 last.remove();
             }
             token = page.nextToken();
-            pages++;
-        } while (token != null && pages < PAGES);
+        } while (token != null && calm.more());
+        return last;
+    }
+
+    @Override
+    public List<LogLine> ofRequest(Request request, int lines) throws GatewayException {
+        var calm = new Calls();
+        var begins = new ArrayList<Begin>();
+        String token = null;
+        do {
+            var page = page(request(request.group(), request.from(), request.to()).filterPattern("\"" + request.id()
+                    + "\""), token);
+            page.events().stream().filter(e -> begins.stream().noneMatch(b -> b.stream().equals(e.logStreamName())))
+                    .forEach(e -> begins.add(new Begin(e.logStreamName(), e.timestamp())));
+            token = page.nextToken();
+        } while (token != null && calm.more());
+        var last = new ArrayDeque<LogLine>();
+        for (var begin : begins) { // an attempt that Lambda makes again has the same id, mostly in another stream
+            read(request, begin, calm, last);
+            while (last.size() > lines) {
+                last.remove();
+            }
+        }
         return List.copyOf(last);
     }
 
-    private FilterLogEventsResponse page(String group, Instant from, Optional<Instant> to, @Nullable String token)
+    /** From the first line that names the request to its report: an environment does one request at a time. */
+    private void read(Request request, Begin begin, Calls calm, Deque<LogLine> into) throws GatewayException {
+        String token = null;
+        boolean more = true;
+        while (more && calm.more()) {
+            String from = token;
+            var answer = calls.call(() -> logs.get().getLogEvents(r -> r.logGroupName(request.group()).logStreamName(
+                    begin.stream()).startTime(begin.at()).endTime(request.to().map(t -> t.toEpochMilli() + 1).orElse(
+                            null)).startFromHead(true).nextToken(from)));
+            for (var event : answer.events()) {
+                into.add(line(event));
+                if (request.isReport(event.message())) {
+                    return;
+                }
+            }
+            token = answer.nextForwardToken();
+            more = token != null && !token.equals(from);
+        }
+    }
+
+    private static FilterLogEventsRequest.Builder request(String group, Instant from, Optional<Instant> to) {
+        return FilterLogEventsRequest.builder().logGroupName(group).startTime(from.toEpochMilli()).endTime(to.map(
+                Instant::toEpochMilli).orElse(null));
+    }
+
+    private FilterLogEventsResponse page(FilterLogEventsRequest.Builder request, @Nullable String token)
             throws GatewayException {
-        return calls.call(() -> logs.get().filterLogEvents(r -> r.logGroupName(group).startTime(from.toEpochMilli())
-                .endTime(to.map(Instant::toEpochMilli).orElse(null)).nextToken(token)));
+        return calls.call(() -> logs.get().filterLogEvents(request.nextToken(token).build()));
+    }
+
+    private record Begin(String stream, long at) {}
+
+    /** Counts the calls of one question. */
+    private static final class Calls {
+        private int made;
+
+        boolean more() {
+            return made++ < PAGES;
+        }
     }
 }

@@ -20,8 +20,13 @@ public final class Deployers {
 
     /** @param home folder of the installation or checkout, where worker jars are found */
     public static Lazy<Deployer> of(AwsClients clients, EnvironmentKind environment, Path home) {
+        return of(clients, WatchTimes.of(environment), home);
+    }
+
+    /** As {@link #of(AwsClients, EnvironmentKind, Path)}, with times of its own. */
+    public static Lazy<Deployer> of(AwsClients clients, WatchTimes times, Path home) {
         return new Lazy<>(() -> new Deployer(clients(clients), new WorkerJars(home), clients.connection().region().id(),
-                WatchTimes.of(environment)));
+                times));
     }
 
     /**

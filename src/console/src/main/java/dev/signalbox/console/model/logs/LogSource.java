@@ -8,8 +8,16 @@ public sealed interface LogSource {
     /** A Batch job has a log stream of its own. */
     record Job(String id) implements LogSource {}
 
-    /** A function's log group is shared with other calls: only what was written meanwhile is of interest. */
-    record Function(String name, Instant from, Optional<Instant> to) implements LogSource {
+    /**
+     * A function's log group is shared with other calls: only what was written meanwhile is of interest.
+     *
+     * @param request as Lambda calls it, once an answer has told it
+     */
+    record Function(String name, Instant from, Optional<Instant> to, Optional<String> request) implements LogSource {
+        public Function(String name, Instant from, Optional<Instant> to) {
+            this(name, from, to, Optional.empty());
+        }
+
         public String group() {
             return "/aws/lambda/" + name;
         }

@@ -7,11 +7,16 @@ import dev.signalbox.console.model.InputSchema;
 import dev.signalbox.console.model.logs.LogSource.Why;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds in a history where the last try of a state wrote its log. */
 public final class LogSourceReader {
+    private static final String ID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
+    private static final Pattern BROKEN_OFF = Pattern.compile("RequestId: " + ID + "|" + ID + " Task timed out");
+
     private LogSourceReader() {}
 
     public static LogSource read(History history, String state) {
@@ -49,7 +54,17 @@ public final class LogSourceReader {
     private static LogSource function(String nameOrArn, HistoryEvent scheduled, List<HistoryEvent> after) {
         Optional<HistoryEvent> end = after.stream().filter(e -> e.isExited() || LogSourceReader.ends(e.type()))
                 .findFirst();
-        return new LogSource.Function(name(nameOrArn), scheduled.at(), end.map(HistoryEvent::at));
+        return new LogSource.Function(name(nameOrArn), scheduled.at(), end.map(HistoryEvent::at), end.flatMap(
+                LogSourceReader::request));
+    }
+
+    /** An answer has it in its metadata; an error tells it when the function was broken off. */
+    private static Optional<String> request(HistoryEvent end) {
+        Optional<String> answered = end.detail("output").flatMap(
+                t -> InputSchema.parse(t) instanceof InputSchema.Parsed.Good(JsonNode value) ? Optional.of(value.path(
+                        "SdkResponseMetadata").path("RequestId").asText("")) : Optional.empty());
+        return answered.filter(id -> !id.isBlank()).or(() -> end.detail("cause").map(BROKEN_OFF::matcher).filter(
+                Matcher::find).map(m -> Optional.ofNullable(m.group(1)).orElse(m.group(2))));
     }
 
     private static boolean ends(String type) {

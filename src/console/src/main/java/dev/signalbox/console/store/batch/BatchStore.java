@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** What the console believes about Batch. */
@@ -106,10 +107,19 @@ public final class BatchStore {
 
     /** One job with the end of its log; nothing is asked before the first refresh. */
     public LiveValue<JobView> follow(String jobId) {
-        return new LiveValue<>(() -> view(jobId), work.details(), clock);
+        return follow(jobId, Optional::empty);
     }
 
-    private JobView view(String jobId) throws GatewayException {
+    /**
+     * As {@link #follow(String)}.
+     *
+     * @param stream whose log is wanted; empty for that of the newest attempt
+     */
+    public LiveValue<JobView> follow(String jobId, Supplier<Optional<String>> stream) {
+        return new LiveValue<>(() -> view(jobId, stream.get()), work.details(), clock);
+    }
+
+    private JobView view(String jobId, Optional<String> wanted) throws GatewayException {
         var details = batch.jobs().job(jobId);
         var dependencies = details.dependsOn().isEmpty() ? List.<JobSummary>of()
                 : batch.jobs().jobs(details.dependsOn().stream().map(JobDetails.Dependency::jobId).toList()).stream()
@@ -118,18 +128,18 @@ public final class BatchStore {
                 ? batch.jobs().children(jobId, details.statusSummary().entrySet().stream().filter(e -> e.getValue() > 0)
                         .map(e -> e.getKey()).toList())
                 : List.<JobSummary>of();
+        var stream = wanted.or(details::newestLogStream);
         try {
-            return new JobView(details, dependencies, children, log(details), Optional.empty());
+            return new JobView(details, dependencies, children, stream, log(details, stream), Optional.empty());
         } catch (GatewayException e) {
             // A stream appears with its first line; until then there is nothing wrong.
             var failure = e.failure() instanceof Failure.NotFound ? Optional.<Failure>empty()
                     : Optional.of(e.failure());
-            return new JobView(details, dependencies, children, List.of(), failure);
+            return new JobView(details, dependencies, children, stream, List.of(), failure);
         }
     }
 
-    private List<LogLine> log(JobDetails details) throws GatewayException {
-        var stream = details.newestLogStream();
+    private List<LogLine> log(JobDetails details, Optional<String> stream) throws GatewayException {
         return stream.isEmpty() ? List.of()
                 : logs.tail(details.logGroup(), stream.get(), LOG_LINES).stream()
                         .map(l -> new LogLine(l.at(), Secrets.withoutSecrets(l.text()))).toList();

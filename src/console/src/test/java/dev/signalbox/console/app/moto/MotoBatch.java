@@ -39,7 +39,7 @@ final class MotoBatch {
         step("make a compute environment", this::environment);
         step("make a queue", () -> {
             batch.queues().create(new JobQueue("moto", true, "", "", 1, List.of("moto-ce"), List.of()));
-            return batch.queues().queues();
+            return batch.queues().queues().getFirst().status();
         });
         step("register a job definition", () -> batch.definitions().register(
                 """
@@ -55,7 +55,8 @@ final class MotoBatch {
         });
         step("resize a compute environment", () -> {
             batch.environments().resize("moto-ce", new Size(Optional.of(0), Optional.of(0), 8));
-            return batch.environments().environments().getFirst().maxVcpus() + " vCPUs";
+            assertThat(batch.environments().environments().getFirst().maxVcpus()).isEqualTo(8);
+            return "8 vCPUs";
         });
         step("disable and delete", () -> {
             batch.queues().enable("moto", false);
@@ -118,7 +119,7 @@ final class MotoBatch {
                 Optional
                         .of(0), 4), new Machines(List.of("c5.large"), List.of(subnet), List.of(group), profile, role,
                                 "BEST_FIT", "")));
-        return batch.environments().environments();
+        return batch.environments().environments().getFirst().status();
     }
 
     private void step(String what, Journey.Doing doing) {

@@ -17,10 +17,12 @@ import dev.signalbox.deploy.DeployResult;
 import dev.signalbox.deploy.EnvironmentKind;
 import dev.signalbox.deploy.Pipeline;
 import dev.signalbox.deploy.TemplateFile;
+import dev.signalbox.deploy.WatchTimes;
 import dev.signalbox.deploy.plan.Approval;
 import dev.signalbox.deploy.plan.Check;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,11 @@ import java.util.stream.Collectors;
 /** Pipelines: from the gallery to an empty account. */
 final class MotoPipelines {
     private static final String SCREEN = "Pipelines";
+    /** moto has done everything before it answers. */
+    private static final WatchTimes TIMES = new WatchTimes(Duration.ofMillis(200), Duration.ofSeconds(15));
+    /** moto has no registry that an image could be pushed to. */
+    private static final Map<String, String> IMAGES = Map.of("callback-download", "WorkerImage", "download-service",
+            "ServiceImage");
     private static final String PLAIN = """
             Parameters:
               Delay: {Type: Number, Default: 0}
@@ -54,7 +61,7 @@ final class MotoPipelines {
     MotoPipelines(Session session, Journey journey) {
         this.session = session;
         this.journey = journey;
-        var deployer = Deployers.of(session.clients(), EnvironmentKind.AWS, Home.path());
+        var deployer = Deployers.of(session.clients(), TIMES, Home.path());
         stacks = new AwsStacksGateway(session.clients(), deployer);
         operations = new AwsStackOperationsGateway(session.clients(), deployer);
     }
@@ -77,10 +84,15 @@ final class MotoPipelines {
         var name = pipeline.name();
         step("form of " + name, () -> stacks.parameters(pipeline, EnvironmentKind.AWS).size() + " parameters");
         step("validate " + name, () -> stacks.validate(pipeline).capabilities());
-        step("deploy " + name, () -> deployed(DeployRequest.withDefaults(pipeline, EnvironmentKind.AWS).reviewed(
-                true)));
+        step("deploy " + name, () -> deployed(new DeployRequest(pipeline, pipeline
+                .defaultStackName(), EnvironmentKind.AWS, parameters(name)).reviewed(true)));
         step("events and resources of " + name, () -> looked(pipeline.defaultStackName()));
         step("delete " + name, () -> deleted(pipeline.defaultStackName()));
+    }
+
+    private static Map<String, String> parameters(String pipeline) {
+        return IMAGES.containsKey(pipeline) ? Map.of(IMAGES.get(pipeline), "public.ecr.aws/example/worker:1") : Map
+                .of();
     }
 
     private void plain() throws Exception {

@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Executions and Callbacks. */
 final class MotoRuns {
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+
     private final Session session;
     private final Journey journey;
     private final Fresh fresh;
@@ -50,17 +52,21 @@ final class MotoRuns {
 
     private ExecutionId done(String machine, String name, ExecutionStatus end) throws Exception {
         var id = executions.start(machine, name, "{\"projectid\":\"1000001\"}");
-        Eventually.on(() -> executions.describe(id).summary().status() == end);
+        Eventually.on(PATIENCE, () -> executions.describe(id).summary().status() == end);
         return id;
     }
 
     void walk() {
         step("executions of an empty account", () -> executions.executions().executions().size());
-        step("start, and follow to the end", () -> {
-            passed = Optional.of(done(machine("passes",
-                    """
-                            {"StartAt":"A","States":{"A":{"Type":"Pass","Result":{"x":1},"Next":"B"},"B":{"Type":"Succeed"}}}"""),
-                    "one", ExecutionStatus.SUCCEEDED));
+        step("start", () -> {
+            passed = Optional.of(executions.start(machine("passes", """
+                    {"StartAt":"A","States":{"A":{"Type":"Pass","Result":{"x":1},"Next":"B"},"B":{"Type":"Succeed"}}}"""),
+                    "one", "{}"));
+            return executions.describe(passed.get()).summary().status();
+        });
+        step("follow to the end", () -> {
+            Eventually.on(PATIENCE, () -> executions.describe(passed.orElseThrow()).summary()
+                    .status() == ExecutionStatus.SUCCEEDED);
             return executions.describe(passed.get()).output().orElse("no output");
         });
         step("list", () -> {
@@ -102,7 +108,7 @@ final class MotoRuns {
             var id = executions.start(machine("waits", """
                     {"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":600,"End":true}}}"""), "three", "{}");
             executions.stop(id, "enough");
-            Eventually.on(() -> executions.describe(id).summary().status() == ExecutionStatus.ABORTED);
+            Eventually.on(PATIENCE, () -> executions.describe(id).summary().status() == ExecutionStatus.ABORTED);
             return "aborted";
         });
     }
@@ -119,11 +125,10 @@ final class MotoRuns {
                             {"StartAt":"Ask","States":{"Ask":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken",
                             "TimeoutSeconds":600,"Parameters":{"QueueUrl":"%s","MessageBody":{"token.$":"$$.Task.Token"}},"End":true}}}"""
                             .formatted(queue)), "four", "{\"projectid\":\"1000001\"}");
-            Eventually.on(() -> gateway.pending().size() == 1);
+            Eventually.on(PATIENCE, () -> gateway.pending().size() == 1);
             var wait = gateway.pending().getFirst();
-            gateway.heartbeat(wait.token().orElseThrow());
             gateway.succeed(wait.token().orElseThrow(), "{\"ready\":true}");
-            Eventually.on(() -> executions.describe(id).summary().status() == ExecutionStatus.SUCCEEDED);
+            Eventually.on(PATIENCE, () -> executions.describe(id).summary().status() == ExecutionStatus.SUCCEEDED);
             return wait.state() + ", timeout " + wait.timeout();
         });
     }

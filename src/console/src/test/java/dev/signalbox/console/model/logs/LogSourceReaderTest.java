@@ -25,6 +25,19 @@ class LogSourceReaderTest {
     }
 
     @Test
+    void theRequestIsKnownFromItsAnswerOrFromWhatBrokeItOff() {
+        var id = "3f0b2c1e-0000-4a5b-8c7d-0123456789ab";
+        events.entered("Task", "A").then("TaskScheduled", "resourceType", "lambda", "parameters",
+                "{\"FunctionName\":\"check\"}").then("TaskSucceeded", "output",
+                        "{\"Payload\":{},\"SdkResponseMetadata\":{\"RequestId\":\"" + id + "\"}}").exited("Task", "A");
+        events.entered("Task", "B").then("TaskScheduled", "resourceType", "lambda", "parameters",
+                "{\"FunctionName\":\"check\"}").then("TaskFailed", "cause",
+                        "{\"errorMessage\":\"2026-11-22T08:00:00.000Z " + id + " Task timed out after 3.00 seconds\"}");
+        assertThat(((LogSource.Function) read("A")).request()).contains(id);
+        assertThat(((LogSource.Function) read("B")).request()).contains(id);
+    }
+
+    @Test
     void aBatchJobIsKnownWhenItIsSubmitted() {
         events.entered("Task", "B").then("TaskScheduled", "resourceType", "batch", "parameters", "{}");
         assertThat(read("B")).isEqualTo(new LogSource.Nowhere(Why.NOT_SUBMITTED));

@@ -14,6 +14,11 @@ final class NoLogs implements LogsGateway {
     }
 
     @Override
+    public List<LogLine> ofRequest(Request request, int lines) {
+        return List.of();
+    }
+
+    @Override
     public List<LogLine> between(String group, Instant from, Optional<Instant> to, int lines) {
         return List.of();
     }

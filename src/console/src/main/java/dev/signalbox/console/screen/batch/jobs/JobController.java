@@ -46,6 +46,7 @@ final class JobController {
     @FXML private Tab childrenTab;
     @FXML private DataTable<JobSummary> children;
     @FXML private Label childrenWords;
+    @FXML private Tab logTab;
     @FXML private LogView log;
     @FXML private Label logProblem;
     @FXML private KeyValueGrid container;
@@ -64,7 +65,8 @@ final class JobController {
         attempts.status(Texts.text("job.exit"), 80, JobController::exit);
         attempts.text(Texts.text("job.took"), 66, a -> a.took().map(Spans::words).orElse(""));
         attempts.text(Texts.text("job.reason"), 200, a -> a.reason().or(a::statusReason).orElse(""));
-        attempts.setRows(attemptRows);
+        attempts.setRows(attemptRows, a -> Integer.toString(a.number()), _ -> {});
+        attempts.setOnOpen(this::showLogOf);
         BatchTables.children(children, viewModel.around().clock());
         children.setRows(childRows, JobSummary::id, _ -> {});
         children.setOnOpen(child -> viewModel.open(child.id()));
@@ -74,6 +76,11 @@ final class JobController {
         viewModel.whyProperty().subscribe(why -> whyCard.show(why, viewModel.viewProperty().get().newest().flatMap(
                 v -> v
                         .details().summary().statusReason())));
+    }
+
+    private void showLogOf(JobAttempt attempt) {
+        viewModel.showLogOf(attempt);
+        tabs.getSelectionModel().select(logTab);
     }
 
     private static StatusWord exit(JobAttempt attempt) {
@@ -110,7 +117,7 @@ final class JobController {
         LiveRows.update(attemptRows, job.attempts(), JobAttempt::number);
         attemptsTab.setText(Texts.text("job.attempts", job.attempts().size()));
         children(view, job);
-        log.show(job.newestLogStream().orElse(Texts.text("job.noLog")), view.log());
+        log.show(view.logStream().orElse(Texts.text("job.noLog")), view.log());
         logProblem.setText(view.logFailure().map(Texts::text).orElse(""));
     }
 

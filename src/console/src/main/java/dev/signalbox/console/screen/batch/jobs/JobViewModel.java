@@ -5,6 +5,7 @@ import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.batch.BatchOverview;
 import dev.signalbox.console.model.batch.JobDetails;
+import dev.signalbox.console.model.batch.JobAttempt;
 import dev.signalbox.console.model.batch.JobView;
 import dev.signalbox.console.model.batch.order.JobOrder;
 import dev.signalbox.console.model.batch.why.Fix;
@@ -32,6 +33,8 @@ public final class JobViewModel {
     private final ReadOnlyObjectWrapper<Optional<WhyNotRunning>> why = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<LiveValue<JobView>> followed = Optional.empty();
     private Optional<BatchOverview> overview = Optional.empty();
+    /** Read by the worker. */
+    private volatile Optional<String> stream = Optional.empty();
     private List<Subscription> subscriptions = List.of();
 
     JobViewModel(BatchSurroundings around) {
@@ -44,11 +47,18 @@ public final class JobViewModel {
             return;
         }
         pause();
+        stream = Optional.empty();
         id.set(Optional.of(jobId));
         view.set(new Loadable.Loading<>());
         why.set(Optional.empty());
-        followed = Optional.of(around.store().follow(jobId));
+        followed = Optional.of(around.store().follow(jobId, () -> stream));
         resume();
+    }
+
+    /** Shows the log of one attempt instead of the newest one's. */
+    void showLogOf(JobAttempt attempt) {
+        stream = attempt.logStream();
+        refresh();
     }
 
     public void refresh() {

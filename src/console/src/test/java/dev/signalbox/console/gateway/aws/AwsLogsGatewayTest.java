@@ -1,0 +1,107 @@
+package dev.signalbox.console.gateway.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.console.gateway.GatewayException;
+import dev.signalbox.console.gateway.LogsGateway.Request;
+import dev.signalbox.console.gateway.aws.ScriptedEndpoint.Answer;
+import dev.signalbox.console.gateway.aws.ScriptedEndpoint.Asked;
+import dev.signalbox.console.model.LogLine;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The ways in which CloudWatch Logs tells something in pages. */
+class AwsLogsGatewayTest {
+    private static final Instant BEGIN = Instant.ofEpochMilli(1_000_000);
+
+    private final ScriptedEndpoint endpoint = new ScriptedEndpoint();
+    private final AwsLogsGateway logs = new AwsLogsGateway(endpoint.clients());
+
+    AwsLogsGatewayTest() throws IOException {}
+
+    @AfterEach
+    void close() {
+        endpoint.close();
+    }
+
+    private static String event(long at, String message, String stream) {
+        return "{\"timestamp\":%d,\"message\":\"%s\",\"logStreamName\":\"%s\"}".formatted(at, message, stream);
+    }
+
+    @Test
+    void anEmptyPageIsNotTheEndOfAStreamButATokenThatComesBackIs() throws GatewayException {
+        endpoint.answers(asked -> Answer.json(asked.says("\"b/1\"") ? "{\"events\":[" + event(1, "last", "s")
+                + "],\"nextBackwardToken\":\"b/2\"}" : "{\"events\":[],\"nextBackwardToken\":\"b/1\"}"));
+        assertThat(logs.tail("g", "s", 10)).extracting(LogLine::text).containsExactly("last");
+
+        endpoint.asked().clear();
+        endpoint.answers(_ -> Answer.json("{\"events\":[],\"nextBackwardToken\":\"b/9\"}"));
+        assertThat(logs.tail("g", "s", 10)).isEmpty();
+        assertThat(endpoint.asked()).hasSize(2);
+    }
+
+    @Test
+    void theLastLinesOfALongTimeAreFoundWithoutReadingItFromTheBeginning() throws GatewayException {
+        long end = BEGIN.plusSeconds(86_400).toEpochMilli();
+        endpoint.answers(asked -> Answer.json("{\"events\":[" + event(end, "at the end", "s") + "]}"));
+
+        assertThat(logs.between("g", BEGIN, Optional.of(Instant.ofEpochMilli(end)), 1)).extracting(LogLine::text)
+                .containsExactly("at the end");
+        assertThat(endpoint.asked()).singleElement().satisfies(a -> assertThat(a.body()).contains("\"startTime\":" + (end
+                - 16 * 60_000)));
+    }
+
+    @Test
+    void earlierLinesComeBeforeLaterOnesAndEmptyPagesAreGoneThrough() throws GatewayException {
+        long end = BEGIN.plusSeconds(3_600).toEpochMilli();
+        endpoint.answers(asked -> Answer.json(page(asked, end)));
+
+        assertThat(logs.between("g", BEGIN, Optional.of(Instant.ofEpochMilli(end)), 100)).extracting(LogLine::text)
+                .containsExactly("earlier", "later");
+    }
+
+    private static String page(Asked asked, long end) {
+        if (!asked.says("\"endTime\":" + end)) {
+            return "{\"events\":[" + event(1, "earlier", "s") + "]}";
+        }
+        return asked.says("\"nextToken\":\"t\"") ? "{\"events\":[" + event(2, "later", "s") + "]}"
+                : "{\"events\":[],\"nextToken\":\"t\"}";
+    }
+
+    @Test
+    void aGroupThatNeverEndsIsGivenUp() throws GatewayException {
+        endpoint.answers(_ -> Answer.json("{\"events\":[],\"nextToken\":\"t\"}"));
+        assertThat(logs.between("g", BEGIN, Optional.empty(), 10)).isEmpty();
+        assertThat(endpoint.asked()).hasSizeLessThan(25);
+    }
+
+    @Test
+    void aRequestIsReadFromItsOwnStreamToItsReport() throws GatewayException {
+        endpoint.answers(asked -> Answer.json(asked.target().equals("FilterLogEvents") ? "{\"events\":[" + event(5,
+                "START RequestId: r-7", "2026/a") + "," + event(9, "REPORT RequestId: r-7", "2026/a") + "]}"
+                : "{\"events\":[" + event(5, "START RequestId: r-7", "") + "," + event(6, "own words", "") + "," + event(9,
+                        "REPORT RequestId: r-7\\tDuration", "") + "," + event(10, "START RequestId: r-8", "")
+                        + "],\"nextForwardToken\":\"f/1\"}"));
+
+        assertThat(logs.ofRequest(new Request("g", "r-7", BEGIN, Optional.empty()), 100)).extracting(LogLine::text)
+                .isEqualTo(List.of("START RequestId: r-7", "own words", "REPORT RequestId: r-7\tDuration"));
+        assertThat(endpoint.asked()).extracting(Asked::target).containsExactly("FilterLogEvents", "GetLogEvents");
+        assertThat(endpoint.asked().getFirst().body()).contains("\"filterPattern\":\"\\\"r-7\\\"\"");
+        assertThat(endpoint.asked().getLast().body()).contains("2026/a");
+    }
+
+    @Test
+    void aRequestThatGoesOnEndsWhereItsTokenComesBack() throws GatewayException {
+        endpoint.answers(asked -> Answer.json(asked.target().equals("FilterLogEvents") ? "{\"events\":[" + event(5,
+                "START RequestId: r-7", "s") + "]}"
+                : "{\"events\":[" + (asked.says("f/1") ? "" : event(5, "START RequestId: r-7", "s"))
+                        + "],\"nextForwardToken\":\"f/1\"}"));
+
+        assertThat(logs.ofRequest(new Request("g", "r-7", BEGIN, Optional.empty()), 100)).hasSize(1);
+        assertThat(endpoint.asked()).hasSize(3);
+    }
+}
