@@ -1,8 +1,11 @@
 package dev.signalbox.console.control;
 
+import dev.signalbox.console.control.json.JsonText;
+import dev.signalbox.console.fx.OpenLink;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.time.TimeForm;
 import dev.signalbox.console.model.LogLine;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -29,6 +33,9 @@ public final class LogView extends VBox implements TimeForm.ShowsTimes {
     private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
     private final ListView<LogLine> list = new ListView<>(lines);
     private final Label head = new Label();
+    private final TextArea whole = new TextArea();
+    private final Button web = Buttons.small(Texts.text("log.web"), this::openWeb);
+    private Optional<URI> page = Optional.empty();
     private final Button firstError = Buttons.small(Texts.text("log.firstError"), this::toFirstError);
 
     public LogView() {
@@ -47,12 +54,40 @@ public final class LogView extends VBox implements TimeForm.ShowsTimes {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var copy = Buttons.icon(Glyph.COPY, Texts.text("log.copy"), () -> copy(lines));
-        var row = new HBox(8, head, space, firstError, copy);
+        web.setId("log-web");
+        web.managedProperty().bind(web.visibleProperty());
+        web.setVisible(false);
+        whole.setId("log-whole");
+        whole.setEditable(false);
+        whole.setPrefRowCount(8);
+        whole.setAccessibleText(Texts.text("log.whole"));
+        whole.managedProperty().bind(whole.visibleProperty());
+        whole.setVisible(false);
+        list.getSelectionModel().selectedItemProperty().subscribe(this::showWhole);
+        var row = new HBox(8, head, space, firstError, web, copy);
         row.setAlignment(Pos.CENTER_LEFT);
         var box = new StackPane(list);
         box.getStyleClass().add("json-view");
         VBox.setVgrow(box, Priority.ALWAYS);
-        getChildren().addAll(row, box);
+        getChildren().addAll(row, box, whole);
+    }
+
+    /** A line that its row cannot show is shown below, JSON line by line. */
+    private void showWhole(@Nullable LogLine line) {
+        boolean more = line != null && line.isMore();
+        whole.setVisible(more);
+        whole.setText(more ? JsonText.lines(line.text()).stream().map(JsonText.Line::text).collect(Collectors.joining(
+                "\n")) : "");
+    }
+
+    /** @param next where the AWS console shows the same log; empty where there is none */
+    public void setWeb(Optional<URI> next) {
+        page = next;
+        web.setVisible(next.isPresent());
+    }
+
+    private void openWeb() {
+        page.ifPresent(address -> fireEvent(new OpenLink(address)));
     }
 
     @Override
@@ -93,7 +128,7 @@ public final class LogView extends VBox implements TimeForm.ShowsTimes {
         protected void updateItem(@Nullable LogLine item, boolean empty) {
             super.updateItem(item, empty);
             getStyleClass().remove("log-error");
-            setText(empty || item == null ? null : When.precise(item.at()) + "  " + item.text());
+            setText(empty || item == null ? null : When.precise(item.at()) + "  " + item.row());
             if (item != null && item.error()) {
                 getStyleClass().add("log-error");
             }

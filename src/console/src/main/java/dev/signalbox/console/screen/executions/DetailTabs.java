@@ -50,7 +50,8 @@ final class DetailTabs implements AutoCloseable {
         this.viewModel = viewModel;
         compare = new CompareViewModel(viewModel, viewModel.store(), around.fxThread());
         logs = new LogsViewModel(viewModel, around.logs(), around.poller(), around.fxThread());
-        logsTab = tab("execution.logs", () -> Views.EXECUTION_LOGS.load(new ExecutionLogsController(logs)));
+        logsTab = tab("execution.logs", () -> Views.EXECUTION_LOGS.load(new ExecutionLogsController(logs, around
+                .environment())));
         Clock clock = viewModel.replay().clock(around.clock());
         var stays = new TimelineViewModel(viewModel.progressProperty(), clock, viewModel.reader(), viewModel
                 .fxThread());

@@ -16,6 +16,7 @@ import dev.signalbox.console.model.batch.JobAttempt;
 import dev.signalbox.console.model.batch.JobDetails;
 import dev.signalbox.console.model.batch.JobSummary;
 import dev.signalbox.console.model.batch.JobView;
+import dev.signalbox.console.model.logs.CloudWatchLink;
 import dev.signalbox.console.model.batch.why.Fix;
 import dev.signalbox.console.screen.batch.BatchPlaces;
 import dev.signalbox.console.screen.batch.why.WhyCard;
@@ -118,6 +119,7 @@ final class JobController {
         attemptsTab.setText(Texts.text("job.attempts", job.attempts().size()));
         children(view, job);
         log.show(view.logStream().orElse(Texts.text("job.noLog")), view.log());
+        log.setWeb(CloudWatchLink.in(viewModel.around().environment(), job.logGroup(), view.logStream()));
         logProblem.setText(view.logFailure().map(Texts::text).orElse(""));
     }
 

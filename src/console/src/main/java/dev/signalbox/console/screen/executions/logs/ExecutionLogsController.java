@@ -10,6 +10,8 @@ import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.StateProgress;
 import dev.signalbox.console.model.StateVisit;
 import dev.signalbox.console.model.TextFilter;
+import dev.signalbox.console.model.EnvironmentInfo;
+import dev.signalbox.console.model.logs.CloudWatchLink;
 import dev.signalbox.console.model.logs.LogSource;
 import dev.signalbox.console.model.logs.StateLog;
 import java.util.List;
@@ -22,14 +24,16 @@ import javafx.scene.control.ComboBox;
 /** Binds {@code execution-logs.fxml}: the log of the state that is chosen, here or in the graph. */
 public final class ExecutionLogsController {
     private final LogsViewModel viewModel;
+    private final EnvironmentInfo environment;
     @FXML private ComboBox<String> of;
     @FXML private SearchBox search;
     @FXML private Button job;
     @FXML private StatePane state;
     @FXML private LogView log;
 
-    public ExecutionLogsController(LogsViewModel viewModel) {
+    public ExecutionLogsController(LogsViewModel viewModel, EnvironmentInfo environment) {
         this.viewModel = viewModel;
+        this.environment = environment;
     }
 
     @FXML
@@ -61,6 +65,7 @@ public final class ExecutionLogsController {
                 "logs.nowhere." + why.name().toLowerCase(Locale.ROOT)) : Texts.text("logs.empty"));
         state.show(next, next.newest().filter(l -> !l.lines().isEmpty()).isEmpty());
         TextFilter words = TextFilter.of(search.textProperty().get());
+        log.setWeb(next.newest().flatMap(l -> CloudWatchLink.in(environment, l.group(), l.stream())));
         next.newest().ifPresent(l -> log.show(l.where(), l.lines().stream().filter(line -> words.matches(line.text()))
                 .toList()));
         toError();
