@@ -37,7 +37,6 @@ final class MotoGaps {
         gaps.put("resize a compute environment", "moto takes the sizes and forgets them (`moto/batch/models.py`, `TODO Implement resizing`).");
         gaps.put("mails, which only the local cloud keeps", "The outbox is the local cloud's own.");
         gaps.put("follow to the end", PRETENDED);
-        gaps.put("history, newest first", "Histories are those of `SF_EXECUTION_HISTORY_TYPE`, with no end while it runs.");
         gaps.put("an execution that fails", PRETENDED);
         gaps.put("a wait is found with its token and answered", "No task is scheduled, so nothing waits.");
         return gaps;

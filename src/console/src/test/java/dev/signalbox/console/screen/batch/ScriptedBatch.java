@@ -214,7 +214,12 @@ public final class ScriptedBatch
         if (logFailure != null) {
             throw new GatewayException(logFailure);
         }
-        return List.copyOf(lines);
+        return lines.isEmpty() ? List.of(new LogLine(NOON, "of " + stream)) : List.copyOf(lines);
+    }
+
+    @Override
+    public List<LogLine> ofRequest(Request request, int most) {
+        throw new UnsupportedOperationException("ofRequest");
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.LogLine;
 import dev.signalbox.console.model.Outcome;
+import dev.signalbox.console.model.batch.JobAttempt;
 import dev.signalbox.console.model.batch.JobStatus;
 import dev.signalbox.console.model.batch.JobView;
 import dev.signalbox.console.model.batch.bulk.JobAct;
@@ -172,6 +173,20 @@ class JobsViewModelTest {
 
         assertThat(open("a").log()).singleElement().satisfies(line -> assertThat(line.error()).isTrue());
         assertThat(viewModel.job().whyProperty().get()).isEmpty();
+    }
+
+    @Test
+    void showsTheLogOfTheAttemptThatWasChosenUntilAnotherJobIsOpened() {
+        batch.add("a", JobStatus.RUNNING, 1);
+        batch.add("b", JobStatus.RUNNING, 1);
+        open("a");
+        viewModel.job().showLogOf(new JobAttempt(1, Optional.empty(), Optional.empty(), Optional.of(1), Optional
+                .empty(), Optional.empty(), Optional.of("job/default/first")));
+
+        var view = viewModel.job().viewProperty().get().newest().orElseThrow();
+        assertThat(view.logStream()).contains("job/default/first");
+        assertThat(view.log()).extracting(LogLine::text).containsExactly("of job/default/first");
+        assertThat(open("b").logStream()).isNotEqualTo(view.logStream());
     }
 
     @Test
