@@ -54,15 +54,7 @@ public final class LogView extends VBox implements TimeForm.ShowsTimes {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var copy = Buttons.icon(Glyph.COPY, Texts.text("log.copy"), () -> copy(lines));
-        web.setId("log-web");
-        web.managedProperty().bind(web.visibleProperty());
-        web.setVisible(false);
-        whole.setId("log-whole");
-        whole.setEditable(false);
-        whole.setPrefRowCount(8);
-        whole.setAccessibleText(Texts.text("log.whole"));
-        whole.managedProperty().bind(whole.visibleProperty());
-        whole.setVisible(false);
+        prepare();
         list.getSelectionModel().selectedItemProperty().subscribe(this::showWhole);
         var row = new HBox(8, head, space, firstError, web, copy);
         row.setAlignment(Pos.CENTER_LEFT);
@@ -72,12 +64,23 @@ public final class LogView extends VBox implements TimeForm.ShowsTimes {
         getChildren().addAll(row, box, whole);
     }
 
+    private void prepare() {
+        web.setId("log-web");
+        web.managedProperty().bind(web.visibleProperty());
+        web.setVisible(false);
+        whole.setId("log-whole");
+        whole.setEditable(false);
+        whole.setPrefRowCount(8);
+        whole.setAccessibleText(Texts.text("log.whole"));
+        whole.managedProperty().bind(whole.visibleProperty());
+        whole.setVisible(false);
+    }
+
     /** A line that its row cannot show is shown below, JSON line by line. */
     private void showWhole(@Nullable LogLine line) {
-        boolean more = line != null && line.isMore();
-        whole.setVisible(more);
-        whole.setText(more ? JsonText.lines(line.text()).stream().map(JsonText.Line::text).collect(Collectors.joining(
-                "\n")) : "");
+        var text = line != null && line.isMore() ? line.text() : "";
+        whole.setVisible(!text.isEmpty());
+        whole.setText(JsonText.lines(text).stream().map(JsonText.Line::text).collect(Collectors.joining("\n")));
     }
 
     /** @param next where the AWS console shows the same log; empty where there is none */

@@ -40,7 +40,7 @@ final class RecordedS3 implements AutoCloseable {
         // As on AWS; the recorder sends it in clear all the same.
         this.client = builder(cloud).endpointOverride(URI.create("https" + cloud.endpoint().toString().substring(4)))
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
-                .addExecutionInterceptor(new Recorder()).build()).build();
+                        .addExecutionInterceptor(new Recorder()).build()).build();
     }
 
     private software.amazon.awssdk.services.s3.S3ClientBuilder builder(LocalCloud cloud) {

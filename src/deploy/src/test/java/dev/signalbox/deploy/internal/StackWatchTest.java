@@ -46,8 +46,9 @@ class StackWatchTest {
         try (exchange) {
             var asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var name = asked.replaceAll(".*Action=(\\w+).*", "$1");
-            var body = (name.equals("DescribeStacks") ? STACK : "<" + name + "Response><" + name + "Result/></" + name
-                    + "Response>").getBytes(StandardCharsets.UTF_8);
+            var body = (name.equals("DescribeStacks") ? STACK
+                    : "<" + name + "Response><" + name + "Result/></" + name
+                            + "Response>").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
         }

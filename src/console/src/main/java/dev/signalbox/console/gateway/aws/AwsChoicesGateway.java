@@ -45,10 +45,12 @@ public final class AwsChoicesGateway implements ChoicesGateway {
             case VOLUME -> ec2.get().describeVolumesPaginator().volumes().stream().map(v -> new Choice(v.volumeId(),
                     name(
                             v.tags()), v.size() + " GiB", ""));
-            case IMAGE -> ec2.get().describeImagesPaginator(b -> b.owners("self")).images().stream().map(i -> new Choice(i
-                    .imageId(), orNone(i.name()), orNone(i.architectureAsString()), ""));
-            case BUCKET -> s3.get().listBucketsPaginator(r -> r.maxBuckets(MOST)).buckets().stream().map(b -> new Choice(b.name(), "", orNone(b
-                    .bucketRegion()), ""));
+            case IMAGE -> ec2.get().describeImagesPaginator(b -> b.owners("self")).images().stream().map(
+                    i -> new Choice(i
+                            .imageId(), orNone(i.name()), orNone(i.architectureAsString()), ""));
+            case BUCKET -> s3.get().listBucketsPaginator(r -> r.maxBuckets(MOST)).buckets().stream().map(
+                    b -> new Choice(b.name(), "", orNone(b
+                            .bucketRegion()), ""));
         }).limit(MOST).toList();
     }
 

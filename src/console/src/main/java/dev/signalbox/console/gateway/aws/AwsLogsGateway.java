@@ -39,8 +39,9 @@ public final class AwsLogsGateway implements LogsGateway {
         String token = null;
         for (int page = 0; page < PAGES; page++) {
             String from = token;
-            var answer = calls.call(() -> logs.get().getLogEvents(r -> r.logGroupName(group).logStreamName(stream).limit(
-                    lines).startFromHead(false).nextToken(from)));
+            var answer = calls.call(() -> logs.get().getLogEvents(r -> r.logGroupName(group).logStreamName(stream)
+                    .limit(
+                            lines).startFromHead(false).nextToken(from)));
             if (!answer.events().isEmpty() || answer.nextBackwardToken() == null || answer.nextBackwardToken().equals(
                     from)) {
                 return answer.events().stream().map(AwsLogsGateway::line).toList();

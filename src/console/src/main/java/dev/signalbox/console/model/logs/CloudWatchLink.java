@@ -25,8 +25,9 @@ public final class CloudWatchLink {
         String domain = DOMAINS.entrySet().stream().filter(d -> region.startsWith(d.getKey())).map(Map.Entry::getValue)
                 .findFirst().orElse("console.aws.amazon.com");
         return URI.create("https://" + region + "." + domain + "/cloudwatch/home?region=" + region
-                + "#logsV2:log-groups/log-group/" + encoded(group) + stream.map(s -> "/log-events/" + encoded(s)).orElse(
-                        ""));
+                + "#logsV2:log-groups/log-group/" + encoded(group) + stream.map(s -> "/log-events/" + encoded(s))
+                        .orElse(
+                                ""));
     }
 
     /** Twice, and with a dollar sign for the second percent sign, as that page reads it. */

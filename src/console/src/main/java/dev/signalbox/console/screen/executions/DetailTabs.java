@@ -64,9 +64,7 @@ final class DetailTabs implements AutoCloseable {
                 viewModel, stays)));
         Tab payloads = tab("execution.inputOutput", () -> Views.EXECUTION_PAYLOADS.load(new ExecutionPayloadsController(
                 viewModel)));
-        Tab definition = tab("execution.definition", () -> Views.EXECUTION_DEFINITION.load(
-                new ExecutionDefinitionController(viewModel)));
-        fill(List.of(graph, timeline, historyTab(), payloads, logsTab, compareTab(around), definition));
+        fill(List.of(graph, timeline, historyTab(), payloads, logsTab, compareTab(around), definitionTab()));
         tabs.getSelectionModel().select(graph);
         mapRuns = new MapRunsTab(tabs, viewModel, around);
         urls = around.waits().subscribe(new LatestOnFx<>(around.fxThread(), (
@@ -79,6 +77,11 @@ final class DetailTabs implements AutoCloseable {
 
     private List<PendingCallback> own(List<PendingCallback> all) {
         return all.stream().filter(c -> c.executionArn().equals(viewModel.id().arn())).toList();
+    }
+
+    private Tab definitionTab() {
+        return tab("execution.definition", () -> Views.EXECUTION_DEFINITION.load(new ExecutionDefinitionController(
+                viewModel)));
     }
 
     private Tab historyTab() {

@@ -34,7 +34,8 @@ final class MotoGaps {
         gaps.put("front of a queue", NONE.formatted("GetJobQueueSnapshot", "batch/urls.py"));
         gaps.put("change a queue",
                 "UpdateJobQueue takes ARNs of compute environments only, AWS names too (`moto/batch/models.py`, `get_compute_environment_by_arn`).");
-        gaps.put("resize a compute environment", "moto takes the sizes and forgets them (`moto/batch/models.py`, `TODO Implement resizing`).");
+        gaps.put("resize a compute environment",
+                "moto takes the sizes and forgets them (`moto/batch/models.py`, `TODO Implement resizing`).");
         gaps.put("mails, which only the local cloud keeps", "The outbox is the local cloud's own.");
         gaps.put("follow to the end", PRETENDED);
         gaps.put("an execution that fails", PRETENDED);
@@ -50,7 +51,8 @@ final class MotoGaps {
         });
         gaps.put("an update that changes nothing",
                 "AWS makes a change set and tells in its reason that nothing changes; moto refuses to make one.");
-        gaps.put("termination protection", NONE.formatted("UpdateTerminationProtection", "cloudformation/responses.py"));
+        gaps.put("termination protection", NONE.formatted("UpdateTerminationProtection",
+                "cloudformation/responses.py"));
         gaps.put("drift", NONE.formatted("DetectStackDrift", "cloudformation/responses.py"));
     }
 

@@ -91,8 +91,9 @@ final class MotoPipelines {
     }
 
     private static Map<String, String> parameters(String pipeline) {
-        return IMAGES.containsKey(pipeline) ? Map.of(IMAGES.get(pipeline), "public.ecr.aws/example/worker:1") : Map
-                .of();
+        return IMAGES.containsKey(pipeline) ? Map.of(IMAGES.get(pipeline), "public.ecr.aws/example/worker:1")
+                : Map
+                        .of();
     }
 
     private void plain() throws Exception {

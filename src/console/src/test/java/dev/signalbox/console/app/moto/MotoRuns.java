@@ -59,8 +59,9 @@ final class MotoRuns {
     void walk() {
         step("executions of an empty account", () -> executions.executions().executions().size());
         step("start", () -> {
-            passed = Optional.of(executions.start(machine("passes", """
-                    {"StartAt":"A","States":{"A":{"Type":"Pass","Result":{"x":1},"Next":"B"},"B":{"Type":"Succeed"}}}"""),
+            passed = Optional.of(executions.start(machine("passes",
+                    """
+                            {"StartAt":"A","States":{"A":{"Type":"Pass","Result":{"x":1},"Next":"B"},"B":{"Type":"Succeed"}}}"""),
                     "one", "{}"));
             return executions.describe(passed.get()).summary().status();
         });

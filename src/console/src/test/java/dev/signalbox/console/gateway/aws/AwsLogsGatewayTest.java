@@ -51,8 +51,9 @@ class AwsLogsGatewayTest {
 
         assertThat(logs.between("g", BEGIN, Optional.of(Instant.ofEpochMilli(end)), 1)).extracting(LogLine::text)
                 .containsExactly("at the end");
-        assertThat(endpoint.asked()).singleElement().satisfies(a -> assertThat(a.body()).contains("\"startTime\":" + (end
-                - 16 * 60_000)));
+        assertThat(endpoint.asked()).singleElement().satisfies(a -> assertThat(a.body()).contains("\"startTime\":"
+                + (end
+                        - 16 * 60_000)));
     }
 
     @Test
@@ -83,8 +84,9 @@ class AwsLogsGatewayTest {
     void aRequestIsReadFromItsOwnStreamToItsReport() throws GatewayException {
         endpoint.answers(asked -> Answer.json(asked.target().equals("FilterLogEvents") ? "{\"events\":[" + event(5,
                 "START RequestId: r-7", "2026/a") + "," + event(9, "REPORT RequestId: r-7", "2026/a") + "]}"
-                : "{\"events\":[" + event(5, "START RequestId: r-7", "") + "," + event(6, "own words", "") + "," + event(9,
-                        "REPORT RequestId: r-7\\tDuration", "") + "," + event(10, "START RequestId: r-8", "")
+                : "{\"events\":[" + event(5, "START RequestId: r-7", "") + "," + event(6, "own words", "") + ","
+                        + event(9,
+                                "REPORT RequestId: r-7\\tDuration", "") + "," + event(10, "START RequestId: r-8", "")
                         + "],\"nextForwardToken\":\"f/1\"}"));
 
         assertThat(logs.ofRequest(new Request("g", "r-7", BEGIN, Optional.empty()), 100)).extracting(LogLine::text)

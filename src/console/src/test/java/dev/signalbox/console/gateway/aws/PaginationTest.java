@@ -42,17 +42,20 @@ class PaginationTest {
 
     @Test
     void stateMachines() throws GatewayException {
-        pages(Map.of("ListStateMachines stateMachines", """
-                {"stateMachineArn":"arn:aws:states:r:1:stateMachine:m","name":"m","type":"STANDARD","creationDate":1}"""));
+        pages(Map.of("ListStateMachines stateMachines",
+                """
+                        {"stateMachineArn":"arn:aws:states:r:1:stateMachine:m","name":"m","type":"STANDARD","creationDate":1}"""));
         assertThat(new AwsExecutionsGateway(endpoint.clients()).executions().stateMachines()).hasSize(2);
     }
 
     @Test
     void executionsAndHistoriesAreOfferedPageByPage() throws GatewayException {
-        pages(Map.of("ListExecutions executions", """
-                {"executionArn":"arn:aws:states:r:1:execution:m:x","stateMachineArn":"arn:aws:states:r:1:stateMachine:m","name":"x",
-                "status":"RUNNING","startDate":1}""", "GetExecutionHistory events", """
-                {"timestamp":1,"type":"ExecutionStarted","id":1,"previousEventId":0}"""));
+        pages(Map.of("ListExecutions executions",
+                """
+                        {"executionArn":"arn:aws:states:r:1:execution:m:x","stateMachineArn":"arn:aws:states:r:1:stateMachine:m","name":"x",
+                        "status":"RUNNING","startDate":1}""",
+                "GetExecutionHistory events", """
+                        {"timestamp":1,"type":"ExecutionStarted","id":1,"previousEventId":0}"""));
         var gateway = new AwsExecutionsGateway(endpoint.clients());
 
         assertThat(gateway.older("m", "page-1").older()).containsEntry("m", TOKEN);
@@ -85,8 +88,9 @@ class PaginationTest {
 
     @Test
     void aQueueThatNeverEndsIsCutAndSaysSo() throws GatewayException {
-        endpoint.answers(_ -> Answer.json("""
-                {"jobSummaryList":[{"jobId":"j","jobName":"n","createdAt":1,"status":"RUNNABLE"}],"nextToken":"more"}"""));
+        endpoint.answers(_ -> Answer.json(
+                """
+                        {"jobSummaryList":[{"jobId":"j","jobName":"n","createdAt":1,"status":"RUNNABLE"}],"nextToken":"more"}"""));
         assertThat(batch.jobs().recent("q").complete()).isFalse();
         assertThat(endpoint.asked()).hasSize(10);
     }
@@ -104,11 +108,13 @@ class PaginationTest {
 
     @Test
     void buckets() throws GatewayException {
-        endpoint.answers(asked -> Answer.xml("""
-                <ListAllMyBucketsResult><Buckets><Bucket><Name>b</Name><CreationDate>2026-11-22T08:00:00Z</CreationDate></Bucket>
-                </Buckets>%s</ListAllMyBucketsResult>""".formatted(asked.says(TOKEN) ? ""
-                        : "<ContinuationToken>" + TOKEN
-                                + "</ContinuationToken>")));
+        endpoint.answers(asked -> Answer.xml(
+                """
+                        <ListAllMyBucketsResult><Buckets><Bucket><Name>b</Name><CreationDate>2026-11-22T08:00:00Z</CreationDate></Bucket>
+                        </Buckets>%s</ListAllMyBucketsResult>"""
+                        .formatted(asked.says(TOKEN) ? ""
+                                : "<ContinuationToken>" + TOKEN
+                                        + "</ContinuationToken>")));
         assertThat(new AwsObjectsGateway(endpoint.clients()).buckets()).hasSize(2);
         assertThat(new AwsChoicesGateway(endpoint.clients()).choices(ChoiceKind.BUCKET)).hasSize(2);
     }
@@ -132,9 +138,11 @@ class PaginationTest {
     @Test
     void whatPickersOffer() throws GatewayException {
         for (var kind : Map.of(ChoiceKind.VPC, "vpcSet/vpcId", ChoiceKind.SUBNET, "subnetSet/subnetId",
-                ChoiceKind.SECURITY_GROUP, "securityGroupInfo/groupId", ChoiceKind.IMAGE, "imagesSet/imageId").entrySet()) {
+                ChoiceKind.SECURITY_GROUP, "securityGroupInfo/groupId", ChoiceKind.IMAGE, "imagesSet/imageId")
+                .entrySet()) {
             var set = kind.getValue().split("/");
-            endpoint.answers(asked -> Answer.xml("<R><%s><item><%s>x</%2$s></item></%1$s>%s</R>".formatted(set[0], set[1],
+            endpoint.answers(asked -> Answer.xml("<R><%s><item><%s>x</%2$s></item></%1$s>%s</R>".formatted(set[0],
+                    set[1],
                     asked.says(TOKEN) ? "" : "<nextToken>" + TOKEN + "</nextToken>")));
             assertThat(new AwsChoicesGateway(endpoint.clients()).choices(kind.getKey())).as("%s", kind).hasSize(2);
         }

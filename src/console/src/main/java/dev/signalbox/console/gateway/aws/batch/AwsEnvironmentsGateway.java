@@ -65,7 +65,8 @@ public final class AwsEnvironmentsGateway implements EnvironmentsGateway {
     public void create(ComputeEnvironment environment) throws GatewayException {
         var machines = environment.machines();
         calls.call(() -> batch.get().createComputeEnvironment(r -> r.computeEnvironmentName(environment.name())
-                .type(CEType.MANAGED).state(environment.enabled() ? CEState.ENABLED : CEState.DISABLED).serviceRole(orNone(machines.serviceRole()))
+                .type(CEType.MANAGED).state(environment.enabled() ? CEState.ENABLED : CEState.DISABLED).serviceRole(
+                        orNone(machines.serviceRole()))
                 .computeResources(resources(environment))));
     }
 
