@@ -196,7 +196,7 @@ class LockedWalkStory extends LockedConsole {
     private boolean pressItem(String where, List<MenuItem> items) {
         for (MenuItem item : items) {
             if (item instanceof Menu menu) {
-                if (pressItem(where, menu.getItems())) {
+                if (!menu.isDisable() && pressItem(where, menu.getItems())) {
                     return true;
                 }
             } else if (!item.isDisable() && item.getText() != null && pressed.add(where + " > " + item.getText())) {
