@@ -66,7 +66,8 @@ class LockedGatewaysTest {
     }
 
     static List<Named<Change>> changes() {
-        return List.of(named("start", c -> new AwsExecutionsGateway(c).start("arn:aws:states:eu-west-1:1:stateMachine:m",
+        return List.of(named("start", c -> new AwsExecutionsGateway(c).start(
+                "arn:aws:states:eu-west-1:1:stateMachine:m",
                 "n", "{}")), named("stop", c -> new AwsExecutionsGateway(c).stop(RUN, "")), named("redrive",
                         c -> new AwsExecutionsGateway(c).redrive(RUN, "t")), named("map run",
                                 c -> new AwsMapRunsGateway(c).change("arn:m", new MapRun.Limits(1, 0, 0),
