@@ -26,12 +26,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the caller may do, as far as IAM's simulator told and AWS's refusals taught. Whatever is not known counts as allowed: an action
  * barred by mistake is worse than one refused. Safe for use by several threads.
  */
 public final class Permissions implements DenialLog {
+    private static final Logger LOG = LoggerFactory.getLogger(Permissions.class);
+
     private final PermissionsGateway gateway;
     private final Executor worker;
     private final Clock clock;
@@ -114,8 +118,9 @@ public final class Permissions implements DenialLog {
         check();
     }
 
-    /** Forgets what was heard too long ago, and asks IAM when nothing of it is left. To be called every few minutes. */
+    /** Forgets what was heard too long ago or of somebody else, and asks IAM when nothing is left. For every few minutes. */
     public void refresh() {
+        worker.execute(this::compareCaller);
         boolean again;
         synchronized (this) {
             if (answers.forgetOld()) {
@@ -127,6 +132,22 @@ public final class Permissions implements DenialLog {
         }
         if (again) {
             check();
+        }
+    }
+
+    /** Somebody may have signed in as another role since, here or elsewhere. */
+    private void compareCaller() {
+        try {
+            CallerArn now = gateway.caller();
+            boolean other;
+            synchronized (this) {
+                other = caller.filter(before -> !before.equals(now)).isPresent();
+            }
+            if (other) {
+                checkAgain();
+            }
+        } catch (GatewayException e) {
+            LOG.debug("Who we are was not told", e);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.guard.Allowance;
 import dev.signalbox.console.model.permissions.ActionFact;
 import dev.signalbox.console.model.permissions.ActionFact.Standing;
+import dev.signalbox.console.model.permissions.CallerArn;
 import dev.signalbox.console.model.permissions.Simulation.Judged.Verdict;
 import java.time.Clock;
 import java.time.Duration;
@@ -173,6 +174,20 @@ class PermissionsTest {
         permissions.check();
 
         assertThat(permissions.all().latest().notTold()).contains("no network");
+    }
+
+    @Test
+    void anotherSignInForgetsAll() {
+        permissions.check();
+        permissions.refused("Sfn", "StopExecution", refusal(STOP, RUN));
+        permissions.refresh();
+        assertThat(permissions.of(STOP, RUN)).isInstanceOf(Allowance.Denied.class);
+        iam.who = "arn:aws:sts::111122223333:assumed-role/Admin/ada";
+
+        permissions.refresh();
+
+        assertThat(permissions.of(STOP, RUN)).isInstanceOf(Allowance.Allowed.class);
+        assertThat(permissions.all().latest().caller()).contains(CallerArn.of(iam.who));
     }
 
     @Test

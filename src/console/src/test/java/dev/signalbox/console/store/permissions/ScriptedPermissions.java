@@ -23,6 +23,7 @@ final class ScriptedPermissions implements PermissionsGateway {
     final List<String> asked = new ArrayList<>();
     /** By {@code action resource}. */
     final Map<String, Verdict> verdicts = new HashMap<>();
+    String who = ROLE;
     int questions;
     List<String> missing = List.of();
     @Nullable String notTold;
@@ -30,7 +31,7 @@ final class ScriptedPermissions implements PermissionsGateway {
 
     @Override
     public CallerArn caller() {
-        return CallerArn.of(ROLE);
+        return CallerArn.of(who);
     }
 
     @Override
