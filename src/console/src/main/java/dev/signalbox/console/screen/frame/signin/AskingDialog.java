@@ -69,7 +69,7 @@ final class AskingDialog {
         body.getChildren().addAll(lines);
         body.getStyleClass().add("confirmation");
         body.setPrefWidth(480);
-        return body;
+        return new VBox(body); // a pane takes the padding of its own content away
     }
 
     static Label wrapped(String text, String... styles) {

@@ -27,7 +27,7 @@ final class MfaDialog {
         code.setId("mfa-code");
         code.setPrefColumnCount(DIGITS + 1);
         code.setMaxWidth(180);
-        code.getStyleClass().addAll("mono", "large-code");
+        code.getStyleClass().add("large-code");
         // What is pasted often has a space in its middle.
         code.setTextFormatter(new TextFormatter<>(MfaDialog::digits));
         Label over = AskingDialog.wrapped(Texts.text("mfa.code"), "label-small");

@@ -33,7 +33,7 @@ final class SsoDialog {
         shown.setId("sso-code");
         shown.setEditable(false);
         shown.setAlignment(Pos.CENTER);
-        shown.getStyleClass().addAll("mono", "large-code");
+        shown.getStyleClass().add("large-code");
         shown.setAccessibleText(Texts.text("sso.code", String.join(" ", code.userCode().split(""))));
         shown.setPrefColumnCount(code.userCode().length() + 1);
         Button copy = Buttons.small(Texts.text("sso.copy"), () -> Buttons.copy(code.userCode()));
