@@ -78,7 +78,8 @@ public final class ServiceRates {
         }
         var config = Files.writeString(folder.resolve("curl-" + load.bytes() + ".txt"), list);
         long begun = System.nanoTime();
-        var process = new ProcessBuilder("curl", "--silent", "--show-error", "--no-progress-meter", "--fail", "--parallel", "--parallel-max",
+        var process = new ProcessBuilder("curl", "--silent", "--show-error", "--no-progress-meter", "--fail",
+                "--parallel", "--parallel-max",
                 Integer.toString(PARALLEL), "--config", config.toString()).inheritIO().start();
         var usage = new Usage(process.toHandle());
         usage.awaitEnd(LIMIT);

@@ -50,7 +50,8 @@ class DeployKillStory {
             var worker = new SerialWorker("story");
             var stacks = new StacksStore(new AwsStacksGateway(clients, deployer), worker, Executors
                     .newVirtualThreadPerTaskExecutor(), new Tasks(Clock.systemUTC()), Clock.systemUTC());
-            return new Console(clients, clients.client(CloudFormationClient.builder()), stacks, new LeftOversStore(new AwsLeftOversGateway(clients, deployer), stacks,
+            return new Console(clients, clients.client(CloudFormationClient.builder()), stacks, new LeftOversStore(
+                    new AwsLeftOversGateway(clients, deployer), stacks,
                     Work.on(new SerialWorker("left")), Clock.systemUTC()));
         }
 
@@ -121,7 +122,8 @@ class DeployKillStory {
     /** @return what was left */
     private static String ended(Console next, String stack) throws Exception {
         try (var seen = next.left().begin()) {
-            Eventually.on(Duration.ofMinutes(1), () -> next.stacks().stacks().latest().newest().isPresent() && next.left().leftOvers().latest()
+            Eventually.on(Duration.ofMinutes(1), () -> next.stacks().stacks().latest().newest().isPresent() && next
+                    .left().leftOvers().latest()
                     .newest().isPresent());
             var left = next.left().leftOvers().latest().newest().orElseThrow().stream().filter(l -> l.stack().name()
                     .equals(stack)).findFirst();

@@ -25,7 +25,8 @@ class EnvironmentLockTest {
 
     private EnvironmentLock lock(boolean locks) {
         return new EnvironmentLock(new EnvironmentInfo(EnvironmentInfo.Kind.PROD, "PROD", "shop", "123456789012",
-                "eu-west-1", EnvironmentInfo.AWS, EnvironmentInfo.Entrance.of(EnvironmentInfo.Kind.PROD)), locks, (action, target, _,
+                "eu-west-1", EnvironmentInfo.AWS, EnvironmentInfo.Entrance.of(EnvironmentInfo.Kind.PROD)), locks, (
+                        action, target, _,
                         result) -> noted.add(action + " " + target + " " + result), new LockClocks(wall,
                                 () -> Duration.between(START, wall.now()).minus(stoodStill).toNanos()));
     }
