@@ -16,16 +16,19 @@ public record NetworkDefaults(Optional<String> vpc, List<String> subnets, List<S
     /** What there is where there is no default VPC. */
     public static final NetworkDefaults NONE = new NetworkDefaults(Optional.empty(), List.of(), List.of());
 
-    /** Looks it up. */
+    private static final int MOST = 1_000;
+
+    /** Looks it up, reading no more than the first thousand of each. */
     public static NetworkDefaults find(Ec2Client ec2) {
-        var vpc = ec2.describeVpcs(b -> b.filters(filter("is-default", "true"))).vpcs().stream().findFirst();
+        var vpc = ec2.describeVpcsPaginator(b -> b.filters(filter("is-default", "true"))).vpcs().stream().findFirst();
         if (vpc.isEmpty()) {
             return NONE;
         }
         var inVpc = filter("vpc-id", vpc.get().vpcId());
-        var subnets = ec2.describeSubnets(b -> b.filters(inVpc)).subnets().stream().map(s -> s.subnetId()).toList();
-        var groups = ec2.describeSecurityGroups(b -> b.filters(inVpc, filter("group-name", "default")))
-                .securityGroups().stream().map(g -> g.groupId()).toList();
+        var subnets = ec2.describeSubnetsPaginator(b -> b.filters(inVpc)).subnets().stream().limit(MOST).map(s -> s
+                .subnetId()).toList();
+        var groups = ec2.describeSecurityGroupsPaginator(b -> b.filters(inVpc, filter("group-name", "default")))
+                .securityGroups().stream().limit(MOST).map(g -> g.groupId()).toList();
         return new NetworkDefaults(Optional.of(vpc.get().vpcId()), subnets, groups);
     }
 
