@@ -4,6 +4,7 @@ import dev.signalbox.deploy.DeployEvent;
 import dev.signalbox.deploy.StackEvent;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Set;
  */
 final class StackProgress {
     private final Set<String> ended = new HashSet<>();
+    private Optional<StackEvent> firstFailure = Optional.empty();
     private int all;
     private boolean rollsBack;
 
@@ -37,7 +39,7 @@ final class StackProgress {
     }
 
     private void heard(StackEvent event, Listener listener) {
-        String now = event.logicalId() + " " + event.status();
+        String now = event.logicalId() + " " + event.status() + cause(event);
         rollsBack |= event.aboutStack() && event.status().contains("ROLLBACK");
         if (!event.aboutStack() && (event.status().endsWith("_COMPLETE") || event.status().equals("DELETE_SKIPPED"))) {
             ended.add(event.stackId() + " " + event.logicalId());
@@ -50,5 +52,15 @@ final class StackProgress {
             int done = Math.min(all, ended.size()); // what is inside a nested stack may not have been counted before
             listener.progress((double) done / all, done + " of " + all + " resources · " + now);
         }
+    }
+
+    /** Events come in the order in which they happened, so what a nested stack makes of a failure comes after it. */
+    private String cause(StackEvent event) {
+        if (firstFailure.isEmpty() && event.rootFailure()) {
+            firstFailure = Optional.of(event);
+            return event.reason().map(r -> " · " + r).orElse("");
+        }
+        return firstFailure.map(f -> " · first failure " + f.logicalId() + f.reason().map(r -> ": " + r).orElse(""))
+                .orElse("");
     }
 }

@@ -35,8 +35,28 @@ class StackProgressTest {
         hear("Queue", "AWS::SQS::Queue", "DELETE_COMPLETE");
         assertThat(told).containsExactly("0.00 0 of 4 resources · stack CREATE_IN_PROGRESS",
                 "0.00 0 of 4 resources · Queue CREATE_IN_PROGRESS", "0.25 1 of 4 resources · Queue CREATE_COMPLETE",
-                "0.25 1 of 4 resources · Role CREATE_FAILED", "-1.00 Rolling back · stack ROLLBACK_IN_PROGRESS",
-                "-1.00 Rolling back · Queue DELETE_COMPLETE");
+                "0.25 1 of 4 resources · Role CREATE_FAILED", "-1.00 Rolling back · stack ROLLBACK_IN_PROGRESS · first failure Role",
+                "-1.00 Rolling back · Queue DELETE_COMPLETE · first failure Role");
+    }
+
+    private void hear(int second, String stack, String id, String status, String reason) {
+        boolean inner = id.equals("Inner");
+        hear(new DeployEvent.Progress(new StackEvent("e" + second, stack, Instant.ofEpochSecond(second), id, inner
+                ? "inner"
+                : id, inner ? "AWS::CloudFormation::Stack" : "AWS::S3::Bucket", status, Optional.of(reason), Optional
+                        .empty())));
+    }
+
+    @Test
+    void tellsTheCauseAsSoonAsItIsKnown() {
+        hear(1, "inner", "Bucket", "CREATE_FAILED", "it exists already");
+        assertThat(told.getLast()).isEqualTo("-1.00 Bucket CREATE_FAILED · it exists already");
+        hear(2, "inner", "Queue", "CREATE_FAILED", "Resource creation cancelled");
+        hear(3, "inner", "Inner", "ROLLBACK_IN_PROGRESS", "[Bucket] failed");
+        assertThat(told.getLast()).isEqualTo(
+                "-1.00 Rolling back · Inner ROLLBACK_IN_PROGRESS · first failure Bucket: it exists already");
+        hear(4, "outer", "Inner", "CREATE_FAILED", "Embedded stack was not successfully created");
+        assertThat(told.getLast()).endsWith("Inner CREATE_FAILED · first failure Bucket: it exists already");
     }
 
     @Test

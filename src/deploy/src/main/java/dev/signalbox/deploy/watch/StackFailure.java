@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The failure that all others follow from.
@@ -18,14 +19,21 @@ public record StackFailure(List<String> path, StackEvent event) {
     }
 
     /**
-     * Looks into a nested stack instead of taking its "was not successfully created" for the cause. Empty when nothing
-     * failed.
+     * Looks into a nested stack instead of taking its "was not successfully created" for the cause, and does so before its
+     * parent is told of it, which is only when the nested one is rolled back. Empty when nothing failed.
      */
     static Optional<StackFailure> in(StackStory story, StackOperation operation) {
-        return operation.events().stream().filter(StackEvent::rootFailure).map(event -> story.nested(event.physicalId())
-                .flatMap(n -> inside(n, event, operation.started())).orElseGet(() -> new StackFailure(List.of(),
-                        event)))
-                .min(Comparator.comparing(f -> f.event().time()));
+        var told = operation.events().stream().filter(StackEvent::rootFailure).map(event -> story.nested(event
+                .physicalId()).flatMap(n -> inside(n, event, operation.started())).orElseGet(() -> new StackFailure(List
+                        .of(), event)));
+        return Stream.concat(told, untold(story, operation)).min(Comparator.comparing(f -> f.event().time()));
+    }
+
+    private static Stream<StackFailure> untold(StackStory story, StackOperation operation) {
+        return operation.ended().isPresent() ? Stream.empty()
+                : operation.events().stream().filter(e -> !e
+                        .aboutStack() && !e.failed()).flatMap(e -> story.nested(e.physicalId()).flatMap(n -> inside(n,
+                                e, operation.started())).stream());
     }
 
     /** Only what happened during the parent's operation counts. */

@@ -40,15 +40,29 @@ final class NestedFailure {
     }
 
     static StackSummary summary() {
-        return summary(NAME, OUTER);
+        return summary(NAME, OUTER, "ROLLBACK_COMPLETE");
     }
 
-    private static StackSummary summary(String name, String id) {
-        return new StackSummary(name, id, "ROLLBACK_COMPLETE", Optional.empty(), NOW.minusSeconds(60), Optional.empty(),
+    private static StackSummary summary(String name, String id, String status) {
+        return new StackSummary(name, id, status, Optional.empty(), NOW.minusSeconds(60), Optional.empty(),
                 Optional.empty(), new Stamp(Optional.empty(), Optional.empty(), Optional.empty()), Map.of(), Map.of());
     }
 
+    private static List<StackEvent> until(int second, List<StackEvent> events) {
+        return events.stream().filter(e -> !e.time().isAfter(NOW.minusSeconds(60).plusSeconds(second))).sorted(
+                Comparator.comparing(StackEvent::time)).toList();
+    }
+
+    private static String state(List<StackEvent> events) {
+        return events.reversed().stream().filter(StackEvent::aboutStack).findFirst().orElseThrow().status();
+    }
+
     static StackStory story() {
+        return story(60);
+    }
+
+    /** As it is known so many seconds after its beginning. */
+    static StackStory story(int second) {
         var all = new NestedFailure();
         var bucket = "AWS::S3::Bucket";
         var table = "AWS::DynamoDB::Table";
@@ -62,7 +76,7 @@ final class NestedFailure {
                 .event(31, OUTER, NAME, STACK, "ROLLBACK_IN_PROGRESS", failed).event(44, OUTER, "Storage", STACK,
                         "DELETE_COMPLETE").event(50, OUTER, "Orders", table, "DELETE_COMPLETE").event(52, OUTER, NAME,
                                 STACK, "ROLLBACK_COMPLETE");
-        var outer = List.copyOf(all.events);
+        var outer = until(second, all.events);
         all.events.clear();
         all.event(11, INNER, "Storage", STACK, "CREATE_IN_PROGRESS").event(12, INNER, "Letters", queue,
                 "CREATE_IN_PROGRESS").event(16, INNER, "Letters", queue, "CREATE_COMPLETE").event(17, INNER, "Archive",
@@ -71,10 +85,10 @@ final class NestedFailure {
                                 "The following resource(s) failed to create: [Archive].").event(40, INNER, "Letters",
                                         queue, "DELETE_COMPLETE").event(42, INNER, "Storage", STACK,
                                                 "ROLLBACK_COMPLETE");
-        var inner = all.events.stream().sorted(Comparator.comparing(StackEvent::time)).toList();
-        var nested = new StackStory(summary("orders-Storage-1A2B3C", INNER), "", List.of(resource("Letters", queue),
+        var inner = until(second, all.events);
+        var nested = new StackStory(summary("orders-Storage-1A2B3C", INNER, state(inner)), "", List.of(resource("Letters", queue),
                 resource("Archive", bucket, "Letters")), List.of(), StackOperation.of(inner), List.of());
-        return new StackStory(summary(), "", List.of(resource("Orders", table), resource("Storage", STACK, "Orders"),
+        return new StackStory(summary(NAME, OUTER, state(outer)), "", List.of(resource("Orders", table), resource("Storage", STACK, "Orders"),
                 resource("Machine", "AWS::StepFunctions::StateMachine", "Storage")), List.of(), StackOperation.of(
                         outer), List.of(nested));
     }
