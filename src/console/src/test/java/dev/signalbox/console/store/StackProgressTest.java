@@ -35,7 +35,8 @@ class StackProgressTest {
         hear("Queue", "AWS::SQS::Queue", "DELETE_COMPLETE");
         assertThat(told).containsExactly("0.00 0 of 4 resources · stack CREATE_IN_PROGRESS",
                 "0.00 0 of 4 resources · Queue CREATE_IN_PROGRESS", "0.25 1 of 4 resources · Queue CREATE_COMPLETE",
-                "0.25 1 of 4 resources · Role CREATE_FAILED", "-1.00 Rolling back · stack ROLLBACK_IN_PROGRESS · first failure Role",
+                "0.25 1 of 4 resources · Role CREATE_FAILED",
+                "-1.00 Rolling back · stack ROLLBACK_IN_PROGRESS · first failure Role",
                 "-1.00 Rolling back · Queue DELETE_COMPLETE · first failure Role");
     }
 

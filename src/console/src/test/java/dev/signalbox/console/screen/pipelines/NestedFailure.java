@@ -86,9 +86,11 @@ final class NestedFailure {
                                         queue, "DELETE_COMPLETE").event(42, INNER, "Storage", STACK,
                                                 "ROLLBACK_COMPLETE");
         var inner = until(second, all.events);
-        var nested = new StackStory(summary("orders-Storage-1A2B3C", INNER, state(inner)), "", List.of(resource("Letters", queue),
+        var nested = new StackStory(summary("orders-Storage-1A2B3C", INNER, state(inner)), "", List.of(resource(
+                "Letters", queue),
                 resource("Archive", bucket, "Letters")), List.of(), StackOperation.of(inner), List.of());
-        return new StackStory(summary(NAME, OUTER, state(outer)), "", List.of(resource("Orders", table), resource("Storage", STACK, "Orders"),
+        return new StackStory(summary(NAME, OUTER, state(outer)), "", List.of(resource("Orders", table), resource(
+                "Storage", STACK, "Orders"),
                 resource("Machine", "AWS::StepFunctions::StateMachine", "Storage")), List.of(), StackOperation.of(
                         outer), List.of(nested));
     }
