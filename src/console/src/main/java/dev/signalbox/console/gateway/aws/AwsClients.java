@@ -8,6 +8,7 @@ import dev.signalbox.console.gateway.DenialLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
@@ -27,11 +28,12 @@ public final class AwsClients implements AutoCloseable {
     private final CallCounter counter;
     private final ChangeNoter noter;
     private final ChangeGuard guard;
+    private final UnaryOperator<SdkHttpClient> wire;
     private final DenialNoter denials = new DenialNoter();
     private final CallWatcher watcher = new CallWatcher();
     private final Unoffered unoffered = new Unoffered();
     /** Setting up TLS takes its time, so it waits for the first client. */
-    private final Lazy<SdkHttpClient> http = new Lazy<>(() -> connections(Duration.ofSeconds(60)).build());
+    private final Lazy<SdkHttpClient> http = new Lazy<>(() -> onWire(connections(Duration.ofSeconds(60))));
     private final List<SdkAutoCloseable> made = new CopyOnWriteArrayList<>();
 
     /** @param limit hears of every call before it is made */
@@ -46,8 +48,15 @@ public final class AwsClients implements AutoCloseable {
 
     /** As {@link #AwsClients(AwsConnection, CallLimit, ChangeLog)}; {@code guard} is asked before anything is changed. */
     public AwsClients(AwsConnection connection, CallLimit limit, ChangeLog log, ChangeGuard guard) {
+        this(connection, limit, log, guard, UnaryOperator.identity());
+    }
+
+    /** @param wire what all clients send through */
+    AwsClients(AwsConnection connection, CallLimit limit, ChangeLog log, ChangeGuard guard,
+            UnaryOperator<SdkHttpClient> wire) {
         this.connection = connection;
         this.guard = guard;
+        this.wire = wire;
         noter = new ChangeNoter(log);
         this.limit = limit;
         counter = new CallCounter(limit);
@@ -97,8 +106,8 @@ public final class AwsClients implements AutoCloseable {
     /** As {@link #client}, but with so many connections of its own, on which nothing may keep silent for long. */
     public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
             B builder, int connections, Duration silence) {
-        SdkHttpClient own = connections(silence).maxConnections(connections).connectionAcquisitionTimeout(Duration
-                .ofMinutes(1)).build();
+        SdkHttpClient own = onWire(connections(silence).maxConnections(connections).connectionAcquisitionTimeout(
+                Duration.ofMinutes(1)));
         C client = client(builder, own);
         made.add(own);
         return client;
@@ -111,6 +120,10 @@ public final class AwsClients implements AutoCloseable {
     private static ApacheHttpClient.Builder connections(Duration silence) {
         return ApacheHttpClient.builder().connectionTimeout(Duration.ofSeconds(5)).socketTimeout(silence).tcpKeepAlive(
                 true).connectionMaxIdleTime(Duration.ofSeconds(60)).connectionTimeToLive(Duration.ofMinutes(5));
+    }
+
+    private SdkHttpClient onWire(ApacheHttpClient.Builder connections) {
+        return wire.apply(connections.build());
     }
 
     /** A third of our patience, so that a half-open connection leaves time for another; an attempt of S3 may carry a whole object. */

@@ -16,9 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -72,9 +74,22 @@ public final class AwsObjectFactsGateway implements ObjectFactsGateway {
         return Stream.concat(kept, markers);
     }
 
+    /** Who follows a URL cannot sign it anew for another Region. */
+    private Region region(String bucket) throws GatewayException {
+        Optional<String> told = calls.call(() -> {
+            try {
+                return Optional.ofNullable(s3.get().headBucket(b -> b.bucket(bucket)).bucketRegion());
+            } catch (S3Exception e) {
+                return S3Access.region(e);
+            }
+        });
+        return told.map(Region::of).orElse(connection.region());
+    }
+
     @Override
     public URI presigned(ObjectRef object, Duration valid) throws GatewayException {
-        var builder = S3Presigner.builder().region(connection.region()).credentialsProvider(connection.credentials())
+        Region region = connection.pathStyle() ? connection.region() : region(object.location().bucket());
+        var builder = S3Presigner.builder().region(region).credentialsProvider(connection.credentials())
                 .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(connection.pathStyle()).build());
         connection.s3Endpoint().ifPresent(builder::endpointOverride);
         try (var presigner = builder.build()) {

@@ -35,9 +35,7 @@ public final class AwsObjectsGateway implements ObjectsGateway {
     private final AwsCalls calls;
 
     public AwsObjectsGateway(AwsClients clients) {
-        // The local cloud has no host names per bucket; AWS answers both styles.
-        boolean path = clients.connection().pathStyle();
-        s3 = new Lazy<>(() -> clients.client(S3Client.builder().forcePathStyle(path)));
+        s3 = S3Access.of(clients);
         calls = new AwsCalls(clients.connection());
     }
 

@@ -19,8 +19,7 @@ public final class AwsTransfers {
     }
 
     public AwsTransfers(AwsClients clients, int connections, Duration silence) {
-        boolean path = clients.connection().pathStyle();
-        s3 = new Lazy<>(() -> clients.client(S3Client.builder().forcePathStyle(path), connections, silence));
+        s3 = new Lazy<>(() -> clients.client(S3Access.builder(clients), connections, silence));
         calls = new AwsCalls(clients.connection());
     }
 

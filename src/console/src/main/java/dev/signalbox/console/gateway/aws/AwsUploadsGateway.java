@@ -25,8 +25,7 @@ public final class AwsUploadsGateway implements UploadsGateway {
     private final AwsCalls calls;
 
     public AwsUploadsGateway(AwsClients clients) {
-        boolean path = clients.connection().pathStyle();
-        s3 = new Lazy<>(() -> clients.client(S3Client.builder().forcePathStyle(path)));
+        s3 = S3Access.of(clients);
         calls = new AwsCalls(clients.connection());
     }
 

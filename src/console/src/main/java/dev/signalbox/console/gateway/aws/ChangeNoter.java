@@ -40,6 +40,9 @@ final class ChangeNoter implements ExecutionInterceptor {
 
     @Override
     public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
+        if (context.exception() instanceof AwsServiceException elsewhere && S3Access.isRedirect(elsewhere)) {
+            return; // nothing happened, and the call comes again, to the bucket's own Region
+        }
         if (context.exception() instanceof AwsServiceException refused) {
             note(attributes, context.request(), Optional.ofNullable(refused.requestId()).orElse(""),
                     refused.awsErrorDetails() == null ? "refused" : refused.awsErrorDetails().errorCode());

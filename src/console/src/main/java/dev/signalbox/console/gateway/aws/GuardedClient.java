@@ -7,7 +7,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.SdkRequest;
 
@@ -28,7 +30,13 @@ final class GuardedClient implements InvocationHandler {
     static <C> C of(C client, ChangeGuard guard) {
         return guard == ChangeGuard.OPEN ? client
                 : (C) Proxy.newProxyInstance(client.getClass().getClassLoader(),
-                        client.getClass().getInterfaces(), new GuardedClient(client, guard));
+                        interfaces(client.getClass()), new GuardedClient(client, guard));
+    }
+
+    /** Also those of what it extends: the SDK's clients that find buckets in other Regions name none themselves. */
+    private static Class<?>[] interfaces(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass).flatMap(t -> Arrays.stream(t
+                .getInterfaces())).distinct().toArray(Class<?>[]::new);
     }
 
     @Override

@@ -1,14 +1,37 @@
 package dev.signalbox.console.gateway.aws;
 
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** Makes S3 clients. */
 final class S3Access {
     private S3Access() {}
 
-    /** The local cloud has no host names per bucket; AWS answers both styles. */
     static Lazy<S3Client> of(AwsClients clients) {
-        boolean path = clients.connection().pathStyle();
-        return new Lazy<>(() -> clients.client(S3Client.builder().forcePathStyle(path)));
+        return new Lazy<>(() -> clients.client(builder(clients)));
+    }
+
+    /**
+     * The local cloud has no host names per bucket; AWS answers both styles. Of AWS's buckets some are in other Regions: it says so,
+     * and the SDK asks there and remembers it. An endpoint that is given is all there is.
+     */
+    static S3ClientBuilder builder(AwsClients clients) {
+        boolean given = clients.connection().pathStyle();
+        return S3Client.builder().forcePathStyle(given).crossRegionAccessEnabled(!given);
+    }
+
+    /** Whether S3 only says that the bucket is in another Region, in one of its three ways. */
+    static boolean isRedirect(AwsServiceException answer) {
+        return answer.statusCode() == 301 || answer.statusCode() == 307 || answer.statusCode() == 400 && region(answer)
+                .isPresent();
+    }
+
+    /** The bucket's Region, which S3 tells also to those whom it refuses. */
+    static Optional<String> region(AwsServiceException answer) {
+        return Optional.ofNullable(answer.awsErrorDetails()).map(AwsErrorDetails::sdkHttpResponse).flatMap(r -> r
+                .firstMatchingHeader("x-amz-bucket-region"));
     }
 }

@@ -42,7 +42,7 @@ final class StackHoldings {
     private final Lazy<SfnClient> machines;
 
     StackHoldings(AwsClients clients) {
-        s3 = new Lazy<>(() -> clients.client(S3Client.builder()));
+        s3 = S3Access.of(clients);
         tables = new Lazy<>(() -> clients.client(DynamoDbClient.builder()));
         queues = new Lazy<>(() -> clients.client(SqsClient.builder()));
         batch = new Lazy<>(() -> clients.client(BatchClient.builder()));
