@@ -63,7 +63,8 @@ final class TwoRegions implements AutoCloseable {
         server.start();
         var keys = StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", "secret"));
         var access = new ClientAccess(Optional.empty(), Optional.empty(), List.of(new HostGuard(List.of())), Map.of());
-        clients = new AwsClients(AwsConnection.to(Region.of(HERE), keys, access), new Free(), this::note, guard, Wire::new);
+        clients = new AwsClients(AwsConnection.to(Region.of(HERE), keys, access), new Free(), this::note, guard,
+                Wire::new);
     }
 
     TwoRegions elsewhere(Function<Asked, Answer> next) {
