@@ -7,11 +7,18 @@ import dev.signalbox.deploy.WorkerJars;
 import dev.signalbox.deploy.image.ImageSettings;
 import java.nio.file.Path;
 import java.util.Optional;
+import software.amazon.awssdk.services.batch.BatchClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Makes the deployer of a connection, at its first use. */
@@ -48,6 +55,15 @@ public final class Deployers {
     private static dev.signalbox.deploy.AwsClients clients(AwsClients clients) {
         return new dev.signalbox.deploy.AwsClients(clients.client(CloudFormationClient.builder()), clients.client(
                 S3Client.builder()), clients.client(StsClient.builder()), clients.client(Ec2Client.builder()), clients
-                        .client(IamClient.builder()));
+                        .client(IamClient.builder()), Optional.of(services(clients)));
+    }
+
+    private static dev.signalbox.deploy.AwsClients.Services services(AwsClients clients) {
+        return new dev.signalbox.deploy.AwsClients.Services(new Lazy<>(() -> clients.client(ServiceQuotasClient
+                .builder()))::get, new Lazy<>(() -> clients.client(BatchClient.builder()))::get, new Lazy<>(
+                        () -> clients.client(DynamoDbClient.builder()))::get, new Lazy<>(() -> clients.client(SqsClient
+                                .builder()))::get, new Lazy<>(() -> clients.client(CloudWatchLogsClient.builder()))::get,
+                new Lazy<>(() -> clients.client(LambdaClient.builder()))::get, new Lazy<>(() -> clients.client(SfnClient
+                        .builder()))::get);
     }
 }
