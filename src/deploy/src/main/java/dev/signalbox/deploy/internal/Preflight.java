@@ -94,7 +94,8 @@ final class Preflight {
                 .stream().map(StackResourceSummary::physicalId).collect(Collectors.toSet())).orElse(Set.of());
         if (request.kind() == DeployRequest.Kind.CREATE) {
             new RoleQuota(aws.iam()).check(template).ifPresent(checks::add);
-            aws.services().filter(_ -> request.environment() == EnvironmentKind.AWS).map(s -> new ServiceLimits(aws.s3(), s)
+            aws.services().filter(_ -> request.environment() == EnvironmentKind.AWS).map(s -> new ServiceLimits(aws
+                    .s3(), s)
                     .check(template, ResourceCount.in(template, values))).ifPresent(checks::addAll);
         }
         checks.add(new TakenNames(aws.s3(), aws.iam()).check(template, values, own));

@@ -56,7 +56,8 @@ final class Quotas {
                     .name().equals("StackLimit")).findFirst();
             if (limit.isPresent() && stacks + wanted > limit.get().value()) {
                 return Check.failed(Subject.QUOTAS, "The template makes " + wanted + " stacks, and the account has "
-                        + stacks + " of " + limit.get().value() + ".", "Delete stacks, or ask for more in Service Quotas"
+                        + stacks + " of " + limit.get().value() + ".",
+                        "Delete stacks, or ask for more in Service Quotas"
                                 + " (service cloudformation, quota L-0485CB21).");
             }
             return limit.map(l -> Check.passed(Subject.QUOTAS, "The account has " + stacks + " of " + l.value()

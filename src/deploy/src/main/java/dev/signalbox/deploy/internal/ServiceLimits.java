@@ -23,8 +23,6 @@ final class ServiceLimits {
     private static final int FEW = 10;
     private static final String FUNCTION = "AWS::Lambda::Function";
     private static final String CONCURRENCY = "L-B99A9384";
-    private static final String RAISE = "ask for more: aws service-quotas request-service-quota-increase"
-            + " --service-code %s --quota-code %s --desired-value %d";
 
     private final S3Client s3;
     private final AwsClients.Services services;
@@ -128,7 +126,8 @@ final class ServiceLimits {
     }
 
     private static String raise(String service, String code, long wanted) {
-        return String.format(Locale.ROOT, RAISE, service, code, wanted) + ".";
+        return "ask for more: aws service-quotas request-service-quota-increase --service-code " + service
+                + " --quota-code " + code + " --desired-value " + wanted + ".";
     }
 
     private OptionalDouble limit(String service, String code) {

@@ -83,10 +83,12 @@ class ServiceLimitsTest {
         public DescribeComputeEnvironmentsResponse describeComputeEnvironments(
                 DescribeComputeEnvironmentsRequest request) {
             boolean first = request.nextToken() == null;
-            return DescribeComputeEnvironmentsResponse.builder().computeEnvironments(IntStream.range(first ? 0 : 1, first
-                    ? 1
-                    : environments).mapToObj(i -> ComputeEnvironmentDetail.builder().computeEnvironmentName("ce" + i)
-                            .build()).toList()).nextToken(first ? "more" : null).build();
+            return DescribeComputeEnvironmentsResponse.builder().computeEnvironments(IntStream.range(first ? 0 : 1,
+                    first
+                            ? 1
+                            : environments).mapToObj(i -> ComputeEnvironmentDetail.builder().computeEnvironmentName("ce"
+                                    + i)
+                                    .build()).toList()).nextToken(first ? "more" : null).build();
         }
 
         @Override

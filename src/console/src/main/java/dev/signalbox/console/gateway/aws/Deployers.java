@@ -62,7 +62,8 @@ public final class Deployers {
         return new dev.signalbox.deploy.AwsClients.Services(new Lazy<>(() -> clients.client(ServiceQuotasClient
                 .builder()))::get, new Lazy<>(() -> clients.client(BatchClient.builder()))::get, new Lazy<>(
                         () -> clients.client(DynamoDbClient.builder()))::get, new Lazy<>(() -> clients.client(SqsClient
-                                .builder()))::get, new Lazy<>(() -> clients.client(CloudWatchLogsClient.builder()))::get,
+                                .builder()))::get, new Lazy<>(() -> clients.client(CloudWatchLogsClient
+                                        .builder()))::get,
                 new Lazy<>(() -> clients.client(LambdaClient.builder()))::get, new Lazy<>(() -> clients.client(SfnClient
                         .builder()))::get);
     }
