@@ -124,6 +124,9 @@ public final class AwsCalls {
         if (EXPIRED.contains(code)) {
             return new Failure.SignInNeeded(code, message, requestId);
         }
+        if (S3Access.isArchived(e)) {
+            return new Failure.Rejected(code, S3Access.archived(e), requestId);
+        }
         if (DENIED.contains(code) || e.statusCode() == 403) {
             return new Failure.Denied(code, message, requestId);
         }

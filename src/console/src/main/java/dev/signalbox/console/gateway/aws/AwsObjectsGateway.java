@@ -3,6 +3,7 @@ package dev.signalbox.console.gateway.aws;
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.ObjectsGateway;
 import dev.signalbox.console.model.Destination.S3Location;
+import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.files.FileEntry;
 import dev.signalbox.console.model.files.FilePage;
 import dev.signalbox.console.model.files.FileProperties;
@@ -57,6 +58,11 @@ public final class AwsObjectsGateway implements ObjectsGateway {
 
     private FilePage page(S3Location place, Optional<String> token, @Nullable String delimiter)
             throws GatewayException {
+        if (place.bucket().endsWith("--x-s3")) {
+            throw new GatewayException(new Failure.Rejected("DirectoryBucket", place.bucket()
+                    + " is a directory bucket (S3 Express One Zone), which Signalbox does not show; use aws s3 ls",
+                    Optional.empty()));
+        }
         var answer = calls.call(() -> s3.get().listObjectsV2(r -> r.bucket(place.bucket()).prefix(place.key())
                 .delimiter(delimiter).continuationToken(token.orElse(null))));
         return new FilePage(entries(place, answer, delimiter == null), Optional.ofNullable(answer

@@ -53,11 +53,20 @@ final class DenialNoter implements ExecutionInterceptor {
             Optional<String> action = UsedActions.all().action(service(attributes), operation(attributes)).filter(
                     a -> !NAMES_ONE.matcher(said).find());
             if (action.isPresent()) {
-                return answer.toBuilder().awsErrorDetails(details.toBuilder().errorMessage(said + " (this needs "
-                        + action.get() + ")").build()).build();
+                return answer.toBuilder().awsErrorDetails(details.toBuilder().errorMessage(said + " (" + needs(
+                        said, action.get(), operation(attributes)) + ")").build()).build();
             }
         }
         return context.exception();
+    }
+
+    /** Of keys of other accounts S3 names no action, and that a bucket lets its requesters pay it does not say. */
+    private static String needs(String said, String action, String operation) {
+        if (said.contains("ciphertext refers to")) {
+            return "this needs kms:Decrypt of the key that the object is encrypted with";
+        }
+        return "this needs " + action + (action.startsWith("s3:") && !operation.equals("ListBuckets")
+                ? "; a bucket whose requester pays refuses it too, and Signalbox never pays" : "");
     }
 
     /** Whether somebody who is known was not allowed something. */

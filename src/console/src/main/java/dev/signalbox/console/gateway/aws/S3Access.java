@@ -5,6 +5,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.InvalidObjectStateException;
 
 /** Makes S3 clients. */
 final class S3Access {
@@ -27,6 +28,22 @@ final class S3Access {
     static boolean isRedirect(AwsServiceException answer) {
         return answer.statusCode() == 301 || answer.statusCode() == 307 || answer.statusCode() == 400 && region(answer)
                 .isPresent();
+    }
+
+    /** Whether an object is listed but cannot be read as it is. S3 says so with the status of a denial. */
+    static boolean isArchived(AwsServiceException answer) {
+        return Optional.ofNullable(answer.awsErrorDetails()).filter(d -> "InvalidObjectState".equals(d.errorCode()))
+                .isPresent();
+    }
+
+    /** Where it is, and what to do about it. */
+    static String archived(AwsServiceException answer) {
+        Optional<InvalidObjectStateException> told = Optional.of(answer).filter(
+                InvalidObjectStateException.class::isInstance).map(InvalidObjectStateException.class::cast);
+        String where = told.map(InvalidObjectStateException::accessTierAsString).or(() -> told.map(
+                InvalidObjectStateException::storageClassAsString)).orElse("an archive");
+        return "The object is archived in " + where
+                + " and cannot be read as it is; restore it first (aws s3api restore-object), which takes minutes to days";
     }
 
     /** The bucket's Region, which S3 tells also to those whom it refuses. */

@@ -18,7 +18,14 @@ public final class S3Address {
             "https?://([a-z0-9][a-z0-9.\\-]{1,62})\\.s3[.-][a-z0-9.-]*amazonaws\\.com(?:\\.cn)?(?:/([^?#]*))?(?:[?#].*)?");
     private static final Pattern BARE = Pattern.compile("([a-z0-9][a-z0-9.\\-]{1,62})(?:/(.*))?");
 
+    private static final Pattern OTHER_ARN = Pattern.compile("arn:[\\w-]+:s3[\\w-]*:[\\w-]*:\\d+:.+");
+
     private S3Address() {}
+
+    /** Whether the text is the ARN of something of S3 that is no bucket, such as an access point. */
+    public static boolean isOtherArn(String text) {
+        return OTHER_ARN.matcher(text.strip()).matches();
+    }
 
     /** The place that the text names; empty when it names none. */
     public static Optional<S3Location> read(String text) {

@@ -163,7 +163,7 @@ public final class FilesViewModel {
             return;
         }
         S3Address.read(text).ifPresentOrElse(navigate::accept,
-                () -> addressProblem.set(Texts.text("files.badAddress", VisibleText.of(Secrets
+                () -> addressProblem.set(Texts.text(S3Address.isOtherArn(text) ? "files.accessPoint" : "files.badAddress", VisibleText.of(Secrets
                         .withoutSecrets(text)))));
     }
 

@@ -6,6 +6,7 @@ import dev.signalbox.console.model.Destination.S3Location;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class S3AddressTest {
     @ParameterizedTest
@@ -18,6 +19,25 @@ class S3AddressTest {
             "s3://bucket/a/../b./|a/../b./", "s3://bucket//a:b|/a:b"})
     void readsEveryForm(String text, String key) {
         assertThat(S3Address.read(" " + text + " ")).contains(new S3Location("bucket", key));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"arn:aws:s3:eu-west-1:111122223333:accesspoint/mine",
+            "arn:aws:s3:eu-west-1:111122223333:accesspoint/mine/object/a.txt",
+            "arn:aws:s3::111122223333:accesspoint/m123.mrap",
+            "arn:aws:s3-object-lambda:eu-west-1:111122223333:accesspoint/mine",
+            "arn:aws:s3express:eu-west-1:111122223333:bucket/b--euw1-az1--x-s3"})
+    void tellsOtherArnsFromBuckets(String arn) {
+        assertThat(S3Address.read(arn)).isEmpty();
+        assertThat(S3Address.isOtherArn(" " + arn)).isTrue();
+        assertThat(S3Address.isOtherArn("arn:aws:s3:::bucket/a")).isFalse();
+    }
+
+    @Test
+    void readsAliasesOfAccessPointsAsTheBucketsThatTheyStandFor() {
+        assertThat(S3Address.read("s3://mine-abcdefghij-s3alias/a")).contains(new S3Location("mine-abcdefghij-s3alias",
+                "a"));
+        assertThat(S3Address.read("mine-abcdefghij--ol-s3")).contains(new S3Location("mine-abcdefghij--ol-s3", ""));
     }
 
     @Test
