@@ -66,7 +66,8 @@ final class DenialNoter implements ExecutionInterceptor {
             return "this needs kms:Decrypt of the key that the object is encrypted with";
         }
         return "this needs " + action + (action.startsWith("s3:") && !operation.equals("ListBuckets")
-                ? "; a bucket whose requester pays refuses it too, and Signalbox never pays" : "");
+                ? "; a bucket whose requester pays refuses it too, and Signalbox never pays"
+                : "");
     }
 
     /** Whether somebody who is known was not allowed something. */

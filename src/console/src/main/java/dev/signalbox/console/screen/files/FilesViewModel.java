@@ -163,8 +163,9 @@ public final class FilesViewModel {
             return;
         }
         S3Address.read(text).ifPresentOrElse(navigate::accept,
-                () -> addressProblem.set(Texts.text(S3Address.isOtherArn(text) ? "files.accessPoint" : "files.badAddress", VisibleText.of(Secrets
-                        .withoutSecrets(text)))));
+                () -> addressProblem.set(Texts.text(S3Address.isOtherArn(text) ? "files.accessPoint"
+                        : "files.badAddress", VisibleText.of(Secrets
+                                .withoutSecrets(text)))));
     }
 
     public void goTo(Destination to) {

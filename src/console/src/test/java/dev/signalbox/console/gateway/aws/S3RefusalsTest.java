@@ -26,7 +26,8 @@ class S3RefusalsTest {
     private static final S3Location OBJECT = new S3Location("box", "old/a.txt");
     private static final String KEY = "arn:aws:kms:eu-west-1:111122223333:key/0b1c";
     private static final String NOT_THE_KEY = "User: arn:aws:sts::111122223333:assumed-role/Operator/ada is not authorized"
-            + " to perform: kms:Decrypt on resource: " + KEY + " because no identity-based policy allows the kms:Decrypt"
+            + " to perform: kms:Decrypt on resource: " + KEY
+            + " because no identity-based policy allows the kms:Decrypt"
             + " action";
 
     private final ScriptedEndpoint endpoint = new ScriptedEndpoint();
@@ -51,7 +52,8 @@ class S3RefusalsTest {
 
     /** It is no permission that lacks, and asking again does not help. */
     @ParameterizedTest
-    @CsvSource({"<StorageClass>GLACIER</StorageClass>,GLACIER", "<StorageClass>DEEP_ARCHIVE</StorageClass>,DEEP_ARCHIVE",
+    @CsvSource({"<StorageClass>GLACIER</StorageClass>,GLACIER",
+            "<StorageClass>DEEP_ARCHIVE</StorageClass>,DEEP_ARCHIVE",
             "<StorageClass>INTELLIGENT_TIERING</StorageClass><AccessTier>ARCHIVE_ACCESS</AccessTier>,ARCHIVE_ACCESS",
             "'',an archive"})
     void whatIsArchivedMustBeRestoredFirst(String told, String where) {
