@@ -98,7 +98,7 @@ final class Preflight {
                     .s3(), s)
                     .check(template, ResourceCount.in(template, values))).ifPresent(checks::addAll);
         }
-        checks.add(new TakenNames(aws.s3(), aws.iam()).check(template, values, own));
+        checks.addAll(new TakenNames(aws).check(template, values, own));
         return checks;
     }
 

@@ -1,30 +1,35 @@
 package dev.signalbox.deploy.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.signalbox.deploy.AwsClients;
 import dev.signalbox.deploy.plan.Check;
 import dev.signalbox.deploy.plan.Check.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Whether names that a template gives to buckets and roles exist already. Of what gets its name from CloudFormation nothing can
- * clash; of other types CloudFormation's early validation tells before anything is made.
+ * Whether names that a template gives to its resources exist already. Of what gets its name from CloudFormation nothing can clash;
+ * of other types CloudFormation's early validation tells before anything is made.
  */
 final class TakenNames {
-    private final S3Client s3;
-    private final IamClient iam;
+    private static final String BUCKET = "AWS::S3::Bucket";
+    private static final String ROLE = "AWS::IAM::Role";
 
-    TakenNames(S3Client s3, IamClient iam) {
-        this.s3 = s3;
-        this.iam = iam;
+    private final AwsClients aws;
+    private final List<String> taken = new ArrayList<>();
+    private final List<String> open = new ArrayList<>();
+    private int named;
+
+    /** For one check. */
+    TakenNames(AwsClients aws) {
+        this.aws = aws;
     }
 
     /**
@@ -33,55 +38,75 @@ final class TakenNames {
      * @param values of parameters and pseudo parameters
      * @param own physical ids that the stack has already
      */
-    Check check(JsonNode template, Map<String, String> values, Set<String> own) {
+    List<Check> check(JsonNode template, Map<String, String> values, Set<String> own) {
         var scope = ResourceCount.in(template, new HashMap<>(values));
-        var taken = new ArrayList<String>();
-        int looked = 0;
-        try {
-            for (var entry : template.path("Resources").properties()) {
-                var name = scope.made(entry.getValue()).orElse(true) ? name(entry.getValue(), scope)
-                        : Optional.<String>empty();
-                if (name.filter(n -> !own.contains(n)).isPresent()) {
-                    looked++;
-                    taken(entry.getValue().path("Type").asText(), name.get()).map(w -> entry.getKey() + ": " + w)
-                            .ifPresent(taken::add);
-                }
+        for (var entry : template.path("Resources").properties()) {
+            var type = entry.getValue().path("Type").asText();
+            var name = scope.made(entry.getValue()).orElse(true) ? name(entry.getValue(), type, scope)
+                    : Optional.<String>empty();
+            if (name.isPresent() && own.stream().noneMatch(id -> NamedThings.isOf(id, type, name.get()))) {
+                look(entry.getKey(), type, name.get(), values);
             }
-        } catch (SdkException e) {
-            return Check.notChecked(Subject.NAMES, "Whether names of resources are free is not checked: " + e
-                    .getMessage());
         }
-        return taken.isEmpty() ? Check.passed(Subject.NAMES, looked == 0
-                ? "CloudFormation names all buckets and roles itself."
-                : looked + " names of buckets and roles are free.")
-                : Check.failed(Subject.NAMES, String.join(" ",
-                        taken), "Choose other names, delete what has them, or import it into the stack.");
+        return told();
     }
 
-    private static Optional<String> name(JsonNode resource, ResourceCount scope) {
-        var property = switch (resource.path("Type").asText()) {
-            case "AWS::S3::Bucket" -> "BucketName";
-            case "AWS::IAM::Role" -> "RoleName";
-            default -> "";
+    private List<Check> told() {
+        var checks = new ArrayList<Check>();
+        if (!taken.isEmpty()) {
+            checks.add(Check.failed(Subject.NAMES, String.join(" ", taken),
+                    "Choose other names, delete what has them, or import it into the stack."));
+        } else if (named > open.size() || named == 0) {
+            checks.add(Check.passed(Subject.NAMES, named == 0 ? "CloudFormation names all that could clash itself."
+                    : named - open.size() + " names of resources are free."));
+        }
+        if (!open.isEmpty()) {
+            checks.add(Check.notChecked(Subject.NAMES, "Whether these names are free is not checked: " + String.join(
+                    "; ", open)));
+        }
+        return checks;
+    }
+
+    private Optional<String> name(JsonNode resource, String type, ResourceCount scope) {
+        var property = switch (type) {
+            case BUCKET -> "BucketName";
+            case ROLE -> "RoleName";
+            default -> aws.services().isPresent() ? NamedThings.property(type) : "";
         };
         return property.isEmpty() ? Optional.empty() : scope.value(resource.path("Properties").path(property));
     }
 
-    private Optional<String> taken(String type, String name) {
-        return type.equals("AWS::S3::Bucket") ? bucket(name) : role(name);
+    private void look(String resource, String type, String name, Map<String, String> values) {
+        named++;
+        try {
+            var having = switch (type) {
+                case BUCKET -> bucket(name);
+                case ROLE -> role(name);
+                default -> other(type, name, values);
+            };
+            having.ifPresent(words -> taken.add(resource + ": " + words));
+        } catch (SdkException e) {
+            open.add(resource + " (" + type + " " + name + "): " + e.getMessage());
+        }
+    }
+
+    private Optional<String> other(String type, String name, Map<String, String> values) {
+        return aws.services().flatMap(s -> new NamedThings(s, values).having(type, name)).map(t -> t + " named " + name
+                + " exists already, outside of this stack.");
     }
 
     private Optional<String> bucket(String name) {
         try {
-            s3.headBucket(b -> b.bucket(name));
+            aws.s3().headBucket(b -> b.bucket(name));
             return Optional.of("a bucket named " + name + " exists already, outside of this stack.");
         } catch (S3Exception e) {
             return switch (e.statusCode()) {
                 case 404 -> Optional.empty();
                 case 301, 307, 308 -> Optional.of("a bucket named " + name + " exists already in another Region.");
-                case 403 -> Optional.of("the name " + name
-                        + " is taken by another account's bucket, or the role may not"
-                        + " look at it.");
+                case 403 -> {
+                    open.add(name + " is taken by another account's bucket, or the role may not look at it");
+                    yield Optional.empty();
+                }
                 default -> throw e;
             };
         }
@@ -89,7 +114,7 @@ final class TakenNames {
 
     private Optional<String> role(String name) {
         try {
-            iam.getRole(b -> b.roleName(name));
+            aws.iam().getRole(b -> b.roleName(name));
             return Optional.of("a role named " + name + " exists already, outside of this stack.");
         } catch (NoSuchEntityException _) {
             return Optional.empty();
