@@ -54,8 +54,7 @@ class TakenNamesTest {
               Machine: {Type: AWS::StepFunctions::StateMachine, Properties: {StateMachineName: !Sub "${Prefix}-thing"}}
             """;
 
-    @TempDir
-    private static Path folder;
+    @TempDir private static Path folder;
 
     private static LocalCloud cloud;
     private static SdkHttpClient http;
