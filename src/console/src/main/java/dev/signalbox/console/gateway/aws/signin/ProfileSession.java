@@ -72,11 +72,18 @@ final class ProfileSession implements AwsCredentialsProvider, SignInGateway {
 
     /** Waits for others that fetch, but not for somebody who is asked. */
     private void lock() throws InterruptedException {
+        if (!lockUnlessAsking()) {
+            throw new SignInNeededException(SIGNING_IN + ".");
+        }
+    }
+
+    private boolean lockUnlessAsking() throws InterruptedException {
         do {
             if (asking) {
-                throw new SignInNeededException(SIGNING_IN + ".");
+                return false;
             }
-        } while (!getting.tryLock(50, TimeUnit.MILLISECONDS));
+        } while (!getting.tryLock() && !getting.tryLock(50, TimeUnit.MILLISECONDS));
+        return true;
     }
 
     private Session silently() throws NotGotException, InterruptedException {
@@ -161,9 +168,16 @@ final class ProfileSession implements AwsCredentialsProvider, SignInGateway {
         }
     }
 
-    /** AWS says that the session with this key is over; nothing happens when there is another one by now. */
+    /** AWS says that the session with this key is over; nothing happens when there is another one by now, or soon. */
     void refused(String accessKeyId, String words) {
-        getting.lock();
+        try {
+            if (!lockUnlessAsking()) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
         try {
             Optional<Session> over = current.filter(s -> s.credentials().accessKeyId().equals(accessKeyId));
             if (over.isPresent()) {
@@ -178,11 +192,15 @@ final class ProfileSession implements AwsCredentialsProvider, SignInGateway {
 
     /** The files have changed: from now on with {@code next}, or with the same as before. */
     void look(Optional<Source> next) {
-        if (asking) {
-            next.ifPresent(n -> source = n);
+        try {
+            if (!lockUnlessAsking()) {
+                next.ifPresent(n -> source = n);
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return;
         }
-        getting.lock();
         try {
             next.ifPresent(n -> source = n);
             restsUntil = Instant.MIN;

@@ -5,6 +5,7 @@ import static dev.signalbox.console.gateway.aws.signin.ScriptedAws.identity;
 import static dev.signalbox.console.gateway.aws.signin.ScriptedAws.role;
 import static dev.signalbox.console.gateway.aws.signin.ScriptedAws.stsRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.signalbox.console.Eventually;
 import dev.signalbox.console.model.Failure;
@@ -156,5 +157,32 @@ class SessionEndTest {
         bench.clock.ahead = Duration.ofSeconds(20);
         bench.aws.on("AssumeRole", _ -> role("AssumeRole", "ASIA2", bench.clock.instant().plusSeconds(3600)));
         assertThat(plain.account()).isEqualTo("111122223333");
+    }
+
+    @Test
+    void aCallThatFailsWhileSomebodyIsAskedDoesNotWaitForThem() throws Exception {
+        var mfa = bench.open("mfa");
+        mfa.profile.signIn().signIn(Answers.typing("123456"));
+        var arrived = new Semaphore(0);
+        var answer = new Semaphore(0);
+        bench.aws.on("GetCallerIdentity", c -> {
+            arrived.release();
+            answer.acquireUninterruptibly();
+            return c.has("token-of-ASIA1") ? stsRefusal(400, "ExpiredToken", "over") : identity();
+        });
+        Thread call = Thread.ofVirtual().start(() -> assertThat(mfa.refusal().code()).isEqualTo("ExpiredToken"));
+        arrived.acquire();
+        bench.clock.ahead = Duration.ofMinutes(61);
+        var typed = new Semaphore(0);
+        Answers answers = Answers.slow(typed, "123456");
+        Thread asker = Thread.ofVirtual().start(() -> assertThatCode(() -> mfa.profile.signIn().signIn(answers))
+                .doesNotThrowAnyException());
+        answers.asked.acquire();
+        answer.release(2);
+
+        assertThat(call.join(Duration.ofSeconds(5))).isTrue();
+        typed.release();
+        asker.join();
+        assertThat(mfa.account()).isEqualTo("111122223333");
     }
 }
