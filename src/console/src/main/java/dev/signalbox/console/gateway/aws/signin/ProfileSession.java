@@ -42,7 +42,7 @@ final class ProfileSession implements AwsCredentialsProvider, SignInGateway {
     private volatile Source source;
     private volatile SignInState state;
     private volatile boolean asking;
-    private Optional<Session> current = Optional.empty();
+    private volatile Optional<Session> current = Optional.empty();
     private Instant restsUntil = Instant.MIN;
     private String why = "";
 
@@ -56,7 +56,10 @@ final class ProfileSession implements AwsCredentialsProvider, SignInGateway {
     @Override
     public AwsCredentials resolveCredentials() {
         try {
-            lock();
+            Optional<Session> meanwhile = lock();
+            if (meanwhile.isPresent()) {
+                return meanwhile.get().credentials();
+            }
             try {
                 return silently().credentials();
             } finally {
@@ -70,20 +73,40 @@ final class ProfileSession implements AwsCredentialsProvider, SignInGateway {
         }
     }
 
-    /** Waits for others that fetch, but not for somebody who is asked. */
-    private void lock() throws InterruptedException {
-        if (!lockUnlessAsking()) {
-            throw new SignInNeededException(SIGNING_IN + ".");
+    /**
+     * Waits for others that fetch, but not for somebody who is asked.
+     *
+     * @return what holds still, instead of the lock, while others renew it
+     */
+    private Optional<Session> lock() throws InterruptedException {
+        while (!asking) {
+            if (taken()) {
+                return Optional.empty();
+            }
+            Optional<Session> holding = current.filter(s -> s.until().filter(clock.now()::isBefore).isPresent());
+            if (holding.isPresent()) {
+                return holding;
+            }
         }
+        throw new SignInNeededException(SIGNING_IN + ".");
     }
 
-    private boolean lockUnlessAsking() throws InterruptedException {
-        do {
-            if (asking) {
-                return false;
+    /** Neither for who is interrupted. */
+    private boolean lockUnlessAsking() {
+        try {
+            while (!asking) {
+                if (taken()) {
+                    return true;
+                }
             }
-        } while (!getting.tryLock() && !getting.tryLock(50, TimeUnit.MILLISECONDS));
-        return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    private boolean taken() throws InterruptedException {
+        return getting.tryLock() || getting.tryLock(50, TimeUnit.MILLISECONDS);
     }
 
     private Session silently() throws NotGotException, InterruptedException {
@@ -170,12 +193,7 @@ final class ProfileSession implements AwsCredentialsProvider, SignInGateway {
 
     /** AWS says that the session with this key is over; nothing happens when there is another one by now, or soon. */
     void refused(String accessKeyId, String words) {
-        try {
-            if (!lockUnlessAsking()) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!lockUnlessAsking()) {
             return;
         }
         try {
@@ -192,17 +210,15 @@ final class ProfileSession implements AwsCredentialsProvider, SignInGateway {
 
     /** The files have changed: from now on with {@code next}, or with the same as before. */
     void look(Optional<Source> next) {
-        try {
-            if (!lockUnlessAsking()) {
-                next.ifPresent(n -> source = n);
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!lockUnlessAsking()) {
+            next.ifPresent(n -> source = n);
             return;
         }
         try {
-            next.ifPresent(n -> source = n);
+            next.ifPresent(n -> {
+                source = n;
+                current = Optional.empty();
+            });
             restsUntil = Instant.MIN;
             if (!(state instanceof SignInState.SignedIn) || next.isPresent()) {
                 silently();
@@ -229,10 +245,5 @@ final class ProfileSession implements AwsCredentialsProvider, SignInGateway {
         Runnable own = changed::run;
         watchers.add(own);
         return () -> watchers.remove(own);
-    }
-
-    @Override
-    public String toString() {
-        return "ProfileSession[" + source.how() + "]";
     }
 }

@@ -185,4 +185,47 @@ class SessionEndTest {
         asker.join();
         assertThat(mfa.account()).isEqualTo("111122223333");
     }
+
+    @Test
+    void aRenewalThatFailsIsNotTriedByEachCallWhileTheSessionHolds() throws Exception {
+        var plain = bench.open("plain");
+        plain.account();
+        bench.clock.ahead = Duration.ofMinutes(56);
+        bench.aws.on("AssumeRole", stsRefusal(400, "RegionDisabledException", "not now"));
+        for (int i = 0; i < 3; i++) {
+            assertThat(plain.account()).isEqualTo("111122223333");
+        }
+        assertThat(bench.aws.calls("AssumeRole")).hasSize(2);
+
+        bench.clock.ahead = Duration.ofMinutes(57);
+        assertThat(plain.account()).isEqualTo("111122223333");
+        assertThat(bench.aws.calls("AssumeRole")).hasSize(3);
+        bench.clock.ahead = Duration.ofMinutes(60).minusSeconds(5);
+        assertThat(plain.account()).isEqualTo("111122223333");
+        bench.clock.ahead = Duration.ofMinutes(60).plusSeconds(5);
+        assertThat(plain.refusal().message()).contains("not now");
+    }
+
+    @Test
+    void nobodyWaitsForARenewalWhileTheSessionHolds() throws Exception {
+        var plain = bench.open("plain");
+        plain.account();
+        bench.clock.ahead = Duration.ofMinutes(56);
+        var renewing = new Semaphore(0);
+        var answer = new Semaphore(0);
+        bench.aws.on("AssumeRole", _ -> {
+            renewing.release();
+            answer.acquireUninterruptibly();
+            return role("AssumeRole", "ASIANEW", bench.clock.instant().plus(Duration.ofHours(1)));
+        });
+        Thread first = Thread.ofVirtual().start(() -> assertThatCode(plain::account).doesNotThrowAnyException());
+        renewing.acquire();
+        Thread second = Thread.ofVirtual().start(() -> assertThatCode(plain::account).doesNotThrowAnyException());
+
+        assertThat(second.join(Duration.ofSeconds(5))).isTrue();
+        answer.release();
+        first.join();
+        plain.account();
+        assertThat(bench.aws.calls("GetCallerIdentity").getLast().has("token-of-ASIANEW")).isTrue();
+    }
 }

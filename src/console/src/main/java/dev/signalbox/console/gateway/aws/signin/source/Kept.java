@@ -8,11 +8,14 @@ import java.util.Optional;
 /** Keeps what another source gave until shortly before its end, in memory only. */
 final class Kept implements Source {
     private static final Duration MARGIN = Duration.ofMinutes(5);
+    /** For so long a renewal that failed is not tried again: each may take a minute, and the old session holds meanwhile. */
+    private static final Duration REST = Duration.ofSeconds(20);
 
     private final Source inner;
     private final ServerClock clock;
     private Optional<Session> session = Optional.empty();
     private Instant fresh = Instant.MIN;
+    private Instant rests = Instant.MIN;
 
     Kept(Source inner, ServerClock clock) {
         this.inner = inner;
@@ -24,9 +27,13 @@ final class Kept implements Source {
         if (session.isPresent() && clock.now().isBefore(fresh)) {
             return session.get();
         }
+        if (prompts.isEmpty() && clock.now().isBefore(rests) && session.filter(this::holds).isPresent()) {
+            return session.get();
+        }
         try {
             return keep(inner.get(prompts));
         } catch (NotGotException e) {
+            rests = clock.now().plus(REST);
             return session.filter(this::holds).orElseThrow(() -> e);
         }
     }
