@@ -2,6 +2,7 @@ package dev.signalbox.console.screen.settings;
 
 import dev.signalbox.console.control.Buttons;
 import dev.signalbox.console.control.Confirmation;
+import dev.signalbox.console.control.Note;
 import dev.signalbox.console.fx.LatestOnFx;
 import dev.signalbox.console.fx.OpenEnvironment;
 import dev.signalbox.console.fx.Texts;
@@ -9,6 +10,7 @@ import dev.signalbox.console.fx.settings.SettingsSection;
 import dev.signalbox.console.fx.signin.ProfileWords;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.EnvironmentInfo.Kind;
+import dev.signalbox.console.model.Tone;
 import dev.signalbox.console.model.environments.EndpointConsent;
 import dev.signalbox.console.model.environments.EnvironmentChoice;
 import dev.signalbox.console.model.environments.ProfileKind;
@@ -42,6 +44,7 @@ public final class Environments {
     private final VBox list = new VBox(8);
     private final VBox offered = new VBox(8);
     private final VBox trusted = new VBox(8);
+    private final VBox trouble = new VBox();
 
     /** @param here the environment of this window */
     public Environments(SavedEnvironments saved, Profiles profiles, EnvironmentInfo here, Executor fxThread) {
@@ -65,11 +68,14 @@ public final class Environments {
         filter.setMaxWidth(360);
         filter.textProperty().subscribe(_ -> show());
         saved.all().subscribe(new LatestOnFx<>(fxThread, _ -> show()));
+        saved.trouble().subscribe(new LatestOnFx<>(fxThread, why -> trouble.getChildren().setAll(why.map(w -> new Note(
+                Tone.FAILED, Texts.text("settings.environments.trouble", w))).stream().toList())));
         profiles.all().subscribe(new LatestOnFx<>(fxThread, _ -> show()));
         profiles.look();
-        return new VBox(12, wrapped("settings.environments.text"), EnvironmentLine.of(here.styles(), here.name(), where(
-                here), new Label(Texts.text("settings.environments.here"))), list, add, wrapped(
-                        "settings.environments.offered"), filter, offered, trusted);
+        return new VBox(12, wrapped("settings.environments.text"), trouble, EnvironmentLine.of(here.styles(), here
+                .name(), where(
+                        here), new Label(Texts.text("settings.environments.here"))), list, add, wrapped(
+                                "settings.environments.offered"), filter, offered, trusted);
     }
 
     private static Label wrapped(String key) {

@@ -16,7 +16,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +39,21 @@ final class EnvironmentsFile {
     /** All of it. */
     record Content(List<Map<String, String>> environments, List<Map<String, String>> consents) {
         static final Content NONE = new Content(List.of(), List.of());
+
+        /** Whoever edits the file by hand may leave out a list, or a word. */
+        Content {
+            environments = said(environments);
+            consents = said(consents);
+        }
+
+        private static List<Map<String, String>> said(@Nullable List<Map<String, String>> entries) {
+            return entries == null ? List.of() : entries.stream().filter(Objects::nonNull).map(Content::said).toList();
+        }
+
+        private static Map<String, String> said(Map<String, String> entry) {
+            return entry.entrySet().stream().filter(e -> e.getValue() != null).collect(Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, Map.Entry::getValue));
+        }
     }
 
     record Before(List<Map<String, String>> list) {}
@@ -44,22 +62,21 @@ final class EnvironmentsFile {
         this.folder = folder;
     }
 
-    private Path file() {
+    Path file() {
         return folder.resolve("environments.json");
     }
 
-    Content read() {
+    /** What makes no sense is kept aside. */
+    Content read() throws IOException {
         try {
-            return JSON.readValue(Files.readAllBytes(file()), Content.class);
+            return Objects.requireNonNullElse(JSON.readValue(Files.readAllBytes(file()), Content.class), Content.NONE);
         } catch (NoSuchFileException e) {
             return before();
         } catch (JsonProcessingException e) {
             LOG.warn("Environments made no sense and are kept aside: {}", e.getOriginalMessage());
-            aside();
-        } catch (IOException e) {
-            LOG.warn("Environments cannot be read", e);
+            Files.move(file(), folder.resolve("environments-unreadable-" + System.currentTimeMillis() + ".json"));
+            return Content.NONE;
         }
-        return Content.NONE;
     }
 
     private Content before() {
@@ -71,15 +88,7 @@ final class EnvironmentsFile {
         }
     }
 
-    private void aside() {
-        try {
-            Files.move(file(), folder.resolve("environments-unreadable-" + System.currentTimeMillis() + ".json"));
-        } catch (IOException e) {
-            LOG.warn("Environments that made no sense cannot be kept aside", e);
-        }
-    }
-
-    /** Answers what is in the file now. */
+    /** Answers what is in the file now. What cannot be read is not changed. */
     synchronized Content change(UnaryOperator<Content> how) throws IOException {
         Files.createDirectories(folder);
         try (FileChannel channel = FileChannel.open(folder.resolve("environments.lock"), StandardOpenOption.CREATE,

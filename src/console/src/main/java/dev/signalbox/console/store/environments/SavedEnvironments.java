@@ -28,6 +28,7 @@ public final class SavedEnvironments {
     private final EnvironmentsFile file;
     private final Executor worker;
     private final Topic<All> all;
+    private final Topic<Optional<String>> trouble = new Topic<>(Optional.empty());
 
     /**
      * All that is kept.
@@ -44,7 +45,8 @@ public final class SavedEnvironments {
     private SavedEnvironments(EnvironmentsFile file, Executor worker) {
         this.file = file;
         this.worker = worker;
-        all = new Topic<>(all(file.read()));
+        all = new Topic<>(new All(List.of(), List.of()));
+        load();
     }
 
     /** Those of a data folder. Reads the file, so do not call it on the FX thread. */
@@ -61,13 +63,38 @@ public final class SavedEnvironments {
         return all;
     }
 
+    /** Why the file could not be read, or the last change not be kept, if so. */
+    public Topic<Optional<String>> trouble() {
+        return trouble;
+    }
+
     public Optional<SavedEnvironment> find(String name) {
         return all.latest().list().stream().filter(e -> e.name().equalsIgnoreCase(name)).findFirst();
     }
 
     /** Reads again what another window may have changed. */
     public void refresh() {
-        worker.execute(() -> all.publish(all(file.read())));
+        worker.execute(this::load);
+    }
+
+    private void load() {
+        take(file::read);
+    }
+
+    private void take(Source from) {
+        try {
+            all.publish(all(from.content()));
+            trouble.publish(Optional.empty());
+        } catch (IOException e) {
+            LOG.warn("Environments cannot be read or kept", e);
+            trouble.publish(Optional.of(file.file() + ": " + e.getMessage()));
+        }
+    }
+
+    /** The file, read or changed. */
+    @FunctionalInterface
+    private interface Source {
+        Content content() throws IOException;
     }
 
     /** @param before the name that it had, if it is a changed one */
@@ -108,19 +135,24 @@ public final class SavedEnvironments {
     }
 
     private void change(UnaryOperator<Content> how) {
-        worker.execute(() -> {
-            try {
-                all.publish(all(file.change(how)));
-            } catch (IOException e) {
-                LOG.warn("Environments cannot be kept", e);
-            }
-        });
+        worker.execute(() -> take(() -> file.change(how)));
     }
 
     private static All all(Content content) {
         return new All(content.environments().stream().map(SavedEnvironments::environment).toList(), content.consents()
-                .stream().map(c -> new EndpointConsent(c.getOrDefault("profile", ""), URI.create(c.getOrDefault(
-                        "endpoint", "")))).toList());
+                .stream().flatMap(c -> consent(c).stream()).toList());
+    }
+
+    /** What names no address is consent to nothing. */
+    private static Optional<EndpointConsent> consent(Map<String, String> entry) {
+        try {
+            return Optional.of(entry.getOrDefault("endpoint", "")).filter(e -> !e.isBlank()).map(
+                    e -> new EndpointConsent(
+                            entry.getOrDefault("profile", ""), URI.create(e)));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("A consent is not used: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static SavedEnvironment environment(Map<String, String> entry) {

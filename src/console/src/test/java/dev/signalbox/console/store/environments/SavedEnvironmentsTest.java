@@ -9,6 +9,7 @@ import dev.signalbox.console.model.environments.SavedEnvironment;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,5 +86,42 @@ class SavedEnvironmentsTest {
             assertThat(files.map(f -> f.getFileName().toString())).anyMatch(f -> f.startsWith(
                     "environments-unreadable"));
         }
+    }
+
+    @Test
+    void whatCannotBeReadIsNotOverwritten() throws Exception {
+        Path file = folder.resolve("environments.json");
+        Files.createSymbolicLink(file, Files.createDirectory(folder.resolve("elsewhere")));
+        SavedEnvironments unread = here();
+        unread.trust(CONSENT);
+        assertThat(Files.isSymbolicLink(file)).isTrue();
+        assertThat(unread.all().latest().consents()).isEmpty();
+        assertThat(unread.trouble().latest().orElseThrow()).contains(file.toString());
+        Files.delete(file);
+        unread.trust(CONSENT);
+        assertThat(unread.trouble().latest()).isEmpty();
+        assertThat(here().all().latest().consents()).containsExactly(CONSENT);
+    }
+
+    @Test
+    void listsThatAreMissingAreEmpty() throws Exception {
+        for (String nothing : List.of("{}", "null", "{\"environments\": null, \"consents\": [null]}")) {
+            Files.writeString(folder.resolve("environments.json"), nothing);
+            assertThat(here().all().latest().list()).isEmpty();
+            assertThat(here().all().latest().consents()).isEmpty();
+        }
+        here().trust(CONSENT);
+        assertThat(here().all().latest().consents()).containsExactly(CONSENT);
+    }
+
+    @Test
+    void aConsentToNoAddressIsNoneAndHindersNothing() throws Exception {
+        Files.writeString(folder.resolve("environments.json"), """
+                {"environments": [{"name": "a", "kind": "DEV", "region": null}],
+                 "consents": [{"profile": "p", "endpoint": "http://no address"}, {"profile": "p"}]}""");
+        assertThat(here().find("a").orElseThrow().region()).isEmpty();
+        here().trust(CONSENT);
+        assertThat(here().all().latest().consents()).containsExactly(CONSENT);
+        assertThat(Files.readString(folder.resolve("environments.json"))).contains("http://no address");
     }
 }
