@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Opens an environment that was entered in Settings, or a profile of {@code ~/.aws}. What the console keeps of it lies in a folder
@@ -55,11 +56,17 @@ final class OpenedEnvironment {
         SavedEnvironments all = SavedEnvironments.in(dataFolder);
         SavedEnvironment saved = new EnvironmentFinder(all, files).find(choice);
         EnvironmentLockFile lock = EnvironmentLockFile.take(folder, saved.name());
+        Session.Ground ground = orElse(lock::release, () -> saved.isAccount() ? account(saved, all, preferences, lock)
+                : endpoint(saved, all, lock));
+        return orElse(ground.onClose(), () -> Session.at(ground, preferences));
+    }
+
+    /** Whatever goes wrong, the next one finds the environment free. */
+    private static <T> T orElse(Runnable undo, Supplier<T> step) {
         try {
-            return Session.at(saved.isAccount() ? account(saved, all, preferences, lock) : endpoint(saved, all, lock),
-                    preferences);
-        } catch (CannotOpenException e) {
-            lock.release();
+            return step.get();
+        } catch (RuntimeException e) {
+            undo.run();
             throw e;
         }
     }
@@ -95,29 +102,41 @@ final class OpenedEnvironment {
 
     private Session.Ground account(SavedEnvironment saved, SavedEnvironments all, Preferences preferences,
             EnvironmentLockFile lock) {
+        refuseLocal(saved);
         AwsProfile profile = new AwsProfilesGateway(files).profiles().stream().filter(p -> p.name().equals(saved
                 .profile())).findFirst().orElseThrow(() -> new CannotOpenException("There is no profile " + saved
                         .profile() + " in " + files.config() + " any more."));
         Map<String, URI> endpoints = new TreeMap<>(profile.endpoints());
         if (!saved.endpoint().isEmpty()) {
-            endpoints.put("", URI.create(saved.endpoint()));
+            endpoints.put("", address(saved));
         }
         Set<EndpointConsent> trusted = new HashSet<>(all.all().latest().consents());
         List<EndpointConsent> unasked = endpoints.values().stream().distinct().map(e -> new EndpointConsent(profile
                 .name(), e)).filter(c -> !trusted.contains(c)).toList();
-        Accounts.Door door = accounts.door(saved, trusted);
         URI shown = Optional.ofNullable(endpoints.get("")).orElse(EnvironmentInfo.AWS);
         String account = Optional.of(preferences.get(Identity.ACCOUNT)).filter(a -> !a.isEmpty()).or(profile::account)
                 .orElse("");
         EnvironmentInfo info = new EnvironmentInfo(saved.kind(), saved.name().toUpperCase(Locale.ROOT), saved.name(),
                 account, saved.region(), shown, new EnvironmentInfo.Entrance(Optional.of(profile.name()), saved
                         .colour(), saved.locked()));
+        Accounts.Door door = accounts.door(saved, trusted);
         return new Session.Ground(door.connection(), info, folder(), all, files, Optional.of(new Session.Account(
                 profile,
                 door.signIn(), unasked)), () -> {
-                    door.end().run();
-                    lock.release();
+                    try {
+                        door.end().run();
+                    } finally {
+                        lock.release();
+                    }
                 });
+    }
+
+    /** What is local is never locked, and nothing is asked before it is changed. */
+    private static void refuseLocal(SavedEnvironment saved) {
+        if (saved.kind() == EnvironmentInfo.Kind.LOCAL) {
+            throw new CannotOpenException("The environment " + saved.name() + " says that it is LOCAL, and that it is "
+                    + "the account of profile " + saved.profile() + ". Choose another kind in Settings, Environments.");
+        }
     }
 
     private Session.Ground endpoint(SavedEnvironment saved, SavedEnvironments all, EnvironmentLockFile lock) {
@@ -129,13 +148,22 @@ final class OpenedEnvironment {
         return new Session.Ground(connection, info, folder(), all, files, Optional.empty(), lock::release);
     }
 
+    private static URI address(SavedEnvironment saved) {
+        try {
+            return URI.create(saved.endpoint());
+        } catch (IllegalArgumentException e) {
+            throw new CannotOpenException("The endpoint of the environment " + saved.name() + " is no address: " + saved
+                    .endpoint() + ". Change it in Settings, Environments.");
+        }
+    }
+
     private static AwsConnection connection(SavedEnvironment saved) {
         if (saved.folder().isEmpty()) {
-            return AwsConnection.local(URI.create(saved.endpoint()), saved.region(), ANY_KEY, ANY_KEY);
+            return AwsConnection.local(address(saved), saved.region(), ANY_KEY, ANY_KEY);
         }
         RunningCloud cloud = RunningCloud.in(Path.of(saved.folder())).orElseThrow(() -> new CannotOpenException(
                 "No local cloud runs in the data folder " + saved.folder() + "."));
-        if (!cloud.endpoint().getAuthority().equals(URI.create(saved.endpoint()).getAuthority())) {
+        if (!cloud.endpoint().getAuthority().equals(address(saved).getAuthority())) {
             throw new CannotOpenException("The local cloud in " + saved.folder() + " answers at " + cloud.endpoint()
                     + ", not at " + saved.endpoint() + ". Its key is for it alone.");
         }
