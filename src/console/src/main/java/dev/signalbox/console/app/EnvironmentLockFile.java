@@ -4,28 +4,47 @@ import dev.signalbox.console.app.OpenedEnvironment.CannotOpenException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps an environment to one window, also of several processes: archive and ledger have one writer. */
-record EnvironmentLockFile(FileLock lock) {
+record EnvironmentLockFile(Path file, FileChannel channel) {
+    /** Those of this process. POSIX drops a lock when the process closes any channel of its file, so no second one is opened. */
+    private static final Set<Path> TAKEN = ConcurrentHashMap.newKeySet();
+
     /** @param name what a refusal calls the environment */
     static EnvironmentLockFile take(Path folder, String name) {
         try {
-            Files.createDirectories(folder);
-            FileLock lock = FileChannel.open(folder.resolve("console.lock"), StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE).tryLock();
-            if (lock == null) {
+            Path file = Files.createDirectories(folder).toRealPath().resolve("console.lock");
+            if (!TAKEN.add(file)) {
                 throw inUse(name);
             }
-            return new EnvironmentLockFile(lock);
-        } catch (OverlappingFileLockException e) {
-            throw inUse(name);
+            return locked(file).orElseThrow(() -> inUse(name));
         } catch (IOException e) {
             throw new CannotOpenException("The folder " + folder + " cannot be used: " + e.getMessage());
+        }
+    }
+
+    private static Optional<EnvironmentLockFile> locked(Path file) throws IOException {
+        boolean ours = false;
+        @Nullable
+        FileChannel channel = null;
+        try {
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            ours = channel.tryLock() != null;
+            return ours ? Optional.of(new EnvironmentLockFile(file, channel)) : Optional.empty();
+        } finally {
+            if (!ours) {
+                if (channel != null) {
+                    channel.close();
+                }
+                TAKEN.remove(file);
+            }
         }
     }
 
@@ -35,9 +54,11 @@ record EnvironmentLockFile(FileLock lock) {
 
     void release() {
         try {
-            lock.acquiredBy().close();
+            channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            TAKEN.remove(file);
         }
     }
 }
