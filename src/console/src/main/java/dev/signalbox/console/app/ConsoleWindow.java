@@ -46,6 +46,7 @@ public final class ConsoleWindow implements AutoCloseable {
     private Consumer<Wiring> usable = _ -> {};
     private List<Subscription> looks = List.of();
     private @Nullable Wiring wiring;
+    private final Arriving arriving = new Arriving();
 
     /** @param opener blocks until the environment is open; runs off the FX thread */
     public ConsoleWindow(Stage stage, Supplier<Session> opener) {
@@ -87,13 +88,18 @@ public final class ConsoleWindow implements AutoCloseable {
         early.ifPresent(place::restore);
         onFrame(scene, "First frame", () -> {});
         stage.show();
-        starter.execute(() -> start(scene));
+        begin(scene);
+    }
+
+    private void begin(Scene scene) {
+        arriving.begin(starter, () -> start(scene));
     }
 
     private void start(Scene scene) {
         try {
-            Session session = opener.get();
-            fxThread.execute(() -> show(scene, session));
+            if (arriving.came(opener.get())) {
+                fxThread.execute(() -> arriving.taken().ifPresent(session -> show(scene, session)));
+            }
         } catch (LocalCloudStartException | OpenedEnvironment.CannotOpenException e) {
             LOG.warn("Not started: {}", e.getMessage());
             fxThread.execute(() -> refuse(scene, String.valueOf(e.getMessage())));
@@ -127,19 +133,24 @@ public final class ConsoleWindow implements AutoCloseable {
 
     /** Opens the environment anew in this window: it is not as it was taken to be. */
     private void renew() {
+        if (arriving.isOver()) {
+            return;
+        }
         Scene scene = stage.getScene();
         first = Optional.ofNullable(wiring).map(w -> w.navigator().currentProperty().get());
-        CompletableFuture<Void> left = leave();
+        CompletableFuture<Void> left = putAway();
         Theme.choose();
         scene.setRoot(startPane(new ProgressIndicator(), quiet(Texts.text("start.anew"))));
-        starter.execute(() -> {
-            left.join();
-            start(scene);
-        });
+        starter.execute(left::join);
+        begin(scene);
     }
 
-    /** Takes its view away at once; what it worked with ends behind it. */
+    /** Takes its view away at once and for good; what it worked with, or still waits for, ends behind it. */
     CompletableFuture<Void> leave() {
+        return CompletableFuture.allOf(putAway(), arriving.end());
+    }
+
+    private CompletableFuture<Void> putAway() {
         preferences.ifPresent(place::remember);
         preferences = Optional.empty();
         Wiring old = wiring;

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -90,6 +91,25 @@ class ConsoleWindowTest {
         Eventually.on(() -> robot.lookup(".note .label").tryQuery().isPresent());
         assertThat(robot.lookup(".note .label").queryAs(Label.class).getText()).contains("a-file").contains(
                 "cannot be written");
+    }
+
+    @Test
+    void aWindowClosedWhileItOpensKeepsNothing() throws Exception {
+        Settings settings = new Settings(folder.resolve("early"), Optional.of(0));
+        CompletableFuture<Boolean> late = new CompletableFuture<>();
+        CompletableFuture<Void> left = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            window = new ConsoleWindow(stage, () -> {
+                late.join();
+                return Session.start(settings);
+            });
+            window.open(settings.dataFolder());
+            return window.leave();
+        });
+        assertThat(left).isNotDone();
+        late.complete(true);
+        left.get(30, TimeUnit.SECONDS);
+        WaitForAsyncUtils.waitForFxEvents();
+        Session.start(settings).close();
     }
 
     private void open(Settings settings) {
