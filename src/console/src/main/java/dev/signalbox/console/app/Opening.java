@@ -1,10 +1,12 @@
 package dev.signalbox.console.app;
 
 import dev.signalbox.console.store.preferences.Preferences;
+import dev.signalbox.console.store.signin.Identity;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -13,24 +15,37 @@ import java.util.function.Consumer;
  * @param usable told on the FX thread once the operator could begin
  */
 record Opening(Settings settings, CompletableFuture<Preferences> preferences, CompletableFuture<Session> session,
-        AtomicBoolean taken, Consumer<Wiring> usable) {
+        AtomicReference<Optional<Session>> last, Consumer<Wiring> usable) {
     private static final Executor THREADS = task -> Thread.ofVirtual().name("opening").start(task);
 
     static Opening begin(Settings settings, Consumer<Wiring> usable) {
         var preferences = CompletableFuture.supplyAsync(settings::preferences, THREADS);
         return new Opening(settings, preferences, preferences.thenApplyAsync(p -> Session.start(settings, p), THREADS),
-                new AtomicBoolean(), usable);
+                new AtomicReference<>(Optional.empty()), usable);
     }
 
     /**
-     * Blocks until it is open. A window that is opened anew gets another session.
+     * Blocks until it is open. A window that is opened anew gets another session, which knows the account that the one before has
+     * found, also where preferences cannot be written: else it would be opened anew for ever.
      *
      * @throws dev.signalbox.localcloud.LocalCloudStartException when folder or port cannot be had
      */
     Session opened() {
-        if (taken.getAndSet(true)) {
-            return Session.start(settings);
+        Session opened = last.get().map(this::anew).orElseGet(this::first);
+        last.set(Optional.of(opened));
+        return opened;
+    }
+
+    private Session anew(Session before) {
+        Preferences again = settings.preferences();
+        String account = before.preferences().get(Identity.ACCOUNT);
+        if (!account.isEmpty()) {
+            again.set(Identity.ACCOUNT, account);
         }
+        return Session.start(settings, again);
+    }
+
+    private Session first() {
         try {
             return session.join();
         } catch (CompletionException e) {
