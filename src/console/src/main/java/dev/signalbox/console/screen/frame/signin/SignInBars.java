@@ -15,6 +15,8 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What stands between the operator and the account, one line for each matter, under the bar. Nothing while there is nothing to say. */
@@ -46,8 +48,7 @@ public final class SignInBars extends VBox {
                         caller));
                 accept.getStyleClass().addAll("danger", "filled");
                 Note loud = note("account-bar", Tone.FAILED, Texts.text("signin.other", info.alias(), words(caller),
-                        before), accept, button("account-close", Texts.text("signin.other.close"), () -> getScene()
-                                .getWindow().hide()));
+                        before), accept, button("account-close", Texts.text("signin.other.close"), this::closeWindow));
                 loud.getStyleClass().add("loud");
                 yield Optional.of(loud);
             }
@@ -57,6 +58,12 @@ public final class SignInBars extends VBox {
                                     "signin.silent.again"), viewModel::ask)));
             case AccountCheck.Unknown(),AccountCheck.Same(_),AccountCheck.Silent(_) -> Optional.empty();
         };
+    }
+
+    /** As its frame closes it: what would be lost is asked first. */
+    private void closeWindow() {
+        Window window = getScene().getWindow();
+        window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 
     private static String words(CallerIdentity caller) {

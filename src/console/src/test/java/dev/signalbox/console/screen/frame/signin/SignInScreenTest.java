@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -181,6 +182,21 @@ class SignInScreenTest {
         robot.clickOn("Work in account 123456789012");
         gone(robot, "#account-bar");
         assertThat(preferences.get(Identity.ACCOUNT)).isEqualTo("123456789012");
+    }
+
+    @Test
+    void theWindowOfAnotherAccountIsClosedAsByItsFrame(FxRobot robot) throws Exception {
+        preferences.set(Identity.ACCOUNT, "999999999999");
+        AtomicBoolean asked = new AtomicBoolean();
+        stage.setOnCloseRequest(event -> {
+            asked.set(true);
+            event.consume();
+        });
+        show(new SignInState.SignedIn(Optional.empty(), "Keys"), Optional.empty(), List.of());
+        TestFrame.see(robot, "#account-close");
+        robot.clickOn("#account-close");
+        Eventually.on(asked::get);
+        assertThat(stage.isShowing()).isTrue();
     }
 
     @Test
