@@ -1,15 +1,10 @@
 package dev.signalbox.deploy.bucket;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.deploy.DeployException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +23,6 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
  */
 final class BucketSafety {
     private static final Logger LOG = LoggerFactory.getLogger(BucketSafety.class);
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final String TLS_ONLY = "TlsOnly";
     private static final int ABORTED_AFTER_DAYS = 7;
 
     private final OwnBucket bucket;
@@ -52,9 +45,10 @@ final class BucketSafety {
         settings.put("policy", this::tlsOnly);
         settings.put("lifecycle", this::abortedUploadsExpire);
         var unread = new ArrayList<String>();
+        var settling = new Settling(bucket.name());
         settings.forEach((name, setting) -> {
             try {
-                setting.run();
+                settling.run(setting);
             } catch (UnreadException e) {
                 LOG.info("The {} of {} may not be read", name, bucket.name(), e);
                 unread.add(name);
@@ -108,51 +102,24 @@ final class BucketSafety {
     private void tlsOnly() {
         var text = there(() -> bucket.s3().getBucketPolicy(b -> b.bucket(bucket.name()).expectedBucketOwner(bucket
                 .account())).policy());
-        var policy = text.map(this::parsed).orElseGet(() -> JSON.createObjectNode().put("Version", "2012-10-17"));
-        var statements = policy.withArray("/Statement");
-        if (has(statements, BucketSafety::letsAnybodyIn)) {
+        var policy = new BucketPolicy(bucket.name(), text);
+        if (policy.letsAnybodyIn()) {
             throw new DeployException("The policy of the artifact bucket " + bucket.name()
                     + " lets anybody in, and what lies there becomes code in your account. Take the statement with"
-                    + " Principal * out of it and deploy again.");
+                    + " Principal * or NotPrincipal out of it and deploy again.");
+        }
+        var strangers = policy.strangersThatWrite(bucket.account());
+        if (!strangers.isEmpty()) {
+            throw new DeployException("The policy of the artifact bucket " + bucket.name() + " lets " + String.join(
+                    ", ", strangers) + " change what lies there, which becomes code in your account. Let those outside"
+                    + " account " + bucket.account() + " only read (s3:Get*, s3:List*) and deploy again.");
         }
         // Where there is no TLS the statement would shut out everybody, ourselves first.
-        if (bucket.speaksTls() && !has(statements, BucketSafety::refusesPlainHttp)) {
-            var statement = statements.addObject().put("Sid", TLS_ONLY).put("Effect", "Deny").put("Principal", "*").put(
-                    "Action", "s3:*");
-            statement.putArray("Resource").add(arn).add(arn + "/*");
-            statement.putObject("Condition").putObject("Bool").put("aws:SecureTransport", "false");
-            bucket.s3().putBucketPolicy(b -> b.bucket(bucket.name()).expectedBucketOwner(bucket.account()).policy(policy
-                    .toString()));
+        if (bucket.speaksTls() && !policy.refusesPlainHttp()) {
+            var safe = policy.refusingPlainHttp(arn).toString();
+            bucket.s3().putBucketPolicy(b -> b.bucket(bucket.name()).expectedBucketOwner(bucket.account()).policy(
+                    safe));
         }
-    }
-
-    private ObjectNode parsed(String policy) {
-        try {
-            return (ObjectNode) JSON.readTree(policy);
-        } catch (JsonProcessingException | ClassCastException e) {
-            throw new DeployException("The policy of the artifact bucket " + bucket.name() + " cannot be read.", e);
-        }
-    }
-
-    private static boolean has(JsonNode statements, Predicate<JsonNode> what) {
-        for (var statement : statements) {
-            if (what.test(statement)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean letsAnybodyIn(JsonNode statement) {
-        var who = statement.path("Principal");
-        boolean all = who.asText().equals("*") || who.path("AWS").asText().equals("*") || has(who.path("AWS"), a -> a
-                .asText().equals("*"));
-        return statement.path("Effect").asText().equals("Allow") && all && !statement.has("Condition");
-    }
-
-    private static boolean refusesPlainHttp(JsonNode statement) {
-        return statement.path("Effect").asText().equals("Deny") && statement.path("Condition").path("Bool").path(
-                "aws:SecureTransport").asText().equals("false");
     }
 
     private void abortedUploadsExpire() {

@@ -78,13 +78,13 @@ public record OwnBucket(S3Client s3, String name, String account) {
 
     private void create(String region) {
         try {
-            s3.createBucket(b -> {
+            new Settling(name).run(() -> s3.createBucket(b -> {
                 b.bucket(name);
                 // us-east-1 is the one Region that must not be named.
                 if (!region.equals(US_EAST_1)) {
                     b.createBucketConfiguration(CreateBucketConfiguration.builder().locationConstraint(region).build());
                 }
-            });
+            }));
         } catch (BucketAlreadyOwnedByYouException e) {
             LOG.info("The artifact bucket {} was made by somebody else of this account just now", name, e);
         } catch (BucketAlreadyExistsException e) {

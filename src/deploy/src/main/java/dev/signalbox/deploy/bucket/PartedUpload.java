@@ -18,6 +18,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,7 @@ import software.amazon.awssdk.services.s3.model.Part;
 final class PartedUpload {
     private static final Logger LOG = LoggerFactory.getLogger(PartedUpload.class);
     private static final int AT_ONCE = 4;
+    private static final long LOOK_MILLIS = 200;
 
     private final OwnBucket bucket;
     private final String key;
@@ -52,21 +55,34 @@ final class PartedUpload {
         this.progress = new Progress(watch, digest.bytes());
     }
 
-    /** Who gives up leaves nothing behind; what fails leaves its parts for the next time. */
+    /** Goes on with an upload of the same bytes, be it one that failed or one that somebody else is at. */
     void run() throws IOException {
-        var open = open();
+        run(open());
+    }
+
+    /** Begins one of its own, whatever there is. */
+    void runAnew() throws IOException {
+        run(Optional.empty());
+    }
+
+    /** Who gives up leaves nothing of his own behind; what fails leaves its parts for the next time. */
+    private void run(Optional<String> open) throws IOException {
         var id = open.orElseGet(this::begun);
         var parts = new TreeMap<>(open.map(this::there).orElseGet(Map::of));
         parts.keySet().forEach(number -> progress.add(digest.length(number)));
         try {
             send(id, parts);
         } catch (GivenUpException e) {
-            abort(id);
-            throw new DeployException("The upload of " + file.getFileName() + " was given up; nothing of it is left.",
-                    e);
+            if (open.isEmpty()) {
+                abort(id);
+            }
+            throw new DeployException("The upload of " + file.getFileName() + " was given up; " + (open.isEmpty()
+                    ? "nothing of it is left."
+                    : "what another one had begun is left to it, for seven days."), e);
         }
         bucket.s3().completeMultipartUpload(b -> b.bucket(bucket.name()).key(key).uploadId(id).expectedBucketOwner(
-                bucket.account()).multipartUpload(m -> m.parts(parts.values())));
+                bucket.account()).multipartUpload(m -> m.parts(parts.values())).overrideConfiguration(
+                        FileStore::slowly));
     }
 
     /** The latest upload of these bytes that nobody has ended. */
@@ -115,14 +131,17 @@ final class PartedUpload {
         }
     }
 
-    private static List<CompletedPart> collect(List<Future<CompletedPart>> sent, ExecutorService threads)
+    private List<CompletedPart> collect(List<Future<CompletedPart>> sent, ExecutorService threads)
             throws IOException {
         var done = new ArrayList<CompletedPart>();
         try {
             for (var part : sent) {
-                done.add(part.get());
+                done.add(sent(part));
             }
             return done;
+        } catch (GivenUpException e) {
+            threads.shutdownNow();
+            throw e;
         } catch (InterruptedException e) {
             threads.shutdownNow();
             Thread.currentThread().interrupt();
@@ -137,6 +156,19 @@ final class PartedUpload {
         }
     }
 
+    /** A part may take minutes, so who gives up does not wait for it. */
+    private CompletedPart sent(Future<CompletedPart> part) throws InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                return part.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException _) {
+                if (progress.givenUp()) {
+                    throw new GivenUpException(null);
+                }
+            }
+        }
+    }
+
     private CompletedPart send(String id, int number, FileChannel channel) {
         if (progress.givenUp()) {
             throw new GivenUpException(null);
@@ -146,7 +178,9 @@ final class PartedUpload {
         var body = RequestBody.fromContentProvider(ContentStreamProvider.fromInputStreamSupplier(() -> piece(channel,
                 from, length)), length, "application/octet-stream");
         var answer = bucket.s3().uploadPart(b -> b.bucket(bucket.name()).key(key).uploadId(id).partNumber(number)
-                .expectedBucketOwner(bucket.account()).checksumSHA256(digest.parts().get(number - 1)), body);
+                .expectedBucketOwner(bucket.account()).checksumSHA256(digest.parts().get(number - 1))
+                .overrideConfiguration(
+                        FileStore::slowly), body);
         progress.add(length);
         return part(number, answer.eTag());
     }

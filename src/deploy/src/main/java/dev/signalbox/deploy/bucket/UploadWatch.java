@@ -7,7 +7,7 @@ public interface UploadWatch {
 
     void sent(long bytes, long all);
 
-    /** Asked before each part. */
+    /** Asked before each part and while it is sent. */
     default boolean givenUp() {
         return false;
     }

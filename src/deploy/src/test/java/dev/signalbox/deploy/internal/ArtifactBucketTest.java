@@ -12,16 +12,16 @@ import dev.signalbox.localcloud.LocalCloudOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
@@ -86,6 +86,16 @@ class ArtifactBucketTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"OperationAborted", "NoSuchBucket"})
+    void settingsWaitUntilS3KnowsTheNewBucket(String code) {
+        s3.busy(code, 2);
+
+        bucket.ensureExists();
+
+        mustBeSafe();
+    }
+
     @Test
     void whatTheOwnerAddedStays() {
         s3.plain().createBucket(b -> b.bucket(bucket.name()));
@@ -124,6 +134,40 @@ class ArtifactBucketTest {
                 "lets anybody in");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::999999999999:root'},'Action':'s3:PutObject' | 999999999999
+            'Effect':'Allow','Principal':{'AWS':['999999999999']},'NotAction':'s3:GetObject' | 999999999999
+            'Effect':'Allow','NotPrincipal':{'AWS':'arn:aws:iam::000000000000:root'},'Action':'s3:*' | lets anybody in
+            'Effect':'Allow','Principal':'*','Action':'s3:*','Condition':{'Bool':{'aws:SecureTransport':'true'}} | *
+            """)
+    void aBucketThatStrangersMayWriteToIsRefused(String statement, String said) {
+        policy(statement);
+
+        assertThatThrownBy(bucket::ensureExists).isInstanceOf(DeployException.class).hasMessageContaining(said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::000000000000:role/audit'},'Action':'s3:*'",
+            "'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::999999999999:root'},'Action':['s3:GetObject','s3:ListBucket']",
+            "'Effect':'Allow','Principal':{'Service':'config.amazonaws.com'},'Action':'s3:PutObject'",
+            "'Effect':'Allow','Principal':'*','Action':'s3:*','Condition':{'StringEquals':{'aws:PrincipalAccount':'000000000000'}}"})
+    void aSingleStatementForFriendsStays(String statement) {
+        policy(statement);
+
+        bucket.ensureExists();
+
+        mustBeSafe();
+        assertThat(s3.plain().getBucketPolicy(b -> b.bucket(bucket.name())).policy()).contains("Mine");
+    }
+
+    private void policy(String statement) {
+        s3.plain().createBucket(b -> b.bucket(bucket.name()));
+        s3.plain().putBucketPolicy(b -> b.bucket(bucket.name()).policy(("{'Version':'2012-10-17','Statement':{'Sid':"
+                + "'Mine','Resource':'arn:aws:s3:::x/*'," + statement + "}}").replace('\'', '"')));
+    }
+
     @Test
     void theRoleThatMayNotLookAtSettingsIsToldOf() {
         bucket.ensureExists();
@@ -145,69 +189,6 @@ class ArtifactBucketTest {
         assertThat(s3.plain().getObjectAsBytes(b -> b.bucket(bucket.name()).key(key)).asUtf8String()).isEqualTo(
                 "right");
         assertThat(bucket.store("small", file, UploadWatch.NONE).uploaded()).isFalse();
-    }
-
-    private static Path large(String name) throws IOException {
-        var bytes = new byte[3 * (int) FileStore.PART + 17];
-        new Random(1).nextBytes(bytes);
-        return Files.write(folder.resolve(name), bytes);
-    }
-
-    @Test
-    void aLongFileGoesInPartsAndIsKnownAgain() throws IOException {
-        bucket.ensureExists();
-        var file = large("long");
-        var most = new AtomicLong();
-
-        var stored = bucket.store("long", file, (sent, all) -> {
-            assertThat(all).isEqualTo(3 * FileStore.PART + 17);
-            most.accumulateAndGet(sent, Math::max);
-        });
-
-        assertThat(most).hasValue(stored.bytes());
-        assertThat(s3.plain().getObjectAsBytes(b -> b.bucket(bucket.name()).key(stored.key())).asByteArray()).isEqualTo(
-                Files.readAllBytes(file));
-        assertThat(s3.plain().headObject(b -> b.bucket(bucket.name()).key(stored.key()).checksumMode(
-                ChecksumMode.ENABLED)).checksumSHA256()).endsWith("-4");
-        assertThat(bucket.store("long", file, UploadWatch.NONE).uploaded()).isFalse();
-    }
-
-    @Test
-    void partsThatAreThereAreNotSentAgain() throws IOException {
-        bucket.ensureExists();
-        var file = large("cut");
-        s3.failAtPart(3);
-        assertThatThrownBy(() -> bucket.store("cut", file, UploadWatch.NONE)).hasMessageContaining("crashed");
-        int before = s3.parts();
-
-        s3.failAtPart(0);
-        var stored = bucket.store("cut", file, UploadWatch.NONE);
-
-        assertThat(before).isBetween(1, 3);
-        assertThat(s3.parts()).isEqualTo(4);
-        assertThat(s3.plain().getObjectAsBytes(b -> b.bucket(bucket.name()).key(stored.key())).asByteArray()).isEqualTo(
-                Files.readAllBytes(file));
-    }
-
-    @Test
-    void whoGivesUpLeavesNoParts() throws IOException {
-        bucket.ensureExists();
-        var file = large("given up");
-
-        assertThatThrownBy(() -> bucket.store("given-up", file, new UploadWatch() {
-            private int asked;
-
-            @Override
-            public void sent(long bytes, long all) {}
-
-            @Override
-            public boolean givenUp() {
-                return ++asked > 2;
-            }
-        })).isInstanceOf(DeployException.class).hasMessageContaining("given up");
-
-        assertThat(s3.plain().listMultipartUploads(b -> b.bucket(bucket.name())).uploads()).isEmpty();
-        assertThat(s3.plain().listObjectsV2(b -> b.bucket(bucket.name())).contents()).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -34,6 +35,8 @@ final class RecordedS3 implements AutoCloseable {
     private volatile int failingPut;
     private volatile int failingPart;
     private volatile boolean blind;
+    private final AtomicInteger busy = new AtomicInteger();
+    private volatile String busyCode = "";
 
     RecordedS3(LocalCloud cloud) {
         this.plain = builder(cloud).build();
@@ -62,6 +65,7 @@ final class RecordedS3 implements AutoCloseable {
             asked.add(request);
             if (name.startsWith("PutBucket") || name.startsWith("PutPublic")) {
                 crash(puts.incrementAndGet() == failingPut);
+                busy();
             }
             if (name.startsWith("UploadPart")) {
                 crash(failingPart > 0 && parts.get() + 1 >= failingPart);
@@ -69,6 +73,13 @@ final class RecordedS3 implements AutoCloseable {
             }
             if (blind && name.startsWith("Get")) {
                 throw S3Exception.builder().statusCode(403).message("Access Denied").build();
+            }
+        }
+
+        private void busy() {
+            if (busy.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+                throw S3Exception.builder().statusCode(busyCode.startsWith("No") ? 404 : 409).awsErrorDetails(
+                        AwsErrorDetails.builder().errorCode(busyCode).errorMessage("not now").build()).build();
             }
         }
 
@@ -95,6 +106,17 @@ final class RecordedS3 implements AutoCloseable {
 
     void failAtPart(int number) {
         failingPart = number;
+    }
+
+    /** S3 answers so to the next settings, as it does for a while after a bucket is made. */
+    void busy(String code, int times) {
+        busyCode = code;
+        busy.set(times);
+    }
+
+    /** What was sent under this name. */
+    List<SdkRequest> asked(String name) {
+        return List.copyOf(asked).stream().filter(r -> r.getClass().getSimpleName().equals(name + "Request")).toList();
     }
 
     void denyReads() {
