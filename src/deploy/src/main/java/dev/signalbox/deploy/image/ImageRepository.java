@@ -4,11 +4,14 @@ import dev.signalbox.deploy.DeployException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecr.model.EncryptionType;
 import software.amazon.awssdk.services.ecr.model.ImageNotFoundException;
 import software.amazon.awssdk.services.ecr.model.ImageTagMutability;
+import software.amazon.awssdk.services.ecr.model.LifecyclePolicyNotFoundException;
 import software.amazon.awssdk.services.ecr.model.Repository;
 import software.amazon.awssdk.services.ecr.model.RepositoryAlreadyExistsException;
 import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
@@ -24,6 +27,8 @@ final class ImageRepository {
             {"rules":[{"rulePriority":1,"description":"What no tag names goes after 14 days",\
             "selection":{"tagStatus":"untagged","countType":"sinceImagePushed","countUnit":"days","countNumber":14},\
             "action":{"type":"expire"}}]}""";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImageRepository.class);
 
     private final EcrClient ecr;
     private final String name;
@@ -66,17 +71,35 @@ final class ImageRepository {
     /** Makes it, private and encrypted as all of ECR is, with tags that name one image for ever, and scanned. */
     Repository create() {
         try {
-            var made = ecr.createRepository(b -> b.repositoryName(name).imageTagMutability(ImageTagMutability.IMMUTABLE)
+            return ecr.createRepository(b -> b.repositoryName(name).imageTagMutability(ImageTagMutability.IMMUTABLE)
                     .imageScanningConfiguration(s -> s.scanOnPush(true)).encryptionConfiguration(e -> e.encryptionType(
                             EncryptionType.AES256)).tags(Tag.builder().key("signalbox:worker").value(name).build()))
                     .repository();
-            ecr.putLifecyclePolicy(b -> b.repositoryName(name).lifecyclePolicyText(LIFECYCLE));
-            return made;
         } catch (RepositoryAlreadyExistsException _) { // somebody else deploys too
             return find().orElseThrow(() -> new DeployException("The repository " + name
                     + " in ECR is there and is not there. Deploy again."));
         } catch (SdkException e) {
-            throw failed("cannot be made", "ecr:CreateRepository, ecr:TagResource and ecr:PutLifecyclePolicy", e);
+            throw failed("cannot be made", "ecr:CreateRepository and ecr:TagResource", e);
+        }
+    }
+
+    /** Gives it a lifecycle policy unless it has one. No deployment fails for want of it; the next push tries again. */
+    void tidy() {
+        try {
+            if (!hasPolicy()) {
+                ecr.putLifecyclePolicy(b -> b.repositoryName(name).lifecyclePolicyText(LIFECYCLE));
+            }
+        } catch (SdkException e) {
+            LOG.warn("The repository {} in ECR keeps what no tag names, until a push can set its lifecycle policy."
+                    + " The role needs ecr:GetLifecyclePolicy and ecr:PutLifecyclePolicy.", name, e);
+        }
+    }
+
+    private boolean hasPolicy() {
+        try {
+            return ecr.getLifecyclePolicy(b -> b.repositoryName(name)).lifecyclePolicyText() != null;
+        } catch (LifecyclePolicyNotFoundException _) {
+            return false;
         }
     }
 

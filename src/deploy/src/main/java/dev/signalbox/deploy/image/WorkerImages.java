@@ -55,7 +55,8 @@ public final class WorkerImages {
      * The image, made and pushed unless the registry has it.
      *
      * @param withdrawn looked at again and again; ends the push
-     * @throws DeployException saying what stands in the way, or that it was given up
+     * @throws DeployException saying what stands in the way, or that it was given up; what {@link
+     * ImageSettings#mayPush} throws, also in the midst of a push
      */
     public Stored store(ImageOrder order, Consumer<DeployEvent> listener, BooleanSupplier withdrawn) {
         try (var cache = ImageCache.use(settings.cache())) {
@@ -67,11 +68,15 @@ public final class WorkerImages {
             }
             settings.mayPush().run();
             var uri = address(repository.find().orElseGet(repository::create));
+            repository.tidy();
             var progress = new LayerProgress(order.worker(), listener);
             var credentials = new BaseCredentials(order.base().host(), ecr, rule, dockerConfig);
             try {
                 var digest = new ImageBuild(recipe, uri, cache, credentials).push(() -> ImageRepository.token(ecr),
-                        progress, withdrawn);
+                        progress, () -> {
+                            settings.mayPush().run(); // the SDK's gate does not see what Jib sends
+                            return withdrawn.getAsBoolean();
+                        });
                 progress.ended();
                 return new Stored(uri + "@" + digest, progress.pushedBytes(), true);
             } catch (DeployException e) {

@@ -8,7 +8,9 @@ import dev.signalbox.deploy.DeployException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +60,28 @@ class GivingUpImagesTest {
         // What was begun is finished by the next one.
         lab.registry.silent = _ -> false;
         assertThat(lab.store().pushed()).isTrue();
+    }
+
+    @Test
+    void endsSoonWhenItIsLockedWhileLayersArePushed() {
+        lab.registry.silent = w -> w.startsWith("POST ");
+        var began = new AtomicReference<Instant>();
+        var guarded = new WorkerImages(new ImageSettings(lab.ecr::client, folder.resolve("cache"), Optional.empty(),
+                () -> {
+                    if (lab.registry.asked.stream().anyMatch(a -> a.what().startsWith("POST "))) {
+                        began.compareAndSet(null, Instant.now());
+                        throw new IllegalStateException("locked");
+                    }
+                }), ScriptedEcr.ACCOUNT, folder.resolve("docker.json"));
+
+        // Given up in the end, or a guard that nobody asks would keep the test waiting.
+        var asked = new AtomicInteger();
+        assertThatThrownBy(() -> guarded.store(new ImageOrder("tiny", lab.jar, lab.base), lab.told::add,
+                () -> lab.registry.asked.stream().anyMatch(a -> a.what().startsWith("POST ")) && asked
+                        .incrementAndGet() > 20)).isInstanceOf(IllegalStateException.class).hasMessage("locked");
+
+        assertThat(Duration.between(began.get(), Instant.now())).isLessThan(SOON);
+        assertThat(lab.registry.tags("signalbox/tiny")).isEmpty();
     }
 
     @Test

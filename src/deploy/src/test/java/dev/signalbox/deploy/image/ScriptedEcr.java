@@ -33,6 +33,7 @@ final class ScriptedEcr implements AutoCloseable {
     private final HttpServer server;
     private final BiFunction<String, String, Optional<String>> digests;
     private final Set<String> repositories = ConcurrentHashMap.newKeySet();
+    private final Set<String> tidied = ConcurrentHashMap.newKeySet();
     final List<String> calls = new CopyOnWriteArrayList<>();
     final Map<String, JsonNode> last = new ConcurrentHashMap<>();
     /** Operations that are denied. */
@@ -76,7 +77,17 @@ final class ScriptedEcr implements AutoCloseable {
                     repositories.add(input.path("repositoryName").asText());
                     answer(exchange, 200, Map.of("repository", repository(input.path("repositoryName").asText())));
                 }
-                case "PutLifecyclePolicy" -> answer(exchange, 200, Map.of());
+                case "PutLifecyclePolicy" -> {
+                    tidied.add(input.path("repositoryName").asText());
+                    answer(exchange, 200, Map.of());
+                }
+                case "GetLifecyclePolicy" -> {
+                    if (tidied.contains(input.path("repositoryName").asText())) {
+                        answer(exchange, 200, Map.of("lifecyclePolicyText", ImageRepository.LIFECYCLE));
+                    } else {
+                        answer(exchange, 400, error("LifecyclePolicyNotFoundException", "There is none"));
+                    }
+                }
                 case "GetAuthorizationToken" -> answer(exchange, 200, Map.of("authorizationData", List.of(Map.of(
                         "authorizationToken", Base64.getEncoder().encodeToString(("AWS:" + PASSWORD).getBytes(
                                 StandardCharsets.UTF_8)), "proxyEndpoint", "https://" + told))));

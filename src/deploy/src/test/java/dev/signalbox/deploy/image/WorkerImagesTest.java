@@ -147,6 +147,18 @@ class WorkerImagesTest {
     }
 
     @Test
+    void aLifecyclePolicyThatCouldNotBeSetIsSetNextTime() throws Exception {
+        ecr.denied.add("PutLifecyclePolicy");
+        assertThat(store(images, TinyJar.of(folder.resolve("a.jar"), "one", 0)).pushed()).isTrue();
+        ecr.denied.clear();
+        ecr.calls.clear();
+
+        store(images, TinyJar.of(folder.resolve("a.jar"), "two", 2));
+
+        assertThat(ecr.calls).contains("PutLifecyclePolicy").doesNotContain("CreateRepository");
+    }
+
+    @Test
     void tellsHowFarItIs() throws Exception {
         var stored = store(images, TinyJar.of(folder.resolve("a.jar"), "one", 0));
 
