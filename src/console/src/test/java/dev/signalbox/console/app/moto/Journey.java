@@ -1,5 +1,6 @@
 package dev.signalbox.console.app.moto;
 
+import dev.signalbox.console.app.moto.MotoGaps.Gap;
 import dev.signalbox.console.gateway.GatewayException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,17 +11,17 @@ import java.util.stream.Collectors;
 
 /** The steps of a story and what became of each. A step that fails ends nothing: the others are tried all the same. */
 final class Journey {
-    private final Map<String, String> gaps;
+    private final Map<String, Gap> gaps;
     private final Set<String> taken = new HashSet<>();
     private final List<Step> steps = new ArrayList<>();
 
-    /** @param gaps what moto is known not to do, by the step that needs it, and why */
-    Journey(Map<String, String> gaps) {
+    /** @param gaps what moto is known not to do, by the step that needs it */
+    Journey(Map<String, Gap> gaps) {
         this.gaps = gaps;
     }
 
     enum Outcome {
-        WORKS("works"), GAP("not by moto"), DEFECT("OUR DEFECT");
+        WORKS("works"), GAP("not by moto"), NOT_REACHED("not reached"), DEFECT("OUR DEFECT");
 
         private final String word;
 
@@ -36,17 +37,28 @@ final class Journey {
         }
     }
 
+    /** A step that needs what an earlier one did not bring about: nothing was asked, so nothing is known. */
+    static final class NotReachedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotReachedException(String why) {
+            super(why);
+        }
+    }
+
     /** Something that the console does, and what to tell of it. */
     interface Doing {
         Object run() throws Exception;
     }
 
     void step(String screen, String what, Doing doing) {
-        taken.add(what);
         try {
             var said = String.valueOf(doing.run());
+            taken.add(what);
             steps.add(gaps.containsKey(what) ? new Step(screen, what, Outcome.DEFECT, "is named as a gap, but works: "
                     + said) : new Step(screen, what, Outcome.WORKS, said));
+        } catch (NotReachedException e) {
+            steps.add(new Step(screen, what, Outcome.NOT_REACHED, String.valueOf(e.getMessage())));
         } catch (GatewayException e) {
             failed(screen, what, "`" + e.failure().code() + "` " + e.failure().message());
         } catch (Exception | AssertionError e) {
@@ -55,10 +67,18 @@ final class Journey {
     }
 
     private void failed(String screen, String what, String said) {
+        taken.add(what);
         var gap = gaps.get(what);
-        var shown = said.length() > 300 ? said.substring(0, 300) + "…" : said;
-        steps.add(gap == null ? new Step(screen, what, Outcome.DEFECT, shown)
-                : new Step(screen, what, Outcome.GAP, gap + " It answers: " + shown));
+        var line = said.replaceAll("\\s+", " ");
+        var shown = line.length() > 300 ? line.substring(0, 300) + "…" : line;
+        if (gap == null) {
+            steps.add(new Step(screen, what, Outcome.DEFECT, shown));
+        } else if (line.contains(gap.answer())) {
+            steps.add(new Step(screen, what, Outcome.GAP, gap.why() + " It answers: " + shown));
+        } else {
+            steps.add(new Step(screen, what, Outcome.DEFECT, "fails otherwise than moto's gap does (\"" + gap.answer()
+                    + "\"): " + shown));
+        }
     }
 
     /** What no step came to: a list of gaps is to be no longer than it must. */
@@ -71,8 +91,9 @@ final class Journey {
     }
 
     String summary() {
-        return "%d steps: %d work, %d are not offered by moto, %d are defects of the console.".formatted(steps.size(),
-                count(Outcome.WORKS), count(Outcome.GAP), count(Outcome.DEFECT));
+        return "%d steps: %d work, %d are not offered by moto, %d were not reached, %d are defects of the console."
+                .formatted(steps.size(), count(Outcome.WORKS), count(Outcome.GAP), count(Outcome.NOT_REACHED), count(
+                        Outcome.DEFECT));
     }
 
     private long count(Outcome outcome) {

@@ -13,7 +13,8 @@ final class MotoPage {
                 the gateways behind all screens, and writes this page; do not edit it. Nothing here says that AWS itself would do the same.
 
                 moto %s, without Docker (`batch.use_docker` and `lambda.use_docker` are false, so jobs and functions are pretended).
-                Each gap is moto's: the column tells its own answer and where that is said.
+                Each gap is moto's: the column tells its own answer and where that is said. A step counts as a gap only when it fails with that
+                answer; whatever else goes wrong is a defect. What needs the outcome of a step that failed is not reached, and not known.
 
                 ## State machines pretended (moto's default)
 

@@ -101,7 +101,8 @@ final class MotoRuns {
             return executions.describe(id).error().orElse("no error");
         });
         step("redrive", () -> {
-            executions.redrive(failed.orElseThrow(), "token-0001");
+            executions.redrive(failed.orElseThrow(() -> new Journey.NotReachedException(
+                    "No execution has failed, so there is none to redrive.")), "token-0001");
             return "accepted";
         });
         step("stop", () -> {

@@ -34,6 +34,7 @@ class MotoStory {
         assertThat(pretending.defects()).isEmpty();
         assertThat(running.defects()).isEmpty();
         assertThat(pretending.untaken()).isEmpty();
+        assertThat(running.untaken()).isEmpty();
     }
 
     private Journey told(boolean runsMachines) throws Exception {
