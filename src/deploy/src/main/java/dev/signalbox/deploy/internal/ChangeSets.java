@@ -55,7 +55,7 @@ public final class ChangeSets {
         boolean creates = request.kind() == DeployRequest.Kind.CREATE;
         var set = new Made(asked.stackId(), asked.id(), creates, Optional.empty());
         try {
-            var described = worked(asked.id());
+            var described = worked(asked.stackId(), asked.id());
             if (described.status() == ChangeSetStatus.FAILED) {
                 if (changesNothing(described.statusReason())) {
                     discard(set);
@@ -75,7 +75,7 @@ public final class ChangeSets {
 
     /** One that was made before, as if it had just been; blocks until CloudFormation has worked it out. */
     Made found(String stackName, String stackId, String changeSet, boolean creates) {
-        var described = worked(changeSet);
+        var described = worked(stackId, changeSet);
         if (described.status() == ChangeSetStatus.FAILED) {
             throw new DeployException("CloudFormation refused the changes to " + stackName + ": " + StackReader.orEmpty(
                     described.statusReason()) + ". Discard them and deploy again.");
@@ -122,10 +122,10 @@ public final class ChangeSets {
         return e.awsErrorDetails() == null ? String.valueOf(e.getMessage()) : e.awsErrorDetails().errorMessage();
     }
 
-    private DescribeChangeSetResponse worked(String changeSet) {
+    private DescribeChangeSetResponse worked(String stack, String changeSet) {
         long deadline = System.nanoTime() + times.limit().toNanos();
         while (System.nanoTime() < deadline) {
-            var now = describe(changeSet, null);
+            var now = describe(stack, changeSet, null);
             if (now.status() == ChangeSetStatus.CREATE_COMPLETE || now.status() == ChangeSetStatus.FAILED) {
                 return now;
             }
@@ -143,9 +143,10 @@ public final class ChangeSets {
         }
     }
 
-    private DescribeChangeSetResponse describe(String changeSet, @Nullable String token) {
-        return cloudFormation.describeChangeSet(b -> b.changeSetName(changeSet).includePropertyValues(true).nextToken(
-                token));
+    /** With its stack, as all calls about a change set: AWS judges them by the stack then, which policies name. */
+    private DescribeChangeSetResponse describe(@Nullable String stack, String changeSet, @Nullable String token) {
+        return cloudFormation.describeChangeSet(b -> b.stackName(stack).changeSetName(changeSet).includePropertyValues(
+                true).nextToken(token));
     }
 
     private static boolean changesNothing(@Nullable String reason) {
@@ -164,7 +165,7 @@ public final class ChangeSets {
     /** Page by page, and down into the change sets of nested stacks. */
     private void collect(List<String> path, DescribeChangeSetResponse first, List<ResourceChange> changes,
             List<String> unseen) {
-        for (var page = first;; page = describe(page.changeSetId(), page.nextToken())) {
+        for (var page = first;; page = describe(page.stackId(), page.changeSetId(), page.nextToken())) {
             for (var change : page.changes()) {
                 var resource = change.resourceChange();
                 changes.add(ChangeReader.read(path, resource));
@@ -174,7 +175,7 @@ public final class ChangeSets {
                     if (resource.changeSetId() == null) {
                         unseen.add(String.join(" / ", below));
                     } else {
-                        collect(below, describe(resource.changeSetId(), null), changes, unseen);
+                        collect(below, describe(null, resource.changeSetId(), null), changes, unseen);
                     }
                 }
             }
@@ -192,14 +193,14 @@ public final class ChangeSets {
     /** Gives the change set to CloudFormation. */
     public void execute(Made made, DeployRequest.OnFailure onFailure) {
         boolean keep = onFailure == DeployRequest.OnFailure.KEEP;
-        cloudFormation.executeChangeSet(b -> b.changeSetName(made.changeSet()).disableRollback(keep ? Boolean.TRUE
+        cloudFormation.executeChangeSet(b -> b.stackName(made.stackId()).changeSetName(made.changeSet()).disableRollback(keep ? Boolean.TRUE
                 : null).clientRequestToken("signalbox-" + UUID.randomUUID()));
     }
 
     /** Deletes it, and the stack that was only there to be reviewed, unless it has other change sets. */
     public void discard(Made made) {
         try {
-            cloudFormation.deleteChangeSet(b -> b.changeSetName(made.changeSet()));
+            cloudFormation.deleteChangeSet(b -> b.stackName(made.stackId()).changeSetName(made.changeSet()));
             boolean reviewed = made.creates() && reader.stack(made.stackId()).filter(s -> s.status().equals(
                     "REVIEW_IN_PROGRESS")).isPresent();
             if (reviewed && cloudFormation.listChangeSetsPaginator(b -> b.stackName(made.stackId())).summaries()

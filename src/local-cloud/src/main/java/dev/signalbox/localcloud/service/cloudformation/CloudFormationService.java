@@ -18,8 +18,6 @@ import dev.signalbox.localcloud.service.cloudformation.stack.StackOperations;
 import dev.signalbox.localcloud.service.cloudformation.stack.StackStore;
 import dev.signalbox.localcloud.service.cloudformation.stack.Works;
 import java.util.List;
-import java.util.Optional;
-import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.services.cloudformation.model.CancelUpdateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.ContinueUpdateRollbackRequest;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
@@ -53,7 +51,6 @@ import software.amazon.awssdk.services.cloudformation.model.ValidateTemplateRequ
 public final class CloudFormationService implements AwsService {
     private final CloudContext cloud;
     private final StackOperations stackOperations;
-    private final ChangeSetStore kept;
     private final CreateStack createStack;
     private final UpdateStack updateStack;
     private final RollbackCommands rollbacks;
@@ -75,7 +72,7 @@ public final class CloudFormationService implements AwsService {
         var works = new Works(cloud, store, new ResourceTypes());
         var source = new TemplateSource(cloud);
         stackOperations = new StackOperations(works);
-        kept = new ChangeSetStore(cloud.store());
+        var kept = new ChangeSetStore(cloud.store());
         var sets = new ChangeSets(kept, store);
         var ordering = new Ordering(works, source);
         createStack = new CreateStack(works, ordering, stackOperations);
@@ -125,13 +122,6 @@ public final class CloudFormationService implements AwsService {
                 .on(GetTemplateRequest.class, templates::getTemplate)
                 .on(GetTemplateSummaryRequest.class, templates::getTemplateSummary)
                 .on(ValidateTemplateRequest.class, templates::validateTemplate);
-    }
-
-    /** The stack of a change set that a request names by its ARN alone. */
-    @Override
-    public Optional<String> resource(AwsRequest request) {
-        return request.getClass().getPackageName().equals(CreateStackRequest.class.getPackageName()) ? request
-                .getValueForField("ChangeSetName", String.class).flatMap(kept::stackOf) : Optional.empty();
     }
 
     @Override

@@ -38,11 +38,6 @@ public final class ChangeSetStore {
         return sets.values().filter(s -> s.id().equals(id)).findFirst();
     }
 
-    /** The id of the stack of a change set, by its ARN. */
-    public Optional<String> stackOf(String id) {
-        return find(id).map(s -> s.name().stackId());
-    }
-
     /** Oldest first. */
     List<ChangeSet> of(String stackId) {
         return sets.range(stackId + "|").sorted(Comparator.comparing(ChangeSet::created)).toList();
