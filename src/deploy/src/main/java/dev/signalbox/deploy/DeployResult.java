@@ -10,8 +10,16 @@ public sealed interface DeployResult {
     /** The stack is as the template and the parameters say already; nothing was done. */
     record Unchanged(StackSummary stack) implements DeployResult {}
 
-    /** Given up before anything was changed: the change set is gone, and so is a stack that it would have made. */
-    record Cancelled(String stackName) implements DeployResult {}
+    /**
+     * Given up before anything was changed: the change set is gone, and so is a stack that it would have made.
+     *
+     * @param left what could not be taken back and why, in a sentence; it changes nothing as long as nobody executes it
+     */
+    record Cancelled(String stackName, Optional<String> left) implements DeployResult {
+        public Cancelled(String stackName) {
+            this(stackName, Optional.empty());
+        }
+    }
 
     /** The stack and its resources are gone, except those whose deletion policy keeps them. */
     record Deleted(String stackId) implements DeployResult {}

@@ -166,7 +166,7 @@ public final class StacksStore {
         switch (result) {
             case DeployResult.Deployed(var stack) -> task.done(stack.status(), there);
             case DeployResult.Unchanged(_) -> task.done("Nothing to change", there);
-            case DeployResult.Cancelled(_) -> task.cancelled("Nothing was changed");
+            case DeployResult.Cancelled(_, var left) -> task.cancelled(left.orElse("Nothing was changed"));
             case DeployResult.Deleted(_) -> task.done(run.now.steps().getOrDefault(DeployStep.EXECUTE,
                     "DELETE_COMPLETE"), Optional.empty());
             case DeployResult.Failed(_, var status, var reason, var first) -> task.failed(new Failure.Rejected(status,

@@ -84,10 +84,11 @@ public final class ChangeSets {
                 new TemplateArgument("", Optional.empty(), List.of()))));
     }
 
-    private void withdraw(Made set, RuntimeException cause) {
+    /** As {@link #discard}; what goes wrong with it is told beside the cause and never instead of it. */
+    void withdraw(Made set, RuntimeException cause) {
         try {
             discard(set);
-        } catch (DeployException e) {
+        } catch (RuntimeException e) {
             cause.addSuppressed(e);
         }
     }
@@ -109,8 +110,10 @@ public final class ChangeSets {
             List<Parameter> parameters, boolean nested) {
         var tags = request.source().tags().entrySet().stream().map(t -> Tag.builder().key(t.getKey()).value(t
                 .getValue()).build()).toList();
-        var built = CreateChangeSetRequest.builder().stackName(request.stackName()).changeSetName(OURS + UUID
-                .randomUUID()).changeSetType(request.kind() == DeployRequest.Kind.CREATE ? ChangeSetType.CREATE
+        var name = OURS + UUID.randomUUID();
+        // With a token a call that is made again because its answer got lost finds what the first one made.
+        var built = CreateChangeSetRequest.builder().stackName(request.stackName()).changeSetName(name).clientToken(
+                name).changeSetType(request.kind() == DeployRequest.Kind.CREATE ? ChangeSetType.CREATE
                         : ChangeSetType.UPDATE).description("Made by Signalbox").parameters(parameters).capabilities(
                                 Capability.CAPABILITY_IAM, Capability.CAPABILITY_NAMED_IAM,
                                 Capability.CAPABILITY_AUTO_EXPAND).tags(tags.isEmpty() ? null : tags);
@@ -193,8 +196,9 @@ public final class ChangeSets {
     /** Gives the change set to CloudFormation. */
     public void execute(Made made, DeployRequest.OnFailure onFailure) {
         boolean keep = onFailure == DeployRequest.OnFailure.KEEP;
-        cloudFormation.executeChangeSet(b -> b.stackName(made.stackId()).changeSetName(made.changeSet()).disableRollback(keep ? Boolean.TRUE
-                : null).clientRequestToken("signalbox-" + UUID.randomUUID()));
+        cloudFormation.executeChangeSet(b -> b.stackName(made.stackId()).changeSetName(made.changeSet())
+                .disableRollback(keep ? Boolean.TRUE
+                        : null).clientRequestToken("signalbox-" + UUID.randomUUID()));
     }
 
     /** Deletes it, and the stack that was only there to be reviewed, unless it has other change sets. */

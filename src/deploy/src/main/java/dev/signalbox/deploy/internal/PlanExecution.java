@@ -8,12 +8,17 @@ import dev.signalbox.deploy.DeployStep;
 import dev.signalbox.deploy.StackEvent;
 import dev.signalbox.deploy.plan.Approval;
 import dev.signalbox.deploy.plan.ChangePlan;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** From a change set that is worked out to the stack's outputs. */
 final class PlanExecution {
+    private static final Logger LOG = LoggerFactory.getLogger(PlanExecution.class);
+
     private final ChangeSets changeSets;
     private final StackReader reader;
     private final StackWatch watch;
@@ -34,11 +39,9 @@ final class PlanExecution {
         listener.accept(new DeployEvent.StepFinished(DeployStep.CHANGE_SET, sentence(plan.summary())));
         listener.accept(new DeployEvent.StepStarted(DeployStep.EXECUTE));
         boolean yes = !terms.asks() || approved(approval, plan);
-        var seen = yes ? reader.eventsSince(made.stackId(), Set.of()).stream().map(StackEvent::id).collect(Collectors
-                .toSet()) : Set.<String>of();
+        var seen = yes ? before(made) : Set.<String>of();
         if (!yes || approval.withdrawn()) { // as late as possible
-            discard(made);
-            return new DeployResult.Cancelled(terms.stackName());
+            return new DeployResult.Cancelled(terms.stackName(), discarded(made));
         }
         changeSets.execute(made, terms.onFailure());
         listener.accept(new DeployEvent.StepFinished(DeployStep.EXECUTE, terms.asks() ? "Confirmed and executed."
@@ -46,11 +49,30 @@ final class PlanExecution {
         return watched(made, plan, seen, listener);
     }
 
-    /** Who is interrupted while the plan waits cleans up all the same; the SDK would refuse to call for an interrupted thread. */
-    private void discard(ChangeSets.Made made) {
+    private Set<String> before(ChangeSets.Made made) {
+        try {
+            return reader.eventsSince(made.stackId(), Set.of()).stream().map(StackEvent::id).collect(Collectors
+                    .toSet());
+        } catch (RuntimeException e) {
+            changeSets.withdraw(made, e);
+            throw e;
+        }
+    }
+
+    /**
+     * Who is interrupted while the plan waits cleans up all the same; the SDK would refuse to call for an interrupted thread.
+     *
+     * @return what is left and why: the environment may have been locked while the plan waited
+     */
+    private Optional<String> discarded(ChangeSets.Made made) {
         boolean interrupted = Thread.interrupted();
         try {
             changeSets.discard(made);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            LOG.warn("The change set {} is left", made.changeSet(), e);
+            return Optional.of("Nothing was changed, but the change set " + made.changeSet() + " is left: " + e
+                    .getMessage());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -14,16 +14,24 @@ import dev.signalbox.deploy.StackSummary;
 import dev.signalbox.deploy.plan.LeftOver;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /** What a Signalbox that was closed or died has left: what goes on is followed by itself, what waits is offered. */
 public final class LeftOversStore {
+    /** Each has a thread that asks for its events; the rest shows in the list of stacks all the same. */
+    private static final int FOLLOWED_AT_ONCE = 10;
+
     private final LeftOversGateway gateway;
     private final StacksStore stacks;
     private final Work work;
     private final Commands commands;
     private final LiveValue<List<LeftOver>> leftOvers;
     private final AtomicBoolean looked = new AtomicBoolean();
+    private final AtomicReference<Set<String>> running = new AtomicReference<>(Set.of());
 
     public LeftOversStore(LeftOversGateway gateway, StacksStore stacks, Work work, Clock clock) {
         this.gateway = gateway;
@@ -51,8 +59,12 @@ public final class LeftOversStore {
                 leftOvers.refresh();
             }
         });
+        var ended = stacks.deployments().subscribe(this::noteEnded);
         stacks.refresh();
-        return seen;
+        return () -> {
+            seen.close();
+            ended.close();
+        };
     }
 
     /** Looks again. */
@@ -60,9 +72,20 @@ public final class LeftOversStore {
         leftOvers.refresh();
     }
 
+    /** What has ended may have left a change set. */
+    private void noteEnded(Map<String, Deployment> now) {
+        var runs = now.values().stream().filter(Deployment::running).map(Deployment::stackName).collect(Collectors
+                .toSet());
+        if (!runs.containsAll(running.getAndSet(runs))) {
+            leftOvers.refresh();
+        }
+    }
+
+    /** What Signalbox made; who else works in the account watches that elsewhere. */
     private void follow(List<StackSummary> found) {
-        found.stream().filter(s -> s.inProgress() && s.parent().isEmpty()).filter(s -> !s.status().equals(
-                "REVIEW_IN_PROGRESS")).forEach(s -> stacks.follow(s.name(), kind(s.status()), listener -> gateway
+        found.stream().filter(s -> s.inProgress() && s.parent().isEmpty()).filter(s -> s.stamp().pipeline()
+                .isPresent() || s.stamp().template().isPresent()).filter(s -> !s.status().equals(
+                        "REVIEW_IN_PROGRESS")).limit(FOLLOWED_AT_ONCE).forEach(s -> stacks.follow(s.name(), kind(s.status()), listener -> gateway
                         .follow(s.id(), listener)));
     }
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class LeftOversStoreTest {
     private final List<StackSummary> known = new ArrayList<>();
     private final List<String> followed = new ArrayList<>();
+    private int looks;
     private final Tasks tasks = new Tasks(Clock.systemUTC());
     private final StacksStore stacks = new StacksStore((StacksGateway) Proxy.newProxyInstance(StacksGateway.class
             .getClassLoader(), new Class<?>[]{StacksGateway.class}, (_, _, _) -> List.copyOf(known)), Runnable::run,
@@ -40,6 +41,7 @@ class LeftOversStoreTest {
     private final class Followed implements LeftOversGateway {
         @Override
         public List<LeftOver> leftOvers() {
+            looks++;
             return List.of();
         }
 
@@ -67,7 +69,8 @@ class LeftOversStoreTest {
 
     private static StackSummary stack(String name, String status, Optional<String> parent) {
         return new StackSummary(name, "arn:" + name, status, Optional.empty(), Instant.EPOCH, Optional.empty(), parent,
-                Stamp.in(Map.of()), Map.of(), Map.of());
+                Stamp.in(name.equals("foreign") ? Map.of() : Map.of("signalbox:pipeline", "check")), Map.of(), Map
+                        .of());
     }
 
     @Test
@@ -75,7 +78,8 @@ class LeftOversStoreTest {
         known.addAll(List.of(stack("growing", "CREATE_IN_PROGRESS", Optional.empty()), stack("leaving",
                 "DELETE_IN_PROGRESS", Optional.empty()), stack("resting", "CREATE_COMPLETE", Optional.empty()), stack(
                         "reviewed", "REVIEW_IN_PROGRESS", Optional.empty()), stack("nested", "CREATE_IN_PROGRESS",
-                                Optional.of("arn:growing"))));
+                                Optional.of("arn:growing")), stack("foreign", "UPDATE_IN_PROGRESS",
+                                        Optional.empty())));
 
         try (var seen = store.begin()) {
             known.add(stack("later", "UPDATE_IN_PROGRESS", Optional.empty()));
@@ -88,5 +92,25 @@ class LeftOversStoreTest {
         assertThat(tasks.states().latest()).extracting(TaskState::target, TaskState::phase).containsExactly(
                 org.assertj.core.groups.Tuple.tuple("leaving", TaskState.Phase.DONE), org.assertj.core.groups.Tuple
                         .tuple("growing", TaskState.Phase.FAILED));
+    }
+
+    @Test
+    void followsNoMoreThanItCanWatch() {
+        for (int i = 0; i < 30; i++) {
+            known.add(stack("shop-" + i, "UPDATE_IN_PROGRESS", Optional.empty()));
+        }
+
+        store.begin().close();
+
+        assertThat(followed).hasSize(10);
+    }
+
+    @Test
+    void looksAgainWhenADeploymentEnds() {
+        try (var seen = store.begin()) {
+            int before = looks;
+            stacks.goOn("shop", Deployment.Kind.UPDATE, (_, _) -> new DeployResult.Cancelled("shop"));
+            assertThat(looks).isEqualTo(before + 1);
+        }
     }
 }
