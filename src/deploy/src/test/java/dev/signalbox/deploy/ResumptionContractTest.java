@@ -123,6 +123,19 @@ class ResumptionContractTest {
     }
 
     @Test
+    void aStackThatSomebodyElseGoesOnWithIsNotCleanedUp() {
+        changeSet("taken", "signalbox-1", ChangeSetType.CREATE, 1);
+        cloudFormation.deleteChangeSet(b -> b.stackName("taken").changeSetName("signalbox-1"));
+        var left = leftOf("taken").getFirst();
+        changeSet("taken", "somebody-elses", ChangeSetType.CREATE, 1);
+
+        assertThatThrownBy(() -> deployer.discard(left)).isInstanceOf(DeployException.class).hasMessageContaining(
+                "not as it was");
+
+        assertThat(cloudFormation.listChangeSets(b -> b.stackName("taken")).summaries()).hasSize(1);
+    }
+
+    @Test
     void whatGoesOnIsFollowedFromItsBeginning() {
         changeSet("moving", "signalbox-1", ChangeSetType.CREATE, 1);
         cloudFormation.executeChangeSet(b -> b.stackName("moving").changeSetName("signalbox-1"));

@@ -54,13 +54,17 @@ public final class Resumption {
     }
 
     private Stream<LeftOver> of(StackSummary stack) {
-        var all = cloudFormation.listChangeSetsPaginator(b -> b.stackName(stack.id())).summaries().stream().toList();
+        var all = changeSets(stack);
         if (all.isEmpty() && stack.status().equals("REVIEW_IN_PROGRESS")) {
             return Stream.of(new LeftOver(stack, Optional.empty(), stack.createdAt(), false));
         }
         return all.stream().filter(s -> s.changeSetName().startsWith(ChangeSets.OURS)).filter(Resumption::waits).map(
                 s -> new LeftOver(stack, Optional.of(s.changeSetId()), s.creationTime(), s
                         .status() != ChangeSetStatus.FAILED));
+    }
+
+    private List<ChangeSetSummary> changeSets(StackSummary stack) {
+        return cloudFormation.listChangeSetsPaginator(b -> b.stackName(stack.id())).summaries().stream().toList();
     }
 
     /** Those that were executed, or that an execution of another one made worthless, are none any more. */
@@ -92,8 +96,8 @@ public final class Resumption {
             return;
         }
         var now = reader.stack(leftOver.stack().id());
-        if (now.filter(s -> s.status().equals("REVIEW_IN_PROGRESS")).isEmpty() || of(now.get()).anyMatch(l -> l
-                .changeSet().isPresent())) {
+        // Whoever's change set it is: it would go with the stack.
+        if (now.filter(s -> s.status().equals("REVIEW_IN_PROGRESS")).isEmpty() || !changeSets(now.get()).isEmpty()) {
             throw new DeployException("Stack " + leftOver.stack().name() + " is not as it was; look at it again.");
         }
         try {
