@@ -3,6 +3,7 @@ package dev.signalbox.deploy.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The table of what creating resources takes is whole for the templates that are bundled. */
@@ -46,6 +48,25 @@ class CreateActionsTest {
         assertThat(unknown).hasSizeGreaterThan(30);
         unknown.removeIf(actions::knows);
         assertThat(unknown).isEmpty();
+    }
+
+    /** Somebody with the policies of {@code packaging/iam} can make what is bundled; their resources are not looked at. */
+    @Test
+    void thePoliciesForOperatorsAllowThemAll() throws IOException {
+        var allowed = new TreeSet<String>();
+        for (var policy : List.of("read-only", "operator", "deployer")) {
+            var file = TEMPLATES.resolveSibling("packaging").resolve("iam").resolve(policy + ".json");
+            new ObjectMapper().readTree(file.toFile()).path("Statement").forEach(s -> {
+                var action = s.path("Action");
+                (action.isArray() ? action.valueStream() : Stream.of(action)).map(a -> a.asText().replace("*", ".*"))
+                        .forEach(allowed::add);
+            });
+        }
+        var lacking = new TreeSet<String>();
+        templates().forEach(t -> lacking.addAll(actions.of(t)));
+        assertThat(lacking).hasSizeGreaterThan(50);
+        lacking.removeIf(a -> allowed.stream().anyMatch(a::matches));
+        assertThat(lacking).isEmpty();
     }
 
     @Test
