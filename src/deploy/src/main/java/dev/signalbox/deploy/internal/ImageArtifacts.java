@@ -13,10 +13,12 @@ import dev.signalbox.deploy.plan.Check;
 import dev.signalbox.deploy.plan.Check.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The container images of a deployment to AWS, unless the operator brings some of his own. Never asked for the local cloud. */
 final class ImageArtifacts {
@@ -24,12 +26,16 @@ final class ImageArtifacts {
     private final String account;
     private final DeployRequest request;
     private final List<Wanted> wanted;
+    /** Images of the operator's own. */
+    private final Map<Wanted, String> brought;
 
-    private ImageArtifacts(Workers workers, String account, DeployRequest request, List<Wanted> wanted) {
+    private ImageArtifacts(Workers workers, String account, DeployRequest request, List<Wanted> wanted,
+            Map<Wanted, String> brought) {
         this.workers = workers;
         this.account = account;
         this.request = request;
         this.wanted = wanted;
+        this.brought = brought;
     }
 
     /** @param parameter of the template, which the image fills */
@@ -38,6 +44,7 @@ final class ImageArtifacts {
     /** @param stack as it is, in an update */
     static ImageArtifacts of(Workers workers, String account, DeployRequest request, Optional<StackSummary> stack) {
         var wanted = new ArrayList<Wanted>();
+        var brought = new LinkedHashMap<Wanted, String>();
         var before = request.kind() == DeployRequest.Kind.UPDATE ? stack.map(StackSummary::parameters).orElse(Map.of())
                 : Map.<String, String>of();
         for (var artifact : request.source().artifacts()) {
@@ -46,18 +53,18 @@ final class ImageArtifacts {
                     var own = Optional.ofNullable(request.parameters().get(parameter)).or(() -> Optional.ofNullable(
                             before.get(parameter)).filter(b -> !b.contains("/signalbox/" + artifact.source()
                                     + "@sha256:")));
-                    if (own.filter(o -> !o.isBlank()).isEmpty()) {
-                        wanted.add(new Wanted(artifact.source(), parameter));
-                    }
+                    var one = new Wanted(artifact.source(), parameter);
+                    own.filter(o -> !o.isBlank()).ifPresentOrElse(o -> brought.put(one, o), () -> wanted.add(one));
                 });
             }
         }
-        return new ImageArtifacts(workers, account, request, wanted);
+        return new ImageArtifacts(workers, account, request, wanted, brought);
     }
 
-    /** What will be done for each, told before anything is changed. */
-    List<Check> checks() {
-        return wanted.stream().map(this::check).toList();
+    /** What will be done for each, and which of the operator's own cannot be pulled; told before anything is changed. */
+    List<Check> checks(ImageReach reach) {
+        return Stream.concat(wanted.stream().map(this::check), brought.entrySet().stream().flatMap(b -> reach.check(b
+                .getKey().worker(), b.getKey().parameter(), b.getValue()).stream())).toList();
     }
 
     private Check check(Wanted one) {

@@ -26,7 +26,8 @@ final class ImageFields {
                 Optional.of("Base image"),
                 GROUP));
         parameters.forEach(p -> fields.add(new TemplateParameter(p, "String",
-                "An image of your own (arm64). Leave it empty, and Signalbox makes one and pushes it to ECR.", Optional
+                "An image of your own (arm64): from a public registry, or from the repository of ECR that Signalbox uses too. "
+                        + "Leave it empty, and Signalbox makes one and pushes it to ECR.", Optional
                         .of(""), false, ParameterRules.none(),
                 Optional.of("Image instead of ours"), GROUP)));
         return fields;

@@ -69,7 +69,7 @@ final class Preflight {
         told.accept(new Quotas(aws.cloudFormation()).check(request, parsed, all.size()));
         var images = request.environment() == EnvironmentKind.LOCAL ? Optional.<ImageArtifacts>empty()
                 : Optional.of(ImageArtifacts.of(workers, caller.account(), request, stack));
-        images.ifPresent(i -> i.checks().forEach(told));
+        images.ifPresent(i -> i.checks(new ImageReach(template, caller.account(), region)).forEach(told));
         var failed = checks.stream().filter(c -> c.outcome() == Outcome.FAILED).map(c -> c.words() + c.todo().map(
                 t -> " " + t).orElse("")).toList();
         if (!failed.isEmpty()) {
@@ -93,7 +93,7 @@ final class Preflight {
         var own = stack.filter(_ -> request.kind() == DeployRequest.Kind.UPDATE).map(s -> reader.resources(s.id())
                 .stream().map(StackResourceSummary::physicalId).collect(Collectors.toSet())).orElse(Set.of());
         if (request.kind() == DeployRequest.Kind.CREATE) {
-            new RoleQuota(aws.iam()).check(template).ifPresent(checks::add);
+            new RoleQuota(aws.iam()).check(template, values).ifPresent(checks::add);
             aws.services().filter(_ -> request.environment() == EnvironmentKind.AWS).map(s -> new ServiceLimits(aws
                     .s3(), s)
                     .check(template, ResourceCount.in(template, values))).ifPresent(checks::addAll);

@@ -3,6 +3,7 @@ package dev.signalbox.deploy.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signalbox.deploy.plan.Check;
 import dev.signalbox.deploy.plan.Check.Subject;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
@@ -20,10 +21,15 @@ final class RoleQuota {
         this.iam = iam;
     }
 
-    /** Empty when they fit, or when IAM does not tell. */
-    Optional<Check> check(JsonNode template) {
+    /**
+     * Empty when they fit. A role counts only where its condition surely holds.
+     *
+     * @param values of parameters
+     */
+    Optional<Check> check(JsonNode template, Map<String, String> values) {
+        var count = ResourceCount.in(template, values);
         long wanted = StreamSupport.stream(template.path("Resources").spliterator(), false).filter(r -> r.path("Type")
-                .asText().equals("AWS::IAM::Role")).count();
+                .asText().equals("AWS::IAM::Role")).filter(r -> count.made(r).orElse(false)).count();
         if (wanted == 0) {
             return Optional.empty();
         }
@@ -37,7 +43,8 @@ final class RoleQuota {
                             "Delete roles that nobody uses, or ask AWS for more in Service Quotas."));
         } catch (SdkException e) {
             LOG.debug("How many roles the account may have is not known", e);
-            return Optional.empty();
+            return Optional.of(Check.notChecked(Subject.QUOTAS, "Whether the account may have " + wanted
+                    + " more roles is not checked, because IAM did not tell: " + e.getMessage()));
         }
     }
 }

@@ -2,8 +2,10 @@ package dev.signalbox.deploy.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.deploy.plan.Check;
 import dev.signalbox.deploy.plan.Check.Outcome;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.GetAccountSummaryRequest;
@@ -32,8 +34,12 @@ class RoleQuotaTest {
         }
     }
 
+    private static Optional<Check> check(String template, Map<String, Integer> summary) {
+        return new RoleQuota(new Account(summary)).check(TemplateText.parseWithTags(template), Map.of());
+    }
+
     private static boolean refused(String template, Map<String, Integer> summary) {
-        return new RoleQuota(new Account(summary)).check(TemplateText.parseWithTags(template)).filter(c -> c
+        return check(template, summary).filter(c -> c
                 .outcome() == Outcome.FAILED && c.words().contains("999 of 1000")).isPresent();
     }
 
@@ -46,7 +52,16 @@ class RoleQuotaTest {
     }
 
     @Test
-    void whereIamDoesNotTellNothingIsRefused() {
-        assertThat(refused(TWO_ROLES, Map.of())).isFalse();
+    void aRoleThatIsNotMadeDoesNotCount() {
+        var sometimes = "Parameters: {Ec2: {Default: 'no'}}\nConditions: {Uses: {'Fn::Equals': [{Ref: Ec2}, 'yes']}}\n"
+                + "Resources: {A: {Type: AWS::IAM::Role, Condition: Uses}, B: {Type: AWS::IAM::Role}}";
+        assertThat(refused(sometimes, Map.of("Roles", 999, "RolesQuota", 1000))).isFalse();
+        assertThat(refused(sometimes.replace("'no'", "'yes'"), Map.of("Roles", 999, "RolesQuota", 1000))).isTrue();
+    }
+
+    @Test
+    void whereIamDoesNotTellNothingIsRefusedAndThatIsSaid() {
+        assertThat(check(TWO_ROLES, Map.of())).hasValueSatisfying(c -> assertThat(c.outcome()).isEqualTo(
+                Outcome.NOT_CHECKED));
     }
 }
