@@ -28,7 +28,7 @@ final class ImageFields {
         parameters.forEach(p -> fields.add(new TemplateParameter(p, "String",
                 "An image of your own (arm64): from a public registry, or from the repository of ECR that Signalbox uses too. "
                         + "Leave it empty, and Signalbox makes one and pushes it to ECR.", Optional
-                        .of(""), false, ParameterRules.none(),
+                                .of(""), false, ParameterRules.none(),
                 Optional.of("Image instead of ours"), GROUP)));
         return fields;
     }

@@ -12,7 +12,8 @@ class ImageReachTest {
     private static final String HERE = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/";
 
     private static boolean refused(String template, String image) {
-        return new ImageReach(template, "123456789012", "eu-west-1").check("batch-worker", "JobImage", image).isPresent();
+        return new ImageReach(template, "123456789012", "eu-west-1").check("batch-worker", "JobImage", image)
+                .isPresent();
     }
 
     @ParameterizedTest

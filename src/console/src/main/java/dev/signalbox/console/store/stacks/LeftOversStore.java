@@ -85,8 +85,9 @@ public final class LeftOversStore {
     private void follow(List<StackSummary> found) {
         found.stream().filter(s -> s.inProgress() && s.parent().isEmpty()).filter(s -> s.stamp().pipeline()
                 .isPresent() || s.stamp().template().isPresent()).filter(s -> !s.status().equals(
-                        "REVIEW_IN_PROGRESS")).limit(FOLLOWED_AT_ONCE).forEach(s -> stacks.follow(s.name(), kind(s.status()), listener -> gateway
-                        .follow(s.id(), listener)));
+                        "REVIEW_IN_PROGRESS")).limit(FOLLOWED_AT_ONCE).forEach(s -> stacks.follow(s.name(), kind(s
+                                .status()), listener -> gateway
+                                        .follow(s.id(), listener)));
     }
 
     private static Deployment.Kind kind(String status) {

@@ -71,8 +71,9 @@ public final class NotesView {
     private static Optional<Node> result(DeployResult result, String detail) {
         return switch (result) {
             case DeployResult.Unchanged(_) -> Optional.of(new Note(Tone.SUCCEEDED, Texts.text("stack.unchanged")));
-            case DeployResult.Cancelled(_, var left) -> Optional.of(new Note(Tone.ABORTED, left.orElseGet(() -> Texts.text(
-                    "stack.cancelled"))));
+            case DeployResult.Cancelled(_, var left) -> Optional.of(new Note(Tone.ABORTED, left.orElseGet(() -> Texts
+                    .text(
+                            "stack.cancelled"))));
             case DeployResult.Deleted(_) -> Optional.of(new Note(Tone.SUCCEEDED, Texts.text("stack.deleted")
                     + detail.replaceFirst("^[A-Z_]*\\.?", "")));
             case DeployResult.Deployed(_),DeployResult.Failed(_, _, _, _) -> Optional.empty();
