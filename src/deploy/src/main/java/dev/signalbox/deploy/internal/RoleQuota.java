@@ -10,10 +10,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.IamException;
 
 /** Whether the account may have the roles that a new stack makes: IAM tells how many there are and may be. */
 final class RoleQuota {
     private static final Logger LOG = LoggerFactory.getLogger(RoleQuota.class);
+    private static final int FORBIDDEN = 403;
 
     private final IamClient iam;
 
@@ -22,7 +24,7 @@ final class RoleQuota {
     }
 
     /**
-     * Empty when they fit. A role counts only where its condition surely holds.
+     * Empty when they fit, or when the endpoint does not count them. A role counts only where its condition surely holds.
      *
      * @param values of parameters
      */
@@ -43,8 +45,10 @@ final class RoleQuota {
                             "Delete roles that nobody uses, or ask AWS for more in Service Quotas."));
         } catch (SdkException e) {
             LOG.debug("How many roles the account may have is not known", e);
-            return Optional.of(Check.notChecked(Subject.QUOTAS, "Whether the account may have " + wanted
-                    + " more roles is not checked, because IAM did not tell: " + e.getMessage()));
+            boolean refused = e instanceof IamException told && told.statusCode() == FORBIDDEN;
+            return !refused ? Optional.empty()
+                    : Optional.of(Check.notChecked(Subject.QUOTAS, "Whether the account may have " + wanted
+                            + " more roles is not checked, because IAM did not tell: " + e.getMessage()));
         }
     }
 }
