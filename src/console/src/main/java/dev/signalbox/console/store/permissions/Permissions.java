@@ -16,6 +16,7 @@ import dev.signalbox.console.model.permissions.UsedAction;
 import dev.signalbox.console.model.permissions.UsedActions;
 import dev.signalbox.console.store.Topic;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +37,9 @@ import org.slf4j.LoggerFactory;
 public final class Permissions implements DenialLog {
     private static final Logger LOG = LoggerFactory.getLogger(Permissions.class);
 
+    /** For so long no more is asked after a question that failed. */
+    private static final Duration REST = Duration.ofMinutes(1);
+
     private final PermissionsGateway gateway;
     private final Executor worker;
     private final Clock clock;
@@ -47,6 +51,8 @@ public final class Permissions implements DenialLog {
     private final Topic<Known> all = new Topic<>(Known.nothing());
     private Optional<CallerArn> caller = Optional.empty();
     private Optional<String> notTold = Optional.empty();
+    private Optional<String> failed = Optional.empty();
+    private Instant restsUntil = Instant.MIN;
     private Optional<Instant> askedAt = Optional.empty();
     /** Whether IAM answered, if only that it does not tell. */
     private boolean settled;
@@ -153,7 +159,7 @@ public final class Permissions implements DenialLog {
 
     /** Controls ask one by one, and IAM is asked once for all of them. */
     private void queue(String action, String resource) {
-        if (notTold.isEmpty() && asked.add(action + " " + resource)) {
+        if (notTold.isEmpty() && !clock.instant().isBefore(restsUntil) && asked.add(action + " " + resource)) {
             queued.computeIfAbsent(resource, _ -> new ArrayList<>()).add(action);
             worker.execute(() -> askQueued(resource));
         }
@@ -176,6 +182,7 @@ public final class Permissions implements DenialLog {
             synchronized (this) {
                 caller = Optional.of(who);
                 settled = true;
+                failed = Optional.empty();
                 notTold = told instanceof Simulation.NotTold(var why) ? Optional.of(why) : Optional.empty();
                 if (told instanceof Simulation.Told(_, var judged)) {
                     judged.forEach(answers::judged);
@@ -185,7 +192,9 @@ public final class Permissions implements DenialLog {
             }
         } catch (GatewayException e) {
             synchronized (this) {
-                notTold = Optional.of(e.failure().message());
+                failed = Optional.of(e.failure().message());
+                restsUntil = clock.instant().plus(REST);
+                actions.forEach(a -> asked.remove(a + " " + resource));
                 publish();
             }
         }
@@ -216,7 +225,7 @@ public final class Permissions implements DenialLog {
     }
 
     private void publish() {
-        all.publish(new Known(caller, notTold, askedAt, used.actions().stream().map(this::fact).toList()));
+        all.publish(new Known(caller, notTold.or(() -> failed), askedAt, used.actions().stream().map(this::fact).toList()));
     }
 
     private ActionFact fact(UsedAction action) {

@@ -177,6 +177,24 @@ class PermissionsTest {
     }
 
     @Test
+    void aQuestionThatFailedIsAskedAgainAfterAWhile() {
+        iam.verdicts.put(STOP + " *", Verdict.NOT_ALLOWED);
+        iam.verdicts.put(STOP + " " + RUN, Verdict.NOT_ALLOWED);
+        permissions.check();
+        iam.failure = new Failure.Unreachable("iam", "no network");
+        permissions.of(STOP, RUN);
+        int before = iam.questions;
+        permissions.of(STOP, RUN);
+        assertThat(iam.questions).isEqualTo(before);
+        iam.failure = null;
+        clock.pass(Duration.ofMinutes(2));
+
+        permissions.of(STOP, RUN);
+        assertThat(permissions.of(STOP, RUN)).isInstanceOf(Allowance.Denied.class);
+        assertThat(permissions.all().latest().notTold()).isEmpty();
+    }
+
+    @Test
     void anotherSignInForgetsAll() {
         permissions.check();
         permissions.refused("Sfn", "StopExecution", refusal(STOP, RUN));

@@ -36,10 +36,10 @@ final class ScriptedPermissions implements PermissionsGateway {
 
     @Override
     public Simulation simulate(CallerArn caller, Collection<String> actions, String resource) throws GatewayException {
+        questions++;
         if (failure != null) {
             throw new GatewayException(failure);
         }
-        questions++;
         actions.forEach(a -> asked.add(a + " " + resource));
         return notTold != null ? new Simulation.NotTold(notTold)
                 : new Simulation.Told("role", actions.stream().map(
