@@ -143,6 +143,22 @@ class SsoTest {
     }
 
     @Test
+    void aRenewalThatGotNoAnswerIsTriedAgainLater() throws Exception {
+        tokens.add(token(1800));
+        var p = bench.open("p");
+        p.profile.signIn().signIn(Answers.typing());
+        bench.clock.ahead = Duration.ofHours(2);
+        bench.aws.on("/token", refusal(503, "InternalServerException", "later"));
+        assertThat(p.refusal().message()).contains("later");
+        assertThat(p.profile.signIn().state()).isInstanceOf(SignInState.Failed.class);
+
+        bench.clock.ahead = Duration.ofHours(2).plusSeconds(20);
+        bench.aws.on("/token", token(1800));
+        assertThat(p.account()).isEqualTo("111122223333");
+        assertThat(bench.aws.calls("/device_authorization")).hasSize(1);
+    }
+
+    @Test
     void aLoginOfTheCliIsUsedAndPickedUpWithoutACall() throws Exception {
         var p = bench.open("p");
         assertThat(p.refusal()).isInstanceOf(Failure.SignInNeeded.class);

@@ -18,6 +18,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
+import software.amazon.awssdk.services.ssooidc.model.AccessDeniedException;
+import software.amazon.awssdk.services.ssooidc.model.ExpiredTokenException;
+import software.amazon.awssdk.services.ssooidc.model.InvalidClientException;
+import software.amazon.awssdk.services.ssooidc.model.InvalidGrantException;
+import software.amazon.awssdk.services.ssooidc.model.InvalidRequestException;
+import software.amazon.awssdk.services.ssooidc.model.UnauthorizedClientException;
 
 /**
  * Tokens of all SSO sessions, for all profiles that use them: those that {@code aws sso login} wrote, and those of this program,
@@ -81,7 +87,7 @@ public final class SsoTokens {
         }
     }
 
-    private Optional<SsoToken> silent(SsoSession session, Wants wants) throws InterruptedException {
+    private Optional<SsoToken> silent(SsoSession session, Wants wants) throws NotGotException, InterruptedException {
         Optional<SsoToken> mine = Optional.ofNullable(own.get(session.cacheKey()));
         Optional<SsoToken> valid = outside(session).filter(t -> holds(t, wants.clock())).or(() -> mine.filter(
                 t -> holds(t, wants.clock())));
@@ -102,7 +108,7 @@ public final class SsoTokens {
     }
 
     private synchronized Optional<SsoToken> renewed(SsoSession session, SsoToken old, Wants wants)
-            throws InterruptedException {
+            throws NotGotException, InterruptedException {
         SsoToken now = own.get(session.cacheKey());
         if (now == null || !now.equals(old)) { // another profile was here before
             return Optional.ofNullable(now).filter(t -> holds(t, wants.clock()));
@@ -118,9 +124,23 @@ public final class SsoTokens {
         } catch (SdkException e) {
             Words.unlessInterrupted(e);
             LOG.info("The token of {} was not renewed: {}", session.cacheKey(), e.getMessage());
-            own.remove(session.cacheKey(), old);
+            if (isFinal(e)) {
+                own.remove(session.cacheKey(), old);
+            } else if (wants.prompts().isEmpty()) {
+                throw NotGotException.failed("The session " + session.cacheKey() + " could not be renewed: " + Words.of(
+                        e));
+            }
             return Optional.empty();
         }
+    }
+
+    /** Whether the token will never be renewed; without an answer, or with one of an overworked server, it may be soon. */
+    private static boolean isFinal(SdkException e) {
+        return switch (e) {
+            case InvalidGrantException _,ExpiredTokenException _,UnauthorizedClientException _,InvalidClientException _,AccessDeniedException _,InvalidRequestException _ ->
+                true;
+            default -> false;
+        };
     }
 
     /** AWS takes it no more, whatever its end says. */
