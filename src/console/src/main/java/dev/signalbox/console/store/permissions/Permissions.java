@@ -225,7 +225,8 @@ public final class Permissions implements DenialLog {
     }
 
     private void publish() {
-        all.publish(new Known(caller, notTold.or(() -> failed), askedAt, used.actions().stream().map(this::fact).toList()));
+        all.publish(new Known(caller, notTold.or(() -> failed), askedAt, used.actions().stream().map(this::fact)
+                .toList()));
     }
 
     private ActionFact fact(UsedAction action) {
