@@ -25,6 +25,7 @@ import dev.signalbox.console.store.budget.RealTime;
 import dev.signalbox.console.store.environments.SavedEnvironments;
 import dev.signalbox.console.store.signin.Profiles;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,17 @@ class EnvironmentSettingsTest {
     private static AwsProfile profile(String name) {
         return new AwsProfile(name, AwsProfile.Kind.SSO, Optional.of("eu-west-1"), Optional.of("123456789012"), Optional
                 .of("Operator"), Optional.empty(), Optional.of("corp"), Map.of(), List.of(name), Optional.empty());
+    }
+
+    @Test
+    void saysThatTheFileCannotBeRead(FxRobot robot) throws Exception {
+        TestFrame.see(robot, "#environment-add");
+        Path file = folder.resolve("environments.json");
+        Files.delete(file);
+        Files.createDirectory(file);
+        saved.refresh();
+        TestFrame.see(robot, "Environments cannot be read or kept: nothing is changed until this works again. "
+                + saved.trouble().latest().orElseThrow());
     }
 
     @Test
