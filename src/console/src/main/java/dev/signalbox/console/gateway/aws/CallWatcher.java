@@ -66,6 +66,7 @@ final class CallWatcher implements ExecutionInterceptor {
             case AwsServiceException answer when answer.statusCode() < 500 || answer.isThrottlingException() ->
                 answered(
                         attributes);
+            case AwsServiceException none when Unoffered.in(none).isPresent() -> answered(attributes);
             case AbortedException _ -> LOG.debug("A call was given up");
             case Throwable failure when attributes.getAttribute(SENT) != null && !isInterruption(failure) -> {
                 String why = root(failure).getMessage();

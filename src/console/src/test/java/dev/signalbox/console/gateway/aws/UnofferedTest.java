@@ -10,6 +10,7 @@ import dev.signalbox.console.gateway.aws.batch.AwsBatch;
 import dev.signalbox.console.model.Destination.S3Location;
 import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.Failure;
+import dev.signalbox.console.store.health.CloudHealth;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
@@ -49,6 +50,19 @@ class UnofferedTest {
         assertThat(failure(() -> executions.redrive(new ExecutionId("arn:aws:states:eu-central-1:1:execution:m:x"),
                 "token"))).isInstanceOfSatisfying(Failure.NotOffered.class, f -> assertThat(f.operation()).isEqualTo(
                         "Sfn RedriveExecution"));
+    }
+
+    @Test
+    void whoHasNoSuchOperationHasAnswered() {
+        endpoint.answers(_ -> Answer.html(500, "500 Internal Server Error"));
+        var clients = endpoint.clients();
+        var health = new CloudHealth(Clock.systemUTC());
+        clients.watch(health);
+        health.silent("Sfn", "timed out");
+
+        failure(() -> new AwsExecutionsGateway(clients).executions());
+
+        assertThat(health.state().latest().isSilent()).isFalse();
     }
 
     @Test
