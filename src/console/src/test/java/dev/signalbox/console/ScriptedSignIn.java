@@ -19,6 +19,7 @@ public final class ScriptedSignIn implements SignInGateway {
     private final AtomicInteger attempts = new AtomicInteger();
     private volatile CountDownLatch confirmed = new CountDownLatch(1);
     private volatile SignInState state;
+    private volatile Runnable perhapsAnother = () -> {};
     private volatile Runnable changed = () -> {};
 
     /** @param sso shown when somebody signs in; else the code of an MFA device is asked for */
@@ -51,6 +52,17 @@ public final class ScriptedSignIn implements SignInGateway {
     public Watch watch(Runnable told) {
         changed = told;
         return () -> {};
+    }
+
+    @Override
+    public Watch watchCaller(Runnable told) {
+        perhapsAnother = told;
+        return () -> {};
+    }
+
+    /** As when the profile's files are edited. */
+    public void becomePerhapsAnother() {
+        perhapsAnother.run();
     }
 
     @Override

@@ -146,6 +146,7 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         }
         Optional<Access> access = ground.account.map(a -> a.access(new Identity(new AwsIdentityGateway(clients),
                 preferences, workers.serial("identity")), lock));
+        access.ifPresent(a -> a.holds(poller));
         access.ifPresent(a -> a.signIn().whenSignedIn(permissions::refresh));
         return new Session(environment, clients, poller, questions, workers, tasks, TaskHistory.in(ground.folder,
                 tasks), clock, ground.folder, preferences, ground.environments, ledger, lock, permissions, health(

@@ -65,7 +65,7 @@ public final class Poller implements AutoCloseable {
         return watch;
     }
 
-    /** Lets watches wait with their first question until {@link #begin}, so that the first frame has the machine for itself. */
+    /** Lets watches wait until {@link #begin}: the first frame has the machine for itself, or it is not certain whom they would ask. */
     public void hold() {
         held = true;
     }
@@ -173,7 +173,7 @@ public final class Poller implements AutoCloseable {
         }
 
         private void run() {
-            if (budget.allows(api) && budget.left(api) >= KEPT && isNext()) {
+            if (!held && budget.allows(api) && budget.left(api) >= KEPT && isNext()) {
                 refresh.run();
                 asked = time.now();
                 first.close();

@@ -19,4 +19,10 @@ public interface SignInGateway {
 
     /** Tells of every new {@link #state}, on whatever thread found out; also when somebody signed in outside. */
     Watch watch(Runnable changed);
+
+    /**
+     * Tells that calls may be somebody else's from now on, also in another account: files were edited, or somebody signed in. Told
+     * before the first such call is signed, on the thread that found out; calls wait for that, so it must not make any.
+     */
+    Watch watchCaller(Runnable perhapsAnother);
 }

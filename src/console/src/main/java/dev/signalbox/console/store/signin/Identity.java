@@ -16,6 +16,7 @@ public final class Identity {
     private final IdentityGateway gateway;
     private final Preferences preferences;
     private final Executor worker;
+    private int doubts;
     private final Topic<AccountCheck> check = new Topic<>(new AccountCheck.Unknown());
 
     /** @param worker does one thing after the other */
@@ -29,15 +30,41 @@ public final class Identity {
         return check;
     }
 
+    /** We may be another from now on: nothing is known until there is an answer to a question that was asked after this. */
+    public void doubt() {
+        synchronized (this) {
+            doubts++;
+            check.publish(new AccountCheck.Unknown());
+        }
+        refresh();
+    }
+
     /** Asks again. What was known stays until there is an answer. */
     public void refresh() {
         worker.execute(this::ask);
     }
 
     private void ask() {
+        int asked = doubts();
         try {
-            check.publish(compared(gateway.caller()));
+            heard(gateway.caller(), asked);
         } catch (GatewayException e) {
+            silent(e, asked);
+        }
+    }
+
+    private synchronized int doubts() {
+        return doubts;
+    }
+
+    private synchronized void heard(CallerIdentity caller, int asked) {
+        if (asked == doubts) {
+            check.publish(compared(caller));
+        }
+    }
+
+    private synchronized void silent(GatewayException e, int asked) {
+        if (asked == doubts) {
             AccountCheck known = check.latest();
             if (known instanceof AccountCheck.Unknown || known instanceof AccountCheck.Silent) {
                 check.publish(new AccountCheck.Silent(e.failure()));
@@ -55,7 +82,7 @@ public final class Identity {
     }
 
     /** The other account is the right one from now on. */
-    public void accept() {
+    public synchronized void accept() {
         if (check.latest() instanceof AccountCheck.Other(_, CallerIdentity caller)) {
             preferences.set(ACCOUNT, caller.account());
             check.publish(new AccountCheck.Same(caller));

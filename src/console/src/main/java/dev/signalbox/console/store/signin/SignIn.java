@@ -29,12 +29,14 @@ public final class SignIn implements AutoCloseable {
     private final BlockingQueue<Optional<String>> answers = new LinkedBlockingQueue<>();
     private final AtomicReference<@Nullable Thread> attempt = new AtomicReference<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Watch watch;
+    private final List<Watch> watches;
+    private final List<Runnable> callerListeners = new CopyOnWriteArrayList<>();
 
     public SignIn(SignInGateway gateway) {
         this.gateway = gateway;
         state = new Topic<>(gateway.state());
-        watch = gateway.watch(this::look);
+        watches = List.of(gateway.watch(this::look), gateway.watchCaller(() -> callerListeners.forEach(
+                Runnable::run)));
         look();
     }
 
@@ -49,6 +51,11 @@ public final class SignIn implements AutoCloseable {
     /** Tells, on any thread, that calls can be made again: somebody signed in, here or outside. */
     public void whenSignedIn(Runnable then) {
         listeners.add(then);
+    }
+
+    /** Tells, before any call is made as somebody else, that we may be another; must not block. */
+    public void whenPerhapsAnother(Runnable then) {
+        callerListeners.add(then);
     }
 
     /** Begins to sign in, unless somebody does so already. Returns at once. */
@@ -101,7 +108,7 @@ public final class SignIn implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.close();
+        watches.forEach(Watch::close);
         cancel();
     }
 

@@ -28,6 +28,7 @@ class IdentityTest {
     private final RealTime time = new RealTime();
     private final EnvironmentLock lock = new EnvironmentLock(TestFrame.LOCAL, true, (_, _, _, _) -> {}, LockClocks.of(
             time));
+    private Runnable meanwhile = () -> {};
     private Optional<String> account = Optional.empty();
 
     private final Access access = new Access(new AwsProfile("orders", AwsProfile.Kind.SSO, Optional.of("eu-west-1"),
@@ -42,7 +43,11 @@ class IdentityTest {
 
         @Override
         public CallerIdentity caller() throws GatewayException {
-            return new CallerIdentity(account.orElseThrow(() -> new GatewayException(Failure.SignInNeeded.unsent("x"),
+            Optional<String> asked = account;
+            Runnable then = meanwhile;
+            meanwhile = () -> {};
+            then.run();
+            return new CallerIdentity(asked.orElseThrow(() -> new GatewayException(Failure.SignInNeeded.unsent("x"),
                     new IllegalStateException())), "arn:aws:sts::1:assumed-role/Operator/jane", Optional.empty());
         }
     }
@@ -89,6 +94,19 @@ class IdentityTest {
         account = Optional.empty();
         access.identity().refresh();
         assertThat(check()).isInstanceOf(AccountCheck.Same.class);
+    }
+
+    @Test
+    void anAnswerToAnOlderQuestionIsNotTaken() {
+        account = Optional.of("111111111111");
+        access.begin(lock);
+        meanwhile = () -> {
+            account = Optional.of("222222222222");
+            gateway.becomePerhapsAnother();
+        };
+        access.identity().refresh();
+        assertThat(check()).isInstanceOf(AccountCheck.Other.class);
+        assertThat(lock.allows()).isFalse();
     }
 
     @Test

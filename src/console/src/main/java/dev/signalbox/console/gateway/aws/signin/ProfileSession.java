@@ -37,12 +37,14 @@ final class ProfileSession implements AwsCredentialsProvider, SignInGateway {
 
     private final ServerClock clock;
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+    private final List<Runnable> callerWatchers = new CopyOnWriteArrayList<>();
     private final ReentrantLock getting = new ReentrantLock();
     private final SignInTurns turns = new SignInTurns();
     private volatile Source source;
     private volatile SignInState state;
     private volatile boolean asking;
     private volatile Optional<Session> current = Optional.empty();
+    private Optional<String> given = Optional.empty();
     private Instant restsUntil = Instant.MIN;
     private String why = "";
 
@@ -125,9 +127,26 @@ final class ProfileSession implements AwsCredentialsProvider, SignInGateway {
     }
 
     private Session signedIn(Session got) {
+        tellCaller(got.credentials().accessKeyId());
         current = Optional.of(got);
         become(new SignInState.SignedIn(got.until(), got.how()));
         return got;
+    }
+
+    /** What a call waits for: nobody uses another key before those who watch have heard of it. */
+    private void tellCaller(String key) {
+        boolean other = given.isPresent() && !given.get().equals(key);
+        boolean anew = state instanceof SignInState.Needed || state instanceof SignInState.InProgress;
+        given = Optional.of(key);
+        if (other && (anew || !source.isOfOneAccount())) {
+            callerWatchers.forEach(Runnable::run);
+        }
+    }
+
+    private void replace(Source next) {
+        source = next;
+        current = Optional.empty();
+        callerWatchers.forEach(Runnable::run);
     }
 
     private void failed(NotGotException e) {
@@ -211,14 +230,11 @@ final class ProfileSession implements AwsCredentialsProvider, SignInGateway {
     /** The files have changed: from now on with {@code next}, or with the same as before. */
     void look(Optional<Source> next) {
         if (!lockUnlessAsking()) {
-            next.ifPresent(n -> source = n);
+            next.ifPresent(this::replace);
             return;
         }
         try {
-            next.ifPresent(n -> {
-                source = n;
-                current = Optional.empty();
-            });
+            next.ifPresent(this::replace);
             restsUntil = Instant.MIN;
             if (!(state instanceof SignInState.SignedIn) || next.isPresent()) {
                 silently();
@@ -242,8 +258,16 @@ final class ProfileSession implements AwsCredentialsProvider, SignInGateway {
 
     @Override
     public Watch watch(Runnable changed) {
-        Runnable own = changed::run;
-        watchers.add(own);
-        return () -> watchers.remove(own);
+        return added(watchers, changed::run);
+    }
+
+    @Override
+    public Watch watchCaller(Runnable perhapsAnother) {
+        return added(callerWatchers, perhapsAnother::run);
+    }
+
+    private static Watch added(List<Runnable> all, Runnable own) {
+        all.add(own);
+        return () -> all.remove(own);
     }
 }

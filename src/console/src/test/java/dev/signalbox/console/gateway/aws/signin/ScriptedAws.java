@@ -135,8 +135,12 @@ final class ScriptedAws implements AutoCloseable {
     }
 
     static Answer identity() {
-        return xml(200, "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>111122223333</Account>"
-                + "<Arn>arn:aws:iam::111122223333:user/me</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>");
+        return identity("111122223333");
+    }
+
+    static Answer identity(String account) {
+        return xml(200, "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>" + account
+                + "</Account><Arn>arn:aws:iam::" + account + ":user/me</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>");
     }
 
     static Answer stsRefusal(int status, String code, String words) {

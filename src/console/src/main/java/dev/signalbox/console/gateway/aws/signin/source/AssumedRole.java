@@ -117,4 +117,9 @@ final class AssumedRole implements Source {
     public boolean asks() {
         return role.mfaSerial().isPresent() || base.asks();
     }
+
+    @Override
+    public boolean isOfOneAccount() {
+        return true;
+    }
 }

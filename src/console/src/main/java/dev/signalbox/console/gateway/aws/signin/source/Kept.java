@@ -72,4 +72,9 @@ final class Kept implements Source {
     public boolean asks() {
         return inner.asks();
     }
+
+    @Override
+    public boolean isOfOneAccount() {
+        return inner.isOfOneAccount();
+    }
 }

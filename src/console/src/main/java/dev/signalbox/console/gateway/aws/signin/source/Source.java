@@ -21,6 +21,11 @@ public interface Source {
     /** Whether somebody has to be asked now and then. */
     boolean asks();
 
+    /** Whether all that it gives, also after a renewal, is of one and the same account. */
+    default boolean isOfOneAccount() {
+        return false;
+    }
+
     /** What somebody has to do before {@link #get} can give anything, as far as that is known without calling anyone. */
     default Optional<String> missing() {
         return Optional.empty();

@@ -51,4 +51,9 @@ final class WebIdentityRole implements Source {
     public boolean asks() {
         return false;
     }
+
+    @Override
+    public boolean isOfOneAccount() {
+        return true;
+    }
 }

@@ -65,4 +65,9 @@ public final class CliLogin implements Source {
     public boolean asks() {
         return true;
     }
+
+    @Override
+    public boolean isOfOneAccount() {
+        return true;
+    }
 }

@@ -77,4 +77,9 @@ public final class SsoRole implements Source {
     public boolean asks() {
         return true;
     }
+
+    @Override
+    public boolean isOfOneAccount() {
+        return true;
+    }
 }
