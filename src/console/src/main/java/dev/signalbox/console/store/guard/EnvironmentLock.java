@@ -76,6 +76,7 @@ public final class EnvironmentLock implements ChangeGuard {
 
     /** From now for so long. Prolongs or shortens what is unlocked already. */
     public synchronized void unlock(Duration span) {
+        settle();
         if (held || state.latest() instanceof LockState.NeverLocked || span.isNegative() || span.isZero()) {
             return;
         }
@@ -92,6 +93,7 @@ public final class EnvironmentLock implements ChangeGuard {
 
     /** So much longer than it would be; not beyond a day. */
     public synchronized void extend(Duration span) {
+        settle();
         if (term != null) {
             Duration longer = Duration.between(clocks.wall().now(), term.until()).plus(span);
             unlock(longer.compareTo(MOST) > 0 ? MOST : longer);

@@ -55,6 +55,15 @@ class EnvironmentLockTest {
     }
 
     @Test
+    void whatIsOverIsNotProlonged() {
+        lock.unlock(Duration.ofMinutes(5));
+        wall.sleep(Duration.ofMinutes(5));
+        lock.extend(Duration.ofMinutes(15));
+        assertThat(lock.allows()).isFalse();
+        assertThat(noted).last().asString().startsWith("Lock ");
+    }
+
+    @Test
     void theMonotonicClockEndsItWhenTheWallClockIsSetBack() {
         lock.unlock(Duration.ofMinutes(5));
         stoodStill = Duration.ofMinutes(-6); // the wall clock is set back by six minutes
