@@ -114,8 +114,9 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
 
     /** @param unasked endpoints that its credentials may not go to yet */
     record Account(AwsProfile profile, SignInGateway signIn, List<EndpointConsent> unasked) {
-        private Access access(Identity identity, EnvironmentLock lock) {
+        private Access access(Identity identity, EnvironmentLock lock, Poller poller) {
             Access access = new Access(profile, new SignIn(signIn), identity, unasked);
+            access.holds(poller);
             access.begin(lock);
             return access;
         }
@@ -145,8 +146,7 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
             poller.every(PERMISSIONS, "SimulatePrincipalPolicy", permissions::refresh);
         }
         Optional<Access> access = ground.account.map(a -> a.access(new Identity(new AwsIdentityGateway(clients),
-                preferences, workers.serial("identity")), lock));
-        access.ifPresent(a -> a.holds(poller));
+                preferences, workers.serial("identity")), lock, poller));
         access.ifPresent(a -> a.signIn().whenSignedIn(permissions::refresh));
         return new Session(environment, clients, poller, questions, workers, tasks, TaskHistory.in(ground.folder,
                 tasks), clock, ground.folder, preferences, ground.environments, ledger, lock, permissions, health(

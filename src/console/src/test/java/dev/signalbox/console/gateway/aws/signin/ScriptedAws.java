@@ -140,7 +140,8 @@ final class ScriptedAws implements AutoCloseable {
 
     static Answer identity(String account) {
         return xml(200, "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>" + account
-                + "</Account><Arn>arn:aws:iam::" + account + ":user/me</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>");
+                + "</Account><Arn>arn:aws:iam::" + account
+                + ":user/me</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>");
     }
 
     static Answer stsRefusal(int status, String code, String words) {
