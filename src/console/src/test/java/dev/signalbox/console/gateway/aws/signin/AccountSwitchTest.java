@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,9 @@ class AccountSwitchTest {
 
     @AfterEach
     void end() throws Exception {
+        CountDownLatch idle = new CountDownLatch(1);
+        worker.execute(idle::countDown);
+        idle.await(); // or the server ends in the midst of an answer
         bench.close();
         time.close();
     }
