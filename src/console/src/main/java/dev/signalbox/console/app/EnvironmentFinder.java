@@ -28,7 +28,7 @@ record EnvironmentFinder(SavedEnvironments saved, AwsFiles files) {
     }
 
     private SavedEnvironment ofProfile(String name, Optional<String> region) {
-        AwsProfile profile = profiles().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow(
+        AwsProfile profile = profile(name).orElseThrow(
                 () -> new CannotOpenException("There is no profile " + name + ". " + profilesListed()));
         profile.problem().ifPresent(why -> {
             throw new CannotOpenException("The profile " + name + " cannot be used: " + why);
@@ -38,6 +38,10 @@ record EnvironmentFinder(SavedEnvironments saved, AwsFiles files) {
                 + "Settings, Environments."));
         return new SavedEnvironment(name, ProfileKind.of(name), "", where, "", name, Optional.empty(), Optional
                 .empty());
+    }
+
+    Optional<AwsProfile> profile(String name) {
+        return new AwsProfilesGateway(files).find(name);
     }
 
     private List<AwsProfile> profiles() {

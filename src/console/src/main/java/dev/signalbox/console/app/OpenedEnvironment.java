@@ -6,7 +6,6 @@ import dev.signalbox.console.gateway.aws.AwsClients;
 import dev.signalbox.console.gateway.aws.AwsConnection;
 import dev.signalbox.console.gateway.aws.AwsIdentityGateway;
 import dev.signalbox.console.gateway.aws.signin.profiles.AwsFiles;
-import dev.signalbox.console.gateway.aws.signin.profiles.AwsProfilesGateway;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.environments.EndpointConsent;
 import dev.signalbox.console.model.environments.EnvironmentChoice;
@@ -103,8 +102,8 @@ final class OpenedEnvironment {
     private Session.Ground account(SavedEnvironment saved, SavedEnvironments all, Preferences preferences,
             EnvironmentLockFile lock) {
         refuseLocal(saved);
-        AwsProfile profile = new AwsProfilesGateway(files).profiles().stream().filter(p -> p.name().equals(saved
-                .profile())).findFirst().orElseThrow(() -> new CannotOpenException("There is no profile " + saved
+        AwsProfile profile = new EnvironmentFinder(all, files).profile(saved.profile()).orElseThrow(
+                () -> new CannotOpenException("There is no profile " + saved
                         .profile() + " in " + files.config() + " any more."));
         Map<String, URI> endpoints = new TreeMap<>(profile.endpoints());
         if (!saved.endpoint().isEmpty()) {

@@ -140,6 +140,11 @@ class OpenedEnvironmentTest {
         }
 
         @Override
+        public Watch watchCaller(Runnable perhapsAnother) {
+            return () -> {};
+        }
+
+        @Override
         public Watch watch(Runnable changed) {
             throw new IllegalStateException("broken");
         }
@@ -148,5 +153,16 @@ class OpenedEnvironmentTest {
         public void signIn(SignInPrompts prompts) {
             throw new IllegalStateException("broken");
         }
+    }
+
+    @Test
+    void aMachineOfEc2IsOpenedBeforeItsProbeHasAnswered() {
+        var files = new AwsFiles(Map.of("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://127.0.0.1:1"), folder);
+        var machine = new OpenedEnvironment(data(), new EnvironmentChoice.Profile("(instance)", Optional.of(
+                "eu-west-1")), files, (environment, _) -> {
+                    throw new OpenedEnvironment.CannotOpenException("at the door of " + environment.profile());
+                });
+        assertThat(machine.problem()).isEmpty();
+        assertThatThrownBy(() -> machine.open(Preferences.forgotten())).hasMessage("at the door of (instance)");
     }
 }

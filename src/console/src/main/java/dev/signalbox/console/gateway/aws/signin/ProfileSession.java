@@ -14,9 +14,7 @@ import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.signin.SignInState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -25,10 +23,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.AbortedException;
 
-/**
- * The credentials of one opened profile. Calls get them without asking anybody, or end with {@link SignInNeededException}; only
- * {@link #signIn} asks, and one at a time.
- */
+/** The credentials of one opened profile. Calls get them without asking anybody; only {@link #signIn} asks, one at a time. */
 final class ProfileSession implements AwsCredentialsProvider, SignInGateway {
     private static final Logger LOG = LoggerFactory.getLogger(ProfileSession.class);
     /** For so long what did not work is not tried again by each of the many calls that come. */
@@ -36,15 +31,14 @@ final class ProfileSession implements AwsCredentialsProvider, SignInGateway {
     private static final String SIGNING_IN = "Somebody is signing in";
 
     private final ServerClock clock;
-    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
-    private final List<Runnable> callerWatchers = new CopyOnWriteArrayList<>();
+    private final News states = new News();
+    private final News caller = new News();
     private final ReentrantLock getting = new ReentrantLock();
     private final SignInTurns turns = new SignInTurns();
     private volatile Source source;
     private volatile SignInState state;
     private volatile boolean asking;
     private volatile Optional<Session> current = Optional.empty();
-    private Optional<String> given = Optional.empty();
     private Instant restsUntil = Instant.MIN;
     private String why = "";
 
@@ -75,11 +69,7 @@ final class ProfileSession implements AwsCredentialsProvider, SignInGateway {
         }
     }
 
-    /**
-     * Waits for others that fetch, but not for somebody who is asked.
-     *
-     * @return what holds still, instead of the lock, while others renew it
-     */
+    /** Waits for others that fetch, not for somebody who is asked. Gives what holds still, not the lock, while others renew it. */
     private Optional<Session> lock() throws InterruptedException {
         while (!asking) {
             if (taken()) {
@@ -127,26 +117,17 @@ final class ProfileSession implements AwsCredentialsProvider, SignInGateway {
     }
 
     private Session signedIn(Session got) {
-        tellCaller(got.credentials().accessKeyId());
+        boolean renewed = !(state instanceof SignInState.Needed) && !(state instanceof SignInState.InProgress);
+        caller.given(got.credentials().accessKeyId(), renewed && source.isOfOneAccount());
         current = Optional.of(got);
         become(new SignInState.SignedIn(got.until(), got.how()));
         return got;
     }
 
-    /** What a call waits for: nobody uses another key before those who watch have heard of it. */
-    private void tellCaller(String key) {
-        boolean other = given.isPresent() && !given.get().equals(key);
-        boolean anew = state instanceof SignInState.Needed || state instanceof SignInState.InProgress;
-        given = Optional.of(key);
-        if (other && (anew || !source.isOfOneAccount())) {
-            callerWatchers.forEach(Runnable::run);
-        }
-    }
-
     private void replace(Source next) {
         source = next;
         current = Optional.empty();
-        callerWatchers.forEach(Runnable::run);
+        caller.tell();
     }
 
     private void failed(NotGotException e) {
@@ -252,22 +233,17 @@ final class ProfileSession implements AwsCredentialsProvider, SignInGateway {
         boolean news = !next.equals(state);
         state = next;
         if (news) {
-            watchers.forEach(Runnable::run);
+            states.tell();
         }
     }
 
     @Override
     public Watch watch(Runnable changed) {
-        return added(watchers, changed::run);
+        return states.watch(changed);
     }
 
     @Override
     public Watch watchCaller(Runnable perhapsAnother) {
-        return added(callerWatchers, perhapsAnother::run);
-    }
-
-    private static Watch added(List<Runnable> all, Runnable own) {
-        all.add(own);
-        return () -> all.remove(own);
+        return caller.watch(perhapsAnother);
     }
 }

@@ -47,6 +47,14 @@ public final class AwsProfilesGateway implements ProfilesGateway {
         return all.stream().map(n -> profile(read, n)).toList();
     }
 
+    /** One of them. That this is a machine of EC2 is taken on trust: {@link #profiles} knows it only a while after it was asked. */
+    public Optional<AwsProfile> find(String name) {
+        if (name.equals(AwsProfile.INSTANCE) && !instance.isOff()) {
+            return Optional.of(profile(ReadFiles.of(files), name));
+        }
+        return profiles().stream().filter(p -> p.name().equals(name)).findFirst();
+    }
+
     private List<String> surroundings() {
         List<String> names = new ArrayList<>();
         if (files.variable("AWS_ACCESS_KEY_ID").isPresent()) {

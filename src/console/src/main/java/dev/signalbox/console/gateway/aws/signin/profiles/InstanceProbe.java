@@ -29,11 +29,15 @@ final class InstanceProbe {
     }
 
     private synchronized void begin() {
-        boolean off = files.variable("AWS_EC2_METADATA_DISABLED").filter(v -> v.equalsIgnoreCase("true")).isPresent();
-        if (!begun && !off) {
+        if (!begun && !isOff()) {
             begun = true;
             Thread.ofVirtual().name("instance-probe").start(this::ask);
         }
+    }
+
+    /** Whether nobody may ask. */
+    boolean isOff() {
+        return files.variable("AWS_EC2_METADATA_DISABLED").filter(v -> v.equalsIgnoreCase("true")).isPresent();
     }
 
     private void ask() {
