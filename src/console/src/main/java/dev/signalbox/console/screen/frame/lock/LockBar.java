@@ -59,9 +59,10 @@ public final class LockBar implements AutoCloseable {
         button.setOnAction(_ -> press());
     }
 
-    /** Takes its place in the frame, unless the environment has no lock. */
+    /** Takes its place in the frame, unless the environment has no lock and no account, by which it could be held later. */
     public void serve(Parent frame, SceneGuard guard, Executor fxThread) {
-        if (lock.state().latest() instanceof LockState.NeverLocked) {
+        boolean account = lock.environment().entrance().profile().isPresent();
+        if (!account && lock.state().latest() instanceof LockState.NeverLocked) {
             return;
         }
         Label place = (Label) frame.lookup("#lock");
