@@ -78,8 +78,14 @@ public final class ProfileConnections {
                 session),
                 guard)));
         Watch watch = watch(plan, session, sources);
+        Watch others = tokens.watch(key -> {
+            if (plan.profile().ssoSession().equals(Optional.of(key))) {
+                session.look(Optional.empty());
+            }
+        });
         return new ProfileConnection(connection, session, () -> {
             watch.close();
+            others.close();
             clients.close();
         });
     }

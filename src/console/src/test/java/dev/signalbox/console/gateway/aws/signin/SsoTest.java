@@ -126,6 +126,17 @@ class SsoTest {
     }
 
     @Test
+    void anotherWindowOfTheSessionHearsOfTheSignIn() throws Exception {
+        var q = bench.open("q");
+        assertThat(q.refusal()).isInstanceOf(Failure.SignInNeeded.class);
+        tokens.add(token(28800));
+        bench.open("p").profile.signIn().signIn(Answers.typing());
+
+        Eventually.on(() -> q.profile.signIn().state() instanceof SignInState.SignedIn);
+        assertThat(bench.aws.calls("/device_authorization")).hasSize(1);
+    }
+
+    @Test
     void anExpiredTokenIsRenewedWithoutAsking() throws Exception {
         tokens.add(token(1800));
         var p = bench.open("p");

@@ -7,13 +7,17 @@ import dev.signalbox.console.gateway.aws.signin.source.ServerClock;
 import dev.signalbox.console.gateway.aws.signin.source.SignInClients;
 import dev.signalbox.console.gateway.aws.signin.source.Words;
 import dev.signalbox.console.gateway.signin.SignInPrompts;
+import dev.signalbox.console.gateway.signin.Watch;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -39,10 +43,19 @@ public final class SsoTokens {
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Map<String, ReentrantLock> asking = new ConcurrentHashMap<>();
 
+    private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
+
     /** @param folder where the CLI keeps its own; it is only read */
     public SsoTokens(Path folder, Pause pause) {
         this.folder = folder;
         this.pause = pause;
+    }
+
+    /** Tells the {@link SsoSession#cacheKey} of each session that somebody has signed in to, on a thread of its own. */
+    public Watch watch(Consumer<String> signedIn) {
+        Consumer<String> own = signedIn::accept;
+        watchers.add(own);
+        return () -> watchers.remove(own);
     }
 
     /** One that holds, got without asking if that can be. */
@@ -83,6 +96,7 @@ public final class SsoTokens {
         try (SsoOidcClient oidc = wants.clients().oidc(session.region())) {
             SsoToken got = new DeviceLogin(oidc, session, wants.clock(), pause).ask(prompts);
             own.put(session.cacheKey(), got);
+            watchers.forEach(w -> Thread.ofVirtual().name("sso-news").start(() -> w.accept(session.cacheKey())));
             return got;
         }
     }
