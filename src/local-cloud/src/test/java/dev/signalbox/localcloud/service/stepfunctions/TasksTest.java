@@ -140,7 +140,7 @@ final class TasksTest {
     void terminatesTheJobOfAStoppedExecution() {
         try (var workshop = new Workshop(folder)) {
             var execution = workshop.start(JOB, "{}");
-            Workshop.await(() -> workshop.jobs.containsKey("job-1"));
+            Workshop.await(() -> workshop.history(execution).contains("TaskSubmitted"));
 
             workshop.registry.call(StopExecutionRequest.builder().executionArn(execution).build(),
                     StopExecutionResponse.class);
