@@ -2,6 +2,7 @@ package dev.signalbox.console.gateway.aws;
 
 import dev.signalbox.console.gateway.ChangeLog;
 import dev.signalbox.console.gateway.GatewayException;
+import dev.signalbox.console.gateway.signin.ForeignEndpointException;
 import dev.signalbox.console.gateway.files.ObjectFactsGateway;
 import dev.signalbox.console.model.Destination.S3Location;
 import dev.signalbox.console.model.Failure;
@@ -81,6 +82,8 @@ public final class AwsObjectFactsGateway implements ObjectFactsGateway {
                 return Optional.ofNullable(s3.get().headBucket(b -> b.bucket(bucket)).bucketRegion());
             } catch (S3Exception e) {
                 return S3Access.region(e);
+            } catch (ForeignEndpointException _) { // nothing may be asked there; the URL is AWS's own all the same
+                return Optional.empty();
             }
         });
         return told.map(Region::of).orElse(connection.region());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.MemberRefEntry;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,17 +31,28 @@ class UsedActionsTest {
     private static Set<String> called() throws Exception {
         var called = new TreeSet<String>();
         for (var root : List.of(AwsCalls.class, Deployer.class)) {
-            try (var files = Files.walk(Path.of(root.getProtectionDomain().getCodeSource().getLocation().toURI()))) {
-                for (var file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
-                    for (var entry : ClassFile.of().parse(file).constantPool()) {
-                        if (entry instanceof MemberRefEntry member) {
-                            call(member).ifPresent(called::add);
-                        }
-                    }
+            var place = Path.of(root.getProtectionDomain().getCodeSource().getLocation().toURI());
+            if (Files.isDirectory(place)) {
+                add(place, called);
+            } else {
+                try (var jar = FileSystems.newFileSystem(place)) {
+                    add(jar.getPath("/"), called);
                 }
             }
         }
         return called;
+    }
+
+    private static void add(Path classes, Set<String> called) throws IOException {
+        try (var files = Files.walk(classes)) {
+            for (var file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+                for (var entry : ClassFile.of().parse(file).constantPool()) {
+                    if (entry instanceof MemberRefEntry member) {
+                        call(member).ifPresent(called::add);
+                    }
+                }
+            }
+        }
     }
 
     private static Optional<String> call(MemberRefEntry member) {
