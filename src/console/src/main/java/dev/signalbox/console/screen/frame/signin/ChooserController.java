@@ -50,7 +50,12 @@ public final class ChooserController {
         none.visibleProperty().bind(items.visibleProperty().not());
         none.managedProperty().bind(none.visibleProperty());
         query.addEventFilter(KeyEvent.KEY_PRESSED, this::steer);
-        viewModel.items().subscribe(() -> items.getSelectionModel().selectFirst());
+        // The list view hears of the change only after this, and still counts the rows that were there.
+        viewModel.items().subscribe(() -> {
+            if (!viewModel.items().isEmpty()) {
+                items.getSelectionModel().selectFirst();
+            }
+        });
     }
 
     private Line line() {

@@ -109,7 +109,9 @@ class ChooserTest {
         TestFrame.see(robot, "Switch environment: orders");
         robot.push(KeyCode.ENTER);
         Eventually.on(() -> wanted.equals(List.of(new EnvironmentChoice.Saved("orders"))));
-        robot.push(KeyCode.CONTROL, KeyCode.K).write("switch environment…").push(KeyCode.ENTER);
+        robot.push(KeyCode.CONTROL, KeyCode.K).write("switch environment…");
+        TestFrame.see(robot, "Switch environment…");
+        robot.push(KeyCode.ENTER);
         Eventually.on(() -> TestFrame.onFx(() -> robot.lookup(".overlay").query().isVisible()));
     }
 }
