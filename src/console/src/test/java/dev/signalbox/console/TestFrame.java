@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -56,6 +57,7 @@ public final class TestFrame {
     public TestFrame(Stage stage, Navigator navigator, Poller poller, List<ScreenEntry> screens,
             Surroundings around) {
         this.stage = stage;
+        List.copyOf(Window.getWindows()).stream().filter(w -> w != stage).forEach(Window::hide); // left by a test before
         FxThread fxThread = new FxThread();
         FrameViewModel viewModel = new FrameViewModel(around, tasks, poller, fxThread);
         ScreenHost host = new ScreenHost(screens, navigator, fxThread);
@@ -131,7 +133,19 @@ public final class TestFrame {
 
     /** Waits until something can be seen, and until the window is at rest: looking from outside may see half of a change. */
     public static void see(FxRobot robot, String query) throws Exception {
-        Eventually.on(() -> robot.lookup(query).tryQuery().isPresent());
+        try {
+            Eventually.on(() -> robot.lookup(query).tryQuery().isPresent());
+        } catch (AssertionError e) {
+            throw new AssertionError(query + " was not seen; " + windows(), e);
+        }
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** What is open, for the message of a test that failed where nobody sees the screen. */
+    private static String windows() throws Exception {
+        return onFx(() -> Window.getWindows().stream().map(w -> "%s at %.0f,%.0f %.0fx%.0f, focus on %s".formatted(w
+                .getClass().getSimpleName(), w.getX(), w.getY(), w.getWidth(), w.getHeight(), w.getScene() == null
+                        ? "nothing"
+                        : w.getScene().getFocusOwner())).toList()).toString();
     }
 }

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Accounts are added from profiles and opened; a profile that goes takes its line along. */
 @ExtendWith(ApplicationExtension.class)
@@ -152,6 +153,7 @@ class EnvironmentSettingsTest {
     private static void press(FxRobot robot, String words) throws Exception {
         Eventually.on(() -> TestFrame.onFx(() -> robot.lookup((Node n) -> n instanceof Labeled l && words
                 .equals(l.getAccessibleText())).tryQuery().isPresent()));
+        WaitForAsyncUtils.waitForFxEvents(); // a page that just lost lines is laid out before its buttons stand still
         robot.clickOn((Node n) -> n instanceof Labeled l && words.equals(l.getAccessibleText()));
     }
 }
