@@ -83,7 +83,7 @@ class SettingsScreenTest {
         operator.sees("Apache License 2.0");
         again();
         assertThat(Operator.onFx(() -> Theme.isDark(stage.getScene()))).isTrue();
-        assertThat(operator.text("#times")).isEqualTo("UTC");
+        Eventually.on(() -> operator.text("#times").equals("UTC"));
         operator.click("#times");
         Eventually.on(() -> operator.text("#times").equals("Relative"));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
