@@ -90,7 +90,7 @@ final class StackWiring {
         var form = form(store);
         var left = new LeftOversStore(new AwsLeftOversGateway(session.clients(), deployer), store, session.work(
                 "left-overs"), session.clock());
-        var leftOvers = new LeftOversViewModel(left, store, navigator, fxThread);
+        var leftOvers = new LeftOversViewModel(left, store, navigator, session.environment(), fxThread);
         left.begin();
         return new ScreenEntry(Place.PIPELINES, new Destination.Pipelines(), () -> {
             var screen = new PipelinesScreen(gallery, stack, form, new OperationsViewModel(operations(store), fxThread),

@@ -1,7 +1,10 @@
 package dev.signalbox.console.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.signalbox.console.Eventually;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -43,6 +46,13 @@ class LeftOversScreenTest extends ConsoleOnLocalCloud {
         operator.shot("left-overs-dark");
         operator.dark(false);
         operator.click("#leftover-cleanUp-begun");
+        operator.sees("#confirm-verb");
+        operator.shot("left-overs-question-light");
+        operator.click("Cancel");
+        Eventually.on(() -> Operator.onFx(() -> Window.getWindows().stream().filter(Window::isShowing).count() == 1));
+        assertThat(there("begun", StackStatus.REVIEW_IN_PROGRESS)).isTrue();
+        operator.click("#leftover-cleanUp-begun");
+        operator.click("#confirm-verb");
         Eventually.on(() -> cloudFormation.describeStacks().stacks().stream().noneMatch(s -> s.stackName().equals(
                 "begun")));
         operator.click("#leftover-goOn-waiting");
@@ -61,6 +71,9 @@ class LeftOversScreenTest extends ConsoleOnLocalCloud {
         operator.click("#nav-pipelines");
         operator.sees("#leftover-discard-waiting");
         keys.tabTo("#leftover-discard-waiting").press(KeyCode.SPACE);
+        operator.sees("#confirm-verb");
+        robot.push(KeyCode.TAB);
+        robot.push(KeyCode.SPACE);
         Eventually.on(() -> cloudFormation.describeStacks().stacks().isEmpty());
         Eventually.on(() -> Operator.onFx(() -> stage.getScene().lookup("#leftover-discard-waiting") == null));
     }

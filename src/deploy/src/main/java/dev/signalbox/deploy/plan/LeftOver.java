@@ -15,4 +15,9 @@ public record LeftOver(StackSummary stack, Optional<String> changeSet, Instant s
     public boolean creates() {
         return stack.status().equals("REVIEW_IN_PROGRESS");
     }
+
+    /** Whether tags say that Signalbox made the stack. */
+    public boolean ours() {
+        return stack.stamp().pipeline().isPresent() || stack.stamp().template().isPresent();
+    }
 }

@@ -91,7 +91,7 @@ class StackPictureTest {
                         fxThread), new PipelinesScreen.Surroundings(navigator, poller, TestFrame.LOCAL, catalogue,
                                 new GraphPictures(worker, fxThread), new LeftOversViewModel(new LeftOversStore(scripted(
                                         LeftOversGateway.class, Map.of()), store, Work.on(worker), CLOCK), store,
-                                        navigator, fxThread)));
+                                        navigator, TestFrame.LOCAL, fxThread)));
         frame = new TestFrame(stage, navigator, poller, List.of(new ScreenEntry(Place.PIPELINES,
                 new Destination.Pipelines(), () -> new ScreenEntry.Loaded(screen.root(), screen))));
     }

@@ -40,7 +40,8 @@ final class LeftOverNotes extends VBox {
         var name = left.stack().name();
         var since = When.precise(left.since());
         var key = left.changeSet().isEmpty() ? "begun" : left.ready() ? "waits" : "failed";
-        var away = button(left.changeSet().isEmpty() ? "cleanUp" : "discard", name, () -> viewModel.discard(left));
+        var away = button(left.changeSet().isEmpty() ? "cleanUp" : "discard", name, () -> LeftOverQuestion.of(
+                left, viewModel.environment()).ask(this, () -> viewModel.discard(left)));
         Guards.needs(away, left.creates() ? "cloudformation:DeleteStack" : "cloudformation:DeleteChangeSet");
         var note = new Note(Tone.ATTENTION, Texts.text("leftover." + key, name, since));
         if (!left.ready()) {

@@ -4,6 +4,7 @@ import dev.signalbox.console.fx.LatestOnFx;
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.model.Deployment;
 import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.Outcome;
 import dev.signalbox.console.store.StacksStore;
 import dev.signalbox.console.store.Subscription;
@@ -22,15 +23,18 @@ import javafx.collections.ObservableList;
 public final class LeftOversViewModel implements AutoCloseable {
     private final LeftOversStore store;
     private final Navigator navigator;
+    private final EnvironmentInfo environment;
     private final ObservableList<LeftOver> waiting = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(new Outcome.None());
     private final List<Subscription> subscriptions = new ArrayList<>();
     private List<LeftOver> found = List.of();
     private Map<String, Deployment> deployments = Map.of();
 
-    public LeftOversViewModel(LeftOversStore store, StacksStore stacks, Navigator navigator, Executor fxThread) {
+    public LeftOversViewModel(LeftOversStore store, StacksStore stacks, Navigator navigator,
+            EnvironmentInfo environment, Executor fxThread) {
         this.store = store;
         this.navigator = navigator;
+        this.environment = environment;
         subscriptions.add(store.leftOvers().subscribe(new LatestOnFx<>(fxThread, next -> {
             found = next.newest().orElse(List.of());
             render();
@@ -44,6 +48,11 @@ public final class LeftOversViewModel implements AutoCloseable {
 
     public ObservableList<LeftOver> waiting() {
         return waiting;
+    }
+
+    /** Where they wait. */
+    EnvironmentInfo environment() {
+        return environment;
     }
 
     /** How the last discarding went. */

@@ -73,7 +73,7 @@ class GalleryPictureTest {
         var nothing = (LeftOversGateway) Proxy.newProxyInstance(LeftOversGateway.class.getClassLoader(), new Class<?>[]{
                 LeftOversGateway.class}, (_, _, _) -> List.of());
         return new LeftOversViewModel(new LeftOversStore(nothing, store, Work.on(Runnable::run), CLOCK), store,
-                navigator, new FxThread());
+                navigator, TestFrame.LOCAL, new FxThread());
     }
 
     /** The store is asked by the test alone. */
