@@ -28,8 +28,10 @@ import picocli.CommandLine.Spec;
 final class ConsoleCommand implements Callable<Integer> {
     static final int NO_DISPLAY = 3;
 
-    @Option(names = "--data-folder", paramLabel = "<folder>", description = "where the local cloud keeps everything; default: ${DEFAULT-VALUE}") private Path dataFolder = Settings
-            .usualDataFolder(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"));
+    @Option(names = "--data-folder", paramLabel = "<folder>", description = "where everything is kept, also settings and logs; default: ${DEFAULT-VALUE}") private Path dataFolder = Folders
+            .usual().data();
+
+    @Option(names = "--portable", description = "keeps everything in the folder signalbox-data beside the program; where that folder is, this is so without being said") private boolean portable;
 
     @Option(names = "--port", paramLabel = "<port>", description = "the local cloud's port; default: 4566, or the next free one if that is taken") private @Nullable Integer port;
 
@@ -58,11 +60,20 @@ final class ConsoleCommand implements Callable<Integer> {
             }
             return NO_DISPLAY;
         }
-        Settings settings = new Settings(dataFolder, Optional.ofNullable(port), enforceIam, Optional.ofNullable(link),
+        Folders folders = folders();
+        OlderPlaces.bring(folders);
+        Settings settings = new Settings(folders, Optional.ofNullable(port), enforceIam, Optional.ofNullable(link),
                 choice(), AwsFiles.ofThisUser());
         settings.opened().flatMap(OpenedEnvironment::problem).ifPresent(this::refuse);
         SignalboxApp.launch(settings, _ -> {});
         return 0;
+    }
+
+    private Folders folders() {
+        if (portable) {
+            return FolderOptions.portable(Objects.requireNonNull(spec), dataFolder);
+        }
+        return dataFolder.equals(Folders.usual().data()) ? Folders.usual() : Folders.in(dataFolder);
     }
 
     private EnvironmentChoice choice() {

@@ -13,11 +13,11 @@ final class CrashHandler implements Thread.UncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(CrashHandler.class);
     private static final int FRAMES = 5;
 
-    private final Path dataFolder;
+    private final Path logs;
     private final AtomicBoolean showing = new AtomicBoolean();
 
-    CrashHandler(Path dataFolder) {
-        this.dataFolder = dataFolder;
+    CrashHandler(Path logs) {
+        this.logs = logs;
     }
 
     @Override
@@ -30,7 +30,7 @@ final class CrashHandler implements Thread.UncaughtExceptionHandler {
     }
 
     private void show(String code) {
-        Alert alert = new Alert(Alert.AlertType.ERROR, Texts.text("crash.text", code, LogFile.path(dataFolder)));
+        Alert alert = new Alert(Alert.AlertType.ERROR, Texts.text("crash.text", code, LogFile.path(logs)));
         alert.setHeaderText(Texts.text("crash.title"));
         alert.setOnHidden(_ -> showing.set(false));
         alert.show();

@@ -1,6 +1,8 @@
 package dev.signalbox.console.app;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The folder of this installation, or of the source checkout, where pipelines and worker jars are found. */
 public final class Home {
@@ -14,5 +16,33 @@ public final class Home {
     /** The folder of the bundled pipelines. */
     public static Path pipelines() {
         return path().resolve("infra-templates");
+    }
+
+    /** Whether this is an installed program, not one that is run from its sources. */
+    public static boolean installed() {
+        return System.getProperty("jpackage.app-path") != null;
+    }
+
+    /** How this program is started on a command line. */
+    public static String command() {
+        return installed() ? "signalbox" : "./signalbox";
+    }
+
+    /** The folder that somebody who carries the program about would take: an own folder in it goes along. */
+    static Path beside() {
+        return Optional.ofNullable(System.getProperty("jpackage.app-path")).map(Path::of).map(Home::around).orElseGet(
+                Home::path);
+    }
+
+    /** jpackage puts the launcher into {@code bin} on Linux, into {@code X.app/Contents/MacOS} on macOS, and on top on Windows. */
+    static Path around(Path launcher) {
+        @Nullable
+        Path folder = launcher.toAbsolutePath().normalize().getParent();
+        if (folder == null) {
+            return launcher;
+        }
+        boolean mac = folder.endsWith(Path.of("Contents", "MacOS"));
+        int up = mac ? 3 : folder.endsWith("bin") ? 1 : 0;
+        return folder.resolve("../".repeat(up)).normalize();
     }
 }

@@ -12,32 +12,32 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
-/** The console's log: {@code logs/console.log} in the data folder, at most four files of 5 MB. Nothing secret is ever logged. */
+/** The console's log: {@code console.log} in the folder for logs, at most four files of 5 MB. Nothing secret is ever logged. */
 final class LogFile {
     private static final String NAME = "console.log";
 
     private LogFile() {}
 
-    static Path path(Path dataFolder) {
-        return dataFolder.resolve("logs").resolve(NAME);
+    static Path path(Path logs) {
+        return logs.resolve(NAME);
     }
 
     /** The log no longer goes there. */
-    static void out(Path dataFolder) {
+    static void out(Path logs) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        Optional.ofNullable(root.getAppender(name(dataFolder))).ifPresent(appender -> {
+        Optional.ofNullable(root.getAppender(name(logs))).ifPresent(appender -> {
             root.detachAppender(appender);
             appender.stop();
         });
     }
 
-    private static String name(Path dataFolder) {
-        return "file " + path(dataFolder).toAbsolutePath();
+    private static String name(Path logs) {
+        return "file " + path(logs).toAbsolutePath();
     }
 
-    /** From now on the log also goes to the data folder: each open environment's has that of the whole process. */
-    static void in(Path dataFolder) {
+    /** From now on the log also goes to this folder: each open environment's has that of the whole process. */
+    static void in(Path logs) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
@@ -45,20 +45,20 @@ final class LogFile {
         encoder.start();
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setContext(context);
-        appender.setName(name(dataFolder));
-        appender.setFile(path(dataFolder).toString());
+        appender.setName(name(logs));
+        appender.setFile(path(logs).toString());
         appender.setEncoder(encoder);
-        roll(context, appender, dataFolder);
-        out(dataFolder);
+        roll(context, appender, logs);
+        out(logs);
         appender.start();
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(appender);
     }
 
-    private static void roll(LoggerContext context, RollingFileAppender<ILoggingEvent> appender, Path dataFolder) {
+    private static void roll(LoggerContext context, RollingFileAppender<ILoggingEvent> appender, Path logs) {
         FixedWindowRollingPolicy names = new FixedWindowRollingPolicy();
         names.setContext(context);
         names.setParent(appender);
-        names.setFileNamePattern(path(dataFolder) + ".%i");
+        names.setFileNamePattern(path(logs) + ".%i");
         names.setMaxIndex(3);
         names.start();
         SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();

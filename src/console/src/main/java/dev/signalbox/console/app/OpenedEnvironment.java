@@ -33,13 +33,13 @@ import java.util.function.Supplier;
  */
 final class OpenedEnvironment {
     private static final String ANY_KEY = "test";
-    private final Path dataFolder;
+    private final Folders all;
     private final EnvironmentChoice choice;
     private final AwsFiles files;
     private final Accounts accounts;
 
-    OpenedEnvironment(Path dataFolder, EnvironmentChoice choice, AwsFiles files, Accounts accounts) {
-        this.dataFolder = dataFolder;
+    OpenedEnvironment(Folders all, EnvironmentChoice choice, AwsFiles files, Accounts accounts) {
+        this.all = all;
         this.choice = choice;
         this.files = files;
         this.accounts = accounts;
@@ -51,12 +51,12 @@ final class OpenedEnvironment {
      * @throws CannotOpenException in words for the operator
      */
     Session open(Preferences preferences) {
-        Path folder = folder();
-        SavedEnvironments all = SavedEnvironments.in(dataFolder);
-        SavedEnvironment saved = new EnvironmentFinder(all, files).find(choice);
-        EnvironmentLockFile lock = EnvironmentLockFile.take(folder, saved.name());
-        Session.Ground ground = orElse(lock::release, () -> saved.isAccount() ? account(saved, all, preferences, lock)
-                : endpoint(saved, all, lock));
+        SavedEnvironments entered = SavedEnvironments.in(all.config());
+        SavedEnvironment saved = new EnvironmentFinder(entered, files).find(choice);
+        EnvironmentLockFile lock = EnvironmentLockFile.take(folders().data(), saved.name());
+        Session.Ground ground = orElse(lock::release, () -> saved.isAccount() ? account(saved, entered, preferences,
+                lock)
+                : endpoint(saved, entered, lock));
         return orElse(ground.onClose(), () -> Session.at(ground, preferences));
     }
 
@@ -71,8 +71,8 @@ final class OpenedEnvironment {
     }
 
     /** Where preferences, archive and ledger of it are. */
-    Path folder() {
-        return dataFolder.resolve("environments").resolve(switch (choice) {
+    Folders folders() {
+        return all.environment(switch (choice) {
             case EnvironmentChoice.Local() -> throw new IllegalStateException(
                     "the local cloud is no other environment");
             case EnvironmentChoice.Saved(String name) -> name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
@@ -92,24 +92,24 @@ final class OpenedEnvironment {
     /** Why it cannot be opened, as far as files tell it: there is no such environment, for example. */
     Optional<String> problem() {
         try {
-            new EnvironmentFinder(SavedEnvironments.in(dataFolder), files).find(choice);
+            new EnvironmentFinder(SavedEnvironments.in(all.config()), files).find(choice);
             return Optional.empty();
         } catch (CannotOpenException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
-    private Session.Ground account(SavedEnvironment saved, SavedEnvironments all, Preferences preferences,
+    private Session.Ground account(SavedEnvironment saved, SavedEnvironments entered, Preferences preferences,
             EnvironmentLockFile lock) {
         refuseLocal(saved);
-        AwsProfile profile = new EnvironmentFinder(all, files).profile(saved.profile()).orElseThrow(
+        AwsProfile profile = new EnvironmentFinder(entered, files).profile(saved.profile()).orElseThrow(
                 () -> new CannotOpenException("There is no profile " + saved
                         .profile() + " in " + files.config() + " any more."));
         Map<String, URI> endpoints = new TreeMap<>(profile.endpoints());
         if (!saved.endpoint().isEmpty()) {
             endpoints.put("", address(saved));
         }
-        Set<EndpointConsent> trusted = new HashSet<>(all.all().latest().consents());
+        Set<EndpointConsent> trusted = new HashSet<>(entered.all().latest().consents());
         List<EndpointConsent> unasked = endpoints.values().stream().distinct().map(e -> new EndpointConsent(profile
                 .name(), e)).filter(c -> !trusted.contains(c)).toList();
         URI shown = Optional.ofNullable(endpoints.get("")).orElse(EnvironmentInfo.AWS);
@@ -119,7 +119,7 @@ final class OpenedEnvironment {
                 account, saved.region(), shown, new EnvironmentInfo.Entrance(Optional.of(profile.name()), saved
                         .colour(), saved.locked()));
         Accounts.Door door = accounts.door(saved, trusted);
-        return new Session.Ground(door.connection(), info, folder(), all, files, Optional.of(new Session.Account(
+        return new Session.Ground(door.connection(), info, folders(), entered, files, Optional.of(new Session.Account(
                 profile,
                 door.signIn(), unasked)), () -> {
                     try {
@@ -138,13 +138,13 @@ final class OpenedEnvironment {
         }
     }
 
-    private Session.Ground endpoint(SavedEnvironment saved, SavedEnvironments all, EnvironmentLockFile lock) {
+    private Session.Ground endpoint(SavedEnvironment saved, SavedEnvironments entered, EnvironmentLockFile lock) {
         AwsConnection connection = connection(saved);
         EnvironmentInfo info = new EnvironmentInfo(saved.kind(), saved.name().toUpperCase(Locale.ROOT), saved.name(),
                 account(saved.name(), connection), connection.regionName(), connection.endpoint().orElse(URI.create(
                         saved.endpoint())), new EnvironmentInfo.Entrance(Optional.empty(), saved.colour(), saved
                                 .locked()));
-        return new Session.Ground(connection, info, folder(), all, files, Optional.empty(), lock::release);
+        return new Session.Ground(connection, info, folders(), entered, files, Optional.empty(), lock::release);
     }
 
     private static URI address(SavedEnvironment saved) {

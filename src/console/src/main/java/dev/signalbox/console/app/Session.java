@@ -52,14 +52,14 @@ import java.util.concurrent.Executor;
  * @param workers the threads that wait for the cloud; they end before the clients do
  * @param history what ended, also before this start
  * @param environments those that can be opened
- * @param dataFolder where the console keeps what is its own: preferences, archive, ledger, logs
+ * @param folders where the console keeps what is its own: preferences, archive, ledger, logs
  * @param catalogue the bundled pipelines
  * @param profiles those of this computer
  * @param access to an AWS account; empty where no real key is used
  * @param onClose what else ends with the session, such as the local cloud
  */
 public record Session(EnvironmentInfo environment, AwsClients clients, Poller poller, OpenQuestions questions,
-        Workers workers, Tasks tasks, TaskHistory history, Clock clock, Path dataFolder, Preferences preferences,
+        Workers workers, Tasks tasks, TaskHistory history, Clock clock, Folders folders, Preferences preferences,
         SavedEnvironments environments, Ledger ledger, EnvironmentLock lock, Permissions permissions,
         CloudHealth health, News news, PipelineCatalogue catalogue, Profiles profiles, Optional<Access> access,
         Runnable onClose) implements AutoCloseable {
@@ -82,34 +82,36 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
      */
     public static Session start(Settings settings, Preferences preferences) {
         if (settings.opened().isPresent()) {
-            LogFile.in(settings.ownFolder());
+            LogFile.in(settings.own().logs());
             return settings.opened().get().open(preferences);
         }
         DueReset.of(settings.dataFolder());
         LocalCloud cloud = LocalCloud.start(settings.localCloud());
-        LogFile.in(settings.dataFolder());
+        LogFile.in(settings.folders().logs());
         return at(new Ground(AwsConnection.local(cloud.endpoint(), cloud.region(), cloud.accessKeyId(), cloud
                 .secretAccessKey()), new EnvironmentInfo(EnvironmentInfo.Kind.LOCAL, "LOCAL", EMBEDDED, cloud.account(),
                         cloud.region(), cloud.endpoint(), EnvironmentInfo.Entrance.of(EnvironmentInfo.Kind.LOCAL)),
-                settings.dataFolder(), SavedEnvironments.in(settings.dataFolder()), settings.files(), Optional.empty(),
+                settings.folders(), SavedEnvironments.in(settings.folders().config()), settings.files(), Optional
+                        .empty(),
                 cloud::close), preferences);
     }
 
     /** Opens an environment that is there, in the data folder of the local cloud. */
     static Session at(AwsConnection connection, EnvironmentInfo environment, Path dataFolder, Preferences preferences,
             Runnable onClose) {
-        return at(new Ground(connection, environment, dataFolder, SavedEnvironments.in(dataFolder), AwsFiles
+        return at(new Ground(connection, environment, Folders.in(dataFolder), SavedEnvironments.in(dataFolder), AwsFiles
                 .ofThisUser(), Optional.empty(), onClose), preferences);
     }
 
     /**
      * Where a session takes place.
      *
-     * @param folder of this environment alone
+     * @param folders of this environment alone
      * @param account the account that is entered, if a real key is used
      * @param onClose what else ends with the session
      */
-    record Ground(AwsConnection connection, EnvironmentInfo environment, Path folder, SavedEnvironments environments,
+    record Ground(AwsConnection connection, EnvironmentInfo environment, Folders folders,
+            SavedEnvironments environments,
             AwsFiles files, Optional<Account> account, Runnable onClose) {}
 
     /** @param unasked endpoints that its credentials may not go to yet */
@@ -132,7 +134,7 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         if (environment.kind() != EnvironmentInfo.Kind.LOCAL) {
             PollingShare.follow(preferences, environment.region(), budget);
         }
-        Ledger ledger = new Ledger(ground.folder, environment, clock);
+        Ledger ledger = new Ledger(ground.folders.data(), environment, clock);
         Tasks tasks = new Tasks(clock);
         Workers workers = new Workers();
         EnvironmentLock lock = new EnvironmentLock(environment, environment.entrance().locked(), noted(ledger, workers
@@ -142,14 +144,13 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         Poller poller = new Poller(budget, questions, time);
         ground.account.ifPresent(_ -> poller.hold()); // nobody is asked for more before it is certain whom we ask
         Permissions permissions = permissions(clients, workers.serial("permissions"), clock);
-        if (environment.kind() != EnvironmentInfo.Kind.LOCAL) {
-            poller.every(PERMISSIONS, "SimulatePrincipalPolicy", permissions::refresh);
-        }
+        askedAgain(permissions, environment, poller);
         Optional<Access> access = ground.account.map(a -> a.access(new Identity(new AwsIdentityGateway(clients),
                 preferences, workers.serial("identity")), lock, poller));
         access.ifPresent(a -> a.signIn().whenSignedIn(permissions::refresh));
-        return new Session(environment, clients, poller, questions, workers, tasks, TaskHistory.in(ground.folder,
-                tasks), clock, ground.folder, preferences, ground.environments, ledger, lock, permissions, health(
+        return new Session(environment, clients, poller, questions, workers, tasks, TaskHistory.in(ground.folders
+                .data(),
+                tasks), clock, ground.folders, preferences, ground.environments, ledger, lock, permissions, health(
                         clients, poller, clock), News.of(clock), PipelineCatalogue.in(Home.pipelines()), new Profiles(
                                 new AwsProfilesGateway(ground.files)), access, ground.onClose);
     }
@@ -169,9 +170,19 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         return permissions;
     }
 
+    private static void askedAgain(Permissions permissions, EnvironmentInfo environment, Poller poller) {
+        if (environment.kind() != EnvironmentInfo.Kind.LOCAL) {
+            poller.every(PERMISSIONS, "SimulatePrincipalPolicy", permissions::refresh);
+        }
+    }
+
     /** The lock is pressed on the FX thread, where no file is written. */
     private static ChangeLog noted(Ledger ledger, Executor worker) {
         return (action, target, id, result) -> worker.execute(() -> ledger.note(action, target, id, result));
+    }
+
+    Path dataFolder() {
+        return folders.data();
     }
 
     /** Whether it is the local cloud of this process. */
@@ -199,6 +210,6 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         history.close();
         preferences.close();
         onClose.run();
-        LogFile.out(dataFolder);
+        LogFile.out(folders.logs());
     }
 }

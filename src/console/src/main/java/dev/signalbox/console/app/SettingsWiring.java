@@ -11,18 +11,20 @@ import dev.signalbox.console.screen.settings.Appearance;
 import dev.signalbox.console.screen.settings.Carrying;
 import dev.signalbox.console.screen.settings.Environments;
 import dev.signalbox.console.screen.settings.Facts;
+import dev.signalbox.console.screen.settings.KeptFolders;
+import dev.signalbox.console.screen.settings.KeptFolders.Kept;
 import dev.signalbox.console.screen.settings.LocalData;
 import dev.signalbox.console.screen.settings.Polling;
 import dev.signalbox.console.screen.settings.SettingsController;
 import dev.signalbox.console.screen.settings.permissions.PermissionsSection;
 import dev.signalbox.console.store.local.PlannedReset;
+import dev.signalbox.deploy.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 
 /** Wires Settings. */
 final class SettingsWiring {
-    private static final String VERSION = "0.1.0";
     private final Session session;
     private final Navigator navigator;
     private final Executor fxThread;
@@ -35,7 +37,7 @@ final class SettingsWiring {
 
     /** @param others sections that other parts of the console bring */
     ScreenEntry entry(List<SettingsSection> others) {
-        Facts facts = new Facts(fxThread);
+        Facts facts = new Facts();
         List<SettingsSection> sections = new ArrayList<>(List.of(new Environments(session.environments(), session
                 .profiles(), session
                         .environment(), fxThread).section(), new Appearance(session.preferences(),
@@ -50,10 +52,17 @@ final class SettingsWiring {
         sections.add(facts.keys());
         sections.add(new Carrying(PortableSettings.of(session.preferences()), session.workers().serial("settings file"),
                 fxThread).section());
-        sections.add(facts.data(session.dataFolder(), session.preferences()));
-        sections.add(facts.about(VERSION, Licences::ofThis));
+        sections.add(kept().section(session.preferences()));
+        sections.add(facts.about(Version.current(), Licences::ofThis));
         return new ScreenEntry(Place.SETTINGS, new Destination.Settings(), () -> ScreenEntry.Loaded.of(Views.SETTINGS,
                 new SettingsController(sections)));
+    }
+
+    private KeptFolders kept() {
+        Folders folders = session.folders();
+        return new KeptFolders(List.of(new Kept("folder", folders.data()), new Kept("config", folders.config()),
+                new Kept("cache", folders.cache()), new Kept("logs", folders.logs())), session.workers().serial(
+                        "kept folders"), fxThread);
     }
 
     private SettingsSection polling() {
@@ -64,7 +73,8 @@ final class SettingsWiring {
     private SettingsSection local() {
         // Counting a large folder takes a while, and nobody's click waits for it.
         var reset = new PlannedReset(session.dataFolder(), session.workers().serial("planned reset"));
-        return new LocalData(session.environment(), session.dataFolder(), VERSION, new LocalData.Hands(reset, session
-                .workers().serial("local cloud folder"), fxThread)).section();
+        return new LocalData(session.environment(), session.dataFolder(), Version.current(), new LocalData.Hands(reset,
+                session
+                        .workers().serial("local cloud folder"), fxThread)).section();
     }
 }

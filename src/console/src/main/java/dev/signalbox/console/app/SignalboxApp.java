@@ -28,7 +28,7 @@ public final class SignalboxApp extends Application {
     @Override
     public void start(Stage stage) {
         Opening opening = BEGUN.get().orElseThrow();
-        Thread.setDefaultUncaughtExceptionHandler(new CrashHandler(opening.settings().ownFolder()));
+        Thread.setDefaultUncaughtExceptionHandler(new CrashHandler(opening.settings().own().logs()));
         windows.show(stage, opening);
     }
 

@@ -72,7 +72,7 @@ final class StackWiring {
         this.catalogue = catalogue;
         this.kind = session.environment().kind() == EnvironmentInfo.Kind.LOCAL ? EnvironmentKind.LOCAL
                 : EnvironmentKind.AWS;
-        this.deployer = Deployers.of(session.clients(), kind, Home.path(), session.dataFolder());
+        this.deployer = Deployers.of(session.clients(), kind, Home.path(), session.folders().cache());
         this.callbacks = callbacksStore();
         this.stacks = new StacksStore(gateway(), session.worker("stacks"), session.workers().parallel("deployment"),
                 session.tasks(), session.clock());

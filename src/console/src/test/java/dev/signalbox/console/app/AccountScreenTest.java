@@ -63,7 +63,7 @@ class AccountScreenTest {
                 region = eu-central-1
                 endpoint_url = %s
                 """.formatted(cloud.endpoint()));
-        return new Settings(folder.resolve("data"), Optional.empty(), false, Optional.empty(),
+        return new Settings(Folders.in(folder.resolve("data")), Optional.empty(), false, Optional.empty(),
                 new EnvironmentChoice.Profile("orders-prod", Optional.empty()), new AwsFiles(Map.of(), folder.resolve(
                         "home")));
     }

@@ -91,7 +91,7 @@ class OpenedEnvironmentTest {
                 """);
         SavedEnvironments.in(data(), Runnable::run).put(Optional.empty(), new SavedEnvironment("acc", kind, "",
                 "eu-west-1", "", "p", Optional.empty(), Optional.empty()));
-        return new OpenedEnvironment(data(), new EnvironmentChoice.Saved("acc"), new AwsFiles(Map.of(
+        return new OpenedEnvironment(Folders.in(data()), new EnvironmentChoice.Saved("acc"), new AwsFiles(Map.of(
                 "AWS_EC2_METADATA_DISABLED", "true"), folder.resolve("home")), accounts);
     }
 
@@ -158,7 +158,7 @@ class OpenedEnvironmentTest {
     @Test
     void aMachineOfEc2IsOpenedBeforeItsProbeHasAnswered() {
         var files = new AwsFiles(Map.of("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://127.0.0.1:1"), folder);
-        var machine = new OpenedEnvironment(data(), new EnvironmentChoice.Profile("(instance)", Optional.of(
+        var machine = new OpenedEnvironment(Folders.in(data()), new EnvironmentChoice.Profile("(instance)", Optional.of(
                 "eu-west-1")), files, (environment, _) -> {
                     throw new OpenedEnvironment.CannotOpenException("at the door of " + environment.profile());
                 });

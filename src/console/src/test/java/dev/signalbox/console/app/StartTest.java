@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -17,14 +16,6 @@ class StartTest {
         assertThat(ConsoleCommand.hasDisplay(Map.of("WAYLAND_DISPLAY", "wayland-0"), "Linux", null)).isTrue();
         assertThat(ConsoleCommand.hasDisplay(Map.of(), "Linux", "Headless")).isTrue();
         assertThat(ConsoleCommand.hasDisplay(Map.of(), "Windows 11", null)).isTrue();
-    }
-
-    @Test
-    void keepsItsDataWhereTheSystemWantsIt() {
-        assertThat(Settings.usualDataFolder(Map.of(), "Linux", "/home/o")).isEqualTo(Path.of(
-                "/home/o/.local/share/signalbox"));
-        assertThat(Settings.usualDataFolder(Map.of("XDG_DATA_HOME", "/data"), "Linux", "/home/o")).isEqualTo(Path.of(
-                "/data/signalbox"));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.signalbox.console.app.local;
 
-import dev.signalbox.console.app.Settings;
+import dev.signalbox.console.app.FolderOptions;
 import dev.signalbox.localcloud.LocalCloud;
 import dev.signalbox.localcloud.LocalCloudOptions;
 import dev.signalbox.localcloud.LocalCloudStartException;
@@ -17,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code signalbox local}: the local cloud alone, until it is interrupted. */
@@ -28,9 +27,7 @@ import picocli.CommandLine.Spec;
 public final class LocalCommand implements Callable<Integer> {
     private static final int FAILED = 1;
 
-    @Option(names = {"--data",
-            "--data-folder"}, scope = ScopeType.INHERIT, paramLabel = "<folder>", description = "where it keeps everything; default: ${DEFAULT-VALUE}") private Path data = Settings
-                    .usualDataFolder();
+    @Mixin private FolderOptions folder = new FolderOptions();
 
     @Option(names = "--port", paramLabel = "<port>", description = "0 for any free one; default: 4566, or the next free one if that is taken") private @Nullable Integer port;
 
@@ -47,11 +44,12 @@ public final class LocalCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var line = Objects.requireNonNull(spec).commandLine();
+        var data = folder.data();
         try {
             if (reset && !consent.reset(data, line)) {
                 return FAILED;
             }
-            try (var cloud = LocalCloud.start(options())) {
+            try (var cloud = LocalCloud.start(options(data))) {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cloud), "stop-local-cloud"));
                 line.getOut().println(Environment.of(new RunningCloud(cloud.endpoint(), cloud.region(), cloud
                         .accessKeyId(), cloud.secretAccessKey()), readyAfter()));
@@ -65,13 +63,13 @@ public final class LocalCommand implements Callable<Integer> {
         }
     }
 
-    private LocalCloudOptions options() {
+    private LocalCloudOptions options(Path data) {
         var options = port == null ? new LocalCloudOptions(data) : new LocalCloudOptions(data, port);
         return enforceIam ? options.enforcingIam() : options;
     }
 
     Path data() {
-        return data;
+        return folder.data();
     }
 
     /** To be stopped is what it is there for, so that is no failure: the JVM by itself would end with 128 and the signal. */

@@ -39,14 +39,14 @@ public final class Deployers {
     /**
      * As {@link #of(AwsClients, EnvironmentKind, Path)}, but one that makes images where the environment is AWS.
      *
-     * @param dataFolder layers of images are kept below it
+     * @param cache layers of images are kept below it
      */
-    public static Lazy<Deployer> of(AwsClients clients, EnvironmentKind environment, Path home, Path dataFolder) {
+    public static Lazy<Deployer> of(AwsClients clients, EnvironmentKind environment, Path home, Path cache) {
         if (environment == EnvironmentKind.LOCAL) {
             return of(clients, environment, home);
         }
         var ecr = new Lazy<>(() -> clients.client(EcrClient.builder()));
-        var images = new ImageSettings(ecr::get, dataFolder.resolve("images"), Optional.ofNullable(System.getenv(
+        var images = new ImageSettings(ecr::get, cache.resolve("images"), Optional.ofNullable(System.getenv(
                 ImageSettings.REGISTRY)), () -> clients.guard().check("Ecr", "PutImage"));
         return new Lazy<>(() -> new Deployer(clients(clients), new WorkerJars(home), clients.connection().region().id(),
                 WatchTimes.of(environment), images));

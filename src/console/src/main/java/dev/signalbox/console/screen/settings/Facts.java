@@ -4,17 +4,14 @@ import dev.signalbox.console.control.Buttons;
 import dev.signalbox.console.control.Hint;
 import dev.signalbox.console.control.KeyValueGrid;
 import dev.signalbox.console.control.Note;
-import dev.signalbox.console.fx.LatestOnFx;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.fx.settings.SettingsSection;
 import dev.signalbox.console.model.Tone;
-import dev.signalbox.console.store.preferences.Preferences;
 import dev.signalbox.console.store.preferences.PreferencesProblem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,25 +20,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** Sections that tell more than they set: where data is kept, what this is. */
+/** Sections that tell and set nothing: keys, what this is. */
 public final class Facts {
-    private final Executor fxThread;
-
-    public Facts(Executor fxThread) {
-        this.fxThread = fxThread;
-    }
-
-    public SettingsSection data(Path folder, Preferences preferences) {
-        return new SettingsSection(Texts.text("settings.data"), Texts.text("settings.data.find"), () -> {
-            VBox box = new VBox(8, new KeyValueGrid().addId(Texts.text("settings.data.folder"), folder.toString())
-                    .addId(Texts.text("settings.data.preferences"), folder.resolve("preferences.json").toString())
-                    .addId(Texts.text("settings.data.logs"), folder.resolve("logs").toString()));
-            preferences.problem().subscribe(new LatestOnFx<>(fxThread, p -> problem(box, p)));
-            return box;
-        });
-    }
-
-    private static void problem(VBox box, Optional<PreferencesProblem> problem) {
+    static void problem(VBox box, Optional<PreferencesProblem> problem) {
         box.getChildren().removeIf(Note.class::isInstance);
         problem.ifPresent(p -> box.getChildren().addFirst(new Note(Tone.ATTENTION, words(p))));
     }

@@ -70,7 +70,7 @@ class SettingsPictureTest {
         var sections = List.of(new Environments(saved, new Profiles(new ScriptedProfiles(PROFILES), Runnable::run),
                 TestFrame.LOCAL, fxThread).section(), new Appearance(preferences,
                         fxThread).section(), new Polling(PROD, poller, preferences, fxThread).section(() -> {}), local
-                                .section(), new Facts(fxThread).keys());
+                                .section(), new Facts().keys());
         frame = new TestFrame(stage, new Navigator(new Destination.Settings()), poller, List.of(new ScreenEntry(
                 Place.SETTINGS, new Destination.Settings(), () -> ScreenEntry.Loaded.of(Views.SETTINGS,
                         new SettingsController(sections)))));

@@ -1,0 +1,35 @@
+package dev.signalbox.console.app;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Whose data a command works with: the same for the command and its subcommands, and the same as the console's. */
+public final class FolderOptions {
+    @Option(names = {"--data",
+            "--data-folder"}, scope = ScopeType.INHERIT, paramLabel = "<folder>", description = "where everything is kept; default: ${DEFAULT-VALUE}") private Path data = Folders
+                    .usual().data();
+
+    @Option(names = "--portable", scope = ScopeType.INHERIT, description = "takes the folder signalbox-data beside the program, which goes with it to other computers") private boolean portable;
+
+    @Spec(Target.MIXEE) private @Nullable CommandSpec spec;
+
+    public Path data() {
+        return portable ? portable(Objects.requireNonNull(spec), data).data() : data;
+    }
+
+    /** @param named what {@code --data-folder} says, or does not */
+    static Folders portable(CommandSpec spec, Path named) {
+        if (!named.equals(Folders.usual().data())) {
+            throw new ParameterException(spec.commandLine(), "--data-folder and --portable name one folder each: "
+                    + named + " and " + Folders.portable().data());
+        }
+        return Folders.portable();
+    }
+}

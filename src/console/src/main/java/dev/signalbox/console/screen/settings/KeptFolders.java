@@ -1,0 +1,62 @@
+package dev.signalbox.console.screen.settings;
+
+import dev.signalbox.console.control.Buttons;
+import dev.signalbox.console.control.KeyValueGrid;
+import dev.signalbox.console.fx.LatestOnFx;
+import dev.signalbox.console.fx.OpenFile;
+import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.settings.SettingsSection;
+import dev.signalbox.console.store.preferences.Preferences;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/**
+ * Where Signalbox keeps what, and a way there.
+ *
+ * @param disk makes a folder that is not there yet
+ */
+public record KeptFolders(List<Kept> folders, Executor disk, Executor fxThread) {
+    /** @param id such as {@code logs}, which is also the key of its words */
+    public record Kept(String id, Path folder) {}
+
+    public SettingsSection section(Preferences preferences) {
+        return new SettingsSection(Texts.text("settings.data"), Texts.text("settings.data.find"), () -> {
+            KeyValueGrid grid = new KeyValueGrid();
+            folders.forEach(kept -> grid.add(Texts.text("settings.data." + kept.id()), line(kept)));
+            VBox box = new VBox(8, grid);
+            preferences.problem().subscribe(new LatestOnFx<>(fxThread, p -> Facts.problem(box, p)));
+            return box;
+        });
+    }
+
+    private HBox line(Kept kept) {
+        Button open = Buttons.small(Texts.text("settings.data.open"), () -> {});
+        open.setId("settings-open-" + kept.id());
+        open.setMinWidth(Button.USE_PREF_SIZE);
+        open.setAccessibleText(Texts.text("settings.data.openNamed", Texts.text("settings.data." + kept.id()), kept
+                .folder()));
+        open.setOnAction(_ -> disk.execute(() -> {
+            make(kept.folder());
+            fxThread.execute(() -> open.fireEvent(new OpenFile(kept.folder())));
+        }));
+        HBox line = new HBox(8, KeyValueGrid.idLabel(kept.folder().toString()), open);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private static void make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " cannot be made", e);
+        }
+    }
+}

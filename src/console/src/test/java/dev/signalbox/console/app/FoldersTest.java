@@ -1,0 +1,59 @@
+package dev.signalbox.console.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class FoldersTest {
+    @Test
+    void areWhereLinuxWantsThem() {
+        assertThat(Folders.of(Map.of(), "Linux", "/home/o")).isEqualTo(new Folders(Path.of(
+                "/home/o/.local/share/signalbox"), Path.of("/home/o/.config/signalbox"), Path.of(
+                        "/home/o/.cache/signalbox"), Path.of("/home/o/.local/state/signalbox/logs")));
+        assertThat(Folders.of(Map.of("XDG_DATA_HOME", "/d", "XDG_CONFIG_HOME", "/c", "XDG_CACHE_HOME", "/k",
+                "XDG_STATE_HOME", "/s"), "Linux", "/home/o")).isEqualTo(new Folders(Path.of("/d/signalbox"), Path.of(
+                        "/c/signalbox"), Path.of("/k/signalbox"), Path.of("/s/signalbox/logs")));
+    }
+
+    @Test
+    void ignoreXdgFoldersThatAreRelativeOrEmpty() {
+        assertThat(Folders.of(Map.of("XDG_DATA_HOME", "here", "XDG_CONFIG_HOME", ""), "Linux", "/home/o")).isEqualTo(
+                Folders.of(Map.of(), "Linux", "/home/o"));
+    }
+
+    @Test
+    void areWhereWindowsAndMacOsWantThem() {
+        assertThat(Folders.of(Map.of("LOCALAPPDATA", "/u/Local", "APPDATA", "/u/Roaming"), "Windows 11", "/u"))
+                .isEqualTo(new Folders(Path.of("/u/Local/Signalbox"), Path.of("/u/Roaming/Signalbox"), Path.of(
+                        "/u/Local/Signalbox/cache"), Path.of("/u/Local/Signalbox/logs")));
+        assertThat(Folders.of(Map.of(), "Mac OS X", "/Users/o")).isEqualTo(new Folders(Path.of(
+                "/Users/o/Library/Application Support/Signalbox"), Path.of(
+                        "/Users/o/Library/Application Support/Signalbox"), Path.of(
+                                "/Users/o/Library/Caches/Signalbox"), Path.of("/Users/o/Library/Logs/Signalbox")));
+    }
+
+    @Test
+    void ofAPortableProgramLieBesideIt() {
+        assertThat(Home.around(Path.of("/stick/Signalbox/bin/Signalbox"))).isEqualTo(Path.of("/stick/Signalbox"));
+        assertThat(Home.around(Path.of("/stick/Signalbox/Signalbox.exe"))).isEqualTo(Path.of("/stick/Signalbox"));
+        assertThat(Home.around(Path.of("/stick/Signalbox.app/Contents/MacOS/Signalbox"))).isEqualTo(Path.of("/stick"));
+        assertThat(Folders.portable().data()).isEqualTo(Home.path().resolve("signalbox-data"));
+    }
+
+    @Test
+    void isEitherAFolderOrPortable() {
+        var err = new StringWriter();
+        for (String[] line : new String[][]{{"--portable", "--data-folder", "/elsewhere"}, {"ledger", "--portable",
+                "--data-folder", "/elsewhere", "verify"}}) {
+            int code = new CommandLine(new ConsoleCommand()).setErr(new PrintWriter(err)).execute(line);
+            assertThat(code).isEqualTo(CommandLine.ExitCode.USAGE);
+            assertThat(err.toString()).contains("/elsewhere", "signalbox-data", "one folder each");
+            err.getBuffer().setLength(0);
+        }
+    }
+}
