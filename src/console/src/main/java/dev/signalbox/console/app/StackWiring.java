@@ -8,6 +8,7 @@ import dev.signalbox.console.gateway.StacksGateway;
 import dev.signalbox.console.gateway.aws.AwsCallbacksGateway;
 import dev.signalbox.console.gateway.aws.AwsChoicesGateway;
 import dev.signalbox.console.gateway.aws.AwsLeftOversGateway;
+import dev.signalbox.console.gateway.aws.AwsLogsGateway;
 import dev.signalbox.console.gateway.aws.AwsStackOperationsGateway;
 import dev.signalbox.console.gateway.aws.AwsStacksGateway;
 import dev.signalbox.console.gateway.aws.KnownWaits;
@@ -30,8 +31,10 @@ import dev.signalbox.console.screen.pipelines.gallery.GraphPictures;
 import dev.signalbox.console.screen.pipelines.gallery.LeftOversViewModel;
 import dev.signalbox.console.screen.pipelines.gallery.PipelinesViewModel;
 import dev.signalbox.console.screen.pipelines.StackViewModel;
+import dev.signalbox.console.screen.pipelines.logs.StackLogsViewModel;
 import dev.signalbox.console.screen.pipelines.operations.OperationsViewModel;
 import dev.signalbox.console.store.CallbacksStore;
+import dev.signalbox.console.store.GroupLogs;
 import dev.signalbox.console.store.StacksStore;
 import dev.signalbox.console.store.Topic;
 import dev.signalbox.console.store.callbacks.Answering;
@@ -92,10 +95,12 @@ final class StackWiring {
                 "left-overs"), session.clock());
         var leftOvers = new LeftOversViewModel(left, store, navigator, session.environment(), fxThread);
         left.begin();
+        var logs = new StackLogsViewModel(new GroupLogs(new AwsLogsGateway(session.clients()), session.worker(
+                "stack logs"), session.clock()), session.poller(), fxThread);
         return new ScreenEntry(Place.PIPELINES, new Destination.Pipelines(), () -> {
             var screen = new PipelinesScreen(gallery, stack, form, new OperationsViewModel(operations(store), fxThread),
                     new PipelinesScreen.Surroundings(navigator, session.poller(), session.environment(), catalogue,
-                            new GraphPictures(session.workers().parallel("graph-picture"), fxThread), leftOvers));
+                            new GraphPictures(session.workers().parallel("graph-picture"), fxThread), leftOvers, logs));
             return new ScreenEntry.Loaded(screen.root(), screen);
         });
     }

@@ -3,10 +3,16 @@ package dev.signalbox.console.control;
 import dev.signalbox.console.control.json.JsonText;
 import dev.signalbox.console.fx.OpenLink;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.save.FileKind;
+import dev.signalbox.console.fx.save.SaveFile;
 import dev.signalbox.console.fx.time.TimeForm;
 import dev.signalbox.console.model.LogLine;
 import java.net.URI;
+import java.nio.file.Files;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
@@ -30,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The end of a log. It follows new lines until the operator picks one, and leads to the first error. */
 public final class LogView extends VBox implements TimeForm.ShowsTimes {
+    /** In a file times are the same wherever it is read. */
+    private static final DateTimeFormatter IN_FILE = new DateTimeFormatterBuilder().appendInstant(3).toFormatter(
+            Locale.ROOT);
+
     private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
     private final ListView<LogLine> list = new ListView<>(lines);
     private final Label head = new Label();
@@ -56,7 +66,9 @@ public final class LogView extends VBox implements TimeForm.ShowsTimes {
         var copy = Buttons.icon(Glyph.COPY, Texts.text("log.copy"), () -> copy(lines));
         prepare();
         list.getSelectionModel().selectedItemProperty().subscribe(this::showWhole);
-        var row = new HBox(8, head, space, firstError, web, copy);
+        var save = Buttons.icon(Glyph.DOWNLOAD, Texts.text("log.save"), this::save);
+        save.setId("log-save");
+        var row = new HBox(8, head, space, firstError, web, copy, save);
         row.setAlignment(Pos.CENTER_LEFT);
         var box = new StackPane(list);
         box.getStyleClass().add("json-view");
@@ -120,6 +132,18 @@ public final class LogView extends VBox implements TimeForm.ShowsTimes {
             list.scrollTo(line);
         });
         return error.isPresent();
+    }
+
+    private void save() {
+        var some = List.copyOf(lines);
+        SaveFile.ask(this, head.getText().replace(" · ", "-"), FileKind.TEXT, file -> {
+            Files.write(file, some.stream().map(LogView::written).toList());
+            return Texts.text("log.saved", some.size());
+        });
+    }
+
+    private static String written(LogLine line) {
+        return IN_FILE.format(line.at()) + "  " + line.text();
     }
 
     private static void copy(List<LogLine> some) {

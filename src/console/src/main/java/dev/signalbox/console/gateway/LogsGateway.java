@@ -21,6 +21,16 @@ public interface LogsGateway {
      */
     List<LogLine> between(String group, Instant from, Optional<Instant> to, int lines) throws GatewayException;
 
+    /**
+     * The last lines of a group since then, oldest first.
+     *
+     * @param pattern as CloudWatch filters, on the server; empty for all lines
+     */
+    List<LogLine> matching(String group, String pattern, Instant from, int lines) throws GatewayException;
+
+    /** How many days a group keeps its lines; empty if for ever, or if nobody may know. */
+    Optional<Integer> keptDays(String group) throws GatewayException;
+
     /** The last lines that a function wrote for one request, oldest first; none while the log does not name it. */
     List<LogLine> ofRequest(Request request, int lines) throws GatewayException;
 

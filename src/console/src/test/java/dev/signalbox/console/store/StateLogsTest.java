@@ -95,5 +95,15 @@ class StateLogsTest {
             }
             return lines;
         }
+
+        @Override
+        public List<LogLine> matching(String group, String pattern, Instant from, int most) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Integer> keptDays(String group) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.signalbox.console.gateway.aws;
 
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.LogsGateway;
+import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.LogLine;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,10 +11,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 
 /**
@@ -39,7 +42,8 @@ public final class AwsLogsGateway implements LogsGateway {
         String token = null;
         for (int page = 0; page < PAGES; page++) {
             String from = token;
-            var answer = calls.call(() -> logs.get().getLogEvents(r -> r.logGroupName(group).logStreamName(stream)
+            var answer = ask("logs:GetLogEvents", () -> logs.get().getLogEvents(r -> r.logGroupName(group)
+                    .logStreamName(stream)
                     .limit(
                             lines).startFromHead(false).nextToken(from)));
             if (!answer.events().isEmpty() || answer.nextBackwardToken() == null || answer.nextBackwardToken().equals(
@@ -58,6 +62,24 @@ public final class AwsLogsGateway implements LogsGateway {
     /** From the end, in windows that grow: what is wanted are the last lines, but a group is told from its beginning. */
     @Override
     public List<LogLine> between(String group, Instant from, Optional<Instant> to, int lines) throws GatewayException {
+        return last(request(group), from, to, lines);
+    }
+
+    @Override
+    public List<LogLine> matching(String group, String pattern, Instant from, int lines) throws GatewayException {
+        var request = request(group);
+        return last(pattern.isBlank() ? request : request.filterPattern(pattern), from, Optional.empty(), lines);
+    }
+
+    @Override
+    public Optional<Integer> keptDays(String group) throws GatewayException {
+        return calls.call(() -> AwsCalls.unlessDenied(() -> logs.get().describeLogGroups(r -> r.logGroupNamePrefix(
+                group)).logGroups(), List.<LogGroup>of())).stream().filter(g -> group.equals(g.logGroupName()))
+                .findFirst().map(LogGroup::retentionInDays);
+    }
+
+    private List<LogLine> last(FilterLogEventsRequest.Builder request, Instant from, Optional<Instant> to, int lines)
+            throws GatewayException {
         var all = new ArrayDeque<LogLine>();
         var calm = new Calls();
         Optional<Instant> end = to;
@@ -65,7 +87,7 @@ public final class AwsLogsGateway implements LogsGateway {
         for (var width = WINDOW; begin.isAfter(from) && all.size() < lines && calm.more(); width = width.multipliedBy(
                 WIDER)) {
             begin = begin.minus(width).isAfter(from) ? begin.minus(width) : from;
-            var window = new ArrayList<>(window(group, begin, end, lines, calm));
+            var window = new ArrayList<>(window(during(request, begin, end), lines, calm));
             window.reversed().forEach(all::addFirst);
             end = Optional.of(begin.minusMillis(1));
         }
@@ -75,12 +97,12 @@ public final class AwsLogsGateway implements LogsGateway {
         return List.copyOf(all);
     }
 
-    private Deque<LogLine> window(String group, Instant from, Optional<Instant> to, int lines, Calls calm)
+    private Deque<LogLine> window(FilterLogEventsRequest.Builder request, int lines, Calls calm)
             throws GatewayException {
         var last = new ArrayDeque<LogLine>();
         String token = null;
         do {
-            var page = page(request(group, from, to), token);
+            var page = page(request, token);
             page.events().forEach(e -> last.add(new LogLine(Instant.ofEpochMilli(e.timestamp()), e.message())));
             while (last.size() > lines) {
                 last.remove();
@@ -96,7 +118,8 @@ public final class AwsLogsGateway implements LogsGateway {
         var begins = new ArrayList<Begin>();
         String token = null;
         do {
-            var page = page(request(request.group(), request.from(), request.to()).filterPattern("\"" + request.id()
+            var page = page(during(request(request.group()), request.from(), request.to()).filterPattern("\"" + request
+                    .id()
                     + "\""), token);
             page.events().stream().filter(e -> begins.stream().noneMatch(b -> b.stream().equals(e.logStreamName())))
                     .forEach(e -> begins.add(new Begin(e.logStreamName(), e.timestamp())));
@@ -118,9 +141,11 @@ public final class AwsLogsGateway implements LogsGateway {
         boolean more = true;
         while (more && calm.more()) {
             String from = token;
-            var answer = calls.call(() -> logs.get().getLogEvents(r -> r.logGroupName(request.group()).logStreamName(
-                    begin.stream()).startTime(begin.at()).endTime(request.to().map(t -> t.toEpochMilli() + 1).orElse(
-                            null)).startFromHead(true).nextToken(from)));
+            var answer = ask("logs:GetLogEvents", () -> logs.get().getLogEvents(r -> r.logGroupName(request.group())
+                    .logStreamName(
+                            begin.stream()).startTime(begin.at()).endTime(request.to().map(t -> t.toEpochMilli() + 1)
+                                    .orElse(
+                                            null)).startFromHead(true).nextToken(from)));
             for (var event : answer.events()) {
                 into.add(line(event));
                 if (request.isReport(event.message())) {
@@ -132,14 +157,31 @@ public final class AwsLogsGateway implements LogsGateway {
         }
     }
 
-    private static FilterLogEventsRequest.Builder request(String group, Instant from, Optional<Instant> to) {
-        return FilterLogEventsRequest.builder().logGroupName(group).startTime(from.toEpochMilli()).endTime(to.map(
-                Instant::toEpochMilli).orElse(null));
+    private static FilterLogEventsRequest.Builder request(String group) {
+        return FilterLogEventsRequest.builder().logGroupName(group);
+    }
+
+    private static FilterLogEventsRequest.Builder during(FilterLogEventsRequest.Builder request, Instant from,
+            Optional<Instant> to) {
+        return request.startTime(from.toEpochMilli()).endTime(to.map(Instant::toEpochMilli).orElse(null));
+    }
+
+    /** A refusal names the permission that is missing, also where an endpoint does not. */
+    private <T> T ask(String action, Supplier<T> call) throws GatewayException {
+        try {
+            return calls.call(call);
+        } catch (GatewayException e) {
+            if (e.failure() instanceof Failure.Denied(var code, var message, var id) && code.startsWith("AccessDenied")
+                    && !message.contains(action)) {
+                throw new GatewayException(new Failure.Denied(code, action + " is missing. " + message, id), e);
+            }
+            throw e;
+        }
     }
 
     private FilterLogEventsResponse page(FilterLogEventsRequest.Builder request, @Nullable String token)
             throws GatewayException {
-        return calls.call(() -> logs.get().filterLogEvents(request.nextToken(token).build()));
+        return ask("logs:FilterLogEvents", () -> logs.get().filterLogEvents(request.nextToken(token).build()));
     }
 
     private record Begin(String stream, long at) {}

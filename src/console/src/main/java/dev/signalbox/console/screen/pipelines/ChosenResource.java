@@ -9,12 +9,14 @@ import dev.signalbox.console.model.Spans;
 import dev.signalbox.console.model.StatusWord;
 import dev.signalbox.console.model.Tone;
 import dev.signalbox.console.model.StackDetail;
+import dev.signalbox.console.model.logs.StackLogGroups;
 import dev.signalbox.console.model.stack.TreeRow;
 import dev.signalbox.deploy.StackEvent;
 import dev.signalbox.deploy.watch.DeclaredResource;
 import dev.signalbox.deploy.watch.StackStory;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -30,12 +32,15 @@ final class ChosenResource {
 
     private final StackViewModel viewModel;
     private final StackLinks links;
+    private final Consumer<String> logs;
     private final VBox about = new VBox();
     private final VBox beside = new VBox();
     private Optional<TreeRow> chosen = Optional.empty();
     private List<Object> shown = List.of();
 
-    ChosenResource(HBox box, StackViewModel viewModel, StackLinks links) {
+    /** @param logs shows the log of a group */
+    ChosenResource(HBox box, StackViewModel viewModel, StackLinks links, Consumer<String> logs) {
+        this.logs = logs;
         this.viewModel = viewModel;
         this.links = links;
         about.getStyleClass().add("chosen-resource");
@@ -78,6 +83,12 @@ final class ChosenResource {
             go.setId("resource-open");
             go.setOnAction(_ -> links.go(d));
             head.getChildren().add(go);
+        });
+        row.resource().flatMap(r -> story.flatMap(s -> StackLogGroups.of(r, s))).ifPresent(group -> {
+            var show = new Hyperlink(Texts.text("stack.showLogs"));
+            show.setId("resource-logs");
+            show.setOnAction(_ -> logs.accept(group));
+            head.getChildren().add(show);
         });
         head.getStyleClass().add("chosen-head");
         var grid = new VBox(head, wrapped(sentence(row, story)));

@@ -11,6 +11,8 @@ import dev.signalbox.console.screen.pipelines.gallery.GraphPictures;
 import dev.signalbox.console.screen.pipelines.gallery.LeftOversViewModel;
 import dev.signalbox.console.screen.pipelines.gallery.PipelinesController;
 import dev.signalbox.console.screen.pipelines.gallery.PipelinesViewModel;
+import dev.signalbox.console.screen.pipelines.logs.StackLogsPane;
+import dev.signalbox.console.screen.pipelines.logs.StackLogsViewModel;
 import dev.signalbox.console.screen.pipelines.operations.Operations;
 import dev.signalbox.console.screen.pipelines.operations.OperationsViewModel;
 import dev.signalbox.console.store.Poller;
@@ -37,6 +39,7 @@ public final class PipelinesScreen implements Screen {
     private final Poller poller;
     private final Parent galleryView;
     private final Parent stackView;
+    private final StackLogsPane logs;
     private final Parent formView;
     private @Nullable Subscription polling;
 
@@ -50,14 +53,16 @@ public final class PipelinesScreen implements Screen {
         var links = new StackLinks(surroundings.catalogue(), surroundings.navigator());
         galleryView = Views.PIPELINES.load(new PipelinesController(gallery, surroundings.leftOvers(), surroundings
                 .pictures(), this::customise, links::use));
+        logs = new StackLogsPane(surroundings.logs(), surroundings.environment());
         stackView = Views.STACK.load(new StackController(stack, links, new Operations(operations, surroundings
-                .environment()), surroundings.environment()));
+                .environment()), logs, surroundings.environment()));
         formView = Views.DEPLOY.load(new DeployFormController(form, surroundings.navigator()));
     }
 
     /** What the screen stands in. */
     public record Surroundings(Navigator navigator, Poller poller, EnvironmentInfo environment,
-            PipelineCatalogue catalogue, GraphPictures pictures, LeftOversViewModel leftOvers) {}
+            PipelineCatalogue catalogue, GraphPictures pictures, LeftOversViewModel leftOvers,
+            StackLogsViewModel logs) {}
 
     public Parent root() {
         return root;
@@ -75,6 +80,7 @@ public final class PipelinesScreen implements Screen {
             stack.open(name);
             operations.open(name);
             root.getChildren().setAll(stackView);
+            logs.shown(true);
             var events = poller.every(STACK, "DescribeStacks", stack::refresh);
             var status = poller.every(STATUS, "DescribeStacks", operations::refresh);
             polling = () -> {
@@ -91,5 +97,6 @@ public final class PipelinesScreen implements Screen {
     public void hide() {
         Optional.ofNullable(polling).ifPresent(Subscription::close);
         polling = null;
+        logs.shown(false);
     }
 }

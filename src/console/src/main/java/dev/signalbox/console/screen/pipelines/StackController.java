@@ -12,6 +12,7 @@ import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.Secrets;
 import dev.signalbox.console.model.StackDetail;
+import dev.signalbox.console.model.logs.StackLogGroups;
 import dev.signalbox.console.screen.pipelines.operations.Operations;
 import dev.signalbox.console.model.stack.TreeProgress;
 import dev.signalbox.console.screen.pipelines.journey.CountWords;
@@ -21,6 +22,7 @@ import dev.signalbox.console.screen.pipelines.journey.NotesView;
 import dev.signalbox.console.screen.pipelines.journey.OperationWords;
 import dev.signalbox.console.screen.pipelines.journey.Review;
 import dev.signalbox.console.screen.pipelines.journey.StepsView;
+import dev.signalbox.console.screen.pipelines.logs.StackLogsPane;
 import dev.signalbox.console.screen.pipelines.tree.ResourceTreeView;
 import dev.signalbox.deploy.StackEvent;
 import dev.signalbox.deploy.StackSummary;
@@ -44,6 +46,7 @@ public final class StackController {
     private final StackLinks links;
     private final Operations operations;
     private final EnvironmentInfo environment;
+    private final StackLogsPane logsPane;
     private List<Object> facts = List.of();
 
     @FXML private PageHead head;
@@ -65,13 +68,16 @@ public final class StackController {
     @FXML private VBox failure;
     @FXML private HBox below;
     @FXML private DataTable<StackEvent> events;
+    @FXML private Tab logs;
     @FXML private Tab drift;
     @FXML private DataTable<StackOperation> operationTable;
     @FXML private KeyValueGrid outputs;
     @FXML private KeyValueGrid parameters;
     @FXML private TextArea template;
 
-    StackController(StackViewModel viewModel, StackLinks links, Operations operations, EnvironmentInfo environment) {
+    StackController(StackViewModel viewModel, StackLinks links, Operations operations, StackLogsPane logsPane,
+            EnvironmentInfo environment) {
+        this.logsPane = logsPane;
         this.viewModel = viewModel;
         this.links = links;
         this.operations = operations;
@@ -89,6 +95,7 @@ public final class StackController {
         head.getActions().add(operations.buttons());
         head.getBelow().add(operations.notes());
         drift.setContent(operations.drift());
+        logsPane.in(logs);
         for (var box : List.of(counting, past)) {
             box.managedProperty().bind(box.visibleProperty());
         }
@@ -114,13 +121,17 @@ public final class StackController {
 
     private void followStack() {
         var pinned = new FailureView(failure, e -> tree.choose(e.stackId() + "/" + e.logicalId()));
-        var chosen = new ChosenResource(below, viewModel, links);
+        var chosen = new ChosenResource(below, viewModel, links, group -> {
+            logsPane.choose(group);
+            tabs.getSelectionModel().select(logs);
+        });
         tree.setOnChosen(chosen::show);
         tree.setOnOpen(r -> r.resource().flatMap(x -> links.of(x, x.stackId())).ifPresent(links::go));
         viewModel.treeProperty().subscribe(t -> tree.show(t, viewModel.clock()));
         viewModel.pastProperty().subscribe(this::looksBack);
         viewModel.detailProperty().subscribe(d -> {
             show(d);
+            logsPane.offer(d.newest().flatMap(StackDetail::story).map(StackLogGroups::in).orElse(Map.of()));
             pinned.show(d.newest().flatMap(StackDetail::firstFailure));
             chosen.renew();
         });

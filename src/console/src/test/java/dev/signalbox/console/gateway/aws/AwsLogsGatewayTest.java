@@ -1,6 +1,7 @@
 package dev.signalbox.console.gateway.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.LogsGateway.Request;
@@ -10,6 +11,7 @@ import dev.signalbox.console.model.LogLine;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -105,5 +107,35 @@ class AwsLogsGatewayTest {
 
         assertThat(logs.ofRequest(new Request("g", "r-7", BEGIN, Optional.empty()), 100)).hasSize(1);
         assertThat(endpoint.asked()).hasSize(3);
+    }
+
+    @Test
+    void aGroupIsFilteredOnTheServerAndOnlySinceThen() throws GatewayException {
+        endpoint.answers(_ -> Answer.json("{\"events\":[" + event(System.currentTimeMillis(), "lost", "s") + "]}"));
+        var from = Instant.now().minusSeconds(120);
+
+        assertThat(logs.matching("g", "\"lost\"", from, 10)).extracting(LogLine::text).containsExactly("lost");
+        assertThat(endpoint.asked()).singleElement().satisfies(a -> assertThat(a.body()).contains(
+                "\"filterPattern\":\"\\\"lost\\\"\"", "\"startTime\":" + from.toEpochMilli()).doesNotContain(
+                        "endTime"));
+    }
+
+    @Test
+    void aRefusalNamesThePermissionThatIsMissing() {
+        endpoint.answers(_ -> new Answer(400, "application/x-amz-json-1.1",
+                "{\"__type\":\"AccessDeniedException\",\"message\":\"Forbidden by the owner\"}", Map.of()));
+
+        assertThatThrownBy(() -> logs.matching("g", "", Instant.now().minusSeconds(9), 10)).hasMessageContaining(
+                "logs:FilterLogEvents");
+        assertThatThrownBy(() -> logs.tail("g", "s", 10)).hasMessageContaining("logs:GetLogEvents");
+    }
+
+    @Test
+    void howLongLinesAreKeptIsToldOfTheGroupAndNotOfOneWithALongerName() throws GatewayException {
+        endpoint.answers(_ -> Answer.json(
+                "{\"logGroups\":[{\"logGroupName\":\"g-2\",\"retentionInDays\":3},{\"logGroupName\":\"g\",\"retentionInDays\":7}]}"));
+
+        assertThat(logs.keptDays("g")).contains(7);
+        assertThat(logs.keptDays("other")).isEmpty();
     }
 }

@@ -218,6 +218,16 @@ public final class ScriptedBatch
     }
 
     @Override
+    public List<LogLine> matching(String group, String pattern, Instant from, int lines) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Integer> keptDays(String group) {
+        return Optional.empty();
+    }
+
+    @Override
     public List<LogLine> ofRequest(Request request, int most) {
         throw new UnsupportedOperationException("ofRequest");
     }

@@ -22,4 +22,14 @@ final class NoLogs implements LogsGateway {
     public List<LogLine> between(String group, Instant from, Optional<Instant> to, int lines) {
         return List.of();
     }
+
+    @Override
+    public List<LogLine> matching(String group, String pattern, Instant from, int lines) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Integer> keptDays(String group) {
+        return Optional.empty();
+    }
 }

@@ -6,6 +6,7 @@ import dev.signalbox.console.fx.FxThread;
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.ScreenEntry;
 import dev.signalbox.console.gateway.LeftOversGateway;
+import dev.signalbox.console.gateway.LogsGateway;
 import dev.signalbox.console.gateway.StackOperationsGateway;
 import dev.signalbox.console.gateway.StacksGateway;
 import dev.signalbox.console.model.Destination;
@@ -17,7 +18,9 @@ import dev.signalbox.console.screen.pipelines.form.RememberedValues;
 import dev.signalbox.console.screen.pipelines.gallery.GraphPictures;
 import dev.signalbox.console.screen.pipelines.gallery.LeftOversViewModel;
 import dev.signalbox.console.screen.pipelines.gallery.PipelinesViewModel;
+import dev.signalbox.console.screen.pipelines.logs.StackLogsViewModel;
 import dev.signalbox.console.screen.pipelines.operations.OperationsViewModel;
+import dev.signalbox.console.store.GroupLogs;
 import dev.signalbox.console.store.OpenQuestions;
 import dev.signalbox.console.store.Poller;
 import dev.signalbox.console.store.SerialWorker;
@@ -91,7 +94,10 @@ class StackPictureTest {
                         fxThread), new PipelinesScreen.Surroundings(navigator, poller, TestFrame.LOCAL, catalogue,
                                 new GraphPictures(worker, fxThread), new LeftOversViewModel(new LeftOversStore(scripted(
                                         LeftOversGateway.class, Map.of()), store, Work.on(worker), CLOCK), store,
-                                        navigator, TestFrame.LOCAL, fxThread)));
+                                        navigator, TestFrame.LOCAL, fxThread), new StackLogsViewModel(new GroupLogs(
+                                                scripted(
+                                                        LogsGateway.class,
+                                                        Map.of()), worker, CLOCK), poller, fxThread)));
         frame = new TestFrame(stage, navigator, poller, List.of(new ScreenEntry(Place.PIPELINES,
                 new Destination.Pipelines(), () -> new ScreenEntry.Loaded(screen.root(), screen))));
     }

@@ -1,0 +1,17 @@
+package dev.signalbox.console.model.logs;
+
+import dev.signalbox.console.model.LogLine;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The last lines of a log group.
+ *
+ * @param there whether the group exists; most appear with their first line
+ * @param keptDays how long it keeps lines, asked only when it has none to show
+ */
+public record GroupLog(String group, List<LogLine> lines, boolean there, Optional<Integer> keptDays) {
+    public GroupLog {
+        lines = List.copyOf(lines);
+    }
+}
