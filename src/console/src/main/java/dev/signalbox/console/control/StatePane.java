@@ -108,7 +108,7 @@ public final class StatePane extends BorderPane {
 
     /** Shows something else. The keyboard stays here: the scene would give it to any control when the one that has it goes. */
     private void swap(@Nullable Node top, @Nullable Node center) {
-        boolean mine = getScene() != null && isFocusWithin() && (getTop() != top || getCenter() != center);
+        boolean mine = Panes.holdsFocus(this) && (getTop() != top || getCenter() != center);
         if (mine) {
             remember(getScene().getFocusOwner());
             requestFocus();

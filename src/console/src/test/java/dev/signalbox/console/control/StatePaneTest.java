@@ -2,10 +2,14 @@ package dev.signalbox.console.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.console.Eventually;
 import dev.signalbox.console.model.Loadable;
+import java.time.Duration;
 import java.time.Instant;
+import javafx.collections.FXCollections;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -45,5 +49,21 @@ class StatePaneTest {
         });
 
         assertThat(pane.lookupAll(".label")).anyMatch(l -> ((Label) l).getText().equals("Nothing"));
+    }
+
+    /** A row that a list would begin at counts as focused for JavaFX, although the keyboard is elsewhere. */
+    @Test
+    void leavesTheKeyboardToAFieldOverIt() throws Exception {
+        var over = (TextField) root.getChildren().getFirst();
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+            pane.setContent(new ListView<>(FXCollections.observableArrayList("line")));
+            pane.show(READY, false);
+            over.requestFocus();
+        });
+        Eventually.on(Duration.ofSeconds(20), () -> pane.isFocusWithin() && over.isFocused());
+
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> pane.show(READY, true));
+
+        assertThat(over.isFocused()).isTrue();
     }
 }
