@@ -32,7 +32,8 @@ class DocsTest {
     }
 
     private List<Path> pages() throws IOException {
-        List<Path> pages = new ArrayList<>(List.of(home.resolve("README.md"), home.resolve("packaging/CHANGELOG.md"),
+        List<Path> pages = new ArrayList<>(List.of(home.resolve("README.md"), home.resolve("CONTRIBUTING.md"), home
+                .resolve("packaging/CHANGELOG.md"),
                 home
                         .resolve("packaging/account-check.md")));
         for (var folder : List.of("src/docs", "infra-templates")) {
