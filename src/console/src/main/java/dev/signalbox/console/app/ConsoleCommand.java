@@ -69,7 +69,7 @@ final class ConsoleCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Folders folders() {
+    Folders folders() {
         if (portable) {
             return FolderOptions.portable(Objects.requireNonNull(spec), dataFolder);
         }

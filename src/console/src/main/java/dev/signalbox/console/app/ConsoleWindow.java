@@ -45,7 +45,7 @@ public final class ConsoleWindow implements AutoCloseable {
     private Optional<Destination> first = Optional.empty();
     private Consumer<Wiring> usable = _ -> {};
     private List<Subscription> looks = List.of();
-    private @Nullable Wiring wiring;
+    private volatile @Nullable Wiring wiring;
     private final Arriving arriving = new Arriving();
 
     /** @param opener blocks until the environment is open; runs off the FX thread */
@@ -89,6 +89,11 @@ public final class ConsoleWindow implements AutoCloseable {
         onFrame(scene, "First frame", () -> {});
         stage.show();
         begin(scene);
+    }
+
+    /** What is open in it now. */
+    Optional<Session> session() {
+        return Optional.ofNullable(wiring).map(Wiring::session);
     }
 
     private void begin(Scene scene) {

@@ -1,5 +1,6 @@
 package dev.signalbox.console.app;
 
+import dev.signalbox.console.app.crash.StartFailure;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 
@@ -13,7 +14,11 @@ public final class Launcher {
     public static void main(String[] arguments) {
         // JavaFX warns about every start from the class path, which is the one way Signalbox is started.
         JAVAFX.setFilter(r -> r.getMessage() == null || !r.getMessage().startsWith("Unsupported JavaFX configuration"));
-        int code = new CommandLine(new ConsoleCommand()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments);
+        ConsoleCommand console = new ConsoleCommand();
+        StartFailure failure = new StartFailure(() -> LogFile.begin(console.folders().logs()));
+        Thread.setDefaultUncaughtExceptionHandler(failure);
+        int code = new CommandLine(console).setExecutionExceptionHandler(failure).setCaseInsensitiveEnumValuesAllowed(
+                true).execute(arguments);
         System.exit(code);
     }
 }

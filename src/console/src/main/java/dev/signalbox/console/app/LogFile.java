@@ -54,6 +54,12 @@ final class LogFile {
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(appender);
     }
 
+    /** As {@link #in}, and says which file it is. */
+    static Path begin(Path logs) {
+        in(logs);
+        return path(logs);
+    }
+
     private static void roll(LoggerContext context, RollingFileAppender<ILoggingEvent> appender, Path logs) {
         FixedWindowRollingPolicy names = new FixedWindowRollingPolicy();
         names.setContext(context);

@@ -1,10 +1,21 @@
 package dev.signalbox.console.app;
 
+import dev.signalbox.console.app.crash.CrashHandler;
+import dev.signalbox.console.app.crash.FxWatch;
+import dev.signalbox.console.app.crash.ReportMaker;
+import dev.signalbox.console.app.crash.ReportWindow;
+import dev.signalbox.console.fx.FxThread;
+import dev.signalbox.console.fx.LatestOnFx;
 import dev.signalbox.console.fx.OpenFile;
 import dev.signalbox.console.fx.OpenLink;
+import dev.signalbox.console.fx.ReportProblem;
+import dev.signalbox.console.model.report.Person;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
@@ -14,6 +25,8 @@ public final class SignalboxApp extends Application {
     private static final AtomicReference<Optional<Opening>> BEGUN = new AtomicReference<>(Optional.empty());
 
     private final Windows windows = new Windows(this::dress);
+    private Optional<ReportWindow> report = Optional.empty();
+    private Optional<FxWatch> watch = Optional.empty();
 
     /**
      * Opens the window and returns when it was closed.
@@ -28,8 +41,21 @@ public final class SignalboxApp extends Application {
     @Override
     public void start(Stage stage) {
         Opening opening = BEGUN.get().orElseThrow();
-        Thread.setDefaultUncaughtExceptionHandler(new CrashHandler(opening.settings().own().logs()));
+        FxThread fxThread = new FxThread();
+        Path logs = opening.settings().own().logs();
+        ReportWindow reports = new ReportWindow(this::dress, new ReportMaker(LogFile.path(logs), open(windows), Person
+                .ofThisProcess()),
+                logs);
+        report = Optional.of(reports);
+        Thread.setDefaultUncaughtExceptionHandler(new CrashHandler(new LatestOnFx<>(fxThread, reports::tell)));
         windows.show(stage, opening);
+        watch = Optional.of(FxWatch.begin(fxThread));
+    }
+
+    /** May be asked from any thread. */
+    private static Supplier<List<ReportMaker.Open>> open(Windows windows) {
+        return () -> windows.sessions().stream().map(s -> new ReportMaker.Open(s.environment(), PortableSettings.of(s
+                .preferences()).text())).toList();
     }
 
     private void dress(Stage stage) {
@@ -38,11 +64,13 @@ public final class SignalboxApp extends Application {
                 getHostServices().showDocument(link.address().toString());
             }
         });
+        stage.addEventHandler(ReportProblem.TYPE, _ -> report.ifPresent(r -> r.show(Optional.empty())));
         stage.addEventHandler(OpenFile.TYPE, open -> getHostServices().showDocument(open.file().toUri().toString()));
     }
 
     @Override
     public void stop() {
+        watch.ifPresent(FxWatch::close);
         windows.close();
     }
 }

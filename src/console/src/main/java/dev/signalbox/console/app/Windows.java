@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
 
@@ -17,7 +18,7 @@ import javafx.stage.Stage;
 final class Windows implements AutoCloseable {
     private final Consumer<Stage> dress;
     private final Map<Path, Stage> stages = new HashMap<>();
-    private final Map<Stage, ConsoleWindow> windows = new HashMap<>();
+    private final Map<Stage, ConsoleWindow> windows = new ConcurrentHashMap<>();
     private final List<CompletableFuture<Void>> closing = new ArrayList<>();
 
     /** @param dress what every window gets before it is shown */
@@ -45,6 +46,11 @@ final class Windows implements AutoCloseable {
             stage.toFront();
             stage.requestFocus();
         }, () -> show(new Stage(), Opening.begin(settings, _ -> {})));
+    }
+
+    /** What is open now. May be asked from any thread. */
+    List<Session> sessions() {
+        return windows.values().stream().flatMap(w -> w.session().stream()).toList();
     }
 
     private void hidden(Path folder, Stage stage) {

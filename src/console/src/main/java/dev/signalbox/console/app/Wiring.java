@@ -4,6 +4,7 @@ import dev.signalbox.console.control.Confirmation;
 import dev.signalbox.console.fx.FxThread;
 import dev.signalbox.console.fx.LatestOnFx;
 import dev.signalbox.console.fx.Navigator;
+import dev.signalbox.console.fx.ReportProblem;
 import dev.signalbox.console.fx.ScreenEntry;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Theme;
@@ -152,6 +153,7 @@ public final class Wiring implements AutoCloseable {
                 new PaletteItem(action, Texts.text("time.local"), Texts.text("palette.times"), () -> times(
                         TimeForm.LOCAL)),
                 new PaletteItem(action, Texts.text("time.utc"), Texts.text("palette.times"), () -> times(TimeForm.UTC)),
+                new PaletteItem(action, Texts.text("palette.report"), "", () -> root.fireEvent(new ReportProblem())),
                 new PaletteItem(action, Texts.text("palette.back"), "Alt ←", navigator::back),
                 new PaletteItem(action, Texts.text("palette.forward"), "Alt →", navigator::forward));
         if (!session.environment().entrance().locked()) {

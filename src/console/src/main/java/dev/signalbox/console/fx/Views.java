@@ -51,6 +51,7 @@ public enum Views {
     DOWNLOADS_STATISTICS("downloads-statistics"),
     DOWNLOADS_ENQUEUE("downloads-enqueue"),
     OUTBOX("outbox"),
+    REPORT("report"),
     SETTINGS("settings"),
     ACTIVITY("activity");
 

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs tasks one at a time, in order, on a virtual thread that lives only while there is work. A failing task does not stop the next. */
+/**
+ * Runs tasks one at a time, in order, on a virtual thread that lives only while there is work. A failing task does not stop the
+ * next, nor does one that finds no memory or goes too deep.
+ */
 public final class SerialWorker implements Executor {
     private static final Logger LOG = LoggerFactory.getLogger(SerialWorker.class);
 
@@ -55,7 +58,7 @@ public final class SerialWorker implements Executor {
     private void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             LOG.error("A task of {} failed", name, bug);
             var handler = Thread.getDefaultUncaughtExceptionHandler();
             if (handler != null) {

@@ -25,15 +25,4 @@ class StartTest {
         assertThat(code).isZero();
         assertThat(out.toString()).contains("--data-folder", "--port", "--version");
     }
-
-    @Test
-    void theSameDefectHasTheSameCode() {
-        assertThat(CrashHandler.code(defect("a"))).isEqualTo(CrashHandler.code(defect("b"))).matches(
-                "[0-9A-F]{4}-[0-9A-F]{4}");
-        assertThat(CrashHandler.code(new IllegalArgumentException())).isNotEqualTo(CrashHandler.code(defect("a")));
-    }
-
-    private static RuntimeException defect(String message) {
-        return new IllegalStateException("outer", new NullPointerException(message));
-    }
 }

@@ -37,6 +37,26 @@ class WorkersTest {
     }
 
     @Test
+    void workGoesOnAfterAnErrorOfWhichTheHandlerHears() {
+        var heard = new AtomicBoolean();
+        var ran = new AtomicBoolean();
+        var before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((_, e) -> heard.set(e instanceof StackOverflowError));
+        try {
+            var worker = workers.serial("test");
+            worker.execute(() -> {
+                throw new StackOverflowError("planted");
+            });
+            worker.execute(() -> ran.set(true));
+            workers.close();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertThat(ran).isTrue();
+        assertThat(heard).isTrue();
+    }
+
+    @Test
     void workThatIsQueuedIsStillDone() {
         var ran = new AtomicBoolean();
         var worker = workers.serial("test");

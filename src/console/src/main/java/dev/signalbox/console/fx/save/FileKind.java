@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** What kinds of files the console writes. */
 public enum FileKind {
-    CSV, JSON, JSONL, TEXT, PNG, SVG;
+    CSV, JSON, JSONL, TEXT, PNG, SVG, ZIP;
 
     String extension() {
         return this == TEXT ? "txt" : name().toLowerCase(Locale.ROOT);

@@ -46,10 +46,15 @@ public final class SettingsFile {
 
     /** @return how many settings were written */
     public int write(Path file) throws IOException {
+        Files.writeString(file, text());
+        return portable.size();
+    }
+
+    /** What {@link #write} writes. */
+    public String text() {
         ObjectNode all = PreferencesFile.JSON.createObjectNode().put(VERSION, 1);
         portable.forEach(p -> all.set(p.preference().name(), p.value(preferences)));
-        Files.write(file, PreferencesFile.JSON.writeValueAsBytes(all));
-        return portable.size();
+        return all.toPrettyString();
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.signalbox.console.screen.frame.help;
 
+import dev.signalbox.console.control.Buttons;
+import dev.signalbox.console.fx.ReportProblem;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.fx.keys.Shortcut.Section;
@@ -7,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
@@ -32,7 +35,9 @@ public final class HelpSheet extends VBox {
         Label more = new Label(Texts.text("help.more"));
         more.setWrapText(true);
         more.getStyleClass().addAll("small-text", "text-3");
-        getChildren().addAll(title, scroll, more);
+        Button report = Buttons.small(Texts.text("palette.report"), () -> fireEvent(new ReportProblem()));
+        report.setId("help-report");
+        getChildren().addAll(title, scroll, more, report);
     }
 
     /** Gives it the keyboard, so that arrows scroll and a screen reader reads it. */
