@@ -14,20 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Follows a stack until CloudFormation is done with it, handing over each event once and in order. */
 public final class StackWatch {
-    private static final Logger LOG = LoggerFactory.getLogger(StackWatch.class);
-
     private static final Duration START = Duration.ofMinutes(2);
 
     private final StackReader reader;
     private final Duration pause;
     private final Duration limit;
     private final Duration start;
+    private final Duration silence;
 
     /**
      * @param pause between two looks; CloudFormation publishes no rate limit, AWS's own toolkit looks every 5 s
@@ -37,12 +33,20 @@ public final class StackWatch {
         this(reader, pause, limit, START);
     }
 
-    /** @param start after which a stack whose change set was executed must have begun */
     StackWatch(StackReader reader, Duration pause, Duration limit, Duration start) {
+        this(reader, pause, limit, start, Patience.LONGEST);
+    }
+
+    /**
+     * @param start after which a stack whose change set was executed must have begun
+     * @param silence of CloudFormation after which watching ends; a session that is over is waited for until the limit
+     */
+    StackWatch(StackReader reader, Duration pause, Duration limit, Duration start, Duration silence) {
         this.reader = reader;
         this.pause = pause;
         this.limit = limit;
         this.start = start;
+        this.silence = silence;
     }
 
     /**
@@ -55,7 +59,7 @@ public final class StackWatch {
     public Ended untilDone(String stackId, Set<String> knownEvents, Consumer<StackEvent> listener) {
         var observer = new StackObserver(reader, stackId);
         var news = new News(knownEvents);
-        var patience = new Patience();
+        var patience = new Patience(silence);
         long begin = System.nanoTime();
         long deadline = begin + limit.toNanos();
         while (System.nanoTime() < deadline) {
@@ -77,8 +81,12 @@ public final class StackWatch {
             }
             rest(stackId);
         }
-        throw new DeployException("Stack " + stackId + " is still in progress after " + limit
-                + ". CloudFormation goes on; look at the stack again later.");
+        throw overdue(stackId, patience);
+    }
+
+    private RuntimeException overdue(String stackId, Patience patience) {
+        return patience.signedOut().orElseGet(() -> new DeployException("Stack " + stackId
+                + " is still in progress after " + limit + ". CloudFormation goes on; look at the stack again later."));
     }
 
     /** Empty when CloudFormation did not answer this time: it goes on all the same. */
@@ -92,25 +100,6 @@ public final class StackWatch {
         } catch (RuntimeException e) {
             patience.silent(e);
             return Optional.empty();
-        }
-    }
-
-    /** For how long no answer is taken for bad luck: a throttled, unreachable or overworked CloudFormation, or a spent budget of calls. */
-    private static final class Patience {
-        private static final Duration LONGEST = Duration.ofMinutes(5);
-        private long since = System.nanoTime();
-
-        void answered() {
-            since = System.nanoTime();
-        }
-
-        void silent(RuntimeException e) {
-            boolean refused = e instanceof AwsServiceException answer && !answer.isThrottlingException() && answer
-                    .statusCode() < 500;
-            if (refused || Thread.currentThread().isInterrupted() || System.nanoTime() - since > LONGEST.toNanos()) {
-                throw e;
-            }
-            LOG.info("CloudFormation did not tell how it goes, it is asked again: {}", e.getMessage());
         }
     }
 
