@@ -4,6 +4,7 @@ import dev.signalbox.console.gateway.batch.JobReader;
 import dev.signalbox.console.gateway.GatewayCall;
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.LogsGateway;
+import dev.signalbox.console.gateway.LogsGateway.Found;
 import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.LogLine;
 import dev.signalbox.console.model.Secrets;
@@ -14,7 +15,9 @@ import dev.signalbox.console.model.logs.StateLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -38,7 +41,8 @@ public final class StateLogs {
 
     /** The end of a log; nothing is asked before the first refresh. */
     public LiveValue<StateLog> follow(LogSource source) {
-        return new LiveValue<>(() -> read(source), worker, clock);
+        var groups = new Groups();
+        return new LiveValue<>(() -> read(source, groups), worker, clock);
     }
 
     /** What a failure's job and log tell; what cannot be read is said in it. Nothing is asked before the first refresh. */
@@ -54,51 +58,82 @@ public final class StateLogs {
                 job = Optional.of(details);
                 return new CauseTrace(job, Optional.of(log(details)), Optional.empty());
             }
-            return new CauseTrace(job, Optional.of(read(source)), Optional.empty());
+            return new CauseTrace(job, Optional.of(read(source, new Groups())), Optional.empty());
         } catch (GatewayException e) {
             return new CauseTrace(job, Optional.empty(), Optional.of(e.failure()));
         }
     }
 
-    private StateLog read(LogSource source) throws GatewayException {
+    private StateLog read(LogSource source, Groups groups) throws GatewayException {
         return switch (source) {
             case LogSource.Job(String id) -> log(batch.job(id));
-            case LogSource.Function function -> function(function);
-            case LogSource.Nowhere(_) -> new StateLog("", List.of());
+            case LogSource.Function function -> function(function, groups.of(function.name()));
+            case LogSource.Nowhere(_) -> StateLog.of("", List.of());
         };
     }
 
     private StateLog log(JobDetails details) throws GatewayException {
         Optional<String> stream = details.newestLogStream();
         if (stream.isEmpty()) {
-            return new StateLog(details.logGroup(), List.of());
+            return StateLog.of(details.logGroup(), List.of());
         }
-        return new StateLog(details.logGroup() + " · " + stream.get(), orNone(() -> logs.tail(details.logGroup(), stream
-                .get(), LINES)));
+        return StateLog.of(details.logGroup(), stream.get(), orNone(() -> new Found(logs.tail(details.logGroup(), stream
+                .get(), LINES), Optional.empty())).lines());
     }
 
-    private StateLog function(LogSource.Function function) throws GatewayException {
+    private StateLog function(LogSource.Function function, Group group) throws GatewayException {
         Optional<Instant> to = function.to().map(t -> t.plus(AFTER));
         if (function.request().isPresent()) {
-            var request = new LogsGateway.Request(function.group(), function.request().get(), function.from(), to);
-            var own = orNone(() -> logs.ofRequest(request, LINES));
+            var request = new LogsGateway.Request(group.name(), function.request().get(), function.from(), to);
+            var own = orNone(() -> new Found(logs.ofRequest(request, LINES), Optional.empty())).lines();
             if (!own.isEmpty()) {
-                return new StateLog(function.group() + " · " + request.id(), own);
+                return StateLog.of(group.name(), own).ofRequest(request.id()).guessedFor(group.guessed());
             }
         }
-        return new StateLog(function.group(), orNone(() -> logs.between(function.group(), function.from(), to,
-                LINES)));
+        var found = orNone(() -> logs.between(group.name(), function.from(), to, LINES));
+        return StateLog.of(group.name(), found.lines()).searchedSince(found.rest().map(LogsGateway.Rest::until))
+                .guessedFor(group.guessed());
     }
 
     /** Groups and streams appear with their first line; until then there is nothing wrong. */
-    private static List<LogLine> orNone(GatewayCall<List<LogLine>> call) throws GatewayException {
+    private static Found orNone(GatewayCall<Found> call) throws GatewayException {
         try {
-            return call.get().stream().map(l -> new LogLine(l.at(), Secrets.withoutSecrets(l.text()))).toList();
+            var found = call.get();
+            return new Found(found.lines().stream().map(l -> new LogLine(l.at(), Secrets.withoutSecrets(l.text())))
+                    .toList(), found.rest());
         } catch (GatewayException e) {
             if (e.failure() instanceof Failure.NotFound) {
-                return List.of();
+                return new Found(List.of(), Optional.empty());
             }
             throw e;
+        }
+    }
+
+    /** @param guessed why that is not known */
+    private record Group(String name, Optional<Failure> guessed) {}
+
+    /** Where functions write, asked once for each log that is looked at. */
+    private final class Groups {
+        private final Map<String, Group> known = new HashMap<>();
+
+        Group of(String function) throws GatewayException {
+            var group = known.get(function);
+            if (group == null) {
+                group = ask(function);
+                known.put(function, group);
+            }
+            return group;
+        }
+
+        private Group ask(String function) throws GatewayException {
+            try {
+                return new Group(logs.groupOf(function), Optional.empty());
+            } catch (GatewayException e) {
+                if (e.failure() instanceof Failure.Denied || e.failure() instanceof Failure.NotFound) {
+                    return new Group(LogSource.Function.usualGroup(function), Optional.of(e.failure()));
+                }
+                throw e;
+            }
         }
     }
 }

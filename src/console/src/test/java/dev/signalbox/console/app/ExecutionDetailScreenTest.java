@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.glass.ui.headless.UitestApplication;
 import dev.signalbox.console.Eventually;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.Runtime;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
@@ -166,19 +173,30 @@ class ExecutionDetailScreenTest extends ConsoleOnLocalCloud {
         operator.sees("Succeeded");
     }
 
+    private void functionThatWritesTo(String group) throws IOException {
+        var zip = new ByteArrayOutputStream();
+        try (var out = new ZipOutputStream(zip)) {
+            out.putNextEntry(new ZipEntry("nothing"));
+        }
+        session.clients().client(LambdaClient.builder()).createFunction(c -> c.functionName("check").runtime(
+                Runtime.JAVA21).handler("a.B").role("arn:aws:iam::000000000000:role/any").code(z -> z.zipFile(SdkBytes
+                        .fromByteArray(zip.toByteArray()))).loggingConfig(l -> l.logGroup(group)));
+    }
+
     @Test
     void aFailureLeadsToTheLogOfItsFunction(FxRobot robot) throws Exception {
         machine = machine("calls", CALLS);
         var logs = session.clients().client(CloudWatchLogsClient.builder());
-        logs.createLogGroup(r -> r.logGroupName("/aws/lambda/check"));
-        logs.createLogStream(r -> r.logGroupName("/aws/lambda/check").logStreamName("one"));
+        logs.createLogGroup(r -> r.logGroupName("order-checks"));
+        logs.createLogStream(r -> r.logGroupName("order-checks").logStreamName("one"));
         run("run-1", "{}", ExecutionStatus.FAILED);
+        functionThatWritesTo("order-checks");
         long now = System.currentTimeMillis();
-        logs.putLogEvents(r -> r.logGroupName("/aws/lambda/check").logStreamName("one").logEvents(e -> e.timestamp(now)
+        logs.putLogEvents(r -> r.logGroupName("order-checks").logStreamName("one").logEvents(e -> e.timestamp(now)
                 .message("reading order 7"), e -> e.timestamp(now + 1).message("ERROR order 7 has no rows")));
         open(robot, "run-1");
         operator.click("#cause-log");
-        operator.sees("/aws/lambda/check");
+        operator.sees("order-checks");
         Eventually.on(() -> robot.lookup(".log-error:selected").tryQuery().isPresent());
         Eventually.on(() -> robot.lookup(".log-error").tryQuery().isPresent());
         operator.shot("logs-light");

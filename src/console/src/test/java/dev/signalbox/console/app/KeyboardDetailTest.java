@@ -24,6 +24,7 @@ import static javafx.scene.input.KeyCode.T;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.glass.ui.headless.UitestApplication;
+import dev.signalbox.console.fx.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,6 +125,7 @@ class KeyboardDetailTest extends KeyboardSession {
         goTo("call-1");
         keys.isLedTo(".tab-pane").shiftTabTo("#cause-log").press(ENTER);
         keys.eyes().sees("/aws/lambda/ask");
+        keys.eyes().sees(Texts.text("logs.guessed.gone"));
         keys.press(L).isLedTo(".list-view").shiftTabTo("First error").press(SPACE);
         keys.eyes().sees(".log-error");
         goTo("map-1");

@@ -24,13 +24,15 @@ class GroupLogsTest {
     private final List<Instant> asked = new ArrayList<>();
     private Instant now = BEGIN;
     private boolean there = true;
+    private Optional<LogsGateway.Rest> rest = Optional.empty();
+    private Optional<LogsGateway.Rest> left = Optional.empty();
     private int keptAsked;
-    private final LiveValue<GroupLog> live = new GroupLogs(new Group(), Runnable::run, new Moving()).follow(
+    private final GroupLogs.Following following = new GroupLogs(new Group(), Runnable::run, new Moving()).follow(
             new GroupLogs.Question("g", "", Duration.ofHours(1)));
 
     private GroupLog read() {
-        live.refresh();
-        return live.topic().latest().newest().orElseThrow();
+        following.live().refresh();
+        return following.live().topic().latest().newest().orElseThrow();
     }
 
     private void write(Instant at, String text) {
@@ -76,14 +78,50 @@ class GroupLogsTest {
         assertThat(read().keptDays()).isEmpty();
     }
 
+    @Test
+    void whatWasNotSearchedIsToldAndSearchedWhenOneWants() {
+        rest = Optional.of(until(-900));
+        write(BEGIN.minusSeconds(600), "newest");
+        assertThat(read().searched()).contains(BEGIN.minusSeconds(900));
+        rest = Optional.empty();
+        assertThat(read().searched()).as("still not, for the next question was of the newest").contains(BEGIN
+                .minusSeconds(900));
+
+        left = Optional.of(until(-1_800));
+        following.searchFurther();
+        var log = following.live().topic().latest().newest().orElseThrow();
+        assertThat(log.lines()).extracting(LogLine::text).containsExactly("found at -900", "newest");
+        assertThat(log.searched()).contains(BEGIN.minusSeconds(1_800));
+        left = Optional.empty();
+        following.searchFurther();
+        assertThat(following.live().topic().latest().newest().orElseThrow().searched()).isEmpty();
+    }
+
+    private static LogsGateway.Rest until(long seconds) {
+        return new LogsGateway.Rest(BEGIN.minusSeconds(3_600), Optional.empty(), Optional.empty(), BEGIN.plusSeconds(
+                seconds));
+    }
+
     private final class Group implements LogsGateway {
         @Override
-        public List<LogLine> matching(String group, String pattern, Instant from, int lines) throws GatewayException {
+        public Found matching(String group, String pattern, Instant from, int lines) throws GatewayException {
             asked.add(from);
             if (!there) {
                 throw new GatewayException(new Failure.NotFound("ResourceNotFoundException", "none", Optional.empty()));
             }
-            return written.stream().filter(l -> !l.at().isBefore(from)).toList();
+            return new Found(written.stream().filter(l -> !l.at().isBefore(from)).toList(), rest);
+        }
+
+        @Override
+        public Found further(String group, String pattern, Instant from, Rest at, int lines) {
+            assertThat(from).isEqualTo(BEGIN.minusSeconds(3_600));
+            return new Found(List.of(new LogLine(at.until().minusSeconds(1), "found at " + Duration.between(BEGIN, at
+                    .until()).toSeconds())), left);
+        }
+
+        @Override
+        public String groupOf(String function) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
@@ -98,7 +136,7 @@ class GroupLogsTest {
         }
 
         @Override
-        public List<LogLine> between(String group, Instant from, Optional<Instant> to, int lines) {
+        public Found between(String group, Instant from, Optional<Instant> to, int lines) {
             throw new UnsupportedOperationException();
         }
 

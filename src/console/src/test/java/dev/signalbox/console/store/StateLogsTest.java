@@ -21,6 +21,9 @@ class StateLogsTest {
     private static final LogSource FUNCTION = new LogSource.Function("check", Instant.EPOCH, Optional.empty());
 
     private Optional<Failure> failure = Optional.empty();
+    private Optional<Failure> noGroup = Optional.empty();
+    private Optional<LogsGateway.Rest> rest = Optional.empty();
+    private int groupsAsked;
     private List<LogLine> lines = List.of();
     private List<LogLine> own = List.of();
 
@@ -45,7 +48,31 @@ class StateLogsTest {
         lines = List.of(line("of another request"), line("of this request"));
         assertThat(behind(known).log().orElseThrow().lines()).isEqualTo(lines);
         own = List.of(lines.get(1));
-        assertThat(behind(known).log().orElseThrow()).isEqualTo(new StateLog("/aws/lambda/check · request", own));
+        assertThat(behind(known).log().orElseThrow()).isEqualTo(StateLog.of("own-group", own).ofRequest("request"));
+    }
+
+    @Test
+    void whereAFunctionWritesIsAskedOnceAndGuessedWhereNobodyMayKnow() {
+        lines = List.of(line("of this request"));
+        var live = new StateLogs(new Jobs(), new Logs(), Runnable::run, Clock.systemUTC()).follow(FUNCTION);
+        live.refresh();
+        live.refresh();
+        assertThat(live.topic().latest().newest()).contains(StateLog.of("own-group", lines));
+        assertThat(groupsAsked).isEqualTo(1);
+
+        noGroup = Optional.of(new Failure.Denied("AccessDeniedException", "no", Optional.empty()));
+        assertThat(behind(FUNCTION).log()).contains(StateLog.of("/aws/lambda/check", lines).guessedFor(noGroup));
+        noGroup = Optional.of(new Failure.NotFound("ResourceNotFoundException", "gone", Optional.empty()));
+        assertThat(behind(FUNCTION).log()).contains(StateLog.of("/aws/lambda/check", lines).guessedFor(noGroup));
+        noGroup = Optional.of(new Failure.Throttled("ThrottlingException", "slow down", Optional.empty()));
+        assertThat(behind(FUNCTION).obstacle()).isEqualTo(noGroup);
+    }
+
+    @Test
+    void whatWasNotSearchedIsTold() {
+        rest = Optional.of(new LogsGateway.Rest(Instant.EPOCH, Optional.empty(), Optional.empty(), Instant
+                .ofEpochSecond(9)));
+        assertThat(behind(FUNCTION).log().orElseThrow().searched()).contains(Instant.ofEpochSecond(9));
     }
 
     @Test
@@ -88,17 +115,31 @@ class StateLogsTest {
         }
 
         @Override
-        public List<LogLine> between(String group, Instant from, Optional<Instant> to, int most)
+        public Found between(String group, Instant from, Optional<Instant> to, int most)
                 throws GatewayException {
             if (failure.isPresent()) {
                 throw new GatewayException(failure.get());
             }
-            return lines;
+            return new Found(lines, rest);
         }
 
         @Override
-        public List<LogLine> matching(String group, String pattern, Instant from, int most) {
+        public Found matching(String group, String pattern, Instant from, int most) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Found further(String group, String pattern, Instant from, Rest rest, int lines) {
+            throw new UnsupportedOperationException("further");
+        }
+
+        @Override
+        public String groupOf(String function) throws GatewayException {
+            groupsAsked++;
+            if (noGroup.isPresent()) {
+                throw new GatewayException(noGroup.get());
+            }
+            return "own-group";
         }
 
         @Override

@@ -4,7 +4,7 @@ import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.LogsGateway;
 import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.LogLine;
-import java.time.Duration;
+import dev.signalbox.console.model.logs.LogSource;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,29 +18,28 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsReque
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.LoggingConfig;
 
 /**
  * Asks CloudWatch Logs, which lets an account and Region list events 5 to 10 times a second: every question is told in as few
- * calls as it takes, and ends after {@value #PAGES}. Pages may be empty although more follow.
+ * calls as it takes, and ends after {@value LogCalls#MOST}. Pages may be empty although more follow.
  */
 public final class AwsLogsGateway implements LogsGateway {
-    private static final int PAGES = 20;
-    /** A function runs no longer, so its whole time is asked for at once. */
-    private static final Duration WINDOW = Duration.ofMinutes(16);
-    private static final int WIDER = 8;
-
     private final Lazy<CloudWatchLogsClient> logs;
+    private final Lazy<LambdaClient> functions;
     private final AwsCalls calls;
 
     public AwsLogsGateway(AwsClients clients) {
         logs = new Lazy<>(() -> clients.client(CloudWatchLogsClient.builder()));
+        functions = new Lazy<>(() -> clients.client(LambdaClient.builder()));
         calls = new AwsCalls(clients.connection());
     }
 
     @Override
     public List<LogLine> tail(String group, String stream, int lines) throws GatewayException {
         String token = null;
-        for (int page = 0; page < PAGES; page++) {
+        for (int page = 0; page < LogCalls.MOST; page++) {
             String from = token;
             var answer = ask("logs:GetLogEvents", () -> logs.get().getLogEvents(r -> r.logGroupName(group)
                     .logStreamName(stream)
@@ -59,16 +58,31 @@ public final class AwsLogsGateway implements LogsGateway {
         return new LogLine(Instant.ofEpochMilli(event.timestamp()), event.message());
     }
 
-    /** From the end, in windows that grow: what is wanted are the last lines, but a group is told from its beginning. */
     @Override
-    public List<LogLine> between(String group, Instant from, Optional<Instant> to, int lines) throws GatewayException {
-        return last(request(group), from, to, lines);
+    public Found between(String group, Instant from, Optional<Instant> to, int lines) throws GatewayException {
+        return new LogSearch(this::page, request(group), from, lines).before(to);
     }
 
     @Override
-    public List<LogLine> matching(String group, String pattern, Instant from, int lines) throws GatewayException {
-        var request = request(group);
-        return last(pattern.isBlank() ? request : request.filterPattern(pattern), from, Optional.empty(), lines);
+    public Found matching(String group, String pattern, Instant from, int lines) throws GatewayException {
+        return new LogSearch(this::page, filtered(group, pattern), from, lines).before(Optional.empty());
+    }
+
+    @Override
+    public Found further(String group, String pattern, Instant from, Rest rest, int lines) throws GatewayException {
+        return new LogSearch(this::page, filtered(group, pattern), from, lines).further(rest);
+    }
+
+    private static FilterLogEventsRequest.Builder filtered(String group, String pattern) {
+        return pattern.isBlank() ? request(group) : request(group).filterPattern(pattern);
+    }
+
+    @Override
+    public String groupOf(String function) throws GatewayException {
+        var config = ask("lambda:GetFunctionConfiguration", () -> functions.get().getFunctionConfiguration(r -> r
+                .functionName(function))).loggingConfig();
+        return Optional.ofNullable(config).map(LoggingConfig::logGroup).orElseGet(() -> LogSource.Function.usualGroup(
+                function));
     }
 
     @Override
@@ -78,43 +92,9 @@ public final class AwsLogsGateway implements LogsGateway {
                 .findFirst().map(LogGroup::retentionInDays);
     }
 
-    private List<LogLine> last(FilterLogEventsRequest.Builder request, Instant from, Optional<Instant> to, int lines)
-            throws GatewayException {
-        var all = new ArrayDeque<LogLine>();
-        var calm = new Calls();
-        Optional<Instant> end = to;
-        Instant begin = to.orElseGet(Instant::now);
-        for (var width = WINDOW; begin.isAfter(from) && all.size() < lines && calm.more(); width = width.multipliedBy(
-                WIDER)) {
-            begin = begin.minus(width).isAfter(from) ? begin.minus(width) : from;
-            var window = new ArrayList<>(window(during(request, begin, end), lines, calm));
-            window.reversed().forEach(all::addFirst);
-            end = Optional.of(begin.minusMillis(1));
-        }
-        while (all.size() > lines) {
-            all.removeFirst();
-        }
-        return List.copyOf(all);
-    }
-
-    private Deque<LogLine> window(FilterLogEventsRequest.Builder request, int lines, Calls calm)
-            throws GatewayException {
-        var last = new ArrayDeque<LogLine>();
-        String token = null;
-        do {
-            var page = page(request, token);
-            page.events().forEach(e -> last.add(new LogLine(Instant.ofEpochMilli(e.timestamp()), e.message())));
-            while (last.size() > lines) {
-                last.remove();
-            }
-            token = page.nextToken();
-        } while (token != null && calm.more());
-        return last;
-    }
-
     @Override
     public List<LogLine> ofRequest(Request request, int lines) throws GatewayException {
-        var calm = new Calls();
+        var calm = new LogCalls();
         var begins = new ArrayList<Begin>();
         String token = null;
         do {
@@ -136,7 +116,7 @@ public final class AwsLogsGateway implements LogsGateway {
     }
 
     /** From the first line that names the request to its report: an environment does one request at a time. */
-    private void read(Request request, Begin begin, Calls calm, Deque<LogLine> into) throws GatewayException {
+    private void read(Request request, Begin begin, LogCalls calm, Deque<LogLine> into) throws GatewayException {
         String token = null;
         boolean more = true;
         while (more && calm.more()) {
@@ -185,13 +165,4 @@ public final class AwsLogsGateway implements LogsGateway {
     }
 
     private record Begin(String stream, long at) {}
-
-    /** Counts the calls of one question. */
-    private static final class Calls {
-        private int made;
-
-        boolean more() {
-            return made++ < PAGES;
-        }
-    }
 }

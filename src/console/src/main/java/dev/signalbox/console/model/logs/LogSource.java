@@ -18,7 +18,8 @@ public sealed interface LogSource {
             this(name, from, to, Optional.empty());
         }
 
-        public String group() {
+        /** Where a function writes that has no log group of its own choice. */
+        public static String usualGroup(String name) {
             return "/aws/lambda/" + name;
         }
     }

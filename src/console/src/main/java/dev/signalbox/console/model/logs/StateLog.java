@@ -1,33 +1,51 @@
 package dev.signalbox.console.model.logs;
 
+import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.LogLine;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The end of a state's log.
  *
- * @param where group and stream
+ * @param stream that all lines are from; empty if they are of the whole group, or of one request to a function
+ * @param searched since when the group was searched, if that was not all of the state's time
+ * @param guessed why nobody knows where the function writes, if the group is only the usual one
  */
-public record StateLog(String where, List<LogLine> lines) {
-    private static final String AND = " · ";
-
+public record StateLog(String group, Optional<String> stream, Optional<String> request, List<LogLine> lines,
+        Optional<Instant> searched, Optional<Failure> guessed) {
     public StateLog {
         lines = List.copyOf(lines);
     }
 
     /** Of a stream of a group. */
     public static StateLog of(String group, String stream, List<LogLine> lines) {
-        return new StateLog(group + AND + stream, lines);
+        return new StateLog(group, Optional.of(stream), Optional.empty(), lines, Optional.empty(), Optional.empty());
     }
 
-    public String group() {
-        return where.split(AND, 2)[0];
+    /** Of all its streams. */
+    public static StateLog of(String group, List<LogLine> lines) {
+        return new StateLog(group, Optional.empty(), Optional.empty(), lines, Optional.empty(), Optional.empty());
     }
 
-    /** The stream that all lines are from; empty if they are of the whole group, or of one request to a function. */
-    public Optional<String> stream() {
-        var parts = where.split(AND, 2);
-        return parts.length < 2 || group().startsWith("/aws/lambda/") ? Optional.empty() : Optional.of(parts[1]);
+    public StateLog ofRequest(String id) {
+        return new StateLog(group, stream, Optional.of(id), lines, searched, guessed);
+    }
+
+    public StateLog searchedSince(Optional<Instant> time) {
+        return new StateLog(group, stream, request, lines, time, guessed);
+    }
+
+    public StateLog guessedFor(Optional<Failure> reason) {
+        return new StateLog(group, stream, request, lines, searched, reason);
+    }
+
+    /** Group and stream or request. */
+    public String where() {
+        return Stream.of(Optional.of(group), stream, request).flatMap(Optional::stream).collect(Collectors.joining(
+                " · "));
     }
 }

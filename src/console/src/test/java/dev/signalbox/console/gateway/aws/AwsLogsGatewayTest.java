@@ -51,7 +51,8 @@ class AwsLogsGatewayTest {
         long end = BEGIN.plusSeconds(86_400).toEpochMilli();
         endpoint.answers(asked -> Answer.json("{\"events\":[" + event(end, "at the end", "s") + "]}"));
 
-        assertThat(logs.between("g", BEGIN, Optional.of(Instant.ofEpochMilli(end)), 1)).extracting(LogLine::text)
+        assertThat(logs.between("g", BEGIN, Optional.of(Instant.ofEpochMilli(end)), 1).lines()).extracting(
+                LogLine::text)
                 .containsExactly("at the end");
         assertThat(endpoint.asked()).singleElement().satisfies(a -> assertThat(a.body()).contains("\"startTime\":"
                 + (end
@@ -63,7 +64,8 @@ class AwsLogsGatewayTest {
         long end = BEGIN.plusSeconds(3_600).toEpochMilli();
         endpoint.answers(asked -> Answer.json(page(asked, end)));
 
-        assertThat(logs.between("g", BEGIN, Optional.of(Instant.ofEpochMilli(end)), 100)).extracting(LogLine::text)
+        assertThat(logs.between("g", BEGIN, Optional.of(Instant.ofEpochMilli(end)), 100).lines()).extracting(
+                LogLine::text)
                 .containsExactly("earlier", "later");
     }
 
@@ -78,8 +80,47 @@ class AwsLogsGatewayTest {
     @Test
     void aGroupThatNeverEndsIsGivenUp() throws GatewayException {
         endpoint.answers(_ -> Answer.json("{\"events\":[],\"nextToken\":\"t\"}"));
-        assertThat(logs.between("g", BEGIN, Optional.empty(), 10)).isEmpty();
+        assertThat(logs.between("g", BEGIN, Optional.empty(), 10).lines()).isEmpty();
         assertThat(endpoint.asked()).hasSizeLessThan(25);
+    }
+
+    @Test
+    void whatDidNotFitIsToldAndGoneOnWith() throws GatewayException {
+        var now = Instant.now();
+        endpoint.answers(asked -> Answer.json("{\"events\":[" + event(now.minusSeconds(60 - endpoint.asked().size())
+                .toEpochMilli(), "page " + endpoint.asked().size(), "s") + "]" + (endpoint.asked().size() == 25 ? "}"
+                        : ",\"nextToken\":\"t%d\"}".formatted(endpoint.asked().size()))));
+        var begin = now.minusSeconds(900);
+
+        var first = logs.matching("g", "", begin, 100);
+        assertThat(first.lines()).hasSize(20);
+        assertThat(first.rest().orElseThrow().until()).isAfterOrEqualTo(now);
+        var second = logs.further("g", "", begin, first.rest().orElseThrow(), 100);
+        assertThat(second.lines()).extracting(LogLine::text).containsExactly("page 21", "page 22", "page 23",
+                "page 24", "page 25");
+        assertThat(second.rest()).isEmpty();
+        assertThat(endpoint.asked().get(20).body()).contains("\"nextToken\":\"t20\"");
+    }
+
+    @Test
+    void betweenWindowsItStopsToo() throws GatewayException {
+        endpoint.answers(asked -> Answer.json("{\"events\":[]" + (endpoint.asked().size() % 20 == 0 ? "}"
+                : ",\"nextToken\":\"t\"}")));
+        var begin = Instant.now().minusSeconds(86_400);
+
+        var rest = logs.matching("g", "", begin, 100).rest().orElseThrow();
+        assertThat(rest.until()).isBetween(Instant.now().minusSeconds(1_000), Instant.now().minusSeconds(900));
+        assertThat(rest.token()).isEmpty();
+        assertThat(logs.further("g", "", begin, rest, 100).rest().orElseThrow().until()).isBefore(rest.until()
+                .minusSeconds(3_600));
+    }
+
+    @Test
+    void whereAFunctionWritesIsAsItSays() throws GatewayException {
+        endpoint.answers(_ -> Answer.json("{\"LoggingConfig\":{\"LogGroup\":\"own\"}}"));
+        assertThat(logs.groupOf("f")).isEqualTo("own");
+        endpoint.answers(_ -> Answer.json("{}"));
+        assertThat(logs.groupOf("f")).isEqualTo("/aws/lambda/f");
     }
 
     @Test
@@ -114,7 +155,7 @@ class AwsLogsGatewayTest {
         endpoint.answers(_ -> Answer.json("{\"events\":[" + event(System.currentTimeMillis(), "lost", "s") + "]}"));
         var from = Instant.now().minusSeconds(120);
 
-        assertThat(logs.matching("g", "\"lost\"", from, 10)).extracting(LogLine::text).containsExactly("lost");
+        assertThat(logs.matching("g", "\"lost\"", from, 10).lines()).extracting(LogLine::text).containsExactly("lost");
         assertThat(endpoint.asked()).singleElement().satisfies(a -> assertThat(a.body()).contains(
                 "\"filterPattern\":\"\\\"lost\\\"\"", "\"startTime\":" + from.toEpochMilli()).doesNotContain(
                         "endTime"));

@@ -19,13 +19,23 @@ final class NoLogs implements LogsGateway {
     }
 
     @Override
-    public List<LogLine> between(String group, Instant from, Optional<Instant> to, int lines) {
-        return List.of();
+    public Found between(String group, Instant from, Optional<Instant> to, int lines) {
+        return new Found(List.of(), Optional.empty());
     }
 
     @Override
-    public List<LogLine> matching(String group, String pattern, Instant from, int lines) {
-        return List.of();
+    public Found matching(String group, String pattern, Instant from, int lines) {
+        return new Found(List.of(), Optional.empty());
+    }
+
+    @Override
+    public Found further(String group, String pattern, Instant from, Rest rest, int lines) {
+        throw new UnsupportedOperationException("further");
+    }
+
+    @Override
+    public String groupOf(String function) {
+        return "/aws/lambda/" + function;
     }
 
     @Override

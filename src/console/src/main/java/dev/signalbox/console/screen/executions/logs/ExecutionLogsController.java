@@ -3,9 +3,11 @@ package dev.signalbox.console.screen.executions.logs;
 import dev.signalbox.console.control.LogView;
 import dev.signalbox.console.control.SearchBox;
 import dev.signalbox.console.control.StatePane;
+import dev.signalbox.console.control.When;
 import dev.signalbox.console.fx.GoTo;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Destination;
+import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.StateProgress;
 import dev.signalbox.console.model.StateVisit;
@@ -17,9 +19,12 @@ import dev.signalbox.console.model.logs.StateLog;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 
 /** Binds {@code execution-logs.fxml}: the log of the state that is chosen, here or in the graph. */
 public final class ExecutionLogsController {
@@ -30,6 +35,7 @@ public final class ExecutionLogsController {
     @FXML private Button job;
     @FXML private StatePane state;
     @FXML private LogView log;
+    @FXML private Label about;
 
     public ExecutionLogsController(LogsViewModel viewModel, EnvironmentInfo environment) {
         this.viewModel = viewModel;
@@ -39,6 +45,7 @@ public final class ExecutionLogsController {
     @FXML
     private void initialize() {
         state.setOnRetry(viewModel::refresh);
+        about.managedProperty().bind(about.visibleProperty());
         job.managedProperty().bind(job.visibleProperty());
         viewModel.execution().progressProperty().subscribe(p -> offer(p.visits().stream().map(StateVisit::state).map(
                 StateProgress::name).distinct().toList()));
@@ -64,11 +71,19 @@ public final class ExecutionLogsController {
         state.setEmptyText(viewModel.sourceProperty().get() instanceof LogSource.Nowhere(var why) ? Texts.text(
                 "logs.nowhere." + why.name().toLowerCase(Locale.ROOT)) : Texts.text("logs.empty"));
         state.show(next, next.newest().filter(l -> !l.lines().isEmpty()).isEmpty());
+        about.setText(next.newest().map(ExecutionLogsController::about).orElse(""));
+        about.setVisible(!about.getText().isEmpty());
         TextFilter words = TextFilter.of(search.textProperty().get());
         log.setWeb(next.newest().flatMap(l -> CloudWatchLink.in(environment, l.group(), l.stream())));
         next.newest().ifPresent(l -> log.show(l.where(), l.lines().stream().filter(line -> words.matches(line.text()))
                 .toList()));
         toError();
+    }
+
+    private static String about(StateLog log) {
+        return Stream.of(log.guessed().map(why -> Texts.text(why instanceof Failure.Denied ? "logs.guessed.denied"
+                : "logs.guessed.gone")), log.searched().map(since -> Texts.text("logs.searchedPart", When.clock(
+                        since)))).flatMap(Optional::stream).collect(Collectors.joining(" "));
     }
 
     private void toError() {

@@ -1,10 +1,14 @@
 package dev.signalbox.console.screen.pipelines.logs;
 
+import dev.signalbox.console.control.Buttons;
 import dev.signalbox.console.control.LogView;
+import dev.signalbox.console.control.Note;
 import dev.signalbox.console.control.StatePane;
+import dev.signalbox.console.control.When;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.Loadable;
+import dev.signalbox.console.model.Tone;
 import dev.signalbox.console.model.logs.CloudWatchLink;
 import dev.signalbox.console.model.logs.GroupLog;
 import dev.signalbox.console.store.GroupLogs.Question;
@@ -21,6 +25,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /** What the resources of a stack write: whose, since when, and which lines. */
@@ -35,6 +40,8 @@ public final class StackLogsPane extends BorderPane {
     private final TextField pattern = new TextField();
     private final StatePane state = new StatePane();
     private final LogView log = new LogView();
+    private final Note cutNote = new Note(Tone.ATTENTION, "");
+    private final VBox cut = new VBox(cutNote);
     private Map<String, String> groups = Map.of();
     private String applied = "";
     private boolean shown;
@@ -51,10 +58,14 @@ public final class StackLogsPane extends BorderPane {
         label.setMinWidth(USE_PREF_SIZE);
         var row = new HBox(label, of, since, pattern);
         row.getStyleClass().add("tool-row");
-        setTop(row);
+        cut.setId("stack-logs-cut");
+        cut.getStyleClass().add("banner");
+        cut.managedProperty().bind(cut.visibleProperty());
+        setTop(new VBox(row, cut));
         state.setContent(log);
         state.setOnRetry(viewModel::refresh);
         setCenter(state);
+        cutNote.with(Buttons.small(Texts.text("logs.further"), viewModel::searchFurther));
         viewModel.logProperty().subscribe(_ -> show());
     }
 
@@ -123,11 +134,15 @@ public final class StackLogsPane extends BorderPane {
 
     private void show() {
         if (groups.isEmpty()) {
+            cut.setVisible(false);
             state.setEmptyText(Texts.text("logs.noGroups"));
             state.show(new Loadable.Ready<>("", Instant.EPOCH), true);
             return;
         }
         var next = viewModel.logProperty().get();
+        var searched = next.newest().flatMap(GroupLog::searched);
+        cut.setVisible(searched.isPresent());
+        searched.ifPresent(since -> cutNote.setText(Texts.text("logs.searched", When.clock(since))));
         next.newest().ifPresent(l -> {
             state.setEmptyText(nothing(l));
             log.setWeb(CloudWatchLink.in(environment, l.group(), Optional.empty()));
@@ -141,6 +156,9 @@ public final class StackLogsPane extends BorderPane {
             return Texts.text("logs.noGroup", of.group());
         }
         var time = new Words().toString(since.getValue());
+        if (of.searched().isPresent()) {
+            return Texts.text("logs.notYet", of.group());
+        }
         var none = applied.isEmpty() ? Texts.text("logs.none", of.group(), time)
                 : Texts.text("logs.noMatch", of
                         .group(), applied, time);

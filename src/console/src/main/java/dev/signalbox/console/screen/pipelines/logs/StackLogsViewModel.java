@@ -5,7 +5,6 @@ import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.logs.GroupLog;
 import dev.signalbox.console.store.GroupLogs;
 import dev.signalbox.console.store.GroupLogs.Question;
-import dev.signalbox.console.store.LiveValue;
 import dev.signalbox.console.store.Poller;
 import dev.signalbox.console.store.Subscription;
 import java.time.Duration;
@@ -23,7 +22,7 @@ public final class StackLogsViewModel {
     private final Executor fxThread;
     private final ReadOnlyObjectWrapper<Loadable<GroupLog>> log = new ReadOnlyObjectWrapper<>(new Loadable.Loading<>());
     private Optional<Question> question = Optional.empty();
-    private Optional<LiveValue<GroupLog>> followed = Optional.empty();
+    private Optional<GroupLogs.Following> followed = Optional.empty();
     private Optional<Subscription> told = Optional.empty();
     private Optional<Subscription> polling = Optional.empty();
 
@@ -56,10 +55,10 @@ public final class StackLogsViewModel {
         question = Optional.of(next);
         told.ifPresent(Subscription::close);
         log.set(new Loadable.Loading<>());
-        var live = logs.follow(next);
-        followed = Optional.of(live);
-        told = Optional.of(live.topic().subscribe(new LatestOnFx<>(fxThread, l -> {
-            if (followed.filter(f -> f == live).isPresent()) {
+        var following = logs.follow(next);
+        followed = Optional.of(following);
+        told = Optional.of(following.live().topic().subscribe(new LatestOnFx<>(fxThread, l -> {
+            if (followed.filter(f -> f == following).isPresent()) {
                 log.set(l);
             }
         })));
@@ -67,6 +66,11 @@ public final class StackLogsViewModel {
 
     /** From any thread. */
     void refresh() {
-        fxThread.execute(() -> followed.ifPresent(LiveValue::refresh));
+        fxThread.execute(() -> followed.ifPresent(f -> f.live().refresh()));
+    }
+
+    /** Searches what did not fit into one question. */
+    void searchFurther() {
+        followed.ifPresent(GroupLogs.Following::searchFurther);
     }
 }
