@@ -5,6 +5,7 @@ import dev.signalbox.console.app.ledger.LedgerCommand;
 import dev.signalbox.console.app.local.LocalCommand;
 import dev.signalbox.console.gateway.aws.signin.profiles.AwsFiles;
 import dev.signalbox.console.model.PastedText;
+import dev.signalbox.console.model.Program;
 import dev.signalbox.console.model.environments.EnvironmentChoice;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,10 +23,18 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code signalbox} without a command: opens the console on the embedded local cloud. Other commands are its subcommands. */
-@Command(name = "signalbox", mixinStandardHelpOptions = true, subcommands = {DemoCommand.class,
-        LocalCommand.class, LedgerCommand.class,
-        RehearseCommand.class}, version = "Signalbox 0.1.0", description = "Operations console for download and batch pipelines on AWS. Without a command it opens the console "
-                + "on the embedded local cloud.")
+@Command(name = "signalbox", mixinStandardHelpOptions = true, subcommands = {DemoCommand.class, LocalCommand.class,
+        LedgerCommand.class,
+        RehearseCommand.class}, versionProvider = Versions.class, sortOptions = false, description = {
+                "Operations console for download and batch pipelines on AWS.",
+                "Without a command it opens a window on the local cloud, which is built in and needs no AWS account.",
+                ""}, optionListHeading = "%nOptions:%n", commandListHeading = "%nCommands, each with a --help of its own:%n", footerHeading = "%nFor example:%n", footer = {
+                        "  ${ROOT-COMMAND-NAME}                                  the console on the local cloud",
+                        "  ${ROOT-COMMAND-NAME} --profile orders-prod            the AWS account of a profile of ~/.aws, locked",
+                        "  ${ROOT-COMMAND-NAME} s3://landing/2026/11/            a place in it, also an ARN or a signalbox:// link",
+                        "  ${ROOT-COMMAND-NAME} demo                             a whole run without a display",
+                        "  ${ROOT-COMMAND-NAME} local                            only the local cloud, for the AWS CLI and SDKs",
+                        "", "Exit codes: 0 good; 1 it failed; 2 wrong usage; 3 no display for a window."})
 final class ConsoleCommand implements Callable<Integer> {
     static final int NO_DISPLAY = 3;
 
@@ -47,6 +57,16 @@ final class ConsoleCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
+    /** The command line, called as it is on this computer. */
+    static CommandLine line() {
+        return line(new ConsoleCommand());
+    }
+
+    static CommandLine line(ConsoleCommand console) {
+        return new CommandLine(console).setCommandName(Program.command())
+                .setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(100);
+    }
+
     @Override
     public Integer call() {
         if (link != null && PastedText.destination(link).isEmpty()) {
@@ -56,7 +76,8 @@ final class ConsoleCommand implements Callable<Integer> {
             if (spec != null) {
                 spec.commandLine().getErr().println(
                         "signalbox: no display found (neither DISPLAY nor WAYLAND_DISPLAY is set), so the console cannot open a window.\n"
-                                + "           Without one, run   ./signalbox demo   : it does the whole job headless and writes pictures of the console.");
+                                + "           Without one, run   " + Program.command()
+                                + " demo   : it does the whole job headless and writes pictures of the console.");
             }
             return NO_DISPLAY;
         }

@@ -3,6 +3,7 @@ package dev.signalbox.console.app;
 import dev.signalbox.console.app.OpenedEnvironment.CannotOpenException;
 import dev.signalbox.console.gateway.aws.signin.profiles.AwsFiles;
 import dev.signalbox.console.gateway.aws.signin.profiles.AwsProfilesGateway;
+import dev.signalbox.console.model.Program;
 import dev.signalbox.console.model.environments.EnvironmentChoice;
 import dev.signalbox.console.model.environments.ProfileKind;
 import dev.signalbox.console.model.environments.SavedEnvironment;
@@ -34,7 +35,8 @@ record EnvironmentFinder(SavedEnvironments saved, AwsFiles files) {
             throw new CannotOpenException("The profile " + name + " cannot be used: " + why);
         });
         String where = region.or(profile::region).orElseThrow(() -> new CannotOpenException("The profile " + name
-                + " says no Region. Say one: ./signalbox --profile '" + name + "' --region <region>, or add it in "
+                + " says no Region. Say one: " + Program.command() + " --profile '" + name
+                + "' --region <region>, or add it in "
                 + "Settings, Environments."));
         return new SavedEnvironment(name, ProfileKind.of(name), "", where, "", name, Optional.empty(), Optional
                 .empty());

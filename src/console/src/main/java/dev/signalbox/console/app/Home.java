@@ -1,7 +1,7 @@
 package dev.signalbox.console.app;
 
+import dev.signalbox.console.model.Program;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of this installation, or of the source checkout, where pipelines and worker jars are found. */
@@ -18,20 +18,9 @@ public final class Home {
         return path().resolve("infra-templates");
     }
 
-    /** Whether this is an installed program, not one that is run from its sources. */
-    public static boolean installed() {
-        return System.getProperty("jpackage.app-path") != null;
-    }
-
-    /** How this program is started on a command line. */
-    public static String command() {
-        return installed() ? "signalbox" : "./signalbox";
-    }
-
     /** The folder that somebody who carries the program about would take: an own folder in it goes along. */
     static Path beside() {
-        return Optional.ofNullable(System.getProperty("jpackage.app-path")).map(Path::of).map(Home::around).orElseGet(
-                Home::path);
+        return Program.launcher().map(Home::around).orElseGet(Home::path);
     }
 
     /** jpackage puts the launcher into {@code bin} on Linux, into {@code X.app/Contents/MacOS} on macOS, and on top on Windows. */

@@ -2,7 +2,6 @@ package dev.signalbox.console.app;
 
 import dev.signalbox.console.app.crash.StartFailure;
 import java.util.logging.Logger;
-import picocli.CommandLine;
 
 /** Plain entry point: a main class that is no JavaFX application may be started from the class path. */
 public final class Launcher {
@@ -17,8 +16,7 @@ public final class Launcher {
         ConsoleCommand console = new ConsoleCommand();
         StartFailure failure = new StartFailure(() -> LogFile.begin(console.folders().logs()));
         Thread.setDefaultUncaughtExceptionHandler(failure);
-        int code = new CommandLine(console).setExecutionExceptionHandler(failure).setCaseInsensitiveEnumValuesAllowed(
-                true).execute(arguments);
+        int code = ConsoleCommand.line(console).setExecutionExceptionHandler(failure).execute(arguments);
         System.exit(code);
     }
 }

@@ -2,6 +2,8 @@ package dev.signalbox.console.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.console.model.Program;
+import dev.signalbox.deploy.Version;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
@@ -24,5 +26,26 @@ class StartTest {
         int code = new CommandLine(new ConsoleCommand()).setOut(new PrintWriter(out)).execute("--help");
         assertThat(code).isZero();
         assertThat(out.toString()).contains("--data-folder", "--port", "--version");
+    }<<<<<<<HEAD=======
+
+    @Test
+    void versionNamesWhatAReportNeeds() {
+        for (String[] line : new String[][]{{"--version"}, {"local", "--version"}, {"ledger", "-V"}}) {
+            StringWriter out = new StringWriter();
+            int code = ConsoleCommand.line().setOut(new PrintWriter(out)).execute(line);
+            assertThat(code).isZero();
+            assertThat(out.toString().lines()).hasSize(4).first().isEqualTo("Signalbox " + Version.current());
+            assertThat(out.toString()).contains("JDK " + Runtime.version(), "JavaFX 26", System.getProperty("os.arch"));
+        }
+        assertThat(Version.current()).matches("\\d+\\.\\d+\\.\\d+.*");
+    }
+
+    @Test
+    void helpCallsTheProgramAsItIsCalledHere() {
+        StringWriter out = new StringWriter();
+        ConsoleCommand.line().setOut(new PrintWriter(out)).execute("--help");
+        ConsoleCommand.line().setOut(new PrintWriter(out)).execute("local", "env", "--help");
+        assertThat(out.toString()).contains("Usage: " + Program.command() + " ", Program.command() + " demo",
+                "$(" + Program.command() + " local env)");
     }
 }

@@ -3,6 +3,7 @@ package dev.signalbox.console.app.demo;
 import dev.signalbox.console.app.Home;
 import dev.signalbox.console.app.Session;
 import dev.signalbox.console.app.Settings;
+import dev.signalbox.console.app.Versions;
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.model.Spans;
 import dev.signalbox.deploy.DeployException;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Does a pipeline's whole job in a local cloud of its own and checks every file. */
-@Command(name = "demo", mixinStandardHelpOptions = true, description = "Does the whole job without a display, in a local cloud of its own: "
+@Command(name = "demo", mixinStandardHelpOptions = true, versionProvider = Versions.class, description = "Does the whole job without a display, in a local cloud of its own: "
         + "deploys a pipeline, runs it, calls back, downloads, compares every checksum, and takes pictures of the console.")
 public final class DemoCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "<pipeline>", defaultValue = "callback-download", description = "default: ${DEFAULT-VALUE}") private String pipeline = "callback-download";

@@ -1,6 +1,7 @@
 package dev.signalbox.console.app.ledger;
 
 import dev.signalbox.console.app.FolderOptions;
+import dev.signalbox.console.app.Versions;
 import dev.signalbox.console.store.ledger.Ledger;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -12,7 +13,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code signalbox ledger}: what the console has changed. */
-@Command(name = "ledger", mixinStandardHelpOptions = true, subcommands = {VerifyCommand.class,
+@Command(name = "ledger", mixinStandardHelpOptions = true, versionProvider = Versions.class, subcommands = {
+        VerifyCommand.class,
         ExportCommand.class}, description = "Checks and exports the ledger: the local, hash-chained record of every change that the console made.")
 public final class LedgerCommand implements Runnable {
     @Mixin private FolderOptions folder = new FolderOptions();

@@ -11,7 +11,9 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code signalbox local env}: how to reach the one that runs already, for {@code eval}. */
-@Command(name = "env", mixinStandardHelpOptions = true, description = "Prints the environment variables of the local cloud that runs in the data folder, for eval \"$(./signalbox local env)\".")
+@Command(name = "env", mixinStandardHelpOptions = true, description = {
+        "Prints the environment variables of the local cloud that runs in the data folder. In a shell:",
+        "  eval \"$(${ROOT-COMMAND-NAME} local env)\""})
 final class EnvCommand implements Callable<Integer> {
     @ParentCommand private @Nullable LocalCommand local;
 

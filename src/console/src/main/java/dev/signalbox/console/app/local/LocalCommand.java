@@ -1,6 +1,7 @@
 package dev.signalbox.console.app.local;
 
 import dev.signalbox.console.app.FolderOptions;
+import dev.signalbox.console.app.Versions;
 import dev.signalbox.localcloud.LocalCloud;
 import dev.signalbox.localcloud.LocalCloudOptions;
 import dev.signalbox.localcloud.LocalCloudStartException;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code signalbox local}: the local cloud alone, until it is interrupted. */
-@Command(name = "local", mixinStandardHelpOptions = true, subcommands = {EnvCommand.class, ExportCommand.class,
+@Command(name = "local", mixinStandardHelpOptions = true, versionProvider = Versions.class, subcommands = {
+        EnvCommand.class, ExportCommand.class,
         ImportCommand.class, ResetCommand.class,
         RehearseCommand.class}, description = "Runs only the local cloud and says how the AWS CLI and SDKs reach it. "
                 + "Ctrl+C stops it.")

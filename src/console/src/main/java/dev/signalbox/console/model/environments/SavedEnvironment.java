@@ -1,6 +1,7 @@
 package dev.signalbox.console.model.environments;
 
 import dev.signalbox.console.model.EnvironmentInfo;
+import dev.signalbox.console.model.Program;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,6 @@ public record SavedEnvironment(String name, EnvironmentInfo.Kind kind, String en
 
     /** What opens it. */
     public String command() {
-        return "./signalbox --environment " + name;
+        return Program.command() + " --environment " + name;
     }
 }

@@ -8,6 +8,7 @@ import dev.signalbox.console.fx.LatestOnFx;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.settings.SettingsSection;
 import dev.signalbox.console.model.EnvironmentInfo;
+import dev.signalbox.console.model.Program;
 import dev.signalbox.console.model.Sizes;
 import dev.signalbox.console.model.Tone;
 import dev.signalbox.console.store.local.FolderSize;
@@ -81,7 +82,7 @@ public final class LocalData {
     }
 
     private Node snapshot() {
-        String command = "./signalbox local --data-folder '" + folder + "' export snapshot.zip";
+        String command = Program.command() + " local --data-folder '" + folder + "' export snapshot.zip";
         Button copy = Buttons.small(Texts.text("settings.local.copy"), () -> Buttons.copy(command));
         copy.setMinWidth(Button.USE_PREF_SIZE);
         copy.setAccessibleText(copy.getText() + ": " + command);
