@@ -3,6 +3,8 @@ package dev.signalbox.console.app;
 import dev.signalbox.console.app.demo.DemoCommand;
 import dev.signalbox.console.app.ledger.LedgerCommand;
 import dev.signalbox.console.app.local.LocalCommand;
+import dev.signalbox.console.app.single.SingleInstance;
+import dev.signalbox.console.app.single.Wish;
 import dev.signalbox.console.gateway.aws.signin.profiles.AwsFiles;
 import dev.signalbox.console.model.PastedText;
 import dev.signalbox.console.model.Program;
@@ -64,7 +66,17 @@ final class ConsoleCommand implements Callable<Integer> {
 
     static CommandLine line(ConsoleCommand console) {
         return new CommandLine(console).setCommandName(Program.command())
-                .setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(100);
+                .setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(100)
+                .setParameterExceptionHandler((e, _) -> wrong(e));
+    }
+
+    /** What is wrong is not to scroll away above all options. */
+    private static int wrong(ParameterException e) {
+        CommandLine line = e.getCommandLine();
+        line.getErr().println("signalbox: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr());
+        line.getErr().println("Its options are listed by: " + line.getCommandSpec().qualifiedName() + " --help");
+        return CommandLine.ExitCode.USAGE;
     }
 
     @Override
@@ -86,8 +98,22 @@ final class ConsoleCommand implements Callable<Integer> {
         Settings settings = new Settings(folders, Optional.ofNullable(port), enforceIam, Optional.ofNullable(link),
                 choice(), AwsFiles.ofThisUser());
         settings.opened().flatMap(OpenedEnvironment::problem).ifPresent(this::refuse);
-        SignalboxApp.launch(settings, _ -> {});
-        return 0;
+        try (SingleInstance one = OneConsole.in(folders.data())) {
+            Wish wish = Wish.of(settings.link(), settings.environment());
+            SingleInstance.Begun begun = one.begin(wish);
+            if (begun instanceof SingleInstance.Begun.First) {
+                SignalboxApp.launch(settings, one);
+                return 0;
+            }
+            return told(OneConsole.said(begun, wish, folders.data()));
+        }
+    }
+
+    private int told(OneConsole.Said said) {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        String more = port == null && !enforceIam ? "" : " --port and --enforce-iam are for its first start only.";
+        (said.code() == 0 ? line.getOut() : line.getErr()).println("signalbox: " + said.words() + more);
+        return said.code();
     }
 
     Folders folders() {

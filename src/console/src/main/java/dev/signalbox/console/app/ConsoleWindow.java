@@ -96,6 +96,18 @@ public final class ConsoleWindow implements AutoCloseable {
         return Optional.ofNullable(wiring).map(Wiring::session);
     }
 
+    /** Goes there, or will once it is open. */
+    void go(Destination to) {
+        Optional.ofNullable(wiring).ifPresentOrElse(w -> w.navigator().go(to), () -> first = Optional.of(to));
+    }
+
+    /** Whether an ARN is of the account and Region of this window. */
+    boolean knows(String link) {
+        return Optional.ofNullable(wiring).map(w -> w.session().environment()).filter(e -> !e.account().isEmpty()
+                && link
+                        .contains(":" + e.region() + ":" + e.account() + ":")).isPresent();
+    }
+
     private void begin(Scene scene) {
         arriving.begin(starter, () -> start(scene));
     }

@@ -20,14 +20,17 @@ record EnvironmentLockFile(Path file, FileChannel channel) {
     /** @param name what a refusal calls the environment */
     static EnvironmentLockFile take(Path folder, String name) {
         try {
-            Path file = Files.createDirectories(folder).toRealPath().resolve("console.lock");
-            if (!TAKEN.add(file)) {
-                throw inUse(name);
-            }
-            return locked(file).orElseThrow(() -> inUse(name));
+            return free(folder).orElseThrow(() -> new CannotOpenException("The environment " + name
+                    + " is open in another window."));
         } catch (IOException e) {
             throw new CannotOpenException("The folder " + folder + " cannot be used: " + e.getMessage());
         }
+    }
+
+    /** Empty when somebody has it. */
+    static Optional<EnvironmentLockFile> free(Path folder) throws IOException {
+        Path file = Files.createDirectories(folder).toRealPath().resolve("console.lock");
+        return TAKEN.add(file) ? locked(file) : Optional.empty();
     }
 
     private static Optional<EnvironmentLockFile> locked(Path file) throws IOException {
@@ -46,10 +49,6 @@ record EnvironmentLockFile(Path file, FileChannel channel) {
                 TAKEN.remove(file);
             }
         }
-    }
-
-    private static CannotOpenException inUse(String name) {
-        return new CannotOpenException("The environment " + name + " is open in another window.");
     }
 
     void release() {

@@ -34,6 +34,11 @@ public record Settings(Folders folders, Optional<Integer> port, boolean enforcin
         return new Settings(folders, port, enforcing, Optional.empty(), choice, files);
     }
 
+    /** The same, and goes there first. */
+    Settings showing(Optional<String> what) {
+        return new Settings(folders, port, enforcing, what, environment, files);
+    }
+
     /** The environment that is wanted instead of the embedded local cloud. */
     Optional<OpenedEnvironment> opened() {
         return environment instanceof EnvironmentChoice.Local ? Optional.empty()

@@ -6,6 +6,7 @@ import dev.signalbox.console.app.crash.ReportMaker;
 import dev.signalbox.console.app.crash.ReportWindow;
 import dev.signalbox.console.fx.FxThread;
 import dev.signalbox.console.fx.LatestOnFx;
+import dev.signalbox.console.app.single.SingleInstance;
 import dev.signalbox.console.fx.OpenFile;
 import dev.signalbox.console.fx.OpenLink;
 import dev.signalbox.console.fx.ReportProblem;
@@ -24,6 +25,8 @@ public final class SignalboxApp extends Application {
     /** JavaFX makes the application itself and hands it only strings, so what was begun before it waits here. */
     private static final AtomicReference<Optional<Opening>> BEGUN = new AtomicReference<>(Optional.empty());
 
+    private static final AtomicReference<Optional<SingleInstance>> ONE = new AtomicReference<>(Optional.empty());
+
     private final Windows windows = new Windows(this::dress);
     private Optional<ReportWindow> report = Optional.empty();
     private Optional<FxWatch> watch = Optional.empty();
@@ -38,6 +41,12 @@ public final class SignalboxApp extends Application {
         Application.launch(SignalboxApp.class);
     }
 
+    /** As {@link #launch(Settings, Consumer)}, and shows what later starts wish. */
+    static void launch(Settings settings, SingleInstance one) {
+        ONE.set(Optional.of(one));
+        launch(settings, _ -> {});
+    }
+
     @Override
     public void start(Stage stage) {
         Opening opening = BEGUN.get().orElseThrow();
@@ -49,6 +58,7 @@ public final class SignalboxApp extends Application {
         report = Optional.of(reports);
         Thread.setDefaultUncaughtExceptionHandler(new CrashHandler(new LatestOnFx<>(fxThread, reports::tell)));
         windows.show(stage, opening);
+        ONE.get().ifPresent(one -> Thread.ofVirtual().name("doorman").start(() -> one.listen(windows)));
         watch = Optional.of(FxWatch.begin(fxThread));
     }
 

@@ -1,8 +1,11 @@
 package dev.signalbox.console.app;
 
+import dev.signalbox.console.app.single.Host;
+import dev.signalbox.console.app.single.Wish;
+import dev.signalbox.console.fx.FxThread;
 import dev.signalbox.console.fx.OpenEnvironment;
+import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.PastedText;
-import dev.signalbox.console.model.environments.EnvironmentChoice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,15 +14,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
 
-/** The console's windows, one for each environment that is open. FX thread only. */
-final class Windows implements AutoCloseable {
+/** The console's windows, one for each environment that is open. FX thread only, but for what later starts wish. */
+final class Windows implements AutoCloseable, Host {
+    private static final Executor FILES = task -> Thread.ofVirtual().name("wish").start(task);
     private final Consumer<Stage> dress;
     private final Map<Path, Stage> stages = new HashMap<>();
     private final Map<Stage, ConsoleWindow> windows = new ConcurrentHashMap<>();
+    /** The one that was looked at last comes last. */
+    private final List<Stage> looked = new ArrayList<>();
     private final List<CompletableFuture<Void>> closing = new ArrayList<>();
+    private Optional<Settings> first = Optional.empty();
 
     /** @param dress what every window gets before it is shown */
     Windows(Consumer<Stage> dress) {
@@ -29,22 +37,29 @@ final class Windows implements AutoCloseable {
     /** Shows what was begun in this window. */
     void show(Stage stage, Opening opening) {
         Settings settings = opening.settings();
+        first = first.or(() -> Optional.of(settings));
         dress.accept(stage);
-        stage.addEventHandler(OpenEnvironment.TYPE, event -> open(settings, event.choice()));
+        stage.addEventHandler(OpenEnvironment.TYPE, event -> open(settings.opening(event.choice())));
         ConsoleWindow window = new ConsoleWindow(stage, Optional.of(opening.preferences().join()), opening::opened);
         stages.put(settings.ownFolder(), stage);
         windows.put(stage, window);
+        looked.add(stage);
+        stage.focusedProperty().subscribe(now -> looked(stage, now));
         stage.setOnHidden(_ -> hidden(settings.ownFolder(), stage));
         window.open(settings.ownFolder(), settings.link().flatMap(PastedText::destination), opening.usable());
     }
 
+    private void looked(Stage stage, boolean now) {
+        if (now && looked.remove(stage)) {
+            looked.add(stage);
+        }
+    }
+
     /** Opens a window for an environment, or shows the one that there is. */
-    private void open(Settings from, EnvironmentChoice choice) {
-        Settings settings = from.opening(choice);
+    private void open(Settings settings) {
         Optional.ofNullable(stages.get(settings.ownFolder())).ifPresentOrElse(stage -> {
-            stage.setIconified(false);
-            stage.toFront();
-            stage.requestFocus();
+            front(stage);
+            settings.link().flatMap(PastedText::destination).ifPresent(to -> go(stage, to));
         }, () -> show(new Stage(), Opening.begin(settings, _ -> {})));
     }
 
@@ -53,8 +68,55 @@ final class Windows implements AutoCloseable {
         return windows.values().stream().flatMap(w -> w.session().stream()).toList();
     }
 
+    private static void front(Stage stage) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    private void go(Stage stage, Destination to) {
+        Optional.ofNullable(windows.get(stage)).ifPresent(w -> w.go(to));
+    }
+
+    /** What a later start was asked for. It is answered once the window is in front, or said to be opening. */
+    @Override
+    public CompletableFuture<Optional<String>> show(Wish wish) {
+        Optional<String> link = Optional.of(wish.what()).filter(w -> !w.isEmpty());
+        if (link.isPresent() && PastedText.destination(wish.what()).isEmpty()) {
+            return CompletableFuture.completedFuture(Optional.of("it does not know what to do with " + wish.what()));
+        }
+        CompletableFuture<Optional<Settings>> from = CompletableFuture.supplyAsync(() -> first, new FxThread());
+        return from.thenComposeAsync(settings -> settings.isEmpty() ? CompletableFuture.failedFuture(
+                new IllegalStateException("it has no window yet"))
+                : wish.choice().map(choice -> named(settings.get().opening(choice).showing(link))).orElseGet(
+                        () -> CompletableFuture.supplyAsync(() -> unnamed(link), new FxThread())), FILES);
+    }
+
+    /** Whether there is such an environment is in files. */
+    private CompletableFuture<Optional<String>> named(Settings settings) {
+        Optional<String> problem = settings.opened().flatMap(OpenedEnvironment::problem);
+        return problem.isPresent() ? CompletableFuture.completedFuture(problem) : CompletableFuture.supplyAsync(() -> {
+            open(settings);
+            return Optional.empty();
+        }, new FxThread());
+    }
+
+    /** An ARN says which account it is of; else it is for the window that was looked at last. */
+    private Optional<String> unnamed(Optional<String> link) {
+        Optional<Stage> fitting = link.flatMap(l -> looked.reversed().stream().filter(s -> Optional.ofNullable(windows
+                .get(s)).filter(w -> w.knows(l)).isPresent()).findFirst());
+        if (looked.isEmpty()) {
+            return Optional.of("its last window has just been closed; start it again");
+        }
+        Stage stage = fitting.orElseGet(looked::getLast);
+        front(stage);
+        link.flatMap(PastedText::destination).ifPresent(to -> go(stage, to));
+        return Optional.empty();
+    }
+
     private void hidden(Path folder, Stage stage) {
         stages.remove(folder);
+        looked.remove(stage);
         Optional.ofNullable(windows.remove(stage)).ifPresent(w -> closing.add(w.leave()));
     }
 

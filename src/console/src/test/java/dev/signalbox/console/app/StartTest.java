@@ -26,7 +26,7 @@ class StartTest {
         int code = new CommandLine(new ConsoleCommand()).setOut(new PrintWriter(out)).execute("--help");
         assertThat(code).isZero();
         assertThat(out.toString()).contains("--data-folder", "--port", "--version");
-    }<<<<<<<HEAD=======
+    }
 
     @Test
     void versionNamesWhatAReportNeeds() {

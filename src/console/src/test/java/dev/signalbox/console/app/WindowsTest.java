@@ -3,6 +3,7 @@ package dev.signalbox.console.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.console.Eventually;
+import dev.signalbox.console.app.single.Wish;
 import dev.signalbox.console.fx.OpenEnvironment;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.environments.EnvironmentChoice;
@@ -65,6 +66,12 @@ class WindowsTest {
         choose(stage, new EnvironmentChoice.Saved("Rehearsal"));
         choose(second(), new EnvironmentChoice.Local());
         assertThat(titles()).hasSize(2);
+        assertThat(wished("signalbox://files", "rehearsal")).isEmpty();
+        assertThat(wished("", "no-such")).hasValueSatisfying(why -> assertThat(why).contains(
+                "There is no environment named no-such"));
+        assertThat(wished("rm -rf", "")).hasValueSatisfying(why -> assertThat(why).contains("rm -rf"));
+        Eventually.on(() -> Operator.onFx(() -> second().getScene().lookup("#address") != null));
+        assertThat(stage.getScene().lookup("#address")).isNull();
         Operator.onFx(() -> {
             second().hide();
             return true;
@@ -83,6 +90,10 @@ class WindowsTest {
             assertThat(e).hasMessageContaining("another window");
             return false;
         }
+    }
+
+    private Optional<String> wished(String what, String environment) {
+        return windows.show(new Wish(what, environment, "", "")).join();
     }
 
     private static List<String> titles() throws Exception {

@@ -1,0 +1,11 @@
+package dev.signalbox.console.app.single;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** The console that runs, to a later start. */
+@FunctionalInterface
+public interface Host {
+    /** @return done when it is shown: empty, or why it cannot be */
+    CompletableFuture<Optional<String>> show(Wish wish);
+}
