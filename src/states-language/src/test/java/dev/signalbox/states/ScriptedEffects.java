@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A world that does what the test says, at the time that the test says. */
 final class ScriptedEffects implements Effects {
@@ -27,6 +28,8 @@ final class ScriptedEffects implements Effects {
     private final TreeMap<Instant, List<Timer>> timers = new TreeMap<>();
     private Instant now = START;
     volatile double random = 0.5;
+    /** What who asks for the time is told, and when. */
+    volatile UnaryOperator<Instant> told = UnaryOperator.identity();
 
     ScriptedEffects(Function<TaskCall, TaskOutcome> script) {
         this.script = script;
@@ -42,7 +45,11 @@ final class ScriptedEffects implements Effects {
     }
 
     @Override
-    public synchronized Instant now() {
+    public Instant now() {
+        return told.apply(real());
+    }
+
+    private synchronized Instant real() {
         return now;
     }
 

@@ -1,5 +1,7 @@
 package dev.signalbox.states.internal.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Where one sequence waits for what happens next. */
@@ -27,6 +29,13 @@ final class Mailbox implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw ScopeEnded.suspension();
         }
+    }
+
+    /** What came before it was closed and nobody took. */
+    List<Signal> left() {
+        List<Signal> left = new ArrayList<>();
+        signals.drainTo(left);
+        return left;
     }
 
     @Override

@@ -50,7 +50,8 @@ final class TaskWait {
     record TimedOut(boolean missedHeartbeat) implements Result {}
 
     Result await(Limits limits) {
-        try (Mailbox mailbox = step.sequence().scope().open()) {
+        var mailbox = step.sequence().scope().open();
+        try (mailbox) {
             heartbeat = run.recorder().note(key + ":heartbeat").map(n -> Instant.parse(n.textValue())).orElse(
                     limits
                             .scheduled());
@@ -68,6 +69,14 @@ final class TaskWait {
             }
         } finally {
             pending.forEach(Pending::cancel);
+            mailbox.left().forEach(this::discardAnswer);
+        }
+    }
+
+    /** One that came behind the signal that ended the wait, in the instant before the mailbox was closed. */
+    private void discardAnswer(Signal signal) {
+        if (signal instanceof Signal.Performed(var outcome)) {
+            discard(outcome);
         }
     }
 
