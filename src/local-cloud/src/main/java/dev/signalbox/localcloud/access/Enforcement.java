@@ -30,6 +30,7 @@ public final class Enforcement implements Guard {
     private final RequestNeeds needs;
     private final ResourcePolicies resources;
     private final MissingObjects missing;
+    private final ResourceTags tags;
     private final Denials denials = new Denials();
     private final Uses uses = new Uses();
     private final ReadPolicies read = new ReadPolicies();
@@ -43,6 +44,7 @@ public final class Enforcement implements Guard {
                 context.identity()), request -> services.stream().flatMap(s -> s.resource(request).stream())
                         .findFirst());
         this.missing = new MissingObjects(context.calls(), names);
+        this.tags = new ResourceTags(context.calls());
         this.resources = new ResourcePolicies(context.calls(), roles, read::of);
     }
 
@@ -115,7 +117,7 @@ public final class Enforcement implements Guard {
     private Decision decide(Need need, Caller caller) {
         var who = requester(caller);
         var role = caller.role().flatMap(roles::role);
-        var keys = need.context().or(ofCaller(who, role)).or(general());
+        var keys = need.context().or(tags.of(need)).or(ofCaller(who, role)).or(general());
         var request = new AccessRequest(who, need.action(), need.resource(), keys);
         role.ifPresent(r -> uses.add(r, request));
         return Evaluation.of(request, resources.add(need, identity(caller, role)));

