@@ -4,6 +4,7 @@ import dev.signalbox.console.control.Note;
 import dev.signalbox.console.fx.FxThread;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Theme;
+import dev.signalbox.console.fx.layout.WindowIcon;
 import dev.signalbox.console.fx.layout.WindowPlace;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.Tone;
@@ -141,6 +142,7 @@ public final class ConsoleWindow implements AutoCloseable {
             wired.begin(this::renew);
             usable.accept(wired);
             usable = _ -> {};
+            WindowIcon.on(stage);
         });
         stage.setTitle(session.environment().name() + " - " + Texts.text("app.title"));
         looks.forEach(Subscription::unsubscribe);
