@@ -1,10 +1,12 @@
 package dev.signalbox.console.app.demo;
 
+import dev.signalbox.console.app.Folders;
 import dev.signalbox.console.app.Home;
 import dev.signalbox.console.app.Session;
 import dev.signalbox.console.app.Settings;
 import dev.signalbox.console.app.Versions;
 import dev.signalbox.console.gateway.GatewayException;
+import dev.signalbox.console.model.Program;
 import dev.signalbox.console.model.Spans;
 import dev.signalbox.deploy.DeployException;
 import dev.signalbox.deploy.PipelineCatalogue;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "<pipeline>", defaultValue = "callback-download", description = "default: ${DEFAULT-VALUE}") private String pipeline = "callback-download";
 
-    @Option(names = "--pictures", paramLabel = "<folder>", description = "where the pictures go; default: .signalbox/demo in Signalbox's folder") private @Nullable Path pictures;
+    @Option(names = "--pictures", paramLabel = "<folder>", description = "where the pictures go; default: .signalbox/demo in a source checkout, else the folder demo in the cache") private @Nullable Path pictures;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -53,7 +55,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private boolean run(Narrator narrator, Path data) throws IOException, InterruptedException, GatewayException {
-        var folder = Optional.ofNullable(pictures).orElseGet(() -> Home.path().resolve(".signalbox").resolve("demo"));
+        var folder = Optional.ofNullable(pictures).orElseGet(DemoCommand::usualPictures);
         var catalogue = PipelineCatalogue.in(Home.pipelines());
         var chosen = catalogue.pipeline(pipeline);
         var session = Session.start(new Settings(data, Optional.of(0)).enforcingIam());
@@ -66,6 +68,12 @@ public final class DemoCommand implements Callable<Integer> {
             narrator.end(good);
             return good;
         }
+    }
+
+    /** Nobody writes where a program is installed. */
+    private static Path usualPictures() {
+        return Program.launcher().isEmpty() ? Home.path().resolve(".signalbox").resolve("demo")
+                : Folders.usual().cache().resolve("demo");
     }
 
     private static void delete(Path folder) throws IOException {

@@ -6,6 +6,7 @@ import dev.signalbox.localcloud.LocalCloud;
 import dev.signalbox.localcloud.LocalCloudOptions;
 import dev.signalbox.localcloud.LocalCloudStartException;
 import dev.signalbox.localcloud.RunningCloud;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +34,7 @@ public final class LocalCommand implements Callable<Integer> {
 
     @Option(names = "--port", paramLabel = "<port>", description = "0 for any free one; default: 4566, or the next free one if that is taken") private @Nullable Integer port;
 
-    @Option(names = "--memory", paramLabel = "<size>", converter = MemorySize.class, description = "heap of the process at most, such as 512m or 2g; default: 1g. Functions and jobs have their own") private @Nullable MemorySize memory;
+    @Option(names = "--memory", paramLabel = "<size>", converter = MemorySize.Reader.class, description = "heap of the process at most, such as 512m or 2g; default: 1g. Functions and jobs have their own") private @Nullable MemorySize memory;
 
     @Option(names = "--reset", description = "forgets everything in the data folder first; asks before, unless --yes is given") private boolean reset;
 
@@ -48,6 +49,9 @@ public final class LocalCommand implements Callable<Integer> {
         var line = Objects.requireNonNull(spec).commandLine();
         var data = folder.data();
         try {
+            if (memory != null && OwnHeap.isMissing(memory)) {
+                return OwnHeap.run(memory, spec.root().commandLine().getParseResult().originalArgs());
+            }
             if (reset && !consent.reset(data, line)) {
                 return FAILED;
             }
@@ -59,7 +63,7 @@ public final class LocalCommand implements Callable<Integer> {
                 new CountDownLatch(1).await();
                 return 0;
             }
-        } catch (LocalCloudStartException e) {
+        } catch (LocalCloudStartException | IOException e) {
             line.getErr().println("signalbox: " + e.getMessage());
             return FAILED;
         }
