@@ -196,7 +196,7 @@ class OperatorRolesTest {
         assertThat(objects.page(files, Optional.empty()).entries()).isNotNull();
         assertThat(new AwsRecordsGateway(clients).rows(outputs.get("Rows"), 10)).isEmpty();
         assertThat(new AwsLogsGateway(clients).between("signalbox-check", Instant.now().minusSeconds(60), Optional
-                .empty(), 10)).isEmpty();
+                .empty(), 10).lines()).isEmpty();
         for (var kind : List.of(ChoiceKind.VPC, ChoiceKind.SUBNET, ChoiceKind.SECURITY_GROUP, ChoiceKind.BUCKET)) {
             assertThat(new AwsChoicesGateway(clients).choices(kind)).isNotEmpty();
         }
