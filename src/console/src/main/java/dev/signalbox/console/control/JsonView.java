@@ -69,6 +69,7 @@ public final class JsonView extends VBox {
         lines.getSelectionModel().selectedItemProperty().subscribe(_ -> showPath());
         tree.getSelectionModel().selectedItemProperty().subscribe(_ -> showPath());
         json.subscribe(this::show);
+        name(Texts.text("text.lines"));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (Shortcut.FILTER.matches(event)) {
                 find.open();
@@ -119,6 +120,13 @@ public final class JsonView extends VBox {
         return chosen;
     }
 
+    /** For who cannot see it. */
+    private void name(String text) {
+        lines.setAccessibleText(text);
+        tree.setAccessibleText(text);
+        asTree.setAccessibleText(Texts.text("json.treeOf", text));
+    }
+
     public StringProperty jsonProperty() {
         return json;
     }
@@ -137,9 +145,7 @@ public final class JsonView extends VBox {
 
     public void setTitle(String text) {
         title.setText(text);
-        lines.setAccessibleText(text);
-        tree.setAccessibleText(text);
-        asTree.setAccessibleText(Texts.text("json.treeOf", text));
+        name(text);
     }
 
     /** Whether the view is as high as its lines (up to 20), or takes the height it is given. */

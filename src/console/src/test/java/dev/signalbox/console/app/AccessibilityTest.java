@@ -3,6 +3,7 @@ package dev.signalbox.console.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.console.control.table.MenuKeys;
+import dev.signalbox.console.fx.GoTo;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.notices.Notice;
 import java.util.ArrayList;
@@ -19,13 +20,16 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import org.testfx.api.FxRobot;
 
 /** Walks through every screen and asks each control that takes the keyboard for its name. */
 class AccessibilityTest extends ConsoleOnLocalCloud {
-    private static final List<String> PLACES = List.of("pipelines", "executions", "callbacks", "batch", "files",
-            "outbox", "activity");
+    private static final List<String> PLACES = List.of("overview", "pipelines", "executions", "callbacks", "batch",
+            "files",
+            "downloads", "outbox", "activity");
     private static final String LIST = "#executions-table";
     private static final String ROWS = """
             {"StartAt":"All","States":{"All":{"Type":"Map","ItemsPath":"$.items","ItemProcessor":{
@@ -44,6 +48,7 @@ class AccessibilityTest extends ConsoleOnLocalCloud {
                 operator.click("#nav-" + place);
                 check(place);
             }
+            aPreview();
             aChosenWait();
             startForm();
             bulkPane(robot);
@@ -51,6 +56,18 @@ class AccessibilityTest extends ConsoleOnLocalCloud {
             settingsAndOverlays(robot);
         }
         assertThat(problems).isEmpty();
+    }
+
+    private void aPreview() throws Exception {
+        S3Client s3 = session.clients().client(S3Client.builder().forcePathStyle(true));
+        s3.createBucket(b -> b.bucket("data"));
+        s3.putObject(b -> b.bucket("data").key("one.json"), RequestBody.fromString("{\"a\":1}"));
+        Operator.onFx(() -> {
+            stage.getScene().lookup("#content").fireEvent(new GoTo(new Destination.S3Location("data", "one.json")));
+            return true;
+        });
+        operator.sees(".json-view");
+        check("preview of a file");
     }
 
     private void aChosenWait() throws Exception {
