@@ -15,6 +15,7 @@ import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.apache.ProxyConfiguration;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
@@ -115,11 +116,14 @@ public final class AwsClients implements AutoCloseable {
 
     /**
      * Connections are asked whether they still live, since firewalls drop quiet ones without a word, and are made anew after a while,
-     * since the addresses of AWS's endpoints change.
+     * since the addresses of AWS's endpoints change. No proxy leads to this computer itself, and HTTP_PROXY has no exception for it.
      */
-    private static ApacheHttpClient.Builder connections(Duration silence) {
-        return ApacheHttpClient.builder().connectionTimeout(Duration.ofSeconds(5)).socketTimeout(silence).tcpKeepAlive(
-                true).connectionMaxIdleTime(Duration.ofSeconds(60)).connectionTimeToLive(Duration.ofMinutes(5));
+    private ApacheHttpClient.Builder connections(Duration silence) {
+        boolean proxied = !connection.isThisComputer();
+        return ApacheHttpClient.builder().proxyConfiguration(ProxyConfiguration.builder().useSystemPropertyValues(
+                proxied).useEnvironmentVariableValues(proxied).build()).connectionTimeout(Duration.ofSeconds(5))
+                .socketTimeout(silence).tcpKeepAlive(
+                        true).connectionMaxIdleTime(Duration.ofSeconds(60)).connectionTimeToLive(Duration.ofMinutes(5));
     }
 
     private SdkHttpClient onWire(ApacheHttpClient.Builder connections) {

@@ -3,6 +3,7 @@ package dev.signalbox.console.gateway.aws;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.regions.Region;
 public record AwsConnection(Region region, Optional<URI> endpoint, AwsCredentialsProvider credentials,
         Duration patience, ClientAccess access) {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
     /** A connection to the embedded local cloud with its per-install key. */
     public static AwsConnection local(URI endpoint, String region, String accessKeyId, String secretAccessKey) {
@@ -53,6 +55,11 @@ public record AwsConnection(Region region, Optional<URI> endpoint, AwsCredential
     /** Where S3 answers, if not at AWS's own endpoint. */
     Optional<URI> s3Endpoint() {
         return endpoint.or(access::s3);
+    }
+
+    /** Whether all services answer at a loopback address. */
+    boolean isThisComputer() {
+        return endpoint.map(URI::getHost).filter(h -> LOOPBACK.matcher(h).matches()).isPresent();
     }
 
     /** What a failure names when nothing answers. */
