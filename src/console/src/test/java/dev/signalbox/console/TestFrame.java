@@ -6,18 +6,24 @@ import dev.signalbox.console.fx.ScreenEntry;
 import dev.signalbox.console.fx.Shot;
 import dev.signalbox.console.fx.Theme;
 import dev.signalbox.console.fx.Views;
+import dev.signalbox.console.fx.guard.SceneGuard;
 import dev.signalbox.console.model.EnvironmentInfo;
+import dev.signalbox.console.model.guard.Allowance;
 import dev.signalbox.console.screen.frame.FrameChoices;
 import dev.signalbox.console.screen.frame.FrameController;
 import dev.signalbox.console.screen.frame.FrameViewModel;
 import dev.signalbox.console.screen.frame.PaletteViewModel;
 import dev.signalbox.console.screen.frame.ScreenHost;
+import dev.signalbox.console.screen.frame.lock.LockBar;
 import dev.signalbox.console.screen.frame.notices.NoticesViewModel;
 import dev.signalbox.console.screen.frame.signin.ChooserViewModel;
 import dev.signalbox.console.screen.frame.signin.Surroundings;
 import dev.signalbox.console.store.Poller;
 import dev.signalbox.console.store.Tasks;
+import dev.signalbox.console.store.budget.RealTime;
 import dev.signalbox.console.store.environments.SavedEnvironments;
+import dev.signalbox.console.store.guard.EnvironmentLock;
+import dev.signalbox.console.store.guard.LockClocks;
 import dev.signalbox.console.store.notices.News;
 import dev.signalbox.console.store.preferences.Preferences;
 import dev.signalbox.console.store.signin.Profiles;
@@ -41,6 +47,11 @@ public final class TestFrame {
             "000000000000",
             "local-1", URI.create("http://127.0.0.1:4566"), EnvironmentInfo.Entrance.of(EnvironmentInfo.Kind.LOCAL));
 
+    /** An account that is used to try things, as it is entered: locked. */
+    public static final EnvironmentInfo TRIAL = new EnvironmentInfo(EnvironmentInfo.Kind.TEST, "TRIAL", "acme-trial",
+            "111122223333", "eu-west-1", EnvironmentInfo.AWS, new EnvironmentInfo.Entrance(Optional.of("trial"),
+                    Optional.empty(), true));
+
     private static final Golden GOLDEN = new Golden(Path.of("src/test/resources/golden"), Path.of("target/golden"),
             0.0005);
 
@@ -49,9 +60,19 @@ public final class TestFrame {
     private final News news = News.of(Clock.systemUTC());
 
     public TestFrame(Stage stage, Navigator navigator, Poller poller, List<ScreenEntry> screens) {
-        this(stage, navigator, poller, screens, new Surroundings(LOCAL, Optional.empty(), new ChooserViewModel(LOCAL,
-                SavedEnvironments.in(Path.of("target/no-environments"), Runnable::run), new Profiles(
-                        new ScriptedProfiles(List.of()), Runnable::run), new FxThread())));
+        this(stage, navigator, poller, screens, around(LOCAL));
+    }
+
+    private static Surroundings around(EnvironmentInfo environment) {
+        return new Surroundings(environment, Optional.empty(), new ChooserViewModel(environment, SavedEnvironments.in(
+                Path.of("target/no-environments"), Runnable::run), new Profiles(new ScriptedProfiles(List.of()),
+                        Runnable::run), new FxThread()));
+    }
+
+    /** In {@link #TRIAL}, with its lock. */
+    public static TestFrame onTrial(Stage stage, Navigator navigator, Poller poller, List<ScreenEntry> screens) {
+        return new TestFrame(stage, navigator, poller, screens, around(TRIAL)).lockedBy(new EnvironmentLock(TRIAL, true,
+                (_, _, _, _) -> {}, LockClocks.of(new RealTime())));
     }
 
     public TestFrame(Stage stage, Navigator navigator, Poller poller, List<ScreenEntry> screens,
@@ -70,6 +91,15 @@ public final class TestFrame {
         Theme.dress(stage.getScene());
         stage.show();
         stage.sizeToScene(); // a test before may have left the one stage of all tests small
+    }
+
+    /** Shows and obeys the lock, as the console does. */
+    public TestFrame lockedBy(EnvironmentLock lock) {
+        FxThread fxThread = new FxThread();
+        SceneGuard guard = new SceneGuard(lock, (_, _) -> new Allowance.Allowed(), fxThread);
+        guard.install(stage.getScene());
+        new LockBar(lock, Clock.systemUTC()).serve(stage.getScene().getRoot(), guard, fxThread);
+        return this;
     }
 
     /** The frame's long work. */

@@ -160,8 +160,11 @@ public final class LockBar implements AutoCloseable {
                     : Texts.text("lock.unlocked.full", name, (seconds + 59) / 60));
         } else if (state instanceof LockState.Locked(var why)) {
             button.pseudoClassStateChanged(ENDING, false);
-            words(Texts.text(narrow ? "lock.locked" : "lock.locked.unlock"), Texts.text("lock.locked.full", name, Texts
-                    .text("lock.why." + why.name().toLowerCase(Locale.ROOT)), Shortcut.LOCK.firstKey()));
+            boolean held = why == LockState.Reason.ACCOUNT;
+            words(Texts.text(narrow || held ? "lock.locked" : "lock.locked.unlock"), held ? Texts.text("lock.held",
+                    name)
+                    : Texts.text("lock.locked.full", name, Texts.text("lock.why." + why.name().toLowerCase(
+                            Locale.ROOT)), Shortcut.LOCK.firstKey()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.signalbox.console.screen.frame.lock;
 import dev.signalbox.console.control.Confirmation;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.EnvironmentInfo;
+import dev.signalbox.console.model.guard.LockState;
 import dev.signalbox.console.model.guard.LockTerm;
 import dev.signalbox.console.store.guard.EnvironmentLock;
 import java.time.Clock;
@@ -29,7 +30,7 @@ final class UnlockDialog {
     }
 
     void unlock(Node owner, LockTerm term) {
-        if (lock.environment().kind() == EnvironmentInfo.Kind.PROD) {
+        if (lock.environment().kind() == EnvironmentInfo.Kind.PROD || isHeld()) {
             ask(owner, term, Texts.text("lock.ask.text"));
         } else {
             open(term);
@@ -43,9 +44,13 @@ final class UnlockDialog {
 
     private void ask(Node owner, LockTerm term, String text) {
         EnvironmentInfo environment = lock.environment();
-        var question = new Confirmation(environment, Texts.text("lock.ask", environment.name()), Texts.text("lock.for."
-                + term.name().toLowerCase(Locale.ROOT)), List.of(), text);
-        if (environment.kind() == EnvironmentInfo.Kind.PROD) {
+        boolean held = isHeld();
+        var question = new Confirmation(environment, Texts.text(held ? "lock.held.title" : "lock.ask", environment
+                .name()), Texts.text("lock.for." + term.name().toLowerCase(Locale.ROOT)), List.of(), held ? Texts.text(
+                        "lock.held", environment.name()) : text);
+        if (held) {
+            question.ask(owner, Optional.empty(), new SimpleBooleanProperty(false), () -> {});
+        } else if (environment.kind() == EnvironmentInfo.Kind.PROD) {
             TextField typed = new TextField();
             typed.setId("unlock-account");
             Label prompt = new Label(Texts.text("lock.ask.type", environment.account(), environment.alias()));
@@ -58,6 +63,10 @@ final class UnlockDialog {
         } else {
             question.ask(owner, Optional.empty(), new SimpleBooleanProperty(true), () -> open(term));
         }
+    }
+
+    private boolean isHeld() {
+        return lock.state().latest().equals(new LockState.Locked(LockState.Reason.ACCOUNT));
     }
 
     private static boolean names(EnvironmentInfo environment, String typed) {

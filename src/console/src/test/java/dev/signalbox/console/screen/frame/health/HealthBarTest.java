@@ -10,12 +10,14 @@ import dev.signalbox.console.fx.ScreenEntry;
 import dev.signalbox.console.fx.Views;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.Place;
+import dev.signalbox.console.screen.settings.Appearance;
 import dev.signalbox.console.screen.settings.SettingsController;
 import dev.signalbox.console.store.Poller;
 import dev.signalbox.console.store.budget.ApiRates;
 import dev.signalbox.console.store.budget.Budget;
 import dev.signalbox.console.store.budget.RealTime;
 import dev.signalbox.console.store.health.CloudHealth;
+import dev.signalbox.console.store.preferences.Preferences;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -46,9 +48,10 @@ class HealthBarTest {
 
     @Start
     void start(Stage stage) {
-        frame = new TestFrame(stage, new Navigator(new Destination.Settings()), poller, List.of(new ScreenEntry(
+        frame = TestFrame.onTrial(stage, new Navigator(new Destination.Settings()), poller, List.of(new ScreenEntry(
                 Place.SETTINGS, new Destination.Settings(), () -> ScreenEntry.Loaded.of(Views.SETTINGS,
-                        new SettingsController(List.of())))));
+                        new SettingsController(List.of(new Appearance(Preferences.forgotten(), new FxThread())
+                                .section()))))));
         bar = new HealthBar("eu-west-1", health.state(), new FxThread(), again::incrementAndGet);
         ((VBox) stage.getScene().getRoot().lookup("#page")).getChildren().addFirst(bar);
     }

@@ -95,6 +95,10 @@ class ChooserTest {
         robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
         Eventually.on(() -> wanted.equals(List.of(new EnvironmentChoice.Profile("team-171-prod", Optional.empty()))));
         robot.push(KeyCode.SPACE);
+        robot.write("nowhere");
+        Eventually.on(() -> shown(robot) == 0);
+        frame.shots("chooser-none");
+        robot.push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.DELETE);
         profiles.say(List.of());
         Eventually.on(() -> shown(robot) == 3);
         robot.push(KeyCode.ENTER);

@@ -80,13 +80,14 @@ class SignInScreenTest {
         environments = SavedEnvironments.in(folder, Runnable::run);
         Access access = new Access(ScriptedCaller.PROFILE, new SignIn(gateway), new Identity(caller, preferences,
                 Runnable::run), unasked);
-        access.begin(new EnvironmentLock(ScriptedCaller.PROD, true, (_, _, _, _) -> {}, LockClocks.of(new RealTime())));
+        var lock = new EnvironmentLock(ScriptedCaller.PROD, true, (_, _, _, _) -> {}, LockClocks.of(new RealTime()));
+        access.begin(lock);
         FxThread fx = new FxThread();
         TestFrame.onFx(() -> {
             frame = new TestFrame(stage, new Navigator(new Destination.Pipelines()), poller, List.of(PlainPages
                     .pipelines()), new Surroundings(ScriptedCaller.PROD, Optional.of(new SignInViewModel(access,
                             environments, fx)), new ChooserViewModel(ScriptedCaller.PROD, environments, new Profiles(
-                                    new ScriptedProfiles(List.of()), Runnable::run), fx)));
+                                    new ScriptedProfiles(List.of()), Runnable::run), fx))).lockedBy(lock);
             return true;
         });
     }
@@ -162,6 +163,7 @@ class SignInScreenTest {
         gone(robot, "#sign-in-bar");
         gateway.become(new SignInState.Failed("the role is gone"));
         TestFrame.see(robot, "Cannot sign in to orders-prod: the role is gone");
+        frame.shots("sign-in-failed");
     }
 
     @Test
@@ -172,6 +174,10 @@ class SignInScreenTest {
         TestFrame.see(robot, "orders now leads to account 123456789012 (acme-orders); before it was 999999999999. "
                 + "Nothing is changed there until you say that this is right.");
         frame.shots("account-bar");
+        robot.clickOn("#lock-button");
+        TestFrame.see(robot, "ORDERS cannot be unlocked yet");
+        frame.shots("unlock-held");
+        robot.clickOn("Cancel");
         robot.clickOn("#account-accept");
         TestFrame.see(robot, "Work in account 123456789012 from now on?");
         robot.push(KeyCode.ESCAPE);

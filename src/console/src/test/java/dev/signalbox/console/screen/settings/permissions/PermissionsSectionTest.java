@@ -73,7 +73,7 @@ class PermissionsSectionTest {
                 + " is not authorized to perform: logs:FilterLogEvents on resource: * with an explicit deny in a service control policy");
         permissions.of("states:StopExecution", RUN);
         var section = new PermissionsSection(permissions, new FxThread()).section();
-        frame = new TestFrame(stage, new Navigator(new Destination.Settings()), poller, List.of(new ScreenEntry(
+        frame = TestFrame.onTrial(stage, new Navigator(new Destination.Settings()), poller, List.of(new ScreenEntry(
                 Place.SETTINGS, new Destination.Settings(), () -> ScreenEntry.Loaded.of(Views.SETTINGS,
                         new SettingsController(List.of(section))))));
     }
