@@ -105,7 +105,7 @@ final class MotoRest {
             return gateway.tail("/aws/lambda/one", "s", 1).getFirst().text();
         });
         journey.step("Logs", "all streams of a group, of a time", () -> gateway.between("/aws/lambda/one", Instant.now()
-                .minusSeconds(60), Optional.empty(), 100).size() + " lines");
+                .minusSeconds(60), Optional.empty(), 100).lines().size() + " lines");
         journey.step("Logs", "a group that is not there", () -> refused(() -> gateway.tail("/none", "s", 1)));
         journey.step("Logs", "a stream that is not there", () -> refused(() -> gateway.tail("/aws/lambda/one", "none",
                 1)));
