@@ -3,6 +3,7 @@ package dev.signalbox.console.app;
 import dev.signalbox.console.app.demo.DemoCommand;
 import dev.signalbox.console.app.ledger.LedgerCommand;
 import dev.signalbox.console.app.local.LocalCommand;
+import dev.signalbox.console.app.manual.ManualCommand;
 import dev.signalbox.console.app.single.SingleInstance;
 import dev.signalbox.console.app.single.Wish;
 import dev.signalbox.console.gateway.aws.signin.profiles.AwsFiles;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
 /** {@code signalbox} without a command: opens the console on the embedded local cloud. Other commands are its subcommands. */
 @Command(name = "signalbox", mixinStandardHelpOptions = true, subcommands = {DemoCommand.class, LocalCommand.class,
         LedgerCommand.class,
-        RehearseCommand.class}, versionProvider = Versions.class, sortOptions = false, description = {
+        ManualCommand.class, RehearseCommand.class}, versionProvider = Versions.class, sortOptions = false, description = {
                 "Operations console for download and batch pipelines on AWS.",
                 "Without a command it opens a window on the local cloud, which is built in and needs no AWS account.",
                 ""}, optionListHeading = "%nOptions:%n", commandListHeading = "%nCommands, each with a --help of its own:%n", footerHeading = "%nFor example:%n", footer = {

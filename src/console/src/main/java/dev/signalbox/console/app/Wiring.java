@@ -1,15 +1,19 @@
 package dev.signalbox.console.app;
 
+import dev.signalbox.console.app.manual.ManualWindow;
 import dev.signalbox.console.control.Confirmation;
 import dev.signalbox.console.fx.FxThread;
 import dev.signalbox.console.fx.LatestOnFx;
 import dev.signalbox.console.fx.Navigator;
+import dev.signalbox.console.fx.OpenLink;
 import dev.signalbox.console.fx.ReportProblem;
 import dev.signalbox.console.fx.ScreenEntry;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Theme;
 import dev.signalbox.console.fx.Views;
 import dev.signalbox.console.fx.guard.SceneGuard;
+import dev.signalbox.console.fx.help.Help;
+import dev.signalbox.console.fx.help.OpenManual;
 import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.fx.layout.LayoutMemory;
 import dev.signalbox.console.fx.look.Look;
@@ -20,6 +24,7 @@ import dev.signalbox.console.fx.time.TimeForm;
 import dev.signalbox.console.gateway.desktop.ProgramDesktopGateway;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.model.TaskState;
+import dev.signalbox.console.model.manual.HelpPages;
 import dev.signalbox.console.screen.frame.FrameChoices;
 import dev.signalbox.console.screen.frame.FrameController;
 import dev.signalbox.console.screen.frame.FrameViewModel;
@@ -60,6 +65,7 @@ public final class Wiring implements AutoCloseable {
     private final LockBar lockBar;
     private final HealthBar health;
     private final ScaledRoot root;
+    private final ManualWindow manual;
     private Optional<Look> look = Optional.empty();
 
     public Wiring(Session session, Scene scene) {
@@ -85,9 +91,18 @@ public final class Wiring implements AutoCloseable {
                 : session.environment().region(), session.health().state(), fxThread, session.poller()::now);
         ((VBox) frame.lookup("#page")).getChildren().addFirst(health);
         root = new ScaledRoot(frame);
+        manual = manual();
         lockBar.serve(frame, guard, fxThread);
         guard.onMissing(new MissingRight(session.permissions())::explain);
         new SaveDesk(session.tasks(), session.workers().serial("save"), session.preferences()).serve(frame);
+    }
+
+    private ManualWindow manual() {
+        ManualWindow window = new ManualWindow(session.preferences(), fxThread, link -> root.fireEvent(new OpenLink(link
+                .address())));
+        root.addEventHandler(OpenManual.TYPE, ask -> window.show(ask.place().orElseGet(() -> HelpPages.of(navigator
+                .currentProperty().get())), ask.from()));
+        return window;
     }
 
     private Surroundings surroundings() {
@@ -154,6 +169,7 @@ public final class Wiring implements AutoCloseable {
                         TimeForm.LOCAL)),
                 new PaletteItem(action, Texts.text("time.utc"), Texts.text("palette.times"), () -> times(TimeForm.UTC)),
                 new PaletteItem(action, Texts.text("palette.report"), "", () -> root.fireEvent(new ReportProblem())),
+                new PaletteItem(action, Texts.text("shortcut.help"), Shortcut.HELP.firstKey(), () -> Help.ask(scene)),
                 new PaletteItem(action, Texts.text("palette.back"), "Alt ←", navigator::back),
                 new PaletteItem(action, Texts.text("palette.forward"), "Alt →", navigator::forward));
         if (!session.environment().entrance().locked()) {
@@ -186,6 +202,7 @@ public final class Wiring implements AutoCloseable {
 
     /** As {@link #close()}, but the session goes on. */
     void leave() {
+        manual.close();
         look.ifPresent(Look::close);
         host.close();
         frameViewModel.close();

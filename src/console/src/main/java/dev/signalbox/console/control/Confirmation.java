@@ -2,6 +2,7 @@ package dev.signalbox.console.control;
 
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Theme;
+import dev.signalbox.console.fx.help.Help;
 import dev.signalbox.console.model.EnvironmentInfo;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,7 @@ public record Confirmation(EnvironmentInfo environment, String title, String ver
 
     private void dress(DialogPane pane, Scene owner) {
         Theme.dressLike(pane.getScene(), owner);
+        Help.setPage(pane, "security#questions-before-something-is-lost");
         pane.getStyleClass().addAll(environment.styles());
     }
 

@@ -1,6 +1,7 @@
 package dev.signalbox.console.fx;
 
 import atlantafx.base.theme.PrimerLight;
+import dev.signalbox.console.fx.help.Help;
 import dev.signalbox.console.fx.keys.FocusRing;
 import java.util.Objects;
 import javafx.application.Application;
@@ -30,6 +31,7 @@ public final class Theme {
     public static void dressLike(Scene scene, Scene owner) {
         scene.getStylesheets().add(stylesheet());
         FocusRing.install(scene, owner);
+        Help.install(scene, owner);
         scene.getPreferences().colorSchemeProperty().bind(owner.getPreferences().colorSchemeProperty());
     }
 

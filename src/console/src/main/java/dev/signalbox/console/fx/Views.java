@@ -53,7 +53,8 @@ public enum Views {
     OUTBOX("outbox"),
     REPORT("report"),
     SETTINGS("settings"),
-    ACTIVITY("activity");
+    ACTIVITY("activity"),
+    MANUAL("manual");
 
     private final String file;
 

@@ -136,7 +136,7 @@ class AccessibilityTest extends ConsoleOnLocalCloud {
         overlay("palette", ".palette", KeyCode.CONTROL, KeyCode.K);
         overlay("tasks", ".tray", KeyCode.CONTROL, KeyCode.J);
         overlay("notices", ".notice-centre", KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.J);
-        overlay("help", ".help-sheet", KeyCode.F1);
+        overlay("help", ".help-sheet", KeyCode.SHIFT, KeyCode.F1);
     }
 
     private void overlay(String name, String view, KeyCode... keys) throws Exception {

@@ -34,7 +34,8 @@ public enum Shortcut {
     LARGER(Section.ANYWHERE, "Shortcut+Equals", "Shortcut+Plus", "Shortcut+Add"),
     SMALLER(Section.ANYWHERE, "Shortcut+Minus", "Shortcut+Subtract"),
     USUAL_SIZE(Section.ANYWHERE, "Shortcut+0"),
-    HELP(Section.ANYWHERE, "F1", "?"),
+    HELP(Section.ANYWHERE, "F1"),
+    KEYS(Section.ANYWHERE, "Shift+F1", "?"),
     CLOSE(Section.ANYWHERE, "Esc"),
     BACK(Section.PLACES, "Alt+Left"),
     FORWARD(Section.PLACES, "Alt+Right"),
@@ -108,7 +109,7 @@ public enum Shortcut {
         return Texts.text("shortcut." + name().toLowerCase(Locale.ROOT));
     }
 
-    /** The keys as they are on this machine's keyboard: {@code F1} and {@code ?}. */
+    /** The keys as they are on this machine's keyboard: {@code Shift+F1} and {@code ?}. */
     public List<String> keys() {
         return keys.stream().map(k -> isCharacter(k) ? k : KeyCombination.valueOf(k).getDisplayText()).toList();
     }

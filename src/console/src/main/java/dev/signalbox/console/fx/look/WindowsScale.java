@@ -55,7 +55,7 @@ final class WindowsScale {
 
     private void dress(Window window) {
         Scene scene = window.getScene();
-        if (scene != null && belongsTo(window)) {
+        if (scene != null && !(scene.getRoot() instanceof ScaledRoot) && belongsTo(window)) {
             stylesheet.filter(s -> !scene.getStylesheets().contains(s)).ifPresent(scene.getStylesheets()::add);
         }
     }

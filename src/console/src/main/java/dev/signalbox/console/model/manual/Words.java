@@ -13,10 +13,10 @@ import org.commonmark.node.CustomNode;
 import org.commonmark.ext.gfm.tables.TableCell;
 
 /** The plain words of a part of a page, a paragraph to a line. */
-final class Words extends AbstractVisitor {
+public final class Words extends AbstractVisitor {
     private final StringBuilder words = new StringBuilder();
 
-    static String of(Node node) {
+    public static String of(Node node) {
         Words words = new Words();
         node.accept(words);
         return words.words.toString().strip();

@@ -144,7 +144,7 @@ public final class FrameController {
     private void bindKeys(Overlay lying) {
         root.sceneProperty().subscribe(scene -> Optional.ofNullable(scene).ifPresent(KeptFocus::install));
         root.addEventHandler(GoTo.TYPE, link -> host.go(link.destination()));
-        root.addEventHandler(Shortcut.SHEET, _ -> onHelp());
+        root.addEventHandler(Shortcut.SHEET, _ -> onKeys());
         FrameKeys keys = new FrameKeys(root, host.navigator(), host.tabs());
         keys.on(Shortcut.PALETTE, this::onPalette);
         keys.on(Shortcut.ADDRESS, this::onAddress);
@@ -152,7 +152,7 @@ public final class FrameController {
             closeOverlay();
             host.findEverywhere();
         });
-        keys.on(Shortcut.HELP, this::onHelp);
+        keys.on(Shortcut.KEYS, this::onKeys);
         keys.on(Shortcut.SETTINGS, this::onSettings);
         keys.on(Shortcut.TASKS, this::onTasks);
         keys.on(Shortcut.NOTICES, this::onNotices);
@@ -219,8 +219,7 @@ public final class FrameController {
         Panes.first(tray).ifPresent(Node::requestFocus);
     }
 
-    @FXML
-    private void onHelp() {
+    private void onKeys() {
         open(helpSheet);
         helpSheet.open();
     }

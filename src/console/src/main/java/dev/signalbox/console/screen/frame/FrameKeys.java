@@ -1,5 +1,6 @@
 package dev.signalbox.console.screen.frame;
 
+import dev.signalbox.console.fx.help.Help;
 import dev.signalbox.console.fx.keys.Panes;
 import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.fx.Navigator;
@@ -30,6 +31,7 @@ final class FrameKeys {
         panes = new Panes(root);
         on(Shortcut.NEXT_PANE, () -> panes.move(1));
         on(Shortcut.PREVIOUS_PANE, () -> panes.move(-1));
+        on(Shortcut.HELP, () -> Help.ask(root.getScene()));
         on(Shortcut.BACK, navigator::back);
         on(Shortcut.FORWARD, navigator::forward);
         on(Shortcut.PARENT, navigator::up);

@@ -2,6 +2,7 @@ package dev.signalbox.console.screen.settings;
 
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Theme;
+import dev.signalbox.console.fx.help.Help;
 import dev.signalbox.console.model.environments.EnvironmentDraft;
 import dev.signalbox.console.model.environments.SavedEnvironment;
 import dev.signalbox.console.model.signin.AwsProfile;
@@ -60,6 +61,7 @@ final class EnvironmentDialog {
         dialog.setTitle(title);
         DialogPane pane = dialog.getDialogPane();
         Theme.dressLike(pane.getScene(), owner.getScene());
+        Help.setPage(pane, "connect");
         pane.getButtonTypes().setAll(save, new ButtonType(Texts.text("action.cancel"),
                 ButtonBar.ButtonData.CANCEL_CLOSE));
         List<String> names = profiles.stream().map(AwsProfile::name).toList();

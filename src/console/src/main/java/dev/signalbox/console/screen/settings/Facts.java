@@ -38,7 +38,7 @@ public final class Facts {
     /** Where all keys are told. */
     public SettingsSection keys() {
         return new SettingsSection(Texts.text("settings.keys"), Texts.text("settings.keys.find"), () -> {
-            Button show = Buttons.small(Texts.text("settings.keys.show", Shortcut.HELP.firstKey()), () -> {});
+            Button show = Buttons.small(Texts.text("settings.keys.show", Shortcut.KEYS.keys().getLast()), () -> {});
             show.setId("settings-keys-show");
             show.setOnAction(_ -> show.fireEvent(new Event(Shortcut.SHEET)));
             return new VBox(12, wrapped(Texts.text("settings.keys.text")), show);

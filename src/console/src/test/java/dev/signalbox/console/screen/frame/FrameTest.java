@@ -19,6 +19,7 @@ import dev.signalbox.console.store.budget.RealTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -116,7 +117,7 @@ class FrameTest {
 
     @Test
     void listsEveryKeyOnOneSheet(FxRobot robot) throws Exception {
-        robot.push(KeyCode.F1);
+        robot.push(KeyCode.SHIFT, KeyCode.F1);
         for (Shortcut shortcut : Shortcut.values()) {
             TestFrame.see(robot, shortcut.words());
         }
@@ -133,7 +134,10 @@ class FrameTest {
 
     @Test
     void showsTheKeysAndGivesWayByTheMouse(FxRobot robot) throws Exception {
-        robot.clickOn("#help", MouseButton.PRIMARY);
+        TestFrame.onFx(() -> {
+            stage.getScene().getRoot().fireEvent(new Event(Shortcut.SHEET)); // as the button in Settings does
+            return null;
+        });
         Eventually.on(() -> TestFrame.onFx(() -> robot.lookup(".help-sheet").query().isVisible()));
         robot.clickOn(new Point2D(stage.getX() + 60, stage.getY() + 800), MouseButton.PRIMARY); // beside it
         Eventually.on(() -> TestFrame.onFx(() -> !robot.lookup(".overlay").query().isVisible()));

@@ -3,6 +3,7 @@ package dev.signalbox.console.screen.frame.rights;
 import dev.signalbox.console.control.Buttons;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Theme;
+import dev.signalbox.console.fx.help.Help;
 import dev.signalbox.console.model.guard.Allowance;
 import dev.signalbox.console.model.permissions.Denial;
 import dev.signalbox.console.model.permissions.MissingPolicy;
@@ -37,6 +38,7 @@ public final class MissingRight {
         dialog.setTitle(Texts.text("rights.title", denied.iamAction()));
         DialogPane pane = dialog.getDialogPane();
         Theme.dressLike(pane.getScene(), owner.getScene());
+        Help.setPage(pane, "connect#what-you-may-do-there");
         pane.getButtonTypes().setAll(copy, anyway, close);
         String policy = policy(denied.iamAction());
         Button copying = (Button) pane.lookupButton(copy);

@@ -2,6 +2,7 @@ package dev.signalbox.console.screen.frame.signin;
 
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Theme;
+import dev.signalbox.console.fx.help.Help;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -44,6 +45,7 @@ final class AskingDialog {
     void ask(Node owner, Node first, Runnable given, Runnable up) {
         dialog.initOwner(owner.getScene().getWindow());
         Theme.dressLike(pane().getScene(), owner.getScene());
+        Help.setPage(pane(), "connect#sign-in");
         button().getStyleClass().add("primary");
         dialog.setOnShown(_ -> first.requestFocus());
         dialog.setOnHidden(_ -> {
