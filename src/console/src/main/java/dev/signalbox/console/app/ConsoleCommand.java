@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 /** {@code signalbox} without a command: opens the console on the embedded local cloud. Other commands are its subcommands. */
 @Command(name = "signalbox", mixinStandardHelpOptions = true, subcommands = {DemoCommand.class, LocalCommand.class,
         LedgerCommand.class,
-        ManualCommand.class, RehearseCommand.class}, versionProvider = Versions.class, sortOptions = false, description = {
+        ManualCommand.class,
+        RehearseCommand.class}, versionProvider = Versions.class, sortOptions = false, description = {
                 "Operations console for download and batch pipelines on AWS.",
                 "Without a command it opens a window on the local cloud, which is built in and needs no AWS account.",
                 ""}, optionListHeading = "%nOptions:%n", commandListHeading = "%nCommands, each with a --help of its own:%n", footerHeading = "%nFor example:%n", footer = {

@@ -1,0 +1,56 @@
+package dev.signalbox.console.manual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A picture of the manual whose screen has changed was looked at since. */
+class ManualPicturesTest {
+    private static final Path PICTURES = Sources.BOOK.resolve("pictures");
+
+    private record Looked(String picture, String file, String hash, String date, String who) {}
+
+    @Test
+    void wereLookedAtSinceTheirScreensChanged() throws Exception {
+        List<String> again = new ArrayList<>();
+        for (Looked looked : list()) {
+            Path file = Sources.ROOT.resolve(looked.file());
+            if (!Files.exists(file)) {
+                again.add("%s belongs to %s, which is not there any more: name another file in looked-at.txt".formatted(
+                        looked.picture(), looked.file()));
+            } else if (!hash(file).equals(looked.hash())) {
+                again.add(
+                        """
+                                %1$s shows what %2$s is about, and that has changed since %3$s. Look at packaging/manual/pictures/%1$s. If it is still right:
+                                packaging/renew-manual.sh looked %1$s. If not: ./signalbox test, packaging/renew-manual.sh pictures, look, and then the same.
+                                """
+                                .formatted(looked.picture(), looked.file(), looked.date()).replace('\n', ' ').strip());
+            }
+        }
+        assertThat(again).as("pictures of the manual to look at").isEmpty();
+    }
+
+    @Test
+    void areAllInTheList() throws Exception {
+        assertThat(list()).extracting(Looked::picture).as("looked-at.txt").containsExactlyInAnyOrderElementsOf(Sources
+                .files(PICTURES, ".png").stream().map(f -> f.getFileName().toString()).filter(n -> !n.endsWith(
+                        "-dark.png")).toList());
+        assertThat(Sources.files(PICTURES, "-dark.png")).allSatisfy(dark -> assertThat(Path.of(dark.toString().replace(
+                "-dark.png", ".png"))).exists());
+    }
+
+    private static List<Looked> list() {
+        return Sources.text(PICTURES.resolve("looked-at.txt")).lines().filter(l -> !l.startsWith("#")).map(l -> l.split(
+                " \\| ")).map(c -> new Looked(c[0], c[1], c[2], c[3], c[4])).toList();
+    }
+
+    private static String hash(Path file) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    }
+}
