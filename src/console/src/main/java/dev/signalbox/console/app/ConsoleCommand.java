@@ -6,6 +6,7 @@ import dev.signalbox.console.app.local.LocalCommand;
 import dev.signalbox.console.app.manual.ManualCommand;
 import dev.signalbox.console.app.single.SingleInstance;
 import dev.signalbox.console.app.single.Wish;
+import dev.signalbox.console.app.update.SignUpdateCommand;
 import dev.signalbox.console.gateway.aws.signin.profiles.AwsFiles;
 import dev.signalbox.console.model.PastedText;
 import dev.signalbox.console.model.Program;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "signalbox", mixinStandardHelpOptions = true, subcommands = {DemoCommand.class, LocalCommand.class,
         LedgerCommand.class,
         ManualCommand.class,
-        RehearseCommand.class}, versionProvider = Versions.class, sortOptions = false, description = {
+        SignUpdateCommand.class, RehearseCommand.class}, versionProvider = Versions.class, sortOptions = false, description = {
                 "Operations console for download and batch pipelines on AWS.",
                 "Without a command it opens a window on the local cloud, which is built in and needs no AWS account.",
                 ""}, optionListHeading = "%nOptions:%n", commandListHeading = "%nCommands, each with a --help of its own:%n", footerHeading = "%nFor example:%n", footer = {

@@ -10,6 +10,7 @@ import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.Tone;
 import dev.signalbox.console.store.SerialWorker;
 import dev.signalbox.console.store.preferences.Preferences;
+import dev.signalbox.console.store.update.Updates;
 import dev.signalbox.localcloud.LocalCloudStartException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ public final class ConsoleWindow implements AutoCloseable {
     private final FxThread fxThread = new FxThread();
     private final SerialWorker starter = new SerialWorker("start");
     private final Optional<Preferences> early;
+    private final Optional<Updates> updates;
     private final WindowPlace place;
     private Optional<Preferences> preferences = Optional.empty();
     private Optional<Destination> first = Optional.empty();
@@ -51,12 +53,16 @@ public final class ConsoleWindow implements AutoCloseable {
 
     /** @param opener blocks until the environment is open; runs off the FX thread */
     public ConsoleWindow(Stage stage, Supplier<Session> opener) {
-        this(stage, Optional.empty(), opener);
+        this(stage, Optional.empty(), Optional.empty(), opener);
     }
 
-    /** @param early the preferences that the session will have, if they are known before it */
-    ConsoleWindow(Stage stage, Optional<Preferences> early, Supplier<Session> opener) {
+    /**
+     * @param early the preferences that the session will have, if they are known before it
+     * @param updates begin when the operator can
+     */
+    ConsoleWindow(Stage stage, Optional<Preferences> early, Optional<Updates> updates, Supplier<Session> opener) {
         this.early = early;
+        this.updates = updates;
         place = new WindowPlace(stage);
         this.stage = stage;
         this.opener = opener;
@@ -130,7 +136,7 @@ public final class ConsoleWindow implements AutoCloseable {
     private void show(Scene scene, Session session) {
         session.poller().hold();
         preferences = Optional.of(session.preferences());
-        Wiring wired = new Wiring(session, scene);
+        Wiring wired = updates.map(u -> new Wiring(session, scene, u)).orElseGet(() -> new Wiring(session, scene));
         wiring = wired;
         if (early.isEmpty()) {
             place.restore(session.preferences());
@@ -141,6 +147,7 @@ public final class ConsoleWindow implements AutoCloseable {
         onFrame(scene, "Usable", () -> {
             wired.begin(this::renew);
             usable.accept(wired);
+            updates.ifPresent(Updates::begin);
             usable = _ -> {};
             WindowIcon.on(stage);
         });

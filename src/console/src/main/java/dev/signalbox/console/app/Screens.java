@@ -8,6 +8,7 @@ import dev.signalbox.console.screen.settings.Notifying;
 import dev.signalbox.console.screen.settings.Transferring;
 import dev.signalbox.console.store.Uploads;
 import dev.signalbox.console.store.notices.DesktopNews;
+import dev.signalbox.console.store.update.Updates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -25,7 +26,7 @@ final class Screens {
     }
 
     /** @param desktop what the desktop is told, for Settings */
-    List<ScreenEntry> all(DesktopNews desktop) {
+    List<ScreenEntry> all(DesktopNews desktop, Updates updates) {
         var catalogue = session.catalogue();
         // Each upload has a worker of its own, so that several run side by side.
         var uploads = new Uploads(new AwsUploadsGateway(session.clients()), session.tasks(),
@@ -43,7 +44,7 @@ final class Screens {
             screens.add(new OutboxScreen(session, fxThread).entry());
         }
         screens.add(ActivityWiring.entry(session, navigator, fxThread));
-        screens.add(new SettingsWiring(session, navigator, fxThread).entry(List.of(new Notifying(desktop, session
+        screens.add(new SettingsWiring(session, updates, navigator, fxThread).entry(List.of(new Notifying(desktop, session
                 .preferences(), fxThread).section(), new Transferring(session.preferences(), fxThread).section(),
                 executions
                         .archiveSection())));

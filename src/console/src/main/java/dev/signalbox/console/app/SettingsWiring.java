@@ -16,8 +16,10 @@ import dev.signalbox.console.screen.settings.KeptFolders.Kept;
 import dev.signalbox.console.screen.settings.LocalData;
 import dev.signalbox.console.screen.settings.Polling;
 import dev.signalbox.console.screen.settings.SettingsController;
+import dev.signalbox.console.screen.settings.Updating;
 import dev.signalbox.console.screen.settings.permissions.PermissionsSection;
 import dev.signalbox.console.store.local.PlannedReset;
+import dev.signalbox.console.store.update.Updates;
 import dev.signalbox.deploy.Version;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +28,13 @@ import java.util.concurrent.Executor;
 /** Wires Settings. */
 final class SettingsWiring {
     private final Session session;
+    private final Updates updates;
     private final Navigator navigator;
     private final Executor fxThread;
 
-    SettingsWiring(Session session, Navigator navigator, Executor fxThread) {
+    SettingsWiring(Session session, Updates updates, Navigator navigator, Executor fxThread) {
         this.session = session;
+        this.updates = updates;
         this.navigator = navigator;
         this.fxThread = fxThread;
     }
@@ -53,6 +57,7 @@ final class SettingsWiring {
         sections.add(new Carrying(PortableSettings.of(session.preferences()), session.workers().serial("settings file"),
                 fxThread).section());
         sections.add(kept().section(session.preferences()));
+        sections.add(new Updating(updates, fxThread).section());
         sections.add(facts.about(Version.current(), Licences::ofThis));
         return new ScreenEntry(Place.SETTINGS, new Destination.Settings(), () -> ScreenEntry.Loaded.of(Views.SETTINGS,
                 new SettingsController(sections)));

@@ -6,6 +6,7 @@ import dev.signalbox.console.fx.FxThread;
 import dev.signalbox.console.fx.OpenEnvironment;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.PastedText;
+import dev.signalbox.console.store.update.Updates;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ final class Windows implements AutoCloseable, Host {
     private final Map<Stage, ConsoleWindow> windows = new ConcurrentHashMap<>();
     /** The one that was looked at last comes last. */
     private final List<Stage> looked = new ArrayList<>();
+    private Optional<Updates> updates = Optional.empty();
     private final List<CompletableFuture<Void>> closing = new ArrayList<>();
     private Optional<Settings> first = Optional.empty();
 
@@ -38,9 +40,12 @@ final class Windows implements AutoCloseable, Host {
     void show(Stage stage, Opening opening) {
         Settings settings = opening.settings();
         first = first.or(() -> Optional.of(settings));
+        if (updates.isEmpty()) {
+            updates = Optional.of(UpdateWiring.of(settings.folders()));
+        }
         dress.accept(stage);
         stage.addEventHandler(OpenEnvironment.TYPE, event -> open(settings.opening(event.choice())));
-        ConsoleWindow window = new ConsoleWindow(stage, Optional.of(opening.preferences().join()), opening::opened);
+        ConsoleWindow window = new ConsoleWindow(stage, Optional.of(opening.preferences().join()), updates, opening::opened);
         stages.put(settings.ownFolder(), stage);
         windows.put(stage, window);
         looked.add(stage);

@@ -40,6 +40,7 @@ import dev.signalbox.console.screen.frame.signin.SignInViewModel;
 import dev.signalbox.console.screen.frame.signin.Surroundings;
 import dev.signalbox.console.store.Subscription;
 import dev.signalbox.console.store.notices.DesktopNews;
+import dev.signalbox.console.store.update.Updates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,13 +63,19 @@ public final class Wiring implements AutoCloseable {
     private final Parent frame;
     private final SceneGuard guard;
     private final Subscription permissions;
+    private final Subscription news;
     private final LockBar lockBar;
     private final HealthBar health;
     private final ScaledRoot root;
     private final ManualWindow manual;
     private Optional<Look> look = Optional.empty();
 
+    /** Without looking for newer versions, as the demo does. */
     public Wiring(Session session, Scene scene) {
+        this(session, scene, UpdateWiring.of(session.folders()));
+    }
+
+    Wiring(Session session, Scene scene, Updates updates) {
         this.session = session;
         this.scene = scene;
         LayoutMemory.install(scene, session.preferences());
@@ -81,7 +88,8 @@ public final class Wiring implements AutoCloseable {
         navigator = LastPlace.navigator(session.preferences(), session.environment().kind());
         desktop = NoticeWiring.desktop(session, ProgramDesktopGateway.ofThisComputer());
         notices = new NoticesViewModel(session.news(), fxThread);
-        List<ScreenEntry> screens = new Screens(session, navigator, fxThread).all(desktop);
+        List<ScreenEntry> screens = new Screens(session, navigator, fxThread).all(desktop, updates);
+        news = UpdateWiring.tell(updates, session.news().notices());
         host = new ScreenHost(screens, navigator, fxThread);
         frameViewModel = new FrameViewModel(surroundings(), session.tasks(), session.poller(), fxThread);
         PaletteViewModel palette = new PaletteViewModel(screens, navigator, actions());
@@ -207,6 +215,7 @@ public final class Wiring implements AutoCloseable {
         host.close();
         frameViewModel.close();
         permissions.close();
+        news.close();
         health.close();
         guard.close();
         lockBar.close();

@@ -28,7 +28,9 @@ public record Notice(long id, Instant at, Kind kind, String subject, String deta
         TASK_DONE(Tone.SUCCEEDED),
         TASK_FAILED(Tone.FAILED),
         ENVIRONMENT_LOST(Tone.FAILED),
-        ENVIRONMENT_BACK(Tone.SUCCEEDED);
+        ENVIRONMENT_BACK(Tone.SUCCEEDED),
+        /** There is a newer version of Signalbox. */
+        UPDATE_THERE(Tone.SUCCEEDED);
 
         private final Tone tone;
 
