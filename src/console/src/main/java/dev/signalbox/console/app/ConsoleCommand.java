@@ -2,6 +2,7 @@ package dev.signalbox.console.app;
 
 import dev.signalbox.console.app.demo.DemoCommand;
 import dev.signalbox.console.app.ledger.LedgerCommand;
+import dev.signalbox.console.app.licences.LicencesCommand;
 import dev.signalbox.console.app.local.LocalCommand;
 import dev.signalbox.console.app.manual.ManualCommand;
 import dev.signalbox.console.app.single.SingleInstance;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "signalbox", mixinStandardHelpOptions = true, subcommands = {DemoCommand.class, LocalCommand.class,
         LedgerCommand.class,
         ManualCommand.class,
-        SignUpdateCommand.class, RehearseCommand.class}, versionProvider = Versions.class, sortOptions = false, description = {
+        SignUpdateCommand.class, LicencesCommand.class,
+        RehearseCommand.class}, versionProvider = Versions.class, sortOptions = false, description = {
                 "Operations console for download and batch pipelines on AWS.",
                 "Without a command it opens a window on the local cloud, which is built in and needs no AWS account.",
                 ""}, optionListHeading = "%nOptions:%n", commandListHeading = "%nCommands, each with a --help of its own:%n", footerHeading = "%nFor example:%n", footer = {
@@ -39,7 +41,8 @@ import picocli.CommandLine.Spec;
                         "  ${ROOT-COMMAND-NAME} s3://landing/2026/11/            a place in it, also an ARN or a signalbox:// link",
                         "  ${ROOT-COMMAND-NAME} demo                             a whole run without a display",
                         "  ${ROOT-COMMAND-NAME} local                            only the local cloud, for the AWS CLI and SDKs",
-                        "", "Exit codes: 0 good; 1 it failed; 2 wrong usage; 3 no display for a window."})
+                        "",
+                        "Exit codes: 0 good; 1 it failed; 2 wrong usage; 3 no display for a window; 70 a defect of Signalbox."})
 final class ConsoleCommand implements Callable<Integer> {
     static final int NO_DISPLAY = 3;
 

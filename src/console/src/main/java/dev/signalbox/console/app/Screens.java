@@ -44,8 +44,10 @@ final class Screens {
             screens.add(new OutboxScreen(session, fxThread).entry());
         }
         screens.add(ActivityWiring.entry(session, navigator, fxThread));
-        screens.add(new SettingsWiring(session, updates, navigator, fxThread).entry(List.of(new Notifying(desktop, session
-                .preferences(), fxThread).section(), new Transferring(session.preferences(), fxThread).section(),
+        screens.add(new SettingsWiring(session, updates, navigator, fxThread).entry(List.of(new Notifying(desktop,
+                session
+                        .preferences(), fxThread).section(), new Transferring(session.preferences(), fxThread)
+                                .section(),
                 executions
                         .archiveSection())));
         return List.copyOf(screens);

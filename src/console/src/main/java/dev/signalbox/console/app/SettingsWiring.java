@@ -1,5 +1,6 @@
 package dev.signalbox.console.app;
 
+import dev.signalbox.console.app.licences.Licences;
 import dev.signalbox.console.fx.Navigator;
 import dev.signalbox.console.fx.ScreenEntry;
 import dev.signalbox.console.fx.Views;
@@ -13,6 +14,7 @@ import dev.signalbox.console.screen.settings.Environments;
 import dev.signalbox.console.screen.settings.Facts;
 import dev.signalbox.console.screen.settings.KeptFolders;
 import dev.signalbox.console.screen.settings.KeptFolders.Kept;
+import dev.signalbox.console.screen.settings.LicenceWindow;
 import dev.signalbox.console.screen.settings.LocalData;
 import dev.signalbox.console.screen.settings.Polling;
 import dev.signalbox.console.screen.settings.SettingsController;
@@ -58,7 +60,9 @@ final class SettingsWiring {
                 fxThread).section());
         sections.add(kept().section(session.preferences()));
         sections.add(new Updating(updates, fxThread).section());
-        sections.add(facts.about(Version.current(), Licences::ofThis));
+        sections.add(facts.about(Version.current(), Licences::ofThis, new LicenceWindow(Licences::text, session
+                .workers().serial(
+                        "licence"), fxThread)));
         return new ScreenEntry(Place.SETTINGS, new Destination.Settings(), () -> ScreenEntry.Loaded.of(Views.SETTINGS,
                 new SettingsController(sections)));
     }

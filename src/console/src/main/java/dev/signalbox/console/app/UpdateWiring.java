@@ -30,7 +30,8 @@ final class UpdateWiring {
     }
 
     static Subscription tell(Updates updates, Notices notices) {
-        return updates.onNewer(release -> notices.add(Notice.Kind.UPDATE_THERE, release.version(), release.notes().lines()
+        return updates.onNewer(release -> notices.add(Notice.Kind.UPDATE_THERE, release.version(), release.notes()
+                .lines()
                 .findFirst().orElse(""), Optional.of(new Destination.Settings()), false));
     }
 }

@@ -45,7 +45,8 @@ final class Windows implements AutoCloseable, Host {
         }
         dress.accept(stage);
         stage.addEventHandler(OpenEnvironment.TYPE, event -> open(settings.opening(event.choice())));
-        ConsoleWindow window = new ConsoleWindow(stage, Optional.of(opening.preferences().join()), updates, opening::opened);
+        ConsoleWindow window = new ConsoleWindow(stage, Optional.of(opening.preferences().join()), updates,
+                opening::opened);
         stages.put(settings.ownFolder(), stage);
         windows.put(stage, window);
         looked.add(stage);

@@ -50,7 +50,8 @@ public final class SignUpdateCommand {
     }
 
     @Command(name = "feed", description = "writes the signed feed")
-    int feed(@Option(names = "--key", required = true, paramLabel = "<file>", description = "a private key; two while one follows another") List<Path> keys,
+    int feed(
+            @Option(names = "--key", required = true, paramLabel = "<file>", description = "a private key; two while one follows another") List<Path> keys,
             @Option(names = "--release", required = true, paramLabel = "<file>", description = "JSON with version, notes and page") Path release,
             @Option(names = "--sequence", required = true, description = "one more than that of the feed before") long sequence,
             @Option(names = "--days", defaultValue = "90", description = "how long it is believed; default: ${DEFAULT-VALUE}") int days,

@@ -47,7 +47,8 @@ public record FeedKeys(Optional<URI> address, List<PublicKey> keys) {
 
     private static Optional<PublicKey> key(String base64) {
         try {
-            return Optional.of(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(Base64.getDecoder()
+            return Optional.of(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(Base64
+                    .getDecoder()
                     .decode(base64))));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             LOG.warn("A key of the update feed that this build was given is none", e);

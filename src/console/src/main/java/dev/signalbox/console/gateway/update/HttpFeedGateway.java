@@ -56,8 +56,9 @@ public final class HttpFeedGateway implements FeedGateway {
     @Override
     public Feed fetch(URI address, Instant now) throws FeedException {
         long end = System.nanoTime() + patience.toNanos();
-        var client = HttpClient.newBuilder().connectTimeout(patience).followRedirects(HttpClient.Redirect.NEVER).version(
-                HttpClient.Version.HTTP_1_1);
+        var client = HttpClient.newBuilder().connectTimeout(patience).followRedirects(HttpClient.Redirect.NEVER)
+                .version(
+                        HttpClient.Version.HTTP_1_1);
         ProxySelector proxies = ProxySelector.getDefault();
         if (proxies != null) {
             client.proxy(proxies);

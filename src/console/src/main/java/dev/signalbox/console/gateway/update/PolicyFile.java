@@ -48,8 +48,9 @@ public final class PolicyFile {
             if (Files.size(file) > LARGEST) {
                 return Policy.strict(file, "it has more than " + LARGEST + " bytes");
             }
-            return JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode object ? policy(file, object) : Policy
-                    .strict(file, "it holds no JSON object");
+            return JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode object ? policy(file, object)
+                    : Policy
+                            .strict(file, "it holds no JSON object");
         } catch (NoSuchFileException e) {
             return Policy.none(file);
         } catch (JsonProcessingException e) {

@@ -22,7 +22,7 @@ public record UpdateState(Policy policy, Optional<URI> address, boolean wanted, 
 
         record Newer(Release release) implements Found {}
 
-        /** @param why in words */
+        /** It is not known, for a reason in words. */
         record Failed(Instant at, String why) implements Found {}
     }
 

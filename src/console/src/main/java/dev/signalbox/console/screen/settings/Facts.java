@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -45,8 +46,13 @@ public final class Facts {
         });
     }
 
-    /** @param parts what Signalbox is made with, asked when it is shown */
-    public SettingsSection about(String version, Supplier<List<Part>> parts) {
+    /**
+     * What this is and what it is made with.
+     *
+     * @param parts asked when it is shown
+     * @param licence shows the licence of one
+     */
+    public SettingsSection about(String version, Supplier<List<Part>> parts, LicenceWindow licence) {
         return new SettingsSection(Texts.text("settings.about"), Texts.text("settings.about.find"), () -> {
             KeyValueGrid grid = new KeyValueGrid();
             grid.add(Texts.text("settings.about.version"), version);
@@ -56,14 +62,17 @@ public final class Facts {
             Label title = new Label(Texts.text("settings.about.parts"));
             title.getStyleClass().add("label-small");
             VBox licences = new VBox(2);
-            parts.get().forEach(p -> licences.getChildren().add(part(p)));
+            parts.get().forEach(p -> licences.getChildren().add(part(p, licence)));
             return new VBox(8, grid, title, licences);
         });
     }
 
-    private static Label part(Part part) {
-        Label line = wrapped(Stream.of(part.name(), part.versions(), part.licence()).filter(t -> !t.isEmpty()).collect(
-                Collectors.joining(" · ")));
+    private static Hyperlink part(Part part, LicenceWindow licence) {
+        Hyperlink line = new Hyperlink(Stream.of(part.name(), part.versions(), part.licence()).filter(t -> !t.isEmpty())
+                .collect(
+                        Collectors.joining(" · ")));
+        line.setWrapText(true);
+        line.setOnAction(_ -> licence.show(part, line));
         Hint.on(line, part.jars());
         return line;
     }

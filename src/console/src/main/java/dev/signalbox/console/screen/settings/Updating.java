@@ -55,16 +55,21 @@ public final class Updating {
 
     private static List<Node> told(UpdateState state) {
         List<Node> nodes = new ArrayList<>();
-        nodes.add(text(state.address().map(a -> Texts.text("settings.update.text", a.getHost())).orElseGet(() -> Texts
-                .text("settings.update.none"))));
+        if (state.address().isEmpty()) {
+            nodes.add(text(Texts.text("settings.update.none")));
+        } else if (state.allowed()) {
+            nodes.add(text(Texts.text("settings.update.text", state.address().get().getHost())));
+        }
         policy(state.policy(), nodes);
         switch (state.found()) {
-            case Found.NotYet() -> {}
+            case Found.NotYet() -> {
+            }
             case Found.Looking() -> nodes.add(text(Texts.text("settings.update.looking")));
             case Found.Newest(var at) -> nodes.add(new Note(Tone.SUCCEEDED, Texts.text("settings.update.newest", When
                     .precise(at))));
             case Found.Newer(var release) -> nodes.addAll(newer(release));
-            case Found.Failed(var at, var why) -> nodes.add(new Note(Tone.ATTENTION, Texts.text("settings.update.failed",
+            case Found.Failed(var at, var why) -> nodes.add(new Note(Tone.ATTENTION, Texts.text(
+                    "settings.update.failed",
                     When.precise(at), why)));
         }
         return nodes;

@@ -40,7 +40,8 @@ public final class FeedSigner {
         Path into = folder.resolve("feed.json");
         try {
             Path told = Files.writeString(folder.resolve("release.json"), release);
-            run("feed", "--key=" + key, "--release=" + told, "--sequence=" + sequence, "--days=" + days, "--into=" + into);
+            run("feed", "--key=" + key, "--release=" + told, "--sequence=" + sequence, "--days=" + days, "--into="
+                    + into);
             return Files.readString(into);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

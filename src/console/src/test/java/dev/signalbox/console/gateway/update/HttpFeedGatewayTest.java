@@ -92,7 +92,8 @@ class HttpFeedGatewayTest {
                 "https://example.com@evil.example/", "")) {
             refused(releaser.release(1, "{\"version\":\"1\",\"notes\":\"\",\"page\":\"" + page + "\"}", 30), "lacks");
         }
-        assertThatThrownBy(() -> gateway(Duration.ofSeconds(5), releaser.publicKey()).check(releaser.feed(1, "0.2.0", 30),
+        assertThatThrownBy(() -> gateway(Duration.ofSeconds(5), releaser.publicKey()).check(releaser.feed(1, "0.2.0",
+                30),
                 Instant.now().minus(Duration.ofDays(2)))).hasMessageContaining("in the future");
     }
 
@@ -141,7 +142,8 @@ class HttpFeedGatewayTest {
         var real = new HttpFeedGateway(List.of(releaser.publicKey()));
         assertThatThrownBy(() -> real.fetch(address, Instant.now())).hasMessageContaining("not one of https");
         assertThat(asked).isEmpty();
-        HttpServer secure = new SelfSigned(folder).serve(exchange -> send(exchange, 200, releaser.feed(1, "0.2.0", 30)));
+        HttpServer secure = new SelfSigned(folder).serve(exchange -> send(exchange, 200, releaser.feed(1, "0.2.0",
+                30)));
         try {
             assertThatThrownBy(() -> real.fetch(URI.create("https://127.0.0.1:" + secure.getAddress().getPort() + "/"),
                     Instant.now())).isInstanceOf(FeedException.class).hasMessageContaining("certification path");
@@ -166,8 +168,9 @@ class HttpFeedGatewayTest {
     }
 
     private void refusedAt(String path, String why) {
-        assertThatThrownBy(() -> gateway(Duration.ofSeconds(5), releaser.publicKey()).fetch(address.resolve(path), Instant
-                .now())).isInstanceOf(FeedException.class).hasMessageContaining(why);
+        assertThatThrownBy(() -> gateway(Duration.ofSeconds(5), releaser.publicKey()).fetch(address.resolve(path),
+                Instant
+                        .now())).isInstanceOf(FeedException.class).hasMessageContaining(why);
     }
 
     private Feed fetch(PublicKey... keys) throws FeedException {
@@ -189,7 +192,8 @@ class HttpFeedGatewayTest {
     private void answers(int status, String body) {
         server.createContext("/feed.json", exchange -> {
             asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + exchange.getRequestHeaders()
-                    .keySet().stream().filter(h -> !List.of("Connection", "Content-length").contains(h)).sorted().toList()
+                    .keySet().stream().filter(h -> !List.of("Connection", "Content-length").contains(h)).sorted()
+                    .toList()
                     + " " + exchange.getRequestHeaders().getFirst("User-Agent"));
             send(exchange, status, body);
         });

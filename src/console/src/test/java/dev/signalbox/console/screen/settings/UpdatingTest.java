@@ -90,8 +90,9 @@ class UpdatingTest {
     @Test
     void saysWhatTheAdministratorDecidedAndWhere(FxRobot robot) throws Exception {
         TestFrame frame = show(new Policy(FILE, true, Optional.of(false), Optional.of(URI.create(
-                "https://inside.example/feed.json")), List.of("\"colour\" is not known to this version")), Optional.of(URI
-                        .create("https://updates.example/feed.json")));
+                "https://inside.example/feed.json")), List.of("\"colour\" is not known to this version")), Optional.of(
+                        URI
+                                .create("https://updates.example/feed.json")));
         TestFrame.see(robot, "Your administrator has turned this off, in /etc/signalbox/policy.json.");
         assertThat(robot.lookup("#settings-update-wanted").query().isDisabled()).isTrue();
         assertThat(robot.lookup("#settings-update-look").query().isDisabled()).isTrue();
@@ -101,13 +102,15 @@ class UpdatingTest {
     @Test
     void saysThatABuildHasNoAddress(FxRobot robot) throws Exception {
         show(Policy.none(FILE), Optional.empty());
-        TestFrame.see(robot, "This build has no update address: whoever built it did not give one, so nothing is looked for.");
+        TestFrame.see(robot,
+                "This build has no update address: whoever built it did not give one, so nothing is looked for.");
         assertThat(robot.lookup("#settings-update-look").query().isDisabled()).isTrue();
     }
 
     private TestFrame show(Policy policy, Optional<URI> address) throws Exception {
-        Updates updates = new Updates(() -> new Updates.Ways(policy, address, new Scripted()), "0.1.0", () -> memory, Clock
-                .fixed(NOON, ZoneOffset.UTC), Runnable::run);
+        Updates updates = new Updates(() -> new Updates.Ways(policy, address, new Scripted()), "0.1.0", () -> memory,
+                Clock
+                        .fixed(NOON, ZoneOffset.UTC), Runnable::run);
         return TestFrame.onFx(() -> {
             var section = new Updating(updates, new FxThread()).section();
             var frame = new TestFrame(stage, new Navigator(new Destination.Settings()), poller, List.of(new ScreenEntry(

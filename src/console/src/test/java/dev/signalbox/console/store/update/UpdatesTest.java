@@ -116,7 +116,8 @@ class UpdatesTest {
     }
 
     private Updates updates(Policy policy, Optional<URI> address) {
-        return new Updates(() -> new Updates.Ways(policy, address, new Scripted()), "0.1.0", () -> memory, Clock.fixed(now,
+        return new Updates(() -> new Updates.Ways(policy, address, new Scripted()), "0.1.0", () -> memory, Clock.fixed(
+                now,
                 ZoneOffset.UTC), Runnable::run);
     }
 

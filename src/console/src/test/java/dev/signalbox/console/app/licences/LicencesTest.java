@@ -1,4 +1,4 @@
-package dev.signalbox.console.app;
+package dev.signalbox.console.app.licences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class LicencesTest {
     /** What only tests run with, and no build ships. */
     private static final List<String> OF_TESTS = List.of("junit-", "opentest4j", "apiguardian-api", "assertj-core",
-            "byte-buddy", "archunit", "testfx-", "hamcrest", "org.osgi.core", "surefire",
-            "url-connection-client");
+            "byte-buddy", "archunit", "testfx-", "hamcrest", "org.osgi.core", "surefire");
 
     /** The class path of the tests holds every jar that the build ships. */
     @Test

@@ -1,4 +1,4 @@
-package dev.signalbox.console.app;
+package dev.signalbox.console.app.licences;
 
 import dev.signalbox.console.screen.settings.Facts.Part;
 import java.io.BufferedReader;
@@ -24,20 +24,29 @@ import java.util.stream.Collectors;
  * What of others this process is made of: the jars that it runs with, and the licences that {@code licences.txt} gives them. A jar
  * that is not in there is shown all the same.
  */
-final class Licences {
-    private static final String OURS = "signalbox-";
+public final class Licences {
+    static final String INTER = "4.0 beta";
+    static final String JETBRAINS_MONO = "2.242";
+    static final String OURS = "signalbox-";
     private static final Pattern JAR = Pattern.compile("(.+?)-(\\d[0-9A-Za-z.]*)(?:-.*)?\\.jar");
     private static final String UNKNOWN = "licence not listed";
-    private static final Part FONTS = new Part("Inter and JetBrains Mono", "", "SIL Open Font License 1.1", "fonts");
+    private static final Part FONTS = new Part("Inter and JetBrains Mono", INTER + ", " + JETBRAINS_MONO,
+            "SIL Open Font License 1.1", "fonts");
 
     private Licences() {}
 
     private record Known(String project, String licence) {}
 
-    private record Jar(String name, String version) {}
+    record Jar(String name, String version) {}
 
-    static List<Part> ofThis() {
+    /** What this process runs with. */
+    public static List<Part> ofThis() {
         return of(System.getProperty("java.class.path"));
+    }
+
+    /** The licence of a part of this process, in full. Reads jars. */
+    public static String text(Part part) {
+        return new LicenceTexts(System.getProperty("java.class.path")).of(part);
     }
 
     /** By name, and what is unknown first. */
@@ -76,7 +85,7 @@ final class Licences {
                         Licences::jar).toList();
     }
 
-    private static Jar jar(String file) {
+    static Jar jar(String file) {
         Matcher form = JAR.matcher(file);
         return form.matches() ? new Jar(form.group(1), form.group(2)) : new Jar(file.replace(".jar", ""), "");
     }
