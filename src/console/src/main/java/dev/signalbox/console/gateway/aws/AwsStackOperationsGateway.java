@@ -11,6 +11,7 @@ import dev.signalbox.deploy.DeployEvent;
 import dev.signalbox.deploy.DeployException;
 import dev.signalbox.deploy.DeployResult;
 import dev.signalbox.deploy.Deployer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -102,8 +103,16 @@ public final class AwsStackOperationsGateway implements StackOperationsGateway {
     public DeletionPlan deletionPlan(String stack) throws GatewayException {
         var found = stack(stack).orElseThrow(() -> new GatewayException(new Failure.NotFound("ValidationError",
                 "There is no stack " + stack + ".", Optional.empty())));
-        return refusing(() -> new DeletionPlan(found, holdings.of(found.id(), deployer.get()), StackShapes.dependents(
-                cloudFormation.get(), found.id())));
+        return refusing(() -> {
+            var unread = new ArrayList<String>();
+            var losses = holdings.of(found.id(), deployer.get(), unread);
+            var dependents = AwsCalls.unlessDenied(() -> Optional.of(StackShapes.dependents(cloudFormation.get(), found
+                    .id())), Optional.<List<String>>empty());
+            if (dependents.isEmpty()) {
+                unread.add("which stacks use its exports");
+            }
+            return new DeletionPlan(found, losses, dependents.orElse(List.of()), unread);
+        });
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.batch.BatchClient;
@@ -53,22 +54,53 @@ final class StackHoldings {
                 "AWS::StepFunctions::StateMachine", this::executions);
     }
 
-    /** All resources of the stack that are there, those of nested stacks too. */
-    List<Loss> of(String stack, Deployer deployer) {
+    /**
+     * All resources of the stack that are there, those of nested stacks too.
+     *
+     * @param unread gets what may not be read, in words
+     */
+    List<Loss> of(String stack, Deployer deployer, List<String> unread) {
         var found = new ArrayList<Loss>();
-        collect(stack, deployer, "", found);
+        collect(stack, new Reading(deployer, unread), "", found);
         return found;
     }
 
-    private void collect(String stack, Deployer deployer, String path, List<Loss> found) {
-        var policies = deployer.deletionPolicies(stack);
-        for (StackResourceSummary resource : deployer.resources(stack)) {
+    /** What may not be read is noted, and is empty. */
+    private record Reading(Deployer deployer, List<String> unread) {
+        Map<String, String> policies(String stack) {
+            return orNoted(() -> deployer.deletionPolicies(stack), Map.of(), "the template of " + nameOf(stack));
+        }
+
+        List<StackResourceSummary> resources(String stack) {
+            return orNoted(() -> deployer.resources(stack), List.of(), "the resources of " + nameOf(stack));
+        }
+
+        private <T> T orNoted(Supplier<T> read, T instead, String what) {
+            try {
+                return read.get();
+            } catch (AwsServiceException e) {
+                if (DenialNoter.isRefusal(e)) {
+                    unread.add(what);
+                    return instead;
+                }
+                throw e;
+            }
+        }
+
+        private static String nameOf(String stack) {
+            return stack.startsWith("arn:") ? stack.split("/")[1] : stack;
+        }
+    }
+
+    private void collect(String stack, Reading reading, String path, List<Loss> found) {
+        var policies = reading.policies(stack);
+        for (StackResourceSummary resource : reading.resources(stack)) {
             boolean kept = policies.getOrDefault(resource.logicalId(), "").startsWith("Retain");
             if (resource.status().equals("DELETE_COMPLETE") || resource.physicalId().isEmpty()) {
                 continue;
             }
             if (resource.type().equals("AWS::CloudFormation::Stack") && !kept && path.split("/").length < DEEPEST) {
-                collect(resource.physicalId(), deployer, path + resource.logicalId() + "/", found);
+                collect(resource.physicalId(), reading, path + resource.logicalId() + "/", found);
             } else {
                 found.add(new Loss(path + resource.logicalId(), resource.physicalId(), resource.type(), kept, count(
                         resource)));

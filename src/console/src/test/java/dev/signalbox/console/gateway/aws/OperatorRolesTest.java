@@ -11,6 +11,7 @@ import dev.signalbox.console.model.TaskToken;
 import dev.signalbox.console.model.Destination.S3Location;
 import dev.signalbox.console.model.batch.order.JobOrder;
 import dev.signalbox.console.model.choices.ChoiceKind;
+import dev.signalbox.console.model.operations.Loss;
 import dev.signalbox.deploy.DeployRequest;
 import dev.signalbox.deploy.DeployResult;
 import dev.signalbox.deploy.EnvironmentKind;
@@ -217,6 +218,19 @@ class OperatorRolesTest {
         denied("s3:PutObject", () -> new AwsUploadsGateway(looker).upload(new S3Location(outputs.get("Files"), "a"),
                 new byte[1], "text/plain"));
         denied("cloudformation:CreateChangeSet", () -> deploy(looker, "signalbox-looker"));
+    }
+
+    @Test
+    void aPlanSaysWhatMayNotBeReadAndListsTheRest() throws Exception {
+        var denied = "{'Effect':'Deny','Action':['cloudformation:GetTemplate','cloudformation:ListImports'],'Resource':'*'}";
+        try (var clients = new AwsClients(RestrictedRole.in(cloud, "no-template", "/", statements("read-only") + ","
+                + denied), new RestrictedRole.Unlimited())) {
+            var plan = new AwsStackOperationsGateway(clients, deployers(clients)).deletionPlan("signalbox-check");
+
+            assertThat(plan.unread()).contains("the template of signalbox-check");
+            assertThat(plan.resources()).extracting(Loss::resource).contains("Files", "Rows", "Orders");
+            assertThat(plan.toEmpty()).isEmpty();
+        }
     }
 
     @Test

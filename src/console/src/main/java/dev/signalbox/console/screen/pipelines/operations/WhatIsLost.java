@@ -78,6 +78,10 @@ final class WhatIsLost {
             box.getChildren().add(new Note(Tone.FAILED, Texts.text("operations.dependents", String.join("\n", found
                     .dependents()))));
         }
+        if (!found.unread().isEmpty()) {
+            box.getChildren().add(new Note(Tone.ATTENTION, Texts.text("operations.unread", String.join(", ", found
+                    .unread()))));
+        }
         box.getChildren().add(new LossTable(found).node());
         emptying(found.toEmpty());
         if (found.stack().status().equals("DELETE_FAILED")) {
