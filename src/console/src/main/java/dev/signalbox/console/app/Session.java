@@ -66,6 +66,7 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
     /** No environment that is entered has a space in its name. */
     private static final String EMBEDDED = "local cloud";
     /** What IAM said is kept for a quarter of an hour. */
+    private static final Duration FORGETTING = Duration.ofMinutes(1);
     private static final Duration PERMISSIONS = Duration.ofMinutes(5);
     /** The local cloud is ours alone, so its budget only keeps the console itself from running hot. */
     private static final ApiRates LOCAL_RATES = ApiRates.all(500, 200);
@@ -146,21 +147,29 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         Permissions permissions = permissions(clients, workers.serial("permissions"), clock);
         askedAgain(permissions, environment, poller);
         Optional<Access> access = ground.account.map(a -> a.access(new Identity(new AwsIdentityGateway(clients),
-                preferences, workers.serial("identity")), lock, poller));
+                preferences, workers.serial("identity"), workers.parallel("alias")), lock, poller));
         access.ifPresent(a -> a.signIn().whenSignedIn(permissions::refresh));
         return new Session(environment, clients, poller, questions, workers, tasks, TaskHistory.in(ground.folders
                 .data(),
                 tasks), clock, ground.folders, preferences, ground.environments, ledger, lock, permissions, health(
-                        clients, poller, clock), News.of(clock), PipelineCatalogue.in(Home.pipelines()), new Profiles(
+                        clients, poller, clock, time), News.of(clock), PipelineCatalogue.in(Home.pipelines()), new Profiles(
                                 new AwsProfilesGateway(ground.files)), access, ground.onClose);
     }
 
     /** While a service is silent, polling is slower. */
-    private static CloudHealth health(AwsClients clients, Poller poller, Clock clock) {
+    private static CloudHealth health(AwsClients clients, Poller poller, Clock clock, TimeSource time) {
         CloudHealth health = new CloudHealth(clock);
         clients.watch(health);
         health.state().subscribe(now -> poller.troubled(now.isSilent()));
+        forgetSoon(health, time);
         return health;
+    }
+
+    private static void forgetSoon(CloudHealth health, TimeSource time) {
+        time.after(FORGETTING, () -> {
+            health.forgetOld();
+            forgetSoon(health, time);
+        });
     }
 
     /** Every call teaches, in whatever environment; IAM is only asked where there is one. */

@@ -96,7 +96,10 @@ public final class Wiring implements AutoCloseable {
         frame = Views.FRAME.load(new FrameController(frameViewModel, host, palette, new FrameChoices(session
                 .preferences(), fxThread, this::switchTheme), notices));
         health = new HealthBar(session.environment().kind() == EnvironmentInfo.Kind.LOCAL ? session.environment().name()
-                : session.environment().region(), session.health().state(), fxThread, session.poller()::now);
+                : session.environment().region(), session.health().state(), fxThread, () -> {
+                    session.health().forget();
+                    session.poller().now();
+                });
         ((VBox) frame.lookup("#page")).getChildren().addFirst(health);
         root = new ScaledRoot(frame);
         manual = manual();

@@ -8,6 +8,7 @@ import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.aws.AwsClients;
 import dev.signalbox.console.gateway.aws.AwsConnection;
 import dev.signalbox.console.gateway.aws.AwsExecutionsGateway;
+import dev.signalbox.console.gateway.aws.AwsIdentityGateway;
 import dev.signalbox.console.store.budget.ApiRates;
 import dev.signalbox.console.store.budget.Budget;
 import dev.signalbox.console.store.budget.SimulatedTime;
@@ -16,7 +17,9 @@ import dev.signalbox.console.store.health.Health;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,37 @@ class CloudHealthTest {
         assertThat(state().silentSince()).containsEntry("sfn", since);
 
         ask(fault);
+
+        assertThat(state()).isEqualTo(Health.good());
+    }
+
+    @Test
+    void aSilenceIsBelievedForAFewMinutesAfterTheLastFailure() {
+        var now = new AtomicReference<>(Instant.parse("2026-11-22T10:00:00Z"));
+        var heard = new CloudHealth(now::get);
+        heard.silent("Ecr", "timed out");
+        heard.silent("Sfn", "timed out");
+        now.updateAndGet(t -> t.plusSeconds(120));
+        heard.silent("Sfn", "timed out");
+        now.updateAndGet(t -> t.plusSeconds(120));
+
+        heard.forgetOld();
+        assertThat(heard.state().latest().silentSince()).containsOnlyKeys("sfn");
+        now.updateAndGet(t -> t.plusSeconds(120));
+        heard.forgetOld();
+        assertThat(heard.state().latest()).isEqualTo(Health.good());
+
+        heard.silent("Ecr", "timed out");
+        assertThat(heard.state().latest().silentSince()).containsEntry("ecr", now.get());
+        heard.forget();
+        assertThat(heard.state().latest()).isEqualTo(Health.good());
+    }
+
+    @Test
+    void anAliasThatNobodyTellsIsNoTrouble() {
+        endpoint.misbehave(Fault.CUT);
+
+        assertThat(new AwsIdentityGateway(clients).alias()).isEmpty();
 
         assertThat(state()).isEqualTo(Health.good());
     }

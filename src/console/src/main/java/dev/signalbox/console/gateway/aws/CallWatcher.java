@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -25,7 +26,14 @@ final class CallWatcher implements ExecutionInterceptor {
     private static final ExecutionAttribute<Boolean> SENT = new ExecutionAttribute<>("signalbox.health.sent");
     private static final ExecutionAttribute<Instant> TIME = new ExecutionAttribute<>("signalbox.health.time");
 
+    private static final ExecutionAttribute<Boolean> LEFT_OUT = new ExecutionAttribute<>("signalbox.health.leftOut");
+
     private final List<CallWatch> watches = new CopyOnWriteArrayList<>();
+
+    /** Of a call that nothing depends on: whether it is answered says nothing of its service. */
+    static void leaveOut(AwsRequestOverrideConfiguration.Builder call) {
+        call.putExecutionAttribute(LEFT_OUT, true);
+    }
 
     void tell(CallWatch watch) {
         watches.add(watch);
@@ -62,6 +70,10 @@ final class CallWatcher implements ExecutionInterceptor {
 
     @Override
     public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
+        if (attributes.getAttribute(LEFT_OUT) != null) {
+            LOG.debug("A call that nothing depends on failed");
+            return;
+        }
         switch (context.exception()) {
             case AwsServiceException answer when answer.statusCode() < 500 || answer.isThrottlingException() ->
                 answered(

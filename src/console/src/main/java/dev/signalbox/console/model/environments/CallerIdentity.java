@@ -9,6 +9,11 @@ import java.util.Optional;
  * @param alias what the account is called, where we may know it
  */
 public record CallerIdentity(String account, String arn, Optional<String> alias) {
+    /** The same with what the account is called. */
+    public CallerIdentity called(String name) {
+        return new CallerIdentity(account, arn, Optional.of(name));
+    }
+
     /** The role that is assumed, if one is. */
     public Optional<String> role() {
         return part("assumed-role", 1);

@@ -16,14 +16,19 @@ public final class Identity {
     private final IdentityGateway gateway;
     private final Preferences preferences;
     private final Executor worker;
+    private final Executor aside;
     private int doubts;
     private final Topic<AccountCheck> check = new Topic<>(new AccountCheck.Unknown());
 
-    /** @param worker does one thing after the other */
-    public Identity(IdentityGateway gateway, Preferences preferences, Executor worker) {
+    /**
+     * @param worker does one thing after the other
+     * @param aside asks for what nothing waits for, which may take long
+     */
+    public Identity(IdentityGateway gateway, Preferences preferences, Executor worker, Executor aside) {
         this.gateway = gateway;
         this.preferences = preferences;
         this.worker = worker;
+        this.aside = aside;
     }
 
     public Topic<AccountCheck> check() {
@@ -48,6 +53,7 @@ public final class Identity {
         int asked = doubts();
         try {
             heard(gateway.caller(), asked);
+            aside.execute(() -> gateway.alias().ifPresent(alias -> called(alias, asked)));
         } catch (GatewayException e) {
             silent(e, asked);
         }
@@ -60,6 +66,21 @@ public final class Identity {
     private synchronized void heard(CallerIdentity caller, int asked) {
         if (asked == doubts) {
             check.publish(compared(caller));
+        }
+    }
+
+    /** The account of the answer to this question, unless we may be another since. */
+    private synchronized void called(String alias, int asked) {
+        if (asked != doubts) {
+            return;
+        }
+        switch (check.latest()) {
+            case AccountCheck.Same(var caller) -> check.publish(new AccountCheck.Same(caller.called(alias)));
+            case AccountCheck.Other(var before, var caller) -> check.publish(new AccountCheck.Other(before, caller
+                    .called(alias)));
+            case AccountCheck.Unknown _,AccountCheck.Silent _ -> {
+                // nobody has answered who we are
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import dev.signalbox.console.store.guard.EnvironmentLock;
 import dev.signalbox.console.store.guard.LockClocks;
 import dev.signalbox.console.store.preferences.Preferences;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +31,12 @@ class IdentityTest {
             time));
     private Runnable meanwhile = () -> {};
     private Optional<String> account = Optional.empty();
+    private final List<Runnable> later = new ArrayList<>();
 
     private final Access access = new Access(new AwsProfile("orders", AwsProfile.Kind.SSO, Optional.of("eu-west-1"),
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), List.of("orders"),
-            Optional.empty()), new SignIn(gateway), new Identity(new Caller(), preferences, Runnable::run), List.of());
+            Optional.empty()), new SignIn(gateway), new Identity(new Caller(), preferences, Runnable::run,
+                    later::add), List.of());
 
     private final class Caller implements IdentityGateway {
         @Override
@@ -50,6 +53,39 @@ class IdentityTest {
             return new CallerIdentity(asked.orElseThrow(() -> new GatewayException(Failure.SignInNeeded.unsent("x"),
                     new IllegalStateException())), "arn:aws:sts::1:assumed-role/Operator/jane", Optional.empty());
         }
+
+        @Override
+        public Optional<String> alias() {
+            return Optional.of("acme");
+        }
+    }
+
+    @Test
+    void theAliasIsNotWaitedForAndComesLater() {
+        account = Optional.of("111111111111");
+        access.begin(lock);
+        assertThat(check()).isInstanceOfSatisfying(AccountCheck.Same.class, s -> assertThat(s.caller().alias())
+                .isEmpty());
+        assertThat(lock.state().latest()).isEqualTo(new LockState.Locked(LockState.Reason.OPENED));
+
+        later.forEach(Runnable::run);
+
+        assertThat(check()).isInstanceOfSatisfying(AccountCheck.Same.class, s -> assertThat(s.caller().alias())
+                .contains("acme"));
+    }
+
+    @Test
+    void anAliasOfWhomWeMayNotBeAnyMoreIsForgotten() {
+        account = Optional.of("111111111111");
+        access.begin(lock);
+        var ofBefore = List.copyOf(later);
+        account = Optional.of("222222222222");
+        gateway.becomePerhapsAnother();
+
+        ofBefore.forEach(Runnable::run);
+
+        assertThat(check()).isInstanceOfSatisfying(AccountCheck.Other.class, s -> assertThat(s.caller().alias())
+                .isEmpty());
     }
 
     private AccountCheck check() {

@@ -88,7 +88,7 @@ class AccountSwitchTest {
         Access access = new Access(new AwsProfile("orders", AwsProfile.Kind.KEYS, Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), List.of("orders"), Optional.empty()),
                 new SignIn(opened.profile.signIn()), new Identity(new AwsIdentityGateway(opened.clients), Preferences
-                        .forgotten(), worker), List.of());
+                        .forgotten(), worker, worker), List.of());
         access.begin(lock);
         Eventually.on(() -> access.identity().check().latest() instanceof AccountCheck.Same);
         lock.unlock(Duration.ofMinutes(5));

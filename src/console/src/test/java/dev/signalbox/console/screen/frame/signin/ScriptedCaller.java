@@ -35,6 +35,11 @@ final class ScriptedCaller implements IdentityGateway {
     public CallerIdentity caller() {
         asked.incrementAndGet();
         return new CallerIdentity("123456789012", "arn:aws:sts::123456789012:assumed-role/Operator/jane@corp", Optional
-                .of("acme-orders"));
+                .empty());
+    }
+
+    @Override
+    public Optional<String> alias() {
+        return Optional.of("acme-orders");
     }
 }

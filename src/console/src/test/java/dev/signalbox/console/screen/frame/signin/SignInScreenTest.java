@@ -79,7 +79,7 @@ class SignInScreenTest {
         gateway = new ScriptedSignIn(first, sso);
         environments = SavedEnvironments.in(folder, Runnable::run);
         Access access = new Access(ScriptedCaller.PROFILE, new SignIn(gateway), new Identity(caller, preferences,
-                Runnable::run), unasked);
+                Runnable::run, Runnable::run), unasked);
         var lock = new EnvironmentLock(ScriptedCaller.PROD, true, (_, _, _, _) -> {}, LockClocks.of(new RealTime()));
         access.begin(lock);
         FxThread fx = new FxThread();
