@@ -4,6 +4,7 @@ import dev.signalbox.console.gateway.ChoicesGateway;
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.model.choices.Choice;
 import dev.signalbox.console.model.choices.ChoiceKind;
+import dev.signalbox.console.model.choices.Choices;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -14,8 +15,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** Asks EC2 and S3. */
 public final class AwsChoicesGateway implements ChoicesGateway {
-    private static final int MOST = 1_000;
-
     private final Lazy<Ec2Client> ec2;
     private final Lazy<S3Client> s3;
     private final AwsCalls calls;
@@ -27,8 +26,8 @@ public final class AwsChoicesGateway implements ChoicesGateway {
     }
 
     @Override
-    public List<Choice> choices(ChoiceKind kind) throws GatewayException {
-        return calls.call(() -> switch (kind) {
+    public Choices choices(ChoiceKind kind) throws GatewayException {
+        var found = calls.call(() -> switch (kind) {
             case VPC -> vpcs();
             case SUBNET -> subnets();
             case SECURITY_GROUP -> ec2.get().describeSecurityGroupsPaginator().securityGroups().stream().map(
@@ -51,7 +50,8 @@ public final class AwsChoicesGateway implements ChoicesGateway {
             case BUCKET -> s3.get().listBucketsPaginator(r -> r.maxBuckets(MOST)).buckets().stream().map(
                     b -> new Choice(b.name(), "", orNone(b
                             .bucketRegion()), ""));
-        }).limit(MOST).toList();
+        }).limit(MOST + 1L).toList();
+        return new Choices(found.subList(0, Math.min(MOST, found.size())), found.size() > MOST);
     }
 
     private Stream<Choice> vpcs() {

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** Asks S3. */
 public final class AwsObjectsGateway implements ObjectsGateway {
     private static final int SHA256_BYTES = 32;
-    /** S3 lists all at once only where an account may not have more than 10,000. */
+    /** S3 lists all at once only where an account may not have more than 10,000, and tells Regions only page by page. */
     private static final int BUCKETS = 1_000;
 
     private final Lazy<S3Client> s3;
@@ -43,7 +43,8 @@ public final class AwsObjectsGateway implements ObjectsGateway {
     @Override
     public List<FileEntry> buckets() throws GatewayException {
         return calls.call(() -> s3.get().listBucketsPaginator(r -> r.maxBuckets(BUCKETS)).buckets().stream()
-                .map(b -> FileEntry.bucket(b.name(), b.creationDate())).toList());
+                .map(b -> FileEntry.bucket(b.name(), b.creationDate(), Optional.ofNullable(b.bucketRegion()).orElse(
+                        ""))).toList());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A line of a listing.
  *
+ * @param storageClass of a bucket the Region where it lies, empty where S3 does not tell
  * @param name the last part of bucket name, prefix or key; a folder's ends with a slash
  */
 public record FileEntry(Kind kind, String name, S3Location location, long size, Optional<Instant> modified,
@@ -15,8 +16,9 @@ public record FileEntry(Kind kind, String name, S3Location location, long size, 
         BUCKET, FOLDER, OBJECT
     }
 
-    public static FileEntry bucket(String name, Instant created) {
-        return new FileEntry(Kind.BUCKET, name, new S3Location(name, ""), 0, Optional.of(created), "");
+    /** @param region where it lies, or empty */
+    public static FileEntry bucket(String name, Instant created, String region) {
+        return new FileEntry(Kind.BUCKET, name, new S3Location(name, ""), 0, Optional.of(created), region);
     }
 
     /** @param prefix ends with a slash */
@@ -26,6 +28,11 @@ public record FileEntry(Kind kind, String name, S3Location location, long size, 
 
     public static FileEntry object(S3Location location, long size, Instant modified, String storageClass) {
         return new FileEntry(Kind.OBJECT, last(location.key()), location, size, Optional.of(modified), storageClass);
+    }
+
+    /** Where a bucket lies, if S3 tells. */
+    public Optional<String> region() {
+        return Optional.of(storageClass).filter(r -> kind == Kind.BUCKET && !r.isEmpty());
     }
 
     private static String last(String key) {

@@ -35,6 +35,7 @@ final class FileTable {
     private final DataTable<FileEntry> files;
     private final FilesViewModel viewModel;
     private final Map<TableColumn<?, ?>, By> orders = new HashMap<>();
+    private TableColumn<FileEntry, ?> last = new TableColumn<>();
 
     FileTable(DataTable<FileEntry> files, FilesViewModel viewModel) {
         this.files = files;
@@ -61,7 +62,8 @@ final class FileTable {
                 size -> size < 0 ? "–" : Sizes.words(size)), By.SIZE);
         orders.put(files.time(Texts.text("files.modified"), 170, e -> e.modified().orElse(Instant.EPOCH), Clock
                 .systemUTC()), By.MODIFIED);
-        orders.put(files.text(Texts.text("files.class"), 110, FileEntry::storageClass), By.STORAGE_CLASS);
+        last = files.text(Texts.text("files.class"), 110, FileEntry::storageClass);
+        orders.put(last, By.STORAGE_CLASS);
     }
 
     private void sort() {
@@ -105,6 +107,8 @@ final class FileTable {
 
     /** How much is there, and whether all of it is known. */
     void describe(Optional<FileListing> listing) {
+        boolean buckets = listing.filter(l -> l.place().isEmpty()).isPresent();
+        last.setText(Texts.text(buckets ? "files.region" : "files.class"));
         boolean more = listing.map(l -> l.next().isPresent()).orElse(false);
         boolean full = listing.filter(FileListing::full).isPresent();
         files.moreProperty().set(more && !full);

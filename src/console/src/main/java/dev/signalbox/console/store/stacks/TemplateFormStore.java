@@ -2,8 +2,8 @@ package dev.signalbox.console.store.stacks;
 
 import dev.signalbox.console.gateway.ChoicesGateway;
 import dev.signalbox.console.gateway.StacksGateway;
-import dev.signalbox.console.model.choices.Choice;
 import dev.signalbox.console.model.choices.ChoiceKind;
+import dev.signalbox.console.model.choices.Choices;
 import dev.signalbox.console.store.LiveValue;
 import dev.signalbox.deploy.DeployException;
 import dev.signalbox.deploy.EnvironmentKind;
@@ -66,7 +66,7 @@ public final class TemplateFormStore {
     }
 
     /** What a parameter may name; ask the value to refresh. */
-    public LiveValue<List<Choice>> choices(ChoiceKind kind) {
+    public LiveValue<Choices> choices(ChoiceKind kind) {
         return new LiveValue<>(() -> choices.choices(kind), worker, clock);
     }
 }

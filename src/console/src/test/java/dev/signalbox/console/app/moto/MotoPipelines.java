@@ -72,7 +72,7 @@ final class MotoPipelines {
         step("deleted stacks", () -> stacks.deleted().size() + " stacks");
         for (var kind : ChoiceKind.values()) {
             step("values to pick: " + kind.name().toLowerCase().replace('_', ' '), () -> new AwsChoicesGateway(session
-                    .clients()).choices(kind).size() + " offered");
+                    .clients()).choices(kind).all().size() + " offered");
         }
         plain();
         for (Pipeline pipeline : session.catalogue().pipelines()) {

@@ -199,7 +199,7 @@ class OperatorRolesTest {
         assertThat(new AwsLogsGateway(clients).between("signalbox-check", Instant.now().minusSeconds(60), Optional
                 .empty(), 10).lines()).isEmpty();
         for (var kind : List.of(ChoiceKind.VPC, ChoiceKind.SUBNET, ChoiceKind.SECURITY_GROUP, ChoiceKind.BUCKET)) {
-            assertThat(new AwsChoicesGateway(clients).choices(kind)).isNotEmpty();
+            assertThat(new AwsChoicesGateway(clients).choices(kind).all()).isNotEmpty();
         }
         assertThat(new AwsIdentityGateway(clients).account()).isNotEmpty();
     }

@@ -2,6 +2,7 @@ package dev.signalbox.console.gateway.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.console.gateway.ChoicesGateway;
 import dev.signalbox.console.gateway.GatewayException;
 import dev.signalbox.console.gateway.aws.ScriptedEndpoint.Answer;
 import dev.signalbox.console.gateway.aws.batch.AwsBatch;
@@ -116,7 +117,22 @@ class PaginationTest {
                                 : "<ContinuationToken>" + TOKEN
                                         + "</ContinuationToken>")));
         assertThat(new AwsObjectsGateway(endpoint.clients()).buckets()).hasSize(2);
-        assertThat(new AwsChoicesGateway(endpoint.clients()).choices(ChoiceKind.BUCKET)).hasSize(2);
+        assertThat(new AwsChoicesGateway(endpoint.clients()).choices(ChoiceKind.BUCKET).all()).hasSize(2);
+    }
+
+    @Test
+    void aListToChooseFromIsCutAndSaysSo() throws GatewayException {
+        var bucket = "<Bucket><Name>b</Name><CreationDate>2026-11-22T08:00:00Z</CreationDate><BucketRegion>eu-west-1</BucketRegion></Bucket>";
+        endpoint.answers(asked -> Answer.xml("<ListAllMyBucketsResult><Buckets>" + bucket.repeat(1_000) + "</Buckets>"
+                + (asked.says(TOKEN) ? "" : "<ContinuationToken>" + TOKEN + "</ContinuationToken>")
+                + "</ListAllMyBucketsResult>"));
+
+        var choices = new AwsChoicesGateway(endpoint.clients()).choices(ChoiceKind.BUCKET);
+
+        assertThat(choices.all()).hasSize(ChoicesGateway.MOST);
+        assertThat(choices.more()).isTrue();
+        assertThat(new AwsObjectsGateway(endpoint.clients()).buckets()).hasSize(2_000).allSatisfy(b -> assertThat(b
+                .region()).contains("eu-west-1"));
     }
 
     @Test
@@ -144,7 +160,7 @@ class PaginationTest {
             endpoint.answers(asked -> Answer.xml("<R><%s><item><%s>x</%2$s></item></%1$s>%s</R>".formatted(set[0],
                     set[1],
                     asked.says(TOKEN) ? "" : "<nextToken>" + TOKEN + "</nextToken>")));
-            assertThat(new AwsChoicesGateway(endpoint.clients()).choices(kind.getKey())).as("%s", kind).hasSize(2);
+            assertThat(new AwsChoicesGateway(endpoint.clients()).choices(kind.getKey()).all()).as("%s", kind).hasSize(2);
         }
     }
 }

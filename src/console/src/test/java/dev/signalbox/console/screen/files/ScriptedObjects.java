@@ -60,7 +60,7 @@ public final class ScriptedObjects implements ObjectsGateway, ObjectPartsGateway
     @Override
     public List<FileEntry> buckets() throws GatewayException {
         failIfTold();
-        return List.of(FileEntry.bucket(BUCKET, NOON));
+        return List.of(FileEntry.bucket(BUCKET, NOON, "eu-west-1"));
     }
 
     @Override

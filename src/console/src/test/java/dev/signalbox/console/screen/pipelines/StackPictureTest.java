@@ -12,6 +12,7 @@ import dev.signalbox.console.gateway.StacksGateway;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.Place;
 import dev.signalbox.console.model.choices.Choice;
+import dev.signalbox.console.model.choices.Choices;
 import dev.signalbox.console.model.operations.OperableStack;
 import dev.signalbox.console.screen.pipelines.form.DeployFormViewModel;
 import dev.signalbox.console.screen.pipelines.form.RememberedValues;
@@ -86,8 +87,8 @@ class StackPictureTest {
                         .empty(), false, Optional.empty(), "NOT_CHECKED", Optional.empty(), List.of())))), store, Work
                                 .on(worker), new StackOperationsStore.Following(worker, tasks, Duration.ZERO,
                                         Duration.ZERO), CLOCK);
-        var form = new DeployFormViewModel(store, new TemplateFormStore(gateway, _ -> List.of(new Choice("vpc-0a1b2c3d",
-                "shop", "10.0.0.0/16", "")), worker, CLOCK), new RememberedValues(Preferences.forgotten(),
+        var form = new DeployFormViewModel(store, new TemplateFormStore(gateway, _ -> new Choices(List.of(new Choice(
+                "vpc-0a1b2c3d", "shop", "10.0.0.0/16", "")), false), worker, CLOCK), new RememberedValues(Preferences.forgotten(),
                         TestFrame.LOCAL), EnvironmentKind.LOCAL, fxThread);
         var screen = new PipelinesScreen(new PipelinesViewModel(catalogue, store, navigator, EnvironmentKind.LOCAL,
                 fxThread), new StackViewModel(store, fxThread, CLOCK), form, new OperationsViewModel(operations,

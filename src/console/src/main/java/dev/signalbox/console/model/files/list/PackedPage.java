@@ -66,7 +66,7 @@ final class PackedPage {
     FileEntry get(int i) {
         var own = new String(texts, start(i), ends[i] - start(i), StandardCharsets.UTF_8);
         return switch (kind(i)) {
-            case BUCKET -> FileEntry.bucket(own, Instant.ofEpochMilli(times[i]));
+            case BUCKET -> FileEntry.bucket(own, Instant.ofEpochMilli(times[i]), storageClass(i));
             case FOLDER -> FileEntry.folder(bucket, prefix + own);
             case OBJECT -> FileEntry.object(new S3Location(bucket, prefix + own), sizes[i], Instant.ofEpochMilli(
                     times[i]), storageClass(i));
@@ -78,11 +78,11 @@ final class PackedPage {
     }
 
     private Kind kind(int i) {
-        return Kind.values()[kinds[i] % Kind.values().length];
+        return Kind.values()[Byte.toUnsignedInt(kinds[i]) % Kind.values().length];
     }
 
     String storageClass(int i) {
-        return classes.get(kinds[i] / Kind.values().length);
+        return classes.get(Byte.toUnsignedInt(kinds[i]) / Kind.values().length);
     }
 
     long bytes(int i) {

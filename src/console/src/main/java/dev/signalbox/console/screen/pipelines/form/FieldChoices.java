@@ -5,6 +5,7 @@ import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Loadable;
 import dev.signalbox.console.model.choices.Choice;
 import dev.signalbox.console.model.choices.ChoiceKind;
+import dev.signalbox.console.model.choices.Choices;
 import dev.signalbox.console.store.Subscription;
 import dev.signalbox.console.store.stacks.TemplateFormStore;
 import java.util.ArrayList;
@@ -48,12 +49,12 @@ final class FieldChoices implements AutoCloseable {
         value.refresh();
     }
 
-    private void told(ChoiceKind kind, Loadable<List<Choice>> next) {
-        next.newest().ifPresent(found -> known.put(kind, found));
-        if (next instanceof Loadable.Unavailable(var cause)) {
-            fields.stream().filter(f -> f.kind().filter(kind::equals).isPresent()).forEach(f -> f.trouble().set(Texts
-                    .text("deploy.cannotList", Texts.text(cause))));
-        }
+    private void told(ChoiceKind kind, Loadable<Choices> next) {
+        next.newest().ifPresent(found -> known.put(kind, found.all()));
+        var cut = next.newest().filter(Choices::more).map(c -> Texts.text("deploy.cutList", c.all().size()));
+        var trouble = next instanceof Loadable.Unavailable(var cause) ? Texts.text("deploy.cannotList", Texts.text(
+                cause)) : cut.orElse("");
+        fields.stream().filter(f -> f.kind().filter(kind::equals).isPresent()).forEach(f -> f.trouble().set(trouble));
         show();
     }
 

@@ -3,6 +3,7 @@ package dev.signalbox.console.screen.pipelines.form;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.choices.Choice;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -129,7 +130,8 @@ final class FieldView {
             var known = field.choices().stream().filter(c -> values.contains(c.value())).map(c -> c.name().isEmpty() ? c
                     .detail() : c.name() + " · " + c.detail()).filter(s -> !s.isBlank()).collect(Collectors.joining(
                             "; "));
-            names.setText(known.isEmpty() ? field.trouble().get() : known);
+            names.setText(Stream.of(known, field.trouble().get()).filter(s -> !s.isEmpty()).collect(Collectors
+                    .joining("; ")));
             names.setVisible(!names.getText().isEmpty());
         };
         names.managedProperty().bind(names.visibleProperty());
