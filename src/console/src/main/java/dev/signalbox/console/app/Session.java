@@ -152,8 +152,9 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         return new Session(environment, clients, poller, questions, workers, tasks, TaskHistory.in(ground.folders
                 .data(),
                 tasks), clock, ground.folders, preferences, ground.environments, ledger, lock, permissions, health(
-                        clients, poller, clock, time), News.of(clock), PipelineCatalogue.in(Home.pipelines()), new Profiles(
-                                new AwsProfilesGateway(ground.files)), access, ground.onClose);
+                        clients, poller, clock, time), News.of(clock), PipelineCatalogue.in(Home.pipelines()),
+                new Profiles(
+                        new AwsProfilesGateway(ground.files)), access, ground.onClose);
     }
 
     /** While a service is silent, polling is slower. */

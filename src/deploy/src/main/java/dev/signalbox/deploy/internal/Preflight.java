@@ -98,6 +98,7 @@ final class Preflight {
                     .s3(), s)
                     .check(template, ResourceCount.in(template, values))).ifPresent(checks::addAll);
         }
+        checks.addAll(NameLengths.check(template, ResourceCount.in(template, values)));
         checks.addAll(new TakenNames(aws).check(template, values, own));
         return checks;
     }

@@ -32,7 +32,11 @@ final class ServiceLimits {
         this.services = services;
     }
 
-    /** What is counted; codes are those of Service Quotas, the usual limits those of AWS's documentation in 2026. */
+    /**
+     * What is counted; codes are those of Service Quotas, the usual limits those of AWS's documentation in 2026, such as
+     * https://docs.aws.amazon.com/AmazonS3/latest/userguide/BucketRestrictions.html. Of buckets Service Quotas tells the limit in
+     * us-east-1 only, so elsewhere the usual one is taken.
+     */
     private enum Kind {
         COMPUTE_ENVIRONMENT("AWS::Batch::ComputeEnvironment", "Batch compute environments", "batch", "L-144F0CA5", 50),
         JOB_QUEUE("AWS::Batch::JobQueue", "Batch job queues", "batch", "L-4CEA37AD", 50),

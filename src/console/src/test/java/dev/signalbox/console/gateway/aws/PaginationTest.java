@@ -160,7 +160,8 @@ class PaginationTest {
             endpoint.answers(asked -> Answer.xml("<R><%s><item><%s>x</%2$s></item></%1$s>%s</R>".formatted(set[0],
                     set[1],
                     asked.says(TOKEN) ? "" : "<nextToken>" + TOKEN + "</nextToken>")));
-            assertThat(new AwsChoicesGateway(endpoint.clients()).choices(kind.getKey()).all()).as("%s", kind).hasSize(2);
+            assertThat(new AwsChoicesGateway(endpoint.clients()).choices(kind.getKey()).all()).as("%s", kind).hasSize(
+                    2);
         }
     }
 }

@@ -88,7 +88,8 @@ class StackPictureTest {
                                 .on(worker), new StackOperationsStore.Following(worker, tasks, Duration.ZERO,
                                         Duration.ZERO), CLOCK);
         var form = new DeployFormViewModel(store, new TemplateFormStore(gateway, _ -> new Choices(List.of(new Choice(
-                "vpc-0a1b2c3d", "shop", "10.0.0.0/16", "")), false), worker, CLOCK), new RememberedValues(Preferences.forgotten(),
+                "vpc-0a1b2c3d", "shop", "10.0.0.0/16", "")), false), worker, CLOCK), new RememberedValues(Preferences
+                        .forgotten(),
                         TestFrame.LOCAL), EnvironmentKind.LOCAL, fxThread);
         var screen = new PipelinesScreen(new PipelinesViewModel(catalogue, store, navigator, EnvironmentKind.LOCAL,
                 fxThread), new StackViewModel(store, fxThread, CLOCK), form, new OperationsViewModel(operations,

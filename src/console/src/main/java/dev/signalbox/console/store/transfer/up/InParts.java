@@ -28,6 +28,7 @@ final class InParts {
     /** Above this a file goes in parts. */
     static final long LARGE = 16L << 20;
     private static final long PART = 8L << 20;
+    /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
     private static final int MOST_PARTS = 10_000;
     private static final int AT_ONCE = 8;
 

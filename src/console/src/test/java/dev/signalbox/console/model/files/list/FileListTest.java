@@ -26,8 +26,9 @@ class FileListTest {
         var list = FileList.none().plus(PLACE, entries.subList(0, 2)).plus(PLACE, entries.subList(2, 5));
 
         assertThat(list).isEqualTo(entries);
-        assertThat(FileList.none().plus(Optional.empty(), List.of(FileEntry.bucket("b", NOON, "eu-west-1")))).containsExactly(
-                FileEntry.bucket("b", NOON, "eu-west-1"));
+        assertThat(FileList.none().plus(Optional.empty(), List.of(FileEntry.bucket("b", NOON, "eu-west-1"))))
+                .containsExactly(
+                        FileEntry.bucket("b", NOON, "eu-west-1"));
     }
 
     @Test
