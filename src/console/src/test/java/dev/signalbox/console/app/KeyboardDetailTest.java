@@ -126,6 +126,10 @@ class KeyboardDetailTest extends KeyboardSession {
         keys.isLedTo(".tab-pane").shiftTabTo("#cause-log").press(ENTER);
         keys.eyes().sees("/aws/lambda/ask");
         keys.eyes().sees(Texts.text("logs.guessed.gone"));
+        keys.eyes().shot("logs-guessed-light");
+        keys.eyes().dark(true);
+        keys.eyes().shot("logs-guessed-dark");
+        keys.eyes().dark(false);
         keys.press(L).isLedTo(".list-view").shiftTabTo("First error").press(SPACE);
         keys.eyes().sees(".log-error");
         goTo("map-1");
