@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the app image and the installers of this system in target/installer, from what `mvn package` has built; `mvn -Pinstaller` calls it.
-# Usage: packaging/package.sh [--version <x.y.z>] [image|deb|rpm|msi|dmg]…   (default: all that this system can make)
-# Needs a JDK 25. deb: dpkg-deb. rpm: rpmbuild. msi: WiX. See packaging/README.md for signing.
+# Usage: packaging/package.sh [--version <x.y.z>] [--keep-image] [image|deb|rpm|msi|dmg]…   (default: all that this system can make)
+# --keep-image packs the image that is there. Needs a JDK 25. deb: dpkg-deb. rpm: rpmbuild. msi: WiX. See packaging/README.md for signing.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 packaging=$root/packaging out=$root/target/installer console=$root/src/console/target
@@ -18,8 +18,9 @@ find_jdk() {
 }
 jdk=$(find_jdk)
 
-version=
+version= keep=false
 if [ "${1:-}" = --version ]; then version=$2; shift 2; fi
+if [ "${1:-}" = --keep-image ]; then keep=true; shift; fi
 main_jar=$(basename "$(ls "$console"/signalbox-console-*.jar 2>/dev/null | head -1)")
 [ -n "$main_jar" ] && [ -d "$console/lib" ] || die "nothing is built yet; run: mvn -Pinstaller -DskipTests package"
 built=${main_jar#signalbox-console-} built=${built%.jar}
@@ -164,7 +165,7 @@ make_rpm() {
   lay_out
   fill "$packaging/linux/signalbox.spec" >"$out/signalbox.spec"
   rpmbuild -bb --quiet --target "$architecture" --define "_topdir $out/rpmbuild" --define "_rpmdir $out" --define "_rpmfilename %%{NAME}-%%{VERSION}.%%{ARCH}.rpm" \
-    --define "version $version" --define "architecture $architecture" --define "files $files" "$out/signalbox.spec"
+    --define "version $version" --define "architecture $architecture" --define "laid_out $files" "$out/signalbox.spec"
 }
 
 # The upgrade UUID in msi.options is what Windows knows Signalbox by: it never changes. jpackage knows no URL schemes, so its own
@@ -212,12 +213,14 @@ sign_windows() {
     //f "$SIGNALBOX_WINDOWS_CERTIFICATE" //p "${SIGNALBOX_WINDOWS_PASSWORD:?the password of the certificate}" "$@"
 }
 
-stage
-make_image
-add_content
-add_licences
-rehearse
-if [ $system = windows ]; then sign_windows "$image"/*.exe; fi
+if [ $keep = false ]; then
+  stage
+  make_image
+  add_content
+  add_licences
+  rehearse
+  if [ $system = windows ]; then sign_windows "$image"/*.exe; fi
+fi
 echo "image  $(size "$image")  (runtime $(size "$runtime"), jars $(size "$app"/*.jar), workers' jars $(size "$app/artifacts"), AOT cache $(size "$app"/*.aot))"
 for type in "${types[@]}"; do
   case $type in
@@ -225,7 +228,7 @@ for type in "${types[@]}"; do
     deb | rpm | msi | dmg) make_"$type" ;;
     *) die "$type is none of image, deb, rpm, msi and dmg" ;;
   esac
-  for made in "$out"/*."$type"; do
+  for made in "$out"/*"$version"*."$type"; do
     if [ "$type" = msi ]; then sign_windows "$made"; fi
     echo "$type    $(size "$made")  $made"
   done
