@@ -23,7 +23,7 @@ check() {
 }
 inside() { chroot "$run" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 "$@"; }
 as_user() {
-  chroot --userspec=operator:operator "$run" env -i PATH=/usr/bin:/bin HOME=/home/operator LC_ALL=C.UTF-8 DISPLAY=$display XDG_RUNTIME_DIR=/home/operator/.run "$@"
+  chroot --userspec=anna:anna "$run" env -i PATH=/usr/bin:/bin HOME=/home/anna LC_ALL=C.UTF-8 DISPLAY=$display XDG_RUNTIME_DIR=/home/anna/.run "$@"
 }
 has() { inside sh -c "test -e $1"; }
 lacks() { ! has "$1"; }
@@ -38,20 +38,23 @@ begin() {
   fi
   end
   cp -a "$cache/base" "$run"
-  mkdir -p "$run/tmp/.X11-unix" "$cache/archives/partial"
+  mkdir -p "$run/tmp/.X11-unix" "$cache/archives/partial" /tmp/.X11-unix
+  chmod 1777 /tmp/.X11-unix
   mount --bind /proc "$run/proc"
   mount --bind /dev "$run/dev"
   mount --bind /tmp/.X11-unix "$run/tmp/.X11-unix"
   mount --bind "$cache/archives" "$run/var/cache/apt/archives"
+  mkdir "$run/mnt/installer"
+  mount --bind "$out" "$run/mnt/installer"
   cp /etc/resolv.conf "$run/etc/resolv.conf"
-  inside useradd --create-home operator
-  inside install -d -o operator -m 700 /home/operator/.run
+  inside useradd --create-home anna
+  inside install -d -o anna -m 700 /home/anna/.run
   inside apt-get -qq update
 }
 end() {
   local at
   if [ -n "${screen:-}" ]; then kill "$screen" 2>/dev/null || true; fi
-  for at in proc dev tmp/.X11-unix var/cache/apt/archives; do
+  for at in proc dev tmp/.X11-unix var/cache/apt/archives mnt/installer; do
     if mountpoint -q "$run/$at"; then umount -l "$run/$at"; fi
   done
   rm -rf --one-file-system "$run"
@@ -59,9 +62,9 @@ end() {
 trap end EXIT
 
 picture() { import -display $display -window root "$pictures/$1.png" && echo "   picture: $pictures/$1.png"; }
-log() { cat "$run"/home/operator/.local/state/signalbox/logs/console.log "$run"/home/operator/.local/share/signalbox/logs/console.log 2>/dev/null; }
+log() { cat "$run"/home/anna/.local/state/signalbox/logs/console.log "$run"/home/anna/.local/share/signalbox/logs/console.log 2>/dev/null; }
 usable() { [ "$(log | grep -c 'Usable')" -gt "$1" ]; }
-process() { pgrep -u "$(inside id -u operator)" -f "$1" >/dev/null; }
+process() { pgrep -u "$(inside id -u anna)" -f "$1" >/dev/null; }
 await() {
   for _ in $(seq 240); do
     if "$@"; then return 0; fi
@@ -82,12 +85,12 @@ start() {
 }
 stop() {
   local console
-  console=$(pgrep -u "$(inside id -u operator)" -f 'bin/signalbox' | head -1)
+  console=$(pgrep -u "$(inside id -u anna)" -f 'bin/signalbox' | head -1)
   xdotool search --class SignalboxApp windowclose >/dev/null 2>&1 || true
   kill "$console" 2>/dev/null || true
   for _ in $(seq 60); do process bin/signalbox || return 0; sleep 0.5; done
   bad "the console does not end"
-  pkill -KILL -u "$(inside id -u operator)" -f bin/signalbox
+  pkill -KILL -u "$(inside id -u anna)" -f bin/signalbox
 }
 
 package() {
@@ -101,7 +104,7 @@ try_terminal() {
   check "signalbox --version" says "Signalbox $1" as_user signalbox --version
   check "signalbox --help" says "Usage: signalbox" as_user signalbox --help
   check "signalbox-local --help" says "Usage: signalbox local" as_user signalbox-local --help
-  check "no display is said as such" says "no display found" chroot --userspec=operator:operator "$run" env -i PATH=/usr/bin:/bin HOME=/home/operator signalbox
+  check "no display is said as such" says "no display found" chroot --userspec=anna:anna "$run" env -i PATH=/usr/bin:/bin HOME=/home/anna signalbox
 }
 
 step "two versions of the packages"
@@ -109,29 +112,28 @@ uname -m
 package 0.1.0
 package 0.1.1
 ls -l "$out"/*.deb "$out"/*.rpm | awk '{ print "   " $5, $9 }'
-deb() { ls "$out/signalbox_$1_"*.deb; }
-rpm_file() { ls "$out/signalbox-$1."*.rpm; }
 
 step "a bare Debian"
 begin
 inside sh -c 'dpkg -l | grep -c ^ii' | sed 's/$/ packages/'
-for version in 0.1.0 0.1.1; do cp "$(deb $version)" "$run/tmp/signalbox-$version.deb"; cp "$(rpm_file $version)" "$run/tmp/signalbox-$version.rpm"; done
+deb() { (cd "$out" && ls "signalbox_$1_"*.deb); }
+rpm_file() { (cd "$out" && ls "signalbox-$1."*.rpm); }
 
 step "the .deb 0.1.0 is installed, without the tools of a desktop"
-inside sh -c "apt-get -qq install -y --no-install-recommends /tmp/signalbox-0.1.0.deb >/tmp/apt.log 2>&1" || { tail -20 "$run/tmp/apt.log"; bad "apt-get install"; }
+inside sh -c "apt-get -qq install -y --no-install-recommends /mnt/installer/$(deb 0.1.0) >/tmp/apt.log 2>&1" || { tail -20 "$run/tmp/apt.log"; bad "apt-get install"; }
 check "dpkg has it as installed" says "install ok installed" inside dpkg -s signalbox
 check "all files are as they were packed" inside dpkg --verify signalbox
 try_terminal "0.1.0"
 
 step "signalbox demo, from what is installed"
-check "demo ends well" as_user sh -c 'cd && signalbox-demo --pictures /home/operator/pictures >/home/operator/demo.log 2>&1'
-tail -4 "$run/home/operator/demo.log" | sed 's/^/   /'
+check "demo ends well" as_user sh -c 'cd && signalbox-demo --pictures /home/anna/pictures >/home/anna/demo.log 2>&1'
+tail -4 "$run/home/anna/demo.log" | sed 's/^/   /'
 
 step "the desktop's tools come, and know it"
 inside sh -c "apt-get -qq install -y --no-install-recommends libglib2.0-bin desktop-file-utils shared-mime-info xdg-utils dbus-x11 >/tmp/apt.log 2>&1" || bad "apt-get install of tools"
 check "links go to Signalbox" says "signalbox.desktop" as_user gio mime x-scheme-handler/signalbox
-as_user sh -c 'echo "{}" >/home/operator/order.asl.json'
-check "*.asl.json is known" says "text/x-asl+json" as_user gio info -a standard::content-type /home/operator/order.asl.json
+as_user sh -c 'echo "{}" >/home/anna/order.asl.json'
+check "*.asl.json is known" says "text/x-asl+json" as_user gio info -a standard::content-type /home/anna/order.asl.json
 check "the desktop entry is valid" inside desktop-file-validate /usr/share/applications/signalbox.desktop
 
 step "started from its desktop entry"
@@ -153,16 +155,16 @@ picture dark
 open 'signalbox://activity'
 sleep 6
 picture link
-check "one process has all windows" sh -c "[ \$(pgrep -u $(inside id -u operator) -fc 'bin/signalbox') = 1 ]"
+check "one process has all windows" sh -c "[ \$(pgrep -u $(inside id -u anna) -fc 'bin/signalbox') = 1 ]"
 stop
 
 step "upgraded to 0.1.1"
-inside sh -c 'cd /home/operator && find .local .config -type f | sort' >"$cache/files-before"
-inside sh -c "apt-get -qq install -y --no-install-recommends /tmp/signalbox-0.1.1.deb >/tmp/apt.log 2>&1" || { tail -20 "$run/tmp/apt.log"; bad "apt-get install of 0.1.1"; }
+inside sh -c 'cd /home/anna && find .local .config -type f | sort' >"$cache/files-before"
+inside sh -c "apt-get -qq install -y --no-install-recommends /mnt/installer/$(deb 0.1.1) >/tmp/apt.log 2>&1" || { tail -20 "$run/tmp/apt.log"; bad "apt-get install of 0.1.1"; }
 check "dpkg has 0.1.1" says "^Version: 0.1.1" inside dpkg -s signalbox
 start
 picture upgraded
-check "what was there before is there" sh -c "cd $run/home/operator && xargs -d '\n' ls -d <$cache/files-before"
+check "what was there before is there" sh -c "cd $run/home/anna && xargs -d '\n' ls -d <$cache/files-before"
 stop
 
 step "removed"
@@ -170,25 +172,25 @@ inside apt-get -qq remove -y signalbox 2>&1 | tee "$cache/removed.log" | grep -A
 check "no program is left" lacks /opt/signalbox
 check "no command is left" lacks /usr/bin/signalbox
 check "no desktop entry is left" lacks /usr/share/applications/signalbox.desktop
-check "the user's files are kept" sh -c "cd $run/home/operator && xargs -d '\n' ls -d <$cache/files-before"
+check "the user's files are kept" sh -c "cd $run/home/anna && xargs -d '\n' ls -d <$cache/files-before"
 check "purge is quiet about what is gone" inside dpkg --purge signalbox
 
 step "the .rpm, with rpm of this machine into the same system (its libraries are Debian's: --nodeps)"
 rpm_in() { rpm --root "$run" --dbpath /var/lib/rpm "$@"; }
 rpm_in --initdb
-check "rpm -i 0.1.0" rpm_in -i --nodeps "/tmp/signalbox-0.1.0.rpm"
+check "rpm -i 0.1.0" rpm_in -i --nodeps "/mnt/installer/$(rpm_file 0.1.0)"
 check "all files are as they were packed" rpm_in -V --nodeps signalbox
 try_terminal "0.1.0"
 start
 picture rpm
 stop
-check "rpm -U 0.1.1" rpm_in -U --nodeps "/tmp/signalbox-0.1.1.rpm"
+check "rpm -U 0.1.1" rpm_in -U --nodeps "/mnt/installer/$(rpm_file 0.1.1)"
 check "rpm has 0.1.1" says "signalbox-0.1.1" rpm_in -q signalbox
 check "signalbox --version after it" says "Signalbox" as_user signalbox --version
 rpm_in -e signalbox 2>&1 | tee "$cache/removed.log"
 check "it is said where data is kept" grep -q 'Signalbox is removed' "$cache/removed.log"
 check "no program is left" lacks /opt/signalbox
-check "the user's files are kept" sh -c "cd $run/home/operator && xargs -d '\n' ls -d <$cache/files-before"
+check "the user's files are kept" sh -c "cd $run/home/anna && xargs -d '\n' ls -d <$cache/files-before"
 
 step "result"
 if [ "$problems" -gt 0 ]; then echo "$problems checks failed"; exit 1; fi
