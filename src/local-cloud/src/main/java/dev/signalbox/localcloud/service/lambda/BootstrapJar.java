@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.api.client.EventHandlerLoader;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import dev.signalbox.localcloud.bootstrap.LambdaBootstrap;
 import java.io.IOException;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,15 +66,16 @@ final class BootstrapJar {
         }
     }
 
+    /** By its resource: a class out of an AOT cache that was made in another folder does not know its code source. */
     private static Path jarOf(Class<?> type) {
-        var source = type.getProtectionDomain().getCodeSource();
-        if (source == null) {
-            throw new IllegalStateException(type + " does not come from a jar");
-        }
+        var resource = type.getResource(type.getSimpleName() + ".class");
         try {
-            return Path.of(source.getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
+            if (resource != null && resource.openConnection() instanceof JarURLConnection jar) {
+                return Path.of(jar.getJarFileURL().toURI());
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(type + " is at " + resource, e);
         }
+        throw new IllegalStateException(type + " does not come from a jar but from " + resource);
     }
 }
