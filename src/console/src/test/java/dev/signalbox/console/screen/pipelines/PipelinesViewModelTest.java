@@ -11,6 +11,7 @@ import dev.signalbox.console.model.Deployment;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.Failure;
 import dev.signalbox.console.model.Tone;
+import dev.signalbox.console.model.choices.Choices;
 import dev.signalbox.console.screen.pipelines.form.DeployFormViewModel;
 import dev.signalbox.console.screen.pipelines.gallery.PipelineCard;
 import dev.signalbox.console.screen.pipelines.gallery.PipelinesViewModel;
@@ -182,9 +183,9 @@ class PipelinesViewModelTest {
     }
 
     private DeployFormViewModel form(Executor fxThread) {
-        return new DeployFormViewModel(store, new TemplateFormStore(stacks, _ -> List.of(), Runnable::run, Clock
-                .systemUTC()), new RememberedValues(Preferences.forgotten(), TestFrame.LOCAL), EnvironmentKind.LOCAL,
-                fxThread);
+        return new DeployFormViewModel(store, new TemplateFormStore(stacks, _ -> new Choices(List.of(), false),
+                Runnable::run, Clock.systemUTC()), new RememberedValues(Preferences.forgotten(), TestFrame.LOCAL),
+                EnvironmentKind.LOCAL, fxThread);
     }
 
     @Test
