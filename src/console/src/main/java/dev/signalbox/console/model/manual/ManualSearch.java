@@ -14,7 +14,7 @@ import java.util.Locale;
 public final class ManualSearch {
     private static final int MOST = 40;
     private static final int MOST_OF_A_WORD = 5;
-    private static final int BEFORE = 40;
+    private static final int BEFORE = 24;
     private static final int LENGTH = 140;
 
     private final List<Entry> entries = new ArrayList<>();
