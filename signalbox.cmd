@@ -21,14 +21,15 @@ if not exist "%CONSOLE%\.built" (
   type nul > "%CONSOLE%\.built"
 )
 rem The heap of `local`, as --memory says; the command itself refuses what is no size. This loop takes = for a space.
-set "HEAP=1g"
+rem Else a quarter of the computer's memory, and 2 GB at most.
+set "HEAP="
 set "LAST="
 if /i "%~1"=="local" for %%A in (%*) do (
-  if "!LAST!"=="--memory" echo %%~A| findstr /r /c:"^[1-9][0-9]*[kmgKMG]*$" >nul && set "HEAP=%%~A"
+  if "!LAST!"=="--memory" echo %%~A| findstr /r /c:"^[1-9][0-9]*[kmgKMG]*$" >nul && set "HEAP=-Xmx%%~A"
   set "LAST=%%~A"
 )
 for %%J in ("%CONSOLE%\signalbox-console-*.jar") do set "JAR=%%J"
-"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx%HEAP% -Dsignalbox.home="%ROOT%." -cp "%JAR%;%CONSOLE%\lib\*" dev.signalbox.console.app.Launcher %*
+"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xms128m -XX:MaxRAM=8g -XX:MaxRAMPercentage=25 %HEAP% -Dsignalbox.home="%ROOT%." -cp "%JAR%;%CONSOLE%\lib\*" dev.signalbox.console.app.Launcher %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -49,7 +49,7 @@ modules+=,jdk.security.auth,jdk.unsupported,jdk.zipfs
 
 # As ./signalbox has it: the console keeps to the first compiler, since the second takes a core for itself while people wait.
 # Nothing of a start is left in the home folder: native libraries lie beside the jars.
-jvm='--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx1g -XX:+UseCompactObjectHeaders -Dsignalbox.home=$APPDIR'
+jvm='--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xms128m -XX:MaxRAM=8g -XX:MaxRAMPercentage=25 -XX:+UseCompactObjectHeaders -Dsignalbox.home=$APPDIR'
 if [ $system = linux ]; then jvm+=' -Dorg.sqlite.lib.path=$APPDIR -Dorg.sqlite.lib.name=libsqlitejdbc.so'; fi
 
 stage() {

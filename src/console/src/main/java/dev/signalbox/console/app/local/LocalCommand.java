@@ -34,7 +34,7 @@ public final class LocalCommand implements Callable<Integer> {
 
     @Option(names = "--port", paramLabel = "<port>", description = "0 for any free one; default: 4566, or the next free one if that is taken") private @Nullable Integer port;
 
-    @Option(names = "--memory", paramLabel = "<size>", converter = MemorySize.Reader.class, description = "heap of the process at most, such as 512m or 2g; default: 1g. Functions and jobs have their own") private @Nullable MemorySize memory;
+    @Option(names = "--memory", paramLabel = "<size>", converter = MemorySize.Reader.class, description = "heap of the process at most, such as 512m or 2g; default: a quarter of the computer's memory, at most 2g. Functions and jobs have their own") private @Nullable MemorySize memory;
 
     @Option(names = "--reset", description = "forgets everything in the data folder first; asks before, unless --yes is given") private boolean reset;
 
