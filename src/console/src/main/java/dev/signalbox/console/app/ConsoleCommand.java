@@ -11,6 +11,7 @@ import dev.signalbox.console.app.update.SignUpdateCommand;
 import dev.signalbox.console.gateway.aws.signin.profiles.AwsFiles;
 import dev.signalbox.console.model.PastedText;
 import dev.signalbox.console.model.Program;
+import dev.signalbox.console.model.definition.DefinitionFile;
 import dev.signalbox.console.model.environments.EnvironmentChoice;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -61,7 +62,7 @@ final class ConsoleCommand implements Callable<Integer> {
 
     @Option(names = "--region", paramLabel = "<region>", description = "with --profile: where it calls, if not where the profile says") private @Nullable String region;
 
-    @Parameters(arity = "0..1", paramLabel = "<link>", description = "what to open first: an ARN, an s3:// URI or a signalbox:// link") private @Nullable String link;
+    @Parameters(arity = "0..1", paramLabel = "<link>", description = "what to open first: an ARN, an s3:// URI, a signalbox:// link, or a file with a state machine (*.asl.json, *.asl)") private @Nullable String link;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -87,9 +88,7 @@ final class ConsoleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (link != null && PastedText.destination(link).isEmpty()) {
-            refuse(link + " is neither a command nor an ARN, an s3:// URI or a signalbox:// link");
-        }
+        Optional<String> what = Optional.ofNullable(link).map(this::understood);
         if (!hasDisplay(System.getenv(), System.getProperty("os.name"), System.getProperty("glass.platform"))) {
             if (spec != null) {
                 spec.commandLine().getErr().println(
@@ -101,7 +100,7 @@ final class ConsoleCommand implements Callable<Integer> {
         }
         Folders folders = folders();
         OlderPlaces.bring(folders);
-        Settings settings = new Settings(folders, Optional.ofNullable(port), enforceIam, Optional.ofNullable(link),
+        Settings settings = new Settings(folders, Optional.ofNullable(port), enforceIam, what,
                 choice(), AwsFiles.ofThisUser());
         settings.opened().flatMap(OpenedEnvironment::problem).ifPresent(this::refuse);
         try (SingleInstance one = OneConsole.in(folders.data())) {
@@ -112,6 +111,20 @@ final class ConsoleCommand implements Callable<Integer> {
                 return 0;
             }
             return told(OneConsole.said(begun, wish, folders.data()));
+        }
+    }
+
+    /** A file is known by its address: the console that runs may be in another folder. */
+    private String understood(String word) {
+        Optional<Path> file = DefinitionFile.path(word);
+        if (file.isEmpty() && PastedText.destination(word).isEmpty()) {
+            refuse(word
+                    + " is neither a command nor an ARN, an s3:// URI, a signalbox:// link or a file *.asl.json or *.asl");
+        }
+        try {
+            return file.isPresent() ? DefinitionFile.read(file.get()).path().toUri().toString() : word;
+        } catch (DefinitionFile.UnusableException e) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 

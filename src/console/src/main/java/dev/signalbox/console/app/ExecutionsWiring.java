@@ -134,7 +134,7 @@ final class ExecutionsWiring {
     }
 
     /** Readable, sortable, and unlike any other. */
-    private String name() {
+    String name() {
         LocalDateTime now = LocalDateTime.ofInstant(session.clock().instant(), ZoneId.systemDefault());
         return STAMP.format(now) + "-%04x".formatted(ThreadLocalRandom.current().nextInt(0x10000));
     }

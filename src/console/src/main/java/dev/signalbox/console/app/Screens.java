@@ -5,12 +5,15 @@ import dev.signalbox.console.fx.ScreenEntry;
 import dev.signalbox.console.gateway.aws.AwsUploadsGateway;
 import dev.signalbox.console.model.EnvironmentInfo;
 import dev.signalbox.console.screen.settings.Notifying;
+import dev.signalbox.console.screen.frame.welcome.SamplePipeline;
+import dev.signalbox.console.screen.frame.welcome.WelcomeViewModel;
 import dev.signalbox.console.screen.settings.Transferring;
 import dev.signalbox.console.store.Uploads;
 import dev.signalbox.console.store.notices.DesktopNews;
 import dev.signalbox.console.store.update.Updates;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** The working screens, each wired in a class of its own. A screen is added here, and only here, to appear in the console. */
@@ -18,11 +21,17 @@ final class Screens {
     private final Session session;
     private final Navigator navigator;
     private final Executor fxThread;
+    private Optional<WelcomeViewModel> welcome = Optional.empty();
 
     Screens(Session session, Navigator navigator, Executor fxThread) {
         this.session = session;
         this.navigator = navigator;
         this.fxThread = fxThread;
+    }
+
+    /** For the embedded local cloud, once the screens are there. */
+    Optional<WelcomeViewModel> welcome() {
+        return welcome;
     }
 
     /** @param desktop what the desktop is told, for Settings */
@@ -39,6 +48,10 @@ final class Screens {
                         .callbacks(),
                 batch.entry(), new FilesScreen(session, navigator, fxThread, TransfersWiring.of(session), stacks
                         .gateway()).entry()));
+        welcome = SamplePipeline.in(catalogue).filter(_ -> session.embedded()).map(sample -> new WelcomeViewModel(
+                sample,
+                new WelcomeViewModel.Stores(stacks.stacks(), executions.store(), executions::name), navigator, session
+                        .preferences(), fxThread));
         screens.add(new DownloadsWiring(session, navigator, fxThread, stacks.stacks()).entry());
         if (session.environment().kind() == EnvironmentInfo.Kind.LOCAL) {
             screens.add(new OutboxScreen(session, fxThread).entry());

@@ -44,7 +44,7 @@ public final class SignalboxApp extends Application {
     /** As {@link #launch(Settings, Consumer)}, and shows what later starts wish. */
     static void launch(Settings settings, SingleInstance one) {
         ONE.set(Optional.of(one));
-        launch(settings, _ -> {});
+        launch(settings, Wiring::welcome);
     }
 
     @Override

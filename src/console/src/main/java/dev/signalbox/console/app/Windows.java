@@ -6,6 +6,7 @@ import dev.signalbox.console.fx.FxThread;
 import dev.signalbox.console.fx.OpenEnvironment;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.PastedText;
+import dev.signalbox.console.model.definition.DefinitionFile;
 import dev.signalbox.console.store.update.Updates;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import javafx.stage.Stage;
 final class Windows implements AutoCloseable, Host {
     private static final Executor FILES = task -> Thread.ofVirtual().name("wish").start(task);
     private final Consumer<Stage> dress;
+    private final DefinitionWindows definitions;
     private final Map<Path, Stage> stages = new HashMap<>();
     private final Map<Stage, ConsoleWindow> windows = new ConcurrentHashMap<>();
     /** The one that was looked at last comes last. */
@@ -34,6 +36,12 @@ final class Windows implements AutoCloseable, Host {
     /** @param dress what every window gets before it is shown */
     Windows(Consumer<Stage> dress) {
         this.dress = dress;
+        definitions = new DefinitionWindows(dress);
+    }
+
+    /** A file that a start was asked to show; what is wrong with it was said before. */
+    private void file(Settings settings) {
+        settings.link().flatMap(DefinitionFile::path).ifPresent(definitions::show);
     }
 
     /** Shows what was begun in this window. */
@@ -53,6 +61,7 @@ final class Windows implements AutoCloseable, Host {
         stage.focusedProperty().subscribe(now -> looked(stage, now));
         stage.setOnHidden(_ -> hidden(settings.ownFolder(), stage));
         window.open(settings.ownFolder(), settings.link().flatMap(PastedText::destination), opening.usable());
+        file(settings);
     }
 
     private void looked(Stage stage, boolean now) {
@@ -66,6 +75,7 @@ final class Windows implements AutoCloseable, Host {
         Optional.ofNullable(stages.get(settings.ownFolder())).ifPresentOrElse(stage -> {
             front(stage);
             settings.link().flatMap(PastedText::destination).ifPresent(to -> go(stage, to));
+            file(settings);
         }, () -> show(new Stage(), Opening.begin(settings, _ -> {})));
     }
 
@@ -88,6 +98,10 @@ final class Windows implements AutoCloseable, Host {
     @Override
     public CompletableFuture<Optional<String>> show(Wish wish) {
         Optional<String> link = Optional.of(wish.what()).filter(w -> !w.isEmpty());
+        Optional<Path> file = link.flatMap(DefinitionFile::path);
+        if (file.isPresent()) {
+            return definitions.show(file.get());
+        }
         if (link.isPresent() && PastedText.destination(wish.what()).isEmpty()) {
             return CompletableFuture.completedFuture(Optional.of("it does not know what to do with " + wish.what()));
         }

@@ -38,6 +38,8 @@ import dev.signalbox.console.screen.frame.rights.MissingRight;
 import dev.signalbox.console.screen.frame.signin.ChooserViewModel;
 import dev.signalbox.console.screen.frame.signin.SignInViewModel;
 import dev.signalbox.console.screen.frame.signin.Surroundings;
+import dev.signalbox.console.screen.frame.welcome.WelcomeController;
+import dev.signalbox.console.screen.frame.welcome.WelcomeViewModel;
 import dev.signalbox.console.store.Subscription;
 import dev.signalbox.console.store.notices.DesktopNews;
 import dev.signalbox.console.store.update.Updates;
@@ -68,6 +70,7 @@ public final class Wiring implements AutoCloseable {
     private final HealthBar health;
     private final ScaledRoot root;
     private final ManualWindow manual;
+    private final Optional<WelcomeViewModel> welcome;
     private Optional<Look> look = Optional.empty();
 
     /** Without looking for newer versions, as the demo does. */
@@ -88,24 +91,31 @@ public final class Wiring implements AutoCloseable {
         navigator = LastPlace.navigator(session.preferences(), session.environment().kind());
         desktop = NoticeWiring.desktop(session, ProgramDesktopGateway.ofThisComputer());
         notices = new NoticesViewModel(session.news(), fxThread);
-        List<ScreenEntry> screens = new Screens(session, navigator, fxThread).all(desktop, updates);
+        Screens wired = new Screens(session, navigator, fxThread);
+        List<ScreenEntry> screens = wired.all(desktop, updates);
+        welcome = wired.welcome();
         news = UpdateWiring.tell(updates, session.news().notices());
         host = new ScreenHost(screens, navigator, fxThread);
         frameViewModel = new FrameViewModel(surroundings(), session.tasks(), session.poller(), fxThread);
         PaletteViewModel palette = new PaletteViewModel(screens, navigator, actions());
         frame = Views.FRAME.load(new FrameController(frameViewModel, host, palette, new FrameChoices(session
                 .preferences(), fxThread, this::switchTheme), notices));
-        health = new HealthBar(session.environment().kind() == EnvironmentInfo.Kind.LOCAL ? session.environment().name()
-                : session.environment().region(), session.health().state(), fxThread, () -> {
-                    session.health().forget();
-                    session.poller().now();
-                });
+        health = health();
         ((VBox) frame.lookup("#page")).getChildren().addFirst(health);
         root = new ScaledRoot(frame);
         manual = manual();
         lockBar.serve(frame, guard, fxThread);
         guard.onMissing(new MissingRight(session.permissions())::explain);
         new SaveDesk(session.tasks(), session.workers().serial("save"), session.preferences()).serve(frame);
+    }
+
+    private HealthBar health() {
+        EnvironmentInfo at = session.environment();
+        return new HealthBar(at.kind() == EnvironmentInfo.Kind.LOCAL ? at.name() : at.region(), session.health()
+                .state(), fxThread, () -> {
+                    session.health().forget();
+                    session.poller().now();
+                });
     }
 
     private ManualWindow manual() {
@@ -131,6 +141,18 @@ public final class Wiring implements AutoCloseable {
     /** Leads the console somewhere, as the demo does before it takes a picture. */
     public Navigator navigator() {
         return navigator;
+    }
+
+    /** Welcomes who has never been here. */
+    void welcome() {
+        welcome.ifPresent(w -> w.whenDue(this::showWelcome));
+    }
+
+    private void showWelcome() {
+        welcome.map(WelcomeController::new).ifPresent(controller -> {
+            Views.WELCOME.load(controller);
+            controller.open(frame);
+        });
     }
 
     Session session() {
@@ -183,12 +205,12 @@ public final class Wiring implements AutoCloseable {
                 new PaletteItem(action, Texts.text("shortcut.help"), Shortcut.HELP.firstKey(), () -> Help.ask(scene)),
                 new PaletteItem(action, Texts.text("palette.back"), "Alt ←", navigator::back),
                 new PaletteItem(action, Texts.text("palette.forward"), "Alt →", navigator::forward));
-        if (!session.environment().entrance().locked()) {
-            return always;
+        List<PaletteItem> more = new ArrayList<>(always);
+        welcome.ifPresent(_ -> more.add(new PaletteItem(action, Texts.text("palette.welcome"), "", this::showWelcome)));
+        if (session.environment().entrance().locked()) {
+            more.add(new PaletteItem(action, Texts.text("shortcut.lock"), Shortcut.LOCK.firstKey(), lockBar::toggle));
         }
-        List<PaletteItem> withLock = new ArrayList<>(always);
-        withLock.add(new PaletteItem(action, Texts.text("shortcut.lock"), Shortcut.LOCK.firstKey(), lockBar::toggle));
-        return withLock;
+        return more;
     }
 
     private void times(TimeForm form) {
@@ -215,6 +237,7 @@ public final class Wiring implements AutoCloseable {
     void leave() {
         manual.close();
         look.ifPresent(Look::close);
+        welcome.ifPresent(WelcomeViewModel::close);
         host.close();
         frameViewModel.close();
         permissions.close();

@@ -14,6 +14,8 @@ public enum Views {
     OVERVIEW("overview"),
     PALETTE("palette"),
     CHOOSER("chooser"),
+    WELCOME("welcome"),
+    DEFINITION_FILE("definition-file"),
     CALLBACKS("callbacks"),
     SIMULATOR("simulator"),
     PIPELINES("pipelines"),

@@ -1,5 +1,7 @@
 package dev.signalbox.console.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.signalbox.console.Eventually;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -67,11 +69,16 @@ abstract class ConsoleOnLocalCloud {
             stage.setX(0);
             stage.setY(0);
             window = new ConsoleWindow(stage, () -> session);
-            window.open(data());
+            window.open(data(), Optional.empty(), this::usable);
             stage.sizeToScene(); // a test before may have left the one stage of all tests small
             return true;
         });
         operator.sees("#nav-executions");
+    }
+
+    /** What happens once the window can be used; as in the program itself, but nobody is welcomed. */
+    void usable(Wiring wiring) {
+        assertThat(wiring.session()).isSameAs(session);
     }
 
     /** @return its ARN */

@@ -145,6 +145,7 @@ public final class FrameController {
         root.sceneProperty().subscribe(scene -> Optional.ofNullable(scene).ifPresent(KeptFocus::install));
         root.addEventHandler(GoTo.TYPE, link -> host.go(link.destination()));
         root.addEventHandler(Shortcut.SHEET, _ -> onKeys());
+        lying.serve(root, this::onEnvironment);
         FrameKeys keys = new FrameKeys(root, host.navigator(), host.tabs());
         keys.on(Shortcut.PALETTE, this::onPalette);
         keys.on(Shortcut.ADDRESS, this::onAddress);
@@ -226,8 +227,7 @@ public final class FrameController {
 
     @FXML
     private void onSettings() {
-        closeOverlay();
-        host.go(new Destination.Settings());
+        leave(new Destination.Settings());
     }
 
     @FXML

@@ -1,5 +1,6 @@
 package dev.signalbox.console.screen.frame;
 
+import dev.signalbox.console.fx.LayOver;
 import dev.signalbox.console.fx.keys.Panes;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
@@ -45,10 +46,25 @@ final class Overlay {
         pane.setVisible(true);
     }
 
+    /** Also lays what is not of the frame. */
+    void serve(Node root, Runnable chooser) {
+        root.addEventHandler(LayOver.TYPE, wish -> lay(wish.node()));
+        root.addEventHandler(LayOver.CLOSE, _ -> close());
+        root.addEventHandler(LayOver.CHOOSER, _ -> chooser.run());
+    }
+
+    private void lay(Node wanted) {
+        if (!pane.getChildren().contains(wanted)) {
+            add(wanted);
+        }
+        open(wanted);
+    }
+
     void close() {
         if (isOpen()) {
             pane.getScene().focusOwnerProperty().removeListener(keep);
             pane.setVisible(false);
+            pane.getChildren().forEach(n -> n.setVisible(false));
             Node back = before;
             (back != null && back.getScene() == pane.getScene() ? back : home).requestFocus();
         }

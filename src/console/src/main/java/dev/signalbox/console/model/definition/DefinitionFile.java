@@ -1,0 +1,84 @@
+package dev.signalbox.console.model.definition;
+
+import dev.signalbox.states.Definition;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A file of this computer with the definition of a state machine, read. */
+public record DefinitionFile(Path path, String text, Definition definition, DefinitionSource source) {
+    /** Step Functions takes a definition of one megabyte; what is larger by far was opened by mistake. */
+    private static final long LARGEST = 2L << 20;
+
+    /** The file that a word on the command line, or the desktop, means; empty if it means none. */
+    public static Optional<Path> path(String word) {
+        String name = word.toLowerCase(Locale.ROOT);
+        try {
+            if (name.startsWith("file:")) {
+                URI address = URI.create(word);
+                return Optional.of(address).filter(a -> a.getAuthority() == null).map(Path::of);
+            }
+            return name.endsWith(".asl.json") || name.endsWith(".asl") ? Optional.of(Path.of(word).toAbsolutePath()
+                    .normalize()) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        } catch (IllegalArgumentException e) { // no address
+            return Optional.empty();
+        }
+    }
+
+    /** @throws UnusableException in words for the operator */
+    public static DefinitionFile read(Path path) throws UnusableException {
+        try {
+            if (Files.isDirectory(path)) {
+                throw new UnusableException(path + " is a folder, not a definition of a state machine.");
+            }
+            long size = Files.size(path);
+            if (size > LARGEST) {
+                throw new UnusableException(path + " has " + size + " bytes; a definition of a state machine has at "
+                        + "most 1,048,576, and Signalbox opens up to " + LARGEST + ".");
+            }
+            return of(path, Files.readAllBytes(path));
+        } catch (NoSuchFileException e) {
+            throw new UnusableException("There is no file " + path + ".");
+        } catch (AccessDeniedException e) {
+            throw new UnusableException("The file " + path + " may not be read by you.");
+        } catch (FileSystemException e) {
+            throw new UnusableException("The file " + path + " cannot be read: " + e.getReason() + ".");
+        } catch (IOException e) {
+            throw new UnusableException("The file " + path + " cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    private static DefinitionFile of(Path path, byte[] bytes) throws UnusableException {
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            if (text.indexOf('\0') < 0) {
+                String clean = text.startsWith("\uFEFF") ? text.substring(1) : text;
+                return new DefinitionFile(path, clean, Definition.read(clean), DefinitionSource.read(clean));
+            }
+        } catch (CharacterCodingException e) {
+            throw new UnusableException(path + " is not text in UTF-8, so it is no definition of a state machine.");
+        }
+        throw new UnusableException(path + " is a binary file, no definition of a state machine.");
+    }
+
+    /** Why a file cannot be opened. */
+    public static final class UnusableException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnusableException(String why) {
+            super(why);
+        }
+    }
+}
