@@ -65,7 +65,7 @@ class PackagingTest {
         JsonNode job = workflow.path("jobs").path("installers");
         assertThat(job.at("/strategy/matrix/include").findValuesAsText("types")).contains("deb rpm", "msi", "dmg");
         assertThat(job.path("steps").findValuesAsText("uses")).isNotEmpty().allMatch(u -> u.matches("[a-z/-]+@v\\d+"));
-        assertThat(job.path("steps").findValuesAsText("run")).anyMatch(r -> r.contains("mvn -B -Pinstaller"));
+        assertThat(job.path("steps").findValuesAsText("run")).anyMatch(r -> r.contains("mvn -B -Psbom,installer"));
     }
 
     @Test

@@ -46,7 +46,7 @@ public final class DemoCommand implements Callable<Integer> {
             out.println("demo: " + e.getMessage());
         }
         if (good) {
-            delete(data);
+            clear(data, out);
         } else {
             out.println("demo: failed; the local cloud's data and log are kept in " + data);
         }
@@ -74,6 +74,15 @@ public final class DemoCommand implements Callable<Integer> {
     private static Path usualPictures() {
         return Program.launcher().isEmpty() ? Home.path().resolve(".signalbox").resolve("demo")
                 : Folders.usual().cache().resolve("demo");
+    }
+
+    /** A function's JVM that was ended this instant may still have written; that makes no failure of what went well. */
+    private static void clear(Path data, PrintWriter out) {
+        try {
+            delete(data);
+        } catch (IOException e) {
+            out.println("demo: the local cloud's data could not be deleted (" + e + "); it is left in " + data);
+        }
     }
 
     private static void delete(Path folder) throws IOException {
