@@ -96,7 +96,7 @@ stop() {
 package() {
   local version=$1
   [ -n "$(ls "$out/signalbox_${version}_"*.deb 2>/dev/null)" ] && [ -n "$(ls "$out/signalbox-$version."*.rpm 2>/dev/null)" ] && return
-  "$root/packaging/package.sh" --version "$version" deb rpm
+  SIGNALBOX_TRIAL=1 "$root/packaging/package.sh" --version "$version" deb rpm
 }
 
 try_terminal() {
