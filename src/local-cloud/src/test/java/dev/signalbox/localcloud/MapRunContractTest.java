@@ -133,7 +133,8 @@ final class MapRunContractTest {
         assertThat(run.status()).isEqualTo(MapRunStatus.FAILED);
         assertThat(run.itemCounts().failed()).isEqualTo(2);
         assertThat(run.itemCounts().total()).isEqualTo(552);
-        assertThat(run.itemCounts().succeeded()).isBetween(50L, 60L);
+        // Two at a time: the last good one may still run while both bad ones fail beside it.
+        assertThat(run.itemCounts().succeeded()).isBetween(49L, 60L);
         assertThat(cloud.history(execution)).contains("MapRunFailed", "MapStateFailed");
     }
 
