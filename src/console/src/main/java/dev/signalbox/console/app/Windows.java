@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.event.EventHandler;
 import javafx.stage.Stage;
 
 /** The console's windows, one for each environment that is open. FX thread only, but for what later starts wish. */
@@ -27,6 +28,7 @@ final class Windows implements AutoCloseable, Host {
     private final DefinitionWindows definitions;
     private final Map<Path, Stage> stages = new HashMap<>();
     private final Map<Stage, ConsoleWindow> windows = new ConcurrentHashMap<>();
+    private final Map<Stage, EventHandler<OpenEnvironment>> openers = new HashMap<>();
     /** The one that was looked at last comes last. */
     private final List<Stage> looked = new ArrayList<>();
     private Optional<Updates> updates = Optional.empty();
@@ -52,7 +54,9 @@ final class Windows implements AutoCloseable, Host {
             updates = Optional.of(UpdateWiring.of(settings.folders()));
         }
         dress.accept(stage);
-        stage.addEventHandler(OpenEnvironment.TYPE, event -> open(settings.opening(event.choice())));
+        EventHandler<OpenEnvironment> opener = event -> open(settings.opening(event.choice()));
+        stage.addEventHandler(OpenEnvironment.TYPE, opener);
+        openers.put(stage, opener);
         ConsoleWindow window = new ConsoleWindow(stage, Optional.of(opening.preferences().join()), updates,
                 opening::opened);
         stages.put(settings.ownFolder(), stage);
@@ -137,6 +141,7 @@ final class Windows implements AutoCloseable, Host {
     private void hidden(Path folder, Stage stage) {
         stages.remove(folder);
         looked.remove(stage);
+        Optional.ofNullable(openers.remove(stage)).ifPresent(o -> stage.removeEventHandler(OpenEnvironment.TYPE, o));
         Optional.ofNullable(windows.remove(stage)).ifPresent(w -> closing.add(w.leave()));
     }
 

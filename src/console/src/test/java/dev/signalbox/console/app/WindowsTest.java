@@ -78,6 +78,17 @@ class WindowsTest {
         });
         Eventually.on(() -> titles().equals(List.of("LOCAL - Signalbox")));
         Eventually.on(this::canBeOpenedAgain);
+        opensNothingOnceItIsOver();
+    }
+
+    /** The stage outlives it in tests: what is fired there later is for others. */
+    private void opensNothingOnceItIsOver() throws Exception {
+        Operator.onFx(() -> {
+            windows.close();
+            return true;
+        });
+        choose(stage, new EnvironmentChoice.Saved("rehearsal"));
+        assertThat(titles()).hasSize(1);
     }
 
     private boolean canBeOpenedAgain() {
