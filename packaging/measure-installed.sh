@@ -6,6 +6,9 @@ set -euo pipefail
 runs=${1:-5}
 bin=${2:-/opt/signalbox/bin}
 ticks=$(getconf CLK_TCK)
+for launcher in signalbox signalbox-local; do
+  [ -x "$bin/$launcher" ] || { echo "There is no $bin/$launcher. Install the package, or name the folder of the launchers, such as target/installer/image/signalbox/bin." >&2; exit 2; }
+done
 headless="-Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true"
 [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && headless=
 
@@ -23,6 +26,13 @@ finish() {
   rm -rf "$data"
 }
 
+failed() {
+  echo "$1:" >&2
+  tail -5 "$data/out" >&2
+  finish
+  exit 1
+}
+
 # console <with|without>: the log says when it was usable
 console() {
   local began at mode=
@@ -33,7 +43,8 @@ console() {
   process=$!
   wait_for grep -rqs Usable "$data"
   at=$(grep -rhs -m 1 Usable "$data" | cut -d ' ' -f 1 || true)
-  if [ -n "$at" ]; then echo "$(($(date -d "$at" +%s%3N) - began)) $(cpu)"; else echo "- -"; fi
+  [ -n "$at" ] || failed "The console did not come up"
+  echo "$(($(date -d "$at" +%s%3N) - began)) $(cpu)"
   finish
 }
 
@@ -46,6 +57,7 @@ alone() {
   JAVA_TOOL_OPTIONS="$mode" "$bin/signalbox-local" --data-folder="$data" --port=0 >"$data/out" 2>&1 &
   process=$!
   wait_for grep -qs AWS_ENDPOINT_URL "$data/out"
+  grep -qs AWS_ENDPOINT_URL "$data/out" || failed "The local cloud did not come up"
   echo "$(($(now) - began)) $(cpu)"
   finish
 }
