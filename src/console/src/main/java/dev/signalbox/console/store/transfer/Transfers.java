@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,6 +40,8 @@ public final class Transfers {
     private final Map<String, Transfer> all = new ConcurrentHashMap<>();
     private final Topic<List<TransferState>> states = new Topic<>(List.of());
     private final Topic<String> trouble = new Topic<>("");
+    /** What was left is read before anything begins: else one that has just begun is taken for one that was left. */
+    private final CompletableFuture<Boolean> known = new CompletableFuture<>();
     private int lastId;
 
     /**
@@ -51,7 +54,13 @@ public final class Transfers {
         this.gateways = gateways;
         this.desk = desk;
         plans = new Plans(environment, desk.clock());
-        desk.worker().execute(this::read);
+        desk.worker().execute(() -> {
+            try {
+                read();
+            } finally {
+                known.complete(true);
+            }
+        });
     }
 
     private void read() {
@@ -110,6 +119,7 @@ public final class Transfers {
 
     private void begin(Supplier<Plan> plan) {
         desk.worker().execute(() -> {
+            known.join();
             try {
                 var id = nextId();
                 var journal = Journal.create(folder.resolve(id), plan.get());

@@ -18,6 +18,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
+import java.util.concurrent.CompletableFuture;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -42,9 +46,13 @@ class DownloadRulesTest {
     }
 
     private Transfers again() {
-        return new Transfers(data, "local", new Gateways(s3, ScriptedTransfers.noUploads(), new Limits(4)), new Desk(
-                tasks, Clock
-                        .systemUTC(), work -> Thread.ofVirtual().start(work), d -> "Download"));
+        return at(data, work -> Thread.ofVirtual().start(work));
+    }
+
+    private Transfers at(Path journals, Executor worker) {
+        return new Transfers(journals, "local", new Gateways(s3, ScriptedTransfers.noUploads(), new Limits(4)),
+                new Desk(
+                        tasks, Clock.systemUTC(), worker, d -> "Download"));
     }
 
     private TransferState download(Conflict conflict, FileEntry... chosen) throws Exception {
@@ -70,7 +78,7 @@ class DownloadRulesTest {
 
         var end = download(Conflict.KEEP_BOTH, ALL);
 
-        assertThat(end.phase()).isEqualTo(TransferPhase.DONE);
+        assertThat(end.phase()).as(end.note()).isEqualTo(TransferPhase.DONE);
         assertThat(end.counts().verified()).containsEntry("SHA256", 1L).containsEntry("", 1L);
         assertThat(tasks.states().latest().getFirst().detail()).isEqualTo("2 files · 2 B · 1 checked");
         assertThat(Files.getLastModifiedTime(folder.resolve("run/a.txt")).toInstant()).isEqualTo(ScriptedStore.NOON);
@@ -82,7 +90,7 @@ class DownloadRulesTest {
 
         var end = download(Conflict.KEEP_BOTH, ALL);
 
-        assertThat(end.phase()).isEqualTo(TransferPhase.FAILED);
+        assertThat(end.phase()).as(end.note()).isEqualTo(TransferPhase.FAILED);
         assertThat(end.troubles().getFirst().why()).contains("is not what was stored");
         transfers.remove(end.id());
         Eventually.on(() -> transfers.states().latest().isEmpty());
@@ -96,9 +104,30 @@ class DownloadRulesTest {
 
         var end = download(Conflict.KEEP_BOTH, ALL);
 
-        assertThat(end.phase()).isEqualTo(TransferPhase.FAILED);
+        assertThat(end.phase()).as(end.note()).isEqualTo(TransferPhase.FAILED);
         assertThat(end.troubles()).singleElement().satisfies(t -> assertThat(t.name()).isEqualTo("run/a.txt"));
         assertThat(end.counts().done()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotTakeOneThatHasJustBegunForOneThatWasLeft() throws Exception {
+        s3.put("run/a.txt", "a").mayList = new CompletableFuture<>();
+        List<Runnable> first = new ArrayList<>();
+        transfers = at(Files.createDirectory(data.resolve("own")), work -> {
+            if (first.isEmpty()) {
+                first.add(work); // the reading of what was left, which is slow here
+            } else {
+                Thread.ofVirtual().start(work);
+            }
+        });
+        s3.mayList.completeOnTimeout(true, 300, TimeUnit.MILLISECONDS);
+        transfers.download(List.of(ALL), folder, Conflict.KEEP_BOTH);
+        Eventually.on(() -> s3.pages.get() > 0 || s3.mayList.isDone());
+        first.getFirst().run();
+
+        Eventually.on(() -> tasks.states().latest().stream().anyMatch(t -> t.phase() != TaskState.Phase.RUNNING));
+        Eventually.on(() -> transfers.states().latest().getFirst().phase() == TransferPhase.DONE);
+        assertThat(transfers.states().latest()).hasSize(1);
     }
 
     @Test
@@ -155,7 +184,7 @@ class DownloadRulesTest {
 
         var end = download(Conflict.KEEP_BOTH, ALL);
 
-        assertThat(end.phase()).isEqualTo(TransferPhase.FAILED);
+        assertThat(end.phase()).as(end.note()).isEqualTo(TransferPhase.FAILED);
         assertThat(end.troubles()).singleElement().satisfies(t -> assertThat(t.why()).isEqualTo(
                 "AccessDenied: not you"));
         s3.failures.clear();
@@ -226,7 +255,7 @@ class DownloadRulesTest {
 
         var end = download(Conflict.KEEP_BOTH, ALL);
 
-        assertThat(end.phase()).isEqualTo(TransferPhase.PAUSED);
+        assertThat(end.phase()).as(end.note()).isEqualTo(TransferPhase.PAUSED);
         assertThat(end.note()).startsWith("There is no room for " + folder.resolve("run")).contains(
                 "1152921504606846976 bytes are needed");
         assertThat(names()).isEmpty();

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,6 +31,8 @@ final class ScriptedStore implements DownloadsGateway {
     final Map<String, Failure> failures = new ConcurrentHashMap<>();
     final AtomicInteger pages = new AtomicInteger();
     volatile int pageSize = 1000;
+    /** Lists wait for it. */
+    volatile CompletableFuture<Boolean> mayList = CompletableFuture.completedFuture(true);
     /** What it says of each object's size; it has less. */
     volatile OptionalLong claimed = OptionalLong.empty();
 
@@ -45,6 +48,7 @@ final class ScriptedStore implements DownloadsGateway {
     @Override
     public Page list(S3Location prefix, String after) {
         pages.incrementAndGet();
+        mayList.join();
         var rest = objects.keySet().stream().filter(k -> k.startsWith(prefix.key()) && k.compareTo(after) > 0).toList();
         return new Page(rest.stream().limit(pageSize).map(k -> new Listed(k, size(k), "\"e\"", NOON))
                 .toList(), rest.size() > pageSize);
