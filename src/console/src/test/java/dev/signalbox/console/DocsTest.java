@@ -32,10 +32,8 @@ class DocsTest {
     }
 
     private List<Path> pages() throws IOException {
-        List<Path> pages = new ArrayList<>(List.of(home.resolve("README.md"), home.resolve("CONTRIBUTING.md"), home
-                .resolve("packaging/CHANGELOG.md"),
-                home
-                        .resolve("packaging/account-check.md")));
+        List<Path> pages = new ArrayList<>(List.of(home.resolve("README.md"), home.resolve("packaging/CHANGELOG.md"),
+                home.resolve("packaging/account-check.md")));
         for (var folder : List.of("src/docs", "infra-templates")) {
             try (Stream<Path> files = Files.walk(home.resolve(folder))) {
                 files.filter(f -> f.toString().endsWith(".md")).forEach(pages::add);
