@@ -18,14 +18,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** {@code signalbox} without a command: opens the console on the embedded local cloud. Other commands are its subcommands. */
@@ -46,6 +49,7 @@ import picocli.CommandLine.Spec;
                         "Exit codes: 0 good; 1 it failed; 2 wrong usage; 3 no display for a window; 70 a defect of Signalbox."})
 final class ConsoleCommand implements Callable<Integer> {
     static final int NO_DISPLAY = 3;
+    private static final Set<String> FOLDER = Set.of("--data-folder", "--portable");
 
     @Option(names = "--data-folder", paramLabel = "<folder>", description = "where everything is kept, also settings and logs; default: ${DEFAULT-VALUE}") private Path dataFolder = Folders
             .usual().data();
@@ -74,7 +78,22 @@ final class ConsoleCommand implements Callable<Integer> {
     static CommandLine line(ConsoleCommand console) {
         return new CommandLine(console).setCommandName(Program.command())
                 .setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(100)
-                .setParameterExceptionHandler((e, _) -> wrong(e));
+                .setParameterExceptionHandler((e, _) -> wrong(e)).setExecutionStrategy(ConsoleCommand::run);
+    }
+
+    /** What stands before a command is for the console's window, but for the folder: it is not to be taken for the command's. */
+    private static int run(ParseResult parsed) {
+        if (parsed.hasSubcommand()) {
+            var command = parsed.subcommand().commandSpec();
+            parsed.matchedArgs().stream().filter(a -> !(a instanceof OptionSpec o && (o.usageHelp() || o.versionHelp()
+                    || FOLDER.contains(o.longestName()) && command.findOption(o.longestName()) != null))).findFirst()
+                    .ifPresent(a -> {
+                        throw new ParameterException(command.commandLine(), (a instanceof OptionSpec o ? o.longestName()
+                                : a.paramLabel()) + " stands before the command " + command.name()
+                                + ", which does not see it there; put it behind, if " + command.name() + " has it");
+                    });
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     /** What is wrong is not to scroll away above all options. */

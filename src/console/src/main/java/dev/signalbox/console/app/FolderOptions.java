@@ -20,8 +20,17 @@ public final class FolderOptions {
 
     @Spec(Target.MIXEE) private @Nullable CommandSpec spec;
 
+    /** The folder that was named behind the command, else before it. */
     public Path data() {
-        return portable ? portable(Objects.requireNonNull(spec), data).data() : data;
+        CommandSpec mixee = Objects.requireNonNull(spec);
+        Path here = portable ? portable(mixee, data).data() : data;
+        Path before = mixee.root().userObject() instanceof ConsoleCommand console ? console.folders().data() : here;
+        Path usual = Folders.usual().data();
+        if (!here.equals(usual) && !before.equals(usual) && !here.equals(before)) {
+            throw new ParameterException(mixee.commandLine(), "The data folder is named twice: " + before + " and "
+                    + here);
+        }
+        return here.equals(usual) ? before : here;
     }
 
     /** @param named what {@code --data-folder} says, or does not */

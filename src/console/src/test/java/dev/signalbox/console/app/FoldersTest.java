@@ -2,11 +2,15 @@ package dev.signalbox.console.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.localcloud.LocalCloud;
+import dev.signalbox.localcloud.LocalCloudOptions;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class FoldersTest {
@@ -55,5 +59,30 @@ class FoldersTest {
             assertThat(err.toString()).contains("/elsewhere", "signalbox-data", "one folder each");
             err.getBuffer().setLength(0);
         }
+    }
+
+    @Test
+    void isTheSameBeforeAndBehindACommand(@TempDir Path folder) throws IOException {
+        LocalCloud.start(new LocalCloudOptions(folder.resolve("named"), 0)).close();
+        String named = folder.resolve("named").toString();
+        assertThat(said("--data-folder", named, "local", "env")).contains("runs in the data folder " + named + ".");
+        assertThat(said("--data-folder", named, "local", "--data-folder", "/elsewhere", "env")).contains(
+                "The data folder is named twice: " + named + " and /elsewhere");
+        assertThat(said("--data-folder", named, "local", "reset", "--yes")).contains(named + " was reset");
+        assertThat(said("--portable", "local", "env")).contains("signalbox-data");
+        assertThat(folder.resolve("named/state.mv")).doesNotExist();
+    }
+
+    @Test
+    void nothingElseBeforeACommandIsTakenForItsOwn() {
+        assertThat(said("--port", "4711", "local", "env")).contains("--port stands before the command local");
+        assertThat(said("s3://landing/", "demo")).contains("<link> stands before the command demo");
+        assertThat(said("--data-folder", "/elsewhere", "demo")).contains("--data-folder stands before");
+    }
+
+    private static String said(String... line) {
+        var err = new StringWriter();
+        assertThat(ConsoleCommand.line().setErr(new PrintWriter(err)).execute(line)).isLessThan(3);
+        return err.toString();
     }
 }
