@@ -118,6 +118,7 @@ final class ConsoleCommand implements Callable<Integer> {
             return NO_DISPLAY;
         }
         Folders folders = folders();
+        folders.make();
         OlderPlaces.bring(folders);
         Settings settings = new Settings(folders, Optional.ofNullable(port), enforceIam, what,
                 choice(), AwsFiles.ofThisUser());

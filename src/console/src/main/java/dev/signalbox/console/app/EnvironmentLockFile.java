@@ -1,10 +1,10 @@
 package dev.signalbox.console.app;
 
 import dev.signalbox.console.app.OpenedEnvironment.CannotOpenException;
+import dev.signalbox.localcloud.runtime.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -29,7 +29,8 @@ record EnvironmentLockFile(Path file, FileChannel channel) {
 
     /** Empty when somebody has it. */
     static Optional<EnvironmentLockFile> free(Path folder) throws IOException {
-        Path file = Files.createDirectories(folder).toRealPath().resolve("console.lock");
+        OwnerOnly.folder(folder);
+        Path file = folder.toRealPath().resolve("console.lock");
         return TAKEN.add(file) ? locked(file) : Optional.empty();
     }
 

@@ -1,9 +1,14 @@
 package dev.signalbox.console.app;
 
+import dev.signalbox.localcloud.runtime.OwnerOnly;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where this user's Signalbox keeps things.
@@ -16,6 +21,7 @@ import java.util.Optional;
 public record Folders(Path data, Path config, Path cache, Path logs) {
     /** Beside the program it makes the installation a portable one. */
     public static final String PORTABLE = "signalbox-data";
+    private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
     private static final String NAME = "Signalbox";
 
     /** Everything in one folder, as {@code --data-folder} wants it. */
@@ -65,6 +71,17 @@ public record Folders(Path data, Path config, Path cache, Path logs) {
 
     private static Optional<Path> set(Map<String, String> environment, String name) {
         return Optional.ofNullable(environment.get(name)).filter(v -> !v.isBlank()).map(Path::of);
+    }
+
+    /** Makes those that are not there, for this user alone; who cannot write is told by whoever needs to. */
+    void make() {
+        for (Path each : List.of(data, config, cache, logs)) {
+            try {
+                OwnerOnly.folder(each);
+            } catch (IOException e) {
+                LOG.info("The folder {} cannot be made: {}", each, e.toString());
+            }
+        }
     }
 
     /** What belongs to one environment that is not the local cloud, by the name of its folder. */

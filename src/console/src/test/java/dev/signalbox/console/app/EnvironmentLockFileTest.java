@@ -7,6 +7,7 @@ import dev.signalbox.console.app.OpenedEnvironment.CannotOpenException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -38,6 +39,14 @@ class EnvironmentLockFileTest {
                 "console.lock"), "unix:ino") + " ");
         lock.release();
         assertThat(descriptors()).isZero();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aFolderThatItMakesIsForItsUserAlone() throws IOException {
+        Path data = folder.resolve("share/data");
+        EnvironmentLockFile.take(data, "orders").release();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data))).isEqualTo("rwx------");
     }
 
     private long descriptors() throws IOException {

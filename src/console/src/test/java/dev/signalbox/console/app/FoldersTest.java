@@ -7,9 +7,14 @@ import dev.signalbox.localcloud.LocalCloudOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -59,6 +64,19 @@ class FoldersTest {
             assertThat(err.toString()).contains("/elsewhere", "signalbox-data", "one folder each");
             err.getBuffer().setLength(0);
         }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void areForTheirUserAlone(@TempDir Path home) throws IOException {
+        Folders folders = Folders.of(Map.of(), "Linux", home.toString());
+        folders.make();
+        for (Path each : List.of(folders.data(), folders.config(), folders.cache(), folders.logs())) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each))).isEqualTo("rwx------");
+        }
+        Files.createFile(home.resolve("taken"));
+        Folders.in(home.resolve("taken")).make();
+        assertThat(home.resolve("taken")).isRegularFile();
     }
 
     @Test
