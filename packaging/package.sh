@@ -4,6 +4,7 @@
 # --keep-image packs the image that is there. Needs a JDK 25. deb: dpkg-deb. rpm: rpmbuild. msi: WiX. See packaging/README.md for signing.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+if command -v cygpath >/dev/null; then root=$(cygpath -m "$root"); fi # Windows: a path that programs of both kinds know
 packaging=$root/packaging out=$root/target/installer console=$root/src/console/target
 die() { printf 'package.sh: %s\n' "$*" >&2; exit 1; }
 
@@ -18,8 +19,8 @@ find_jdk() {
 }
 jdk=$(find_jdk)
 
-version= keep=false
-if [ "${1:-}" = --version ]; then version=$2; shift 2; fi
+version='' keep=false
+if [ "${1:-}" = --version ]; then version=${2:?which version?}; shift 2; fi
 if [ "${1:-}" = --keep-image ]; then keep=true; shift; fi
 main_jar=$(basename "$(ls "$console"/signalbox-console-*.jar 2>/dev/null | head -1)")
 [ -n "$main_jar" ] && [ -d "$console/lib" ] || die "nothing is built yet; run: mvn -Psbom,installer -DskipTests package"
@@ -36,9 +37,12 @@ esac
 jpackage_version=$version
 if [ $system = macos ]; then jpackage_version=${version/#0./1.}; fi
 
-# Times of jars are in the AOT cache, and dpkg-deb and rpmbuild allow none after this one.
+# Times of jars are in the AOT cache, and dpkg-deb and rpmbuild allow none after this one. Even, since cabinets of an .msi know no odd seconds.
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct 2>/dev/null || echo 1767225600)}
-export SOURCE_DATE_EPOCH
+export SOURCE_DATE_EPOCH=$((SOURCE_DATE_EPOCH / 2 * 2))
+# In a form that GNU's touch and macOS' both read.
+times=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y%m%d%H%M.%S 2>/dev/null || date -u -r "$SOURCE_DATE_EPOCH" +%Y%m%d%H%M.%S)
+set_times() { TZ=UTC0 find "$image" ! -type l -exec touch -t "$times" {} +; }
 
 # What jdeps finds in the console's jars and in those of the workers, which the local cloud runs on the same runtime; and, which only
 # run time knows: jdk.zipfs (jars that functions open), jdk.localedata (only English), jdk.charsets (files in other encodings),
@@ -110,11 +114,11 @@ add_licences() {
 rehearse() {
   local launcher
   "$runtime/bin/java" -Xshare:dump -Xlog:cds=off >/dev/null
-  find "$image" ! -type l -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
-  JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$app/signalbox.aot -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true" \
+  set_times
+  JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput='$app/signalbox.aot' -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true" \
     "$bin/$name" rehearse >"$out/rehearsal.log" 2>&1 || die "the rehearsal did not succeed; see $out/rehearsal.log"
   for launcher in "$app"/*.cfg; do use_cache "$launcher"; done
-  find "$image" ! -type l -newermt "@$SOURCE_DATE_EPOCH" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
+  set_times
 }
 use_cache() {
   awk '{ print } /^\[JavaOptions\]/ {
@@ -162,22 +166,27 @@ make_deb() {
   dpkg-deb --root-owner-group -Zzstd --build "$files" "$out/signalbox_${version}_$architecture.deb"
 }
 
+# rpmbuild takes no path with a blank.
 make_rpm() {
-  local architecture files
+  local architecture files work
   architecture=$(uname -m)
   lay_out
   fill "$packaging/linux/signalbox.spec" >"$out/signalbox.spec"
-  rpmbuild -bb --quiet --target "$architecture" --define "_topdir $out/rpmbuild" --define "_rpmdir $out" --define "_rpmfilename %%{NAME}-%%{VERSION}.%%{ARCH}.rpm" \
-    --define "version $version" --define "architecture $architecture" --define "laid_out $files" "$out/signalbox.spec"
+  work=$(mktemp -d)
+  ln -s "$out" "$work/out"
+  rpmbuild -bb --quiet --target "$architecture" --define "_topdir $work/out/rpmbuild" --define "_rpmdir $work/out" --define "_rpmfilename %%{NAME}-%%{VERSION}.%%{ARCH}.rpm" \
+    --define "version $version" --define "architecture $architecture" --define "laid_out $work/out/files" "$work/out/signalbox.spec" || die "rpmbuild failed"
+  rm -r "$work"
 }
 
 # The upgrade UUID in msi.options is what Windows knows Signalbox by: it never changes. jpackage knows no URL schemes, so its own
 # main.wxs gets one component more.
 make_msi() {
-  rm -rf "$out/wix"
+  rm -rf "$out/wix" "$out/jdk"
   mkdir -p "$out/wix"
-  "$jdk/bin/jimage" extract --dir "$out/jdk" --include 'regex:.*/jpackage/internal/resources/main.wxs' "$jdk/lib/modules"
+  "$jdk/bin/jimage" extract --dir "$out/jdk" --include 'regex:.*main[.]wxs' "$jdk/lib/modules"
   with_scheme "$(find "$out/jdk" -name main.wxs)" >"$out/wix/main.wxs"
+  [ "$(grep -c SignalboxScheme "$out/wix/main.wxs")" = 2 ] || die "the JDK's main.wxs has another form than this knows: no links of signalbox:"
   "$jdk/bin/jpackage" @"$packaging/windows/msi.options" --app-version "$version" --app-image "$image" --dest "$out" \
     --resource-dir "$out/wix" --file-associations "$packaging/windows/asl.properties"
 }
@@ -212,11 +221,14 @@ make_dmg() {
 # sign_windows <file>…: with the certificate that SIGNALBOX_WINDOWS_CERTIFICATE (a .pfx) holds, when there is one.
 sign_windows() {
   [ -n "${SIGNALBOX_WINDOWS_CERTIFICATE:-}" ] || return 0
+  chmod u+w "$@" # jpackage may leave launchers that are read-only
   signtool sign //fd SHA256 //tr "${SIGNALBOX_WINDOWS_TIMESTAMPS:?a time stamp server}" //td SHA256 \
     //f "$SIGNALBOX_WINDOWS_CERTIFICATE" //p "${SIGNALBOX_WINDOWS_PASSWORD:?the password of the certificate}" "$@"
 }
 
-if [ $keep = false ]; then
+if [ $keep = true ]; then
+  [ -f "$app/signalbox.aot" ] || die "there is no finished image in $image to keep"
+else
   stage
   make_image
   add_content

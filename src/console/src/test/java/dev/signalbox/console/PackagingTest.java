@@ -45,7 +45,8 @@ class PackagingTest {
     @Test
     void windowsKnowsTheProductByOneUuidForEver() throws Exception {
         assertThat(Files.readString(PACKAGING.resolve("windows/msi.options"))).contains(
-                "--win-upgrade-uuid 343fb254-13db-4b47-95de-ce5c4c9204c0").contains("--win-per-user-install");
+                "--win-upgrade-uuid 343fb254-13db-4b47-95de-ce5c4c9204c0").contains("--win-per-user-install")
+                .doesNotContain("--win-dir-chooser");
         assertThat(xml("windows/scheme.wxs").getElementsByTagName("RegistryKey").item(0).getAttributes().getNamedItem(
                 "Key").getNodeValue()).isEqualTo("Software\\Classes\\signalbox");
     }

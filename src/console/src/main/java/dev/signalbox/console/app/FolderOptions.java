@@ -35,9 +35,19 @@ public final class FolderOptions {
 
     /** @param named what {@code --data-folder} says, or does not */
     static Folders portable(CommandSpec spec, Path named) {
+        return portable(spec, named, Home.goesWithTheProgram(Home.path(), System.getProperty("os.name")));
+    }
+
+    static Folders portable(CommandSpec spec, Path named, boolean goesWithTheProgram) {
         if (!named.equals(Folders.usual().data())) {
             throw new ParameterException(spec.commandLine(), "--data-folder and --portable name one folder each: "
                     + named + " and " + Folders.portable().data());
+        }
+        if (goesWithTheProgram) {
+            throw new ParameterException(spec.commandLine(),
+                    "--portable is for a program that was copied, and this one was "
+                            + "installed: Windows deletes " + Home.beside()
+                            + " with all that is in it when it is updated or removed. Name a folder by --data-folder");
         }
         return Folders.portable();
     }

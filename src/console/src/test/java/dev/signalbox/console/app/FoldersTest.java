@@ -1,6 +1,7 @@
 package dev.signalbox.console.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.localcloud.LocalCloud;
 import dev.signalbox.localcloud.LocalCloudOptions;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -46,12 +49,36 @@ class FoldersTest {
                                 "/Users/o/Library/Caches/Signalbox"), Path.of("/Users/o/Library/Logs/Signalbox")));
     }
 
+    /** jpackage's .msi takes its folder away with all that is in it, at each upgrade too. */
+    @Test
+    void areApartFromWhereWindowsHasTheProgram() throws Exception {
+        String options = Files.readString(Path.of(System.getProperty("signalbox.home"),
+                "packaging/windows/msi.options"));
+        Matcher named = Pattern.compile("(?m)^--install-dir (\\S+)$").matcher(options);
+        Path program = Path.of("/u/Local", named.find() ? named.group(1) : "Signalbox");
+        Folders folders = Folders.of(Map.of("LOCALAPPDATA", "/u/Local", "APPDATA", "/u/Roaming"), "Windows 11", "/u");
+        assertThat(List.of(folders.data(), folders.config(), folders.cache(), folders.logs())).noneMatch(
+                folder -> folder.startsWith(program) || program.startsWith(folder));
+    }
+
     @Test
     void ofAPortableProgramLieBesideIt() {
         assertThat(Home.around(Path.of("/stick/Signalbox/bin/Signalbox"))).isEqualTo(Path.of("/stick/Signalbox"));
         assertThat(Home.around(Path.of("/stick/Signalbox/Signalbox.exe"))).isEqualTo(Path.of("/stick/Signalbox"));
         assertThat(Home.around(Path.of("/stick/Signalbox.app/Contents/MacOS/Signalbox"))).isEqualTo(Path.of("/stick"));
         assertThat(Folders.portable().data()).isEqualTo(Home.path().resolve("signalbox-data"));
+    }
+
+    @Test
+    void areNotBesideAProgramWhoseFolderWindowsDeletes(@TempDir Path app) throws Exception {
+        assertThat(Home.goesWithTheProgram(app, "Windows 11")).isFalse();
+        Files.createFile(app.resolve(".package"));
+        assertThat(Home.goesWithTheProgram(app, "Windows 11")).isTrue();
+        assertThat(Home.goesWithTheProgram(app, "Mac OS X")).isFalse();
+        var spec = new CommandLine(new ConsoleCommand()).getCommandSpec();
+        assertThatThrownBy(() -> FolderOptions.portable(spec, Folders.usual().data(), true)).isInstanceOf(
+                CommandLine.ParameterException.class).hasMessageContainingAll("this one was installed",
+                        "--data-folder");
     }
 
     @Test
