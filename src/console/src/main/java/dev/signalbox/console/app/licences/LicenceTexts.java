@@ -21,10 +21,11 @@ import java.util.zip.ZipFile;
 
 /** Full texts of licences: those of the standard licences that a project names, whose it is, and what its jars say themselves. */
 final class LicenceTexts {
+    /** Such as {@code META-INF/LICENSE}, {@code META-INF/FastDoubleParser-LICENSE}, {@code META-INF/licenses/lua/COPYRIGHT}. */
     private static final Pattern TOLD = Pattern.compile(
-            "(?i)(META-INF/)?(maven/[^/]+/[^/]+/)?(licen[cs]e|notice|copying|copyright)[^/]*");
+            "(?i)(META-INF/)?((maven/[^/]+/[^/]+|licen[cs]es?(/[^/]+)*)/)?([^/]*[-_.])?(licen[cs]e|notice|copying|copyright|third-?party)[^/]*");
     private static final Pattern APACHE = Pattern.compile(
-            "(?s).*Apache License\\s+Version 2\\.0.*END OF TERMS AND CONDITIONS.*");
+            "(?s)Apache License\\s+Version 2\\.0.*?END OF TERMS AND CONDITIONS(\\s+APPENDIX.*?limitations\\s+under the License\\.?)?");
     private static final long LARGEST = 200_000;
     private static final String RULE = "\n" + "―".repeat(72) + "\n";
 
@@ -63,7 +64,7 @@ final class LicenceTexts {
         return Licences.jar(String.valueOf(jar.getFileName())).name();
     }
 
-    /** What a jar says itself, but for one more copy of the Apache License. */
+    /** What a jar says itself, but for one more copy of the Apache License; what a file says beside that stays. */
     static List<String> told(Path jar) {
         List<String> texts = new ArrayList<>();
         try (ZipFile zip = new ZipFile(jar.toFile())) {
@@ -73,8 +74,9 @@ final class LicenceTexts {
                 try (var in = zip.getInputStream(entry)) {
                     text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
                 }
-                if (!APACHE.matcher(text).matches() && !text.isBlank()) {
-                    texts.add(text);
+                String own = APACHE.matcher(text).replaceAll("");
+                if (!own.isBlank()) {
+                    texts.add(own);
                 }
             }
         } catch (IOException e) {

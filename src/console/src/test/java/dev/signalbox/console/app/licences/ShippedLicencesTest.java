@@ -55,13 +55,29 @@ class ShippedLicencesTest {
         assertThat(texts.of(named(parts, "AtlantaFX"))).contains("mkpaz", "Permission is hereby");
     }
 
+    /** Whose name is beside the text of a licence, as the jars themselves or their projects' licence files have it. */
+    @Test
+    void textsThatJarsBringUnderOtherNamesOrBehindAnotherAreThere() {
+        String classPath = System.getProperty("java.class.path");
+        List<Part> parts = Licences.of(classPath);
+        LicenceTexts texts = new LicenceTexts(classPath);
+        assertThat(texts.of(named(parts, "Jackson"))).contains("Raffaello Giulietti", "Werner Randelshofer");
+        assertThat(texts.of(named(parts, "Apache Tika"))).contains("APACHE TIKA SUBCOMPONENTS").containsOnlyOnce(
+                "END OF TERMS AND CONDITIONS");
+        assertThat(texts.of(named(parts, "AWS SDK for Java"))).contains("Note: Other license terms may apply");
+        assertThat(texts.of(named(parts, "commonmark-java"))).contains("Atlassian Pty Ltd");
+        assertThat(texts.of(named(parts, "Stax2 API"))).contains("FasterXML.com");
+        assertThat(texts.of(named(parts, "Redis 7.0 in embedded-redis"))).contains("Lua.org", "Jason Evans",
+                "Permission is hereby granted", "Neither the name");
+    }
+
     @Test
     void putsTextsAndBillIntoAnInstallation() throws Exception {
         assertThat(run("logback-core@1.5.32", "javafx-base@26.0.2?classifier=linux&type=jar", "embedded-redis@0.9.1",
                 "jedis@7.4.0")).as(told.toString()).isZero();
         Path licences = folder.resolve("into/licences");
         assertThat(licences.resolve("Logback.txt")).content().contains("Logback was here", "Eclipse Public License");
-        assertThat(licences.resolve("Jedis.txt")).content().contains("Redis, Inc.");
+        assertThat(licences.resolve("Jedis.txt")).content().contains("Redis, inc.");
         assertThat(licences.resolve("in-lambda-workers.jar.txt")).content().contains("Inside: Jedis");
         assertThat(licences.resolve("java-runtime/java.base/LICENSE")).hasContent("GPL");
         JsonNode bill = JSON.readTree(folder.resolve("into/signalbox.cdx.json").toFile());
