@@ -8,11 +8,19 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A picture of the manual whose screen has changed was looked at since. */
 class ManualPicturesTest {
     private static final Path PICTURES = Sources.BOOK.resolve("pictures");
+
+    private static final Pattern TAKES = Pattern.compile("(shots?|golden|Shot|Png)\\b");
+    private static final Pattern NAME = Pattern.compile(
+            "\"(?:target/shots/)?([a-z0-9-]+?)(?:-light|-dark|-)?(?:\\.png)?\"");
 
     private record Looked(String picture, String file, String hash, String date, String who) {}
 
@@ -28,7 +36,7 @@ class ManualPicturesTest {
                 again.add(
                         """
                                 %1$s shows what %2$s is about, and that has changed since %3$s. Look at packaging/manual/pictures/%1$s. If it is still right:
-                                packaging/renew-manual.sh looked %1$s. If not: ./signalbox test, packaging/renew-manual.sh pictures, look, and then the same.
+                                packaging/renew-manual.sh looked %1$s. If not: packaging/renew-manual.sh pictures, look, and then the same.
                                 """
                                 .formatted(looked.picture(), looked.file(), looked.date()).replace('\n', ' ').strip());
             }
@@ -43,6 +51,19 @@ class ManualPicturesTest {
                         "-dark.png")).toList());
         assertThat(Sources.files(PICTURES, "-dark.png")).allSatisfy(dark -> assertThat(Path.of(dark.toString().replace(
                 "-dark.png", ".png"))).exists());
+    }
+
+    /** {@code packaging/renew-manual.sh pictures} looks for the tests in the same way. */
+    @Test
+    void areAllMadeByTests() throws Exception {
+        Set<String> made;
+        try (Stream<Path> tests = Files.walk(Sources.ROOT.resolve("src/console/src/test/java"))) {
+            made = tests.filter(f -> f.toString().endsWith("Test.java")).flatMap(f -> Sources.text(f).lines()).filter(
+                    TAKES.asPredicate()).flatMap(l -> NAME.matcher(l).results()).map(m -> m.group(1)).collect(Collectors
+                            .toSet());
+        }
+        assertThat(list()).extracting(l -> l.picture().replace(".png", "")).filteredOn(n -> !made.contains(n)).as(
+                "pictures that no test makes, such as by frame.shots(\"name\"), in one line").isEmpty();
     }
 
     private static List<Looked> list() {
