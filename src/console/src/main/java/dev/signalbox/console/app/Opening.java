@@ -19,7 +19,12 @@ record Opening(Settings settings, CompletableFuture<Preferences> preferences, Co
     private static final Executor THREADS = task -> Thread.ofVirtual().name("opening").start(task);
 
     static Opening begin(Settings settings, Consumer<Wiring> usable) {
-        var preferences = CompletableFuture.supplyAsync(settings::preferences, THREADS);
+        return begin(settings, CompletableFuture.completedFuture(null), usable);
+    }
+
+    /** @param ended done, in whatever way, once nothing else uses the environment's folders */
+    static Opening begin(Settings settings, CompletableFuture<Void> ended, Consumer<Wiring> usable) {
+        var preferences = ended.handleAsync((_, _) -> settings.preferences(), THREADS);
         return new Opening(settings, preferences, preferences.thenApplyAsync(p -> Session.start(settings, p), THREADS),
                 new AtomicReference<>(Optional.empty()), usable);
     }

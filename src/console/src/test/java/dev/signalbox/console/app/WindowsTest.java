@@ -1,6 +1,7 @@
 package dev.signalbox.console.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.console.Eventually;
 import dev.signalbox.console.app.single.Wish;
@@ -14,6 +15,8 @@ import dev.signalbox.localcloud.LocalCloudOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +32,7 @@ class WindowsTest {
     @TempDir Path folder;
     private final Windows windows = new Windows(_ -> {});
     private Stage stage;
-    private LocalCloud other;
+    private Optional<LocalCloud> other = Optional.empty();
 
     @Start
     void start(Stage given) {
@@ -46,20 +49,18 @@ class WindowsTest {
             stage.setOnHidden(null);
             return true;
         });
-        other.close();
+        other.ifPresent(LocalCloud::close);
     }
 
     @Test
     void opensEachEnvironmentOnceAndEndsItWithItsWindow() throws Exception {
-        other = LocalCloud.start(new LocalCloudOptions(folder.resolve("other"), 0));
+        LocalCloud cloud = LocalCloud.start(new LocalCloudOptions(folder.resolve("other"), 0));
+        other = Optional.of(cloud);
         SavedEnvironments.in(folder.resolve("data"), Runnable::run).put(Optional.empty(), new SavedEnvironment(
-                "rehearsal", EnvironmentInfo.Kind.TEST, other.endpoint().toString(), "local-1", folder.resolve("other")
+                "rehearsal", EnvironmentInfo.Kind.TEST, cloud.endpoint().toString(), "local-1", folder.resolve("other")
                         .toString()));
         Settings settings = new Settings(folder.resolve("data"), Optional.of(0));
-        Operator.onFx(() -> {
-            windows.show(stage, Opening.begin(settings, _ -> {}));
-            return true;
-        });
+        show(settings);
         Eventually.on(() -> titles().equals(List.of("LOCAL - Signalbox")));
         choose(stage, new EnvironmentChoice.Saved("rehearsal"));
         Eventually.on(() -> titles().contains("REHEARSAL - Signalbox"));
@@ -79,6 +80,34 @@ class WindowsTest {
         Eventually.on(() -> titles().equals(List.of("LOCAL - Signalbox")));
         Eventually.on(this::canBeOpenedAgain);
         opensNothingOnceItIsOver();
+    }
+
+    /** A file's window, for example, keeps the program going when the console's are closed. */
+    @Test
+    void opensTheConsoleAnewOnceWhatWasOpenHasEnded() throws Exception {
+        Settings settings = new Settings(folder.resolve("data"), Optional.of(0));
+        show(settings);
+        Eventually.on(() -> titles().equals(List.of("LOCAL - Signalbox")));
+        Operator.onFx(() -> {
+            stage.hide();
+            return true;
+        });
+        assertThat(wished("signalbox://files", "")).isEmpty();
+        Eventually.on(() -> titles().equals(List.of("LOCAL - Signalbox")));
+        Eventually.on(() -> Operator.onFx(() -> second().getScene().lookup("#address") != null));
+        Operator.onFx(() -> {
+            windows.close();
+            return true;
+        });
+        assertThatThrownBy(() -> wished("", "")).isInstanceOf(CompletionException.class).hasCauseInstanceOf(
+                CancellationException.class);
+    }
+
+    private void show(Settings settings) throws Exception {
+        Operator.onFx(() -> {
+            windows.show(stage, Opening.begin(settings, _ -> {}));
+            return true;
+        });
     }
 
     /** The stage outlives it in tests: what is fired there later is for others. */

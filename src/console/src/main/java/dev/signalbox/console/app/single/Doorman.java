@@ -12,10 +12,12 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,8 @@ public final class Doorman implements AutoCloseable {
     /** Shorter than whoever asks is willing to wait. */
     private static final long SHOWN_SECONDS = 4;
     private static final int AT_ONCE = 8;
+    /** Where there are no file handles left, to try again at once would only take the processor. */
+    private static final long RESPITE = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final ServerSocket door;
     private final String token;
@@ -61,6 +65,7 @@ public final class Doorman implements AutoCloseable {
                 }
             } catch (IOException e) {
                 LOG.debug("Nobody came in: {}", e.getMessage());
+                LockSupport.parkNanos(RESPITE);
             }
         }
     }
@@ -93,7 +98,12 @@ public final class Doorman implements AutoCloseable {
             return host.show(wish).get(SHOWN_SECONDS, TimeUnit.SECONDS).orElse("");
         } catch (TimeoutException e) { // no answer: then it is said that this console hangs
             throw new IOException("the window did not show it in " + SHOWN_SECONDS + " s", e);
+        } catch (CancellationException e) { // no answer: whoever asks will soon be the first one
+            throw new IOException("the console ends", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof CancellationException) {
+                throw new IOException("the console ends", e);
+            }
             LOG.error("A second start's wish was not shown", e);
             return "that failed there: " + e.getCause();
         } catch (InterruptedException e) {

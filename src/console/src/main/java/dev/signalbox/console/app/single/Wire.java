@@ -1,5 +1,6 @@
 package dev.signalbox.console.app.single;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +13,8 @@ import java.util.Optional;
 
 /** One line of JSON each way. Whoever sends more, or takes longer, is not listened to. */
 final class Wire {
-    static final ObjectMapper JSON = new ObjectMapper();
+    /** Another version may say more. */
+    static final ObjectMapper JSON = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final int LONGEST = 32_768;
 
     private Wire() {}

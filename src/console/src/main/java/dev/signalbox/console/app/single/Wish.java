@@ -1,6 +1,5 @@
 package dev.signalbox.console.app.single;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.signalbox.console.model.environments.EnvironmentChoice;
 import java.util.Objects;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param environment the name of one of Settings
  * @param profile of {@code ~/.aws}, with the Region that it is to call
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Wish(String what, String environment, String profile, String region) {
     public Wish {

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -133,6 +134,37 @@ class SingleInstanceTest {
             try (Socket silent = guest()) {
                 assertThat(one(5000).begin(FILES)).isEqualTo(new Begun.Shown());
                 assertThat(answer(silent)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void whoAsksOneThatEndsIsTheFirstOne() {
+        SingleInstance running = one(5000);
+        running.begin(FILES);
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        running.listen(_ -> {
+            asked.complete(null);
+            return CompletableFuture.supplyAsync(() -> {
+                throw new CancellationException();
+            });
+        });
+        CompletableFuture<Begun> second = CompletableFuture.supplyAsync(() -> one(5000).begin(FILES));
+        asked.join();
+        running.close();
+        assertThat(second.join()).isEqualTo(new Begun.First());
+    }
+
+    @Test
+    void whatALaterVersionSaysBesideIsNoHindrance() throws IOException {
+        try (SingleInstance running = one(5000)) {
+            running.begin(FILES);
+            running.listen(this::show);
+            String token = Wire.JSON.readTree(folder.resolve("console.json").toFile()).get("token").asText();
+            try (Socket guest = guest()) {
+                guest.getOutputStream().write(("{\"version\":9,\"token\":\"" + token
+                        + "\",\"wish\":{\"what\":\"\",\"screen\":2}}\n").getBytes(StandardCharsets.UTF_8));
+                assertThat(answer(guest)).isEqualTo("{\"refused\":\"\"}\n");
             }
         }
     }
