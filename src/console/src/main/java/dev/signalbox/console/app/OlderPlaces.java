@@ -53,11 +53,11 @@ final class OlderPlaces {
                     StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock one = channel.lock()) {
                 LOG.debug("Files are moved under {}", one);
                 for (Step step : steps()) { // another process may have done some in the meantime
-                    move(step);
+                    tryToMove(step);
                 }
             }
         } catch (IOException e) {
-            LOG.warn("Files of an older version are still in {}: {}", folders.data(), e.toString());
+            told.add("files of an older version are still in " + folders.data() + ": " + e);
         }
         tell();
     }
@@ -84,6 +84,14 @@ final class OlderPlaces {
         return steps;
     }
 
+    private void tryToMove(Step step) {
+        try {
+            move(step);
+        } catch (IOException e) {
+            told.add(step.from() + " stays where it is, and is not used: " + e);
+        }
+    }
+
     private void move(Step step) throws IOException {
         if (!step.isDue()) {
             return;
@@ -106,7 +114,7 @@ final class OlderPlaces {
     private void tell() {
         if (!told.isEmpty()) {
             LogFile.in(folders.logs());
-            told.forEach(line -> LOG.info("Moved from where older versions had it: {}", line));
+            told.forEach(line -> LOG.info("From where older versions had it: {}", line));
             LogFile.out(folders.logs());
         }
     }

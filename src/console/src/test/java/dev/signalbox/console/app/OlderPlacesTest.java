@@ -101,6 +101,19 @@ class OlderPlacesTest {
     }
 
     @Test
+    void oneThatCannotBeMovedKeepsNoOther() throws IOException {
+        Path left = older("environments/a/preferences.json");
+        older("environments/b/preferences.json");
+        older("images/layer");
+        Files.createDirectories(now.config().resolve("environments"));
+        Files.writeString(now.config().resolve("environments/a"), "a file where a folder should be");
+        OlderPlaces.bring(now);
+        assertThat(left).exists();
+        assertThat(now.config().resolve("environments/b/preferences.json")).exists();
+        assertThat(now.cache().resolve("images/layer")).exists();
+    }
+
+    @Test
     void stayWhenTheNewPlaceCannotBeMade() throws IOException {
         Path left = older("preferences.json");
         Files.writeString(now.config(), "a file where a folder should be");
