@@ -113,7 +113,8 @@ public final class Updates {
         Ground found = new Ground(ways, memory.preferences());
         ground = found;
         Optional<URI> address = ways.address.map(a -> ways.policy.updateAddress().orElse(a));
-        publish(new UpdateState(ways.policy, address, found.kept.get(WANTED), new Found.NotYet()));
+        boolean wanted = ways.policy.updateCheck().orElseGet(() -> found.kept.get(WANTED));
+        publish(new UpdateState(ways.policy, address, wanted, new Found.NotYet()));
         return found;
     }
 

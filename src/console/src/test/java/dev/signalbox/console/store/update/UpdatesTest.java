@@ -101,6 +101,14 @@ class UpdatesTest {
     }
 
     @Test
+    void theAdministratorMayAlsoTurnItOn() {
+        updates(Policy.none(FILE), Optional.of(FEED)).want(false);
+        Policy on = new Policy(FILE, true, Optional.of(true), Optional.empty(), List.of());
+        assertThat(begun(on)).isInstanceOf(Found.Newer.class);
+        assertThat(begun(Policy.none(FILE))).as("the operator's choice is kept").isInstanceOf(Found.NotYet.class);
+    }
+
+    @Test
     void aFailureIsToldAndNotRepeatedBeforeTheNextDay() {
         there = Optional.empty();
         assertThat(begun(Policy.none(FILE))).isEqualTo(new Found.Failed(NOON, "it does not answer"));
