@@ -24,7 +24,7 @@ public final class ReportMaker implements ReportViewModel.Maker {
 
     private final Path log;
     private final Supplier<List<Open>> open;
-    private final Person person;
+    private final Supplier<Person> person;
 
     /**
      * An environment that is open.
@@ -33,7 +33,8 @@ public final class ReportMaker implements ReportViewModel.Maker {
      */
     public record Open(EnvironmentInfo environment, String settings) {}
 
-    public ReportMaker(Path log, Supplier<List<Open>> open, Person person) {
+    /** @param person asked for each report, and may block */
+    public ReportMaker(Path log, Supplier<List<Open>> open, Supplier<Person> person) {
         this.log = log;
         this.open = open;
         this.person = person;
@@ -41,7 +42,7 @@ public final class ReportMaker implements ReportViewModel.Maker {
 
     @Override
     public ProblemReport make(Optional<Defects.Seen> defect, boolean accounts) {
-        Redaction redaction = new Redaction(person, Redaction.secretsOf(System.getenv()), accounts);
+        Redaction redaction = new Redaction(person.get(), Redaction.secretsOf(System.getenv()), accounts);
         List<Open> environments = open.get();
         List<Part> parts = new ArrayList<>(List.of(new Part("report.txt", what(defect) + versions() + where(
                 environments,

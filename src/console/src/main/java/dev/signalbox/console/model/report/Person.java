@@ -1,5 +1,9 @@
 package dev.signalbox.console.model.report;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +25,22 @@ public record Person(String home, String user, String host) {
     private static final Pattern HOMES = Pattern.compile(
             "(?i)(/home/|/Users/|[\\\\/]Users[\\\\/]{1,4}|%2Fhome%2F)(?!hidden)[^/\\\\\\s\"'%:;,<>]+");
 
-    /** Who runs this process. */
+    /** Who runs this process. May ask the network for the computer's name, so it is not for the FX thread. */
     public static Person ofThisProcess() {
-        String host = System.getenv().getOrDefault("COMPUTERNAME", System.getenv().getOrDefault("HOSTNAME", ""));
-        return new Person(System.getProperty("user.home", ""), System.getProperty("user.name", ""), host);
+        return new Person(System.getProperty("user.home", ""), System.getProperty("user.name", ""), computer());
+    }
+
+    private static String computer() {
+        String windows = System.getenv("COMPUTERNAME");
+        if (windows != null) {
+            return windows;
+        }
+        try {
+            Path linux = Path.of("/proc/sys/kernel/hostname");
+            return Files.exists(linux) ? Files.readString(linux).strip() : InetAddress.getLocalHost().getHostName();
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     /** Paths under the home folder begin with {@code ~} instead. */
@@ -47,7 +63,8 @@ public record Person(String home, String user, String host) {
     }
 
     String withoutNames(String text) {
-        return without(host, "this-computer", without(user, "somebody", text));
+        String plain = without(host, "this-computer", without(user, "somebody", text));
+        return without(host.replaceFirst("\\..*", ""), "this-computer", plain);
     }
 
     private static String without(String name, String instead, String text) {

@@ -4,6 +4,7 @@ import dev.signalbox.console.model.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Redaction {
     private static final int SHORTEST = 8;
+    /** To its end, or as far as it may be one. */
     private static final Pattern PRIVATE_KEY = Pattern.compile(
-            "-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*(?:-----END [A-Z ]*PRIVATE KEY-----)?");
+            "-----BEGIN [A-Z ]*PRIVATE KEY-----(?:(?s:.{0,8000}?)-----END [A-Z ]*PRIVATE KEY-----|[^-]*)");
     private static final String PIECE = "(?:[A-Za-z0-9+/=]|\\\\/|%2[BbFf]|%3[Dd])";
     /** A secret key has forty characters; nothing that is worth reading has so many without a stop. */
     private static final Pattern LONG = Pattern.compile(PIECE + "{40,}+");
@@ -40,9 +42,10 @@ public final class Redaction {
             "(://)[^\\s/:\"'<>]{1,100}:(?!\\d{1,5}(?:[/?#\\s\"']|$))[^\\s\"'<>]{1,300}@");
     private static final Pattern MAIL = Pattern.compile(
             "(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}+@[A-Za-z0-9-]{1,60}(?:\\.[A-Za-z0-9-]{1,60}){0,5}\\.[A-Za-z]{2,10}");
-    private static final Pattern ACCOUNT = Pattern.compile("(?<!\\d)(?:\\d{12}|\\d{4}-\\d{4}-\\d{4})(?!\\d)");
+    private static final Pattern ACCOUNT = Pattern.compile("(?:(?<!\\d)|(?<=%\\d\\d))(?:\\d{12}|\\d{4}-\\d{4}-\\d{4})(?!\\d)");
 
     private final Person person;
+    /** The longest first: one may begin with another. */
     private final List<String> known;
     private final boolean accounts;
     private final byte[] salt = new byte[16];
@@ -50,7 +53,8 @@ public final class Redaction {
     /** @param accounts whether account ids stay in */
     public Redaction(Person person, List<String> known, boolean accounts) {
         this.person = person;
-        this.known = known.stream().filter(s -> s.length() >= SHORTEST).toList();
+        this.known = known.stream().filter(s -> s.length() >= SHORTEST).sorted(Comparator.comparingInt(String::length)
+                .reversed()).toList();
         this.accounts = accounts;
         new SecureRandom().nextBytes(salt);
     }
@@ -58,7 +62,7 @@ public final class Redaction {
     /** What the environment of a process tells under the name of a secret. */
     public static List<String> secretsOf(Map<String, String> environment) {
         return environment.entrySet().stream().filter(e -> e.getKey().toUpperCase(Locale.ROOT).matches(
-                ".*(SECRET|TOKEN|PASSW|PWD_|CREDENTIAL|_KEY|KEY_ID).*")).map(Map.Entry::getValue).toList();
+                ".*(SECRET|TOKEN|PASS|_PWD|PWD_|CREDENTIAL|_KEY|APIKEY|KEY_ID).*")).map(Map.Entry::getValue).toList();
     }
 
     /** The text as somebody else may read it. */

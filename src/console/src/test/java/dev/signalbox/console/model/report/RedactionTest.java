@@ -54,6 +54,7 @@ class RedactionTest {
             arn:aws:iam::123456789012:role/x => 123456789012
             cdk-assets-123456789012-eu-west-1 => 123456789012
             account 1234-5678-9012 => 5678
+            ?role=of%20123456789012%20x => 123456789012
             mail to olga.b@example.com => olga.b@
             it was known-to-be-secret => known-to-be
             {"password":["one","two"],"n":1} => two
@@ -70,6 +71,27 @@ class RedactionTest {
     void privateKeysOfMoreThanOneLine() {
         assertThat(redaction.of("x -----BEGIN EC PRIVATE KEY-----\nMHcC\nAQEE\n-----END EC PRIVATE KEY----- y"))
                 .isEqualTo("x hidden-private-key y");
+    }
+
+    @Test
+    void privateKeysThatAreEncrypted() {
+        assertThat(redaction.of("x -----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,12AB"
+                + "\n\nMHcC\nAQEE\n-----END RSA PRIVATE KEY----- y")).isEqualTo("x hidden-private-key y");
+        assertThat(redaction.of("-----BEGIN PRIVATE KEY-----\nMHcC\nand the end is cut off")).doesNotContain("MHcC");
+    }
+
+    @Test
+    void aSecretThatBeginsWithAnotherGoesWhole() {
+        Redaction both = new Redaction(OLGA, List.of("swordfish", "swordfish-of-prod"), false);
+        assertThat(both.of("it was swordfish-of-prod, then swordfish")).isEqualTo("it was hidden, then hidden");
+    }
+
+    @Test
+    void theComputerIsKnownByItsWholeNameAndItsOwn() {
+        Redaction on = new Redaction(new Person("/home/olga", "olga", "desk17.corp.example.com"), List.of(), false);
+        assertThat(on.of("desk17: no route; DESK17.corp.example.com is down")).isEqualTo(
+                "this-computer: no route; this-computer is down");
+        assertThat(Person.ofThisProcess().host()).isNotEmpty();
     }
 
     @Test
@@ -152,6 +174,8 @@ class RedactionTest {
     void knowsSecretsOfTheProcess() {
         assertThat(Redaction.secretsOf(Map.of("AWS_SECRET_ACCESS_KEY", "a", "GITHUB_TOKEN", "b", "DB_PASSWORD", "c",
                 "PATH", "d"))).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(Redaction.secretsOf(Map.of("KEY_PASSPHRASE", "a", "MYSQL_PWD", "b", "SSHPASS", "c", "APIKEY", "d",
+                "PWD", "e", "OLDPWD", "f"))).containsExactlyInAnyOrder("a", "b", "c", "d");
     }
 
     /** A quarter of a secret is too much already. */
