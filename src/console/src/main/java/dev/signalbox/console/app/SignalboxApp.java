@@ -52,7 +52,8 @@ public final class SignalboxApp extends Application {
         Opening opening = BEGUN.get().orElseThrow();
         FxThread fxThread = new FxThread();
         Path logs = opening.settings().own().logs();
-        ReportWindow reports = new ReportWindow(this::dress, new ReportMaker(LogFile.path(logs), open(windows), Person::ofThisProcess),
+        ReportWindow reports = new ReportWindow(this::dress, new ReportMaker(LogFile.path(logs), open(windows),
+                Person::ofThisProcess),
                 logs);
         report = Optional.of(reports);
         Thread.setDefaultUncaughtExceptionHandler(new CrashHandler(new LatestOnFx<>(fxThread, reports::tell)));

@@ -13,7 +13,11 @@ import dev.signalbox.console.store.Tasks;
 import dev.signalbox.console.store.preferences.Preferences;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -27,12 +31,15 @@ public final class ReportWindow {
     private static final Logger LOG = LoggerFactory.getLogger(ReportWindow.class);
     private static final double WIDTH = 760;
     private static final double HEIGHT = 620;
+    private static final long SOON = 1000;
 
     private final Consumer<Stage> dress;
     private final ReportMaker maker;
     private final Path logFolder;
     private final FxThread fxThread = new FxThread();
     private final SerialWorker disk = new SerialWorker("report");
+    /** Each defect opens the window once: who closed it knows, and what fails here is not tried for ever. */
+    private final Set<String> told = new HashSet<>();
     private @Nullable Stage stage;
     private @Nullable ReportViewModel shown;
 
@@ -45,6 +52,10 @@ public final class ReportWindow {
 
     /** Tells of a defect. If that is not possible, it is at least in the log. */
     public void tell(Defects.Seen defect) {
+        boolean known = !told.add(defect.code());
+        if (known && shown == null) {
+            return;
+        }
         try {
             show(Optional.of(defect));
         } catch (RuntimeException e) {
@@ -63,7 +74,8 @@ public final class ReportWindow {
             }
             return;
         }
-        ReportViewModel viewModel = new ReportViewModel(defect, maker, disk, fxThread);
+        ReportViewModel viewModel = new ReportViewModel(defect, maker, disk, CompletableFuture.delayedExecutor(SOON,
+                TimeUnit.MILLISECONDS, disk), fxThread);
         Tasks tasks = new Tasks(Clock.systemUTC());
         Parent root = Views.REPORT.load(new ReportController(viewModel, tasks, logFolder));
         new SaveDesk(tasks, disk, Preferences.forgotten()).serve(root);
@@ -74,9 +86,9 @@ public final class ReportWindow {
         window.setTitle(Texts.text("report.window"));
         window.setScene(scene);
         window.setOnHidden(_ -> forget());
+        window.show();
         stage = window;
         shown = viewModel;
-        window.show();
     }
 
     private void forget() {

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 /** What broke since the start, and how often. May be used from any thread. */
 public final class Defects {
     private static final int FRAMES = 5;
+    private static final int DEEPEST = 50;
 
     private final Map<String, Integer> times = new TreeMap<>();
 
@@ -31,7 +32,7 @@ public final class Defects {
     /** The same for the same defect: made of the root cause's type and the innermost frames, not of its message. */
     public static String code(Throwable defect) {
         Throwable root = defect;
-        while (root.getCause() != null && root.getCause() != root) {
+        for (int i = 0; i < DEEPEST && root.getCause() != null; i++) { // causes may go round in a circle
             root = root.getCause();
         }
         int hash = root.getClass().getName().hashCode();

@@ -42,7 +42,8 @@ public final class Redaction {
             "(://)[^\\s/:\"'<>]{1,100}:(?!\\d{1,5}(?:[/?#\\s\"']|$))[^\\s\"'<>]{1,300}@");
     private static final Pattern MAIL = Pattern.compile(
             "(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}+@[A-Za-z0-9-]{1,60}(?:\\.[A-Za-z0-9-]{1,60}){0,5}\\.[A-Za-z]{2,10}");
-    private static final Pattern ACCOUNT = Pattern.compile("(?:(?<!\\d)|(?<=%\\d\\d))(?:\\d{12}|\\d{4}-\\d{4}-\\d{4})(?!\\d)");
+    private static final Pattern ACCOUNT = Pattern.compile(
+            "(?:(?<!\\d)|(?<=%\\d\\d))(?:\\d{12}|\\d{4}-\\d{4}-\\d{4})(?!\\d)");
 
     private final Person person;
     /** The longest first: one may begin with another. */

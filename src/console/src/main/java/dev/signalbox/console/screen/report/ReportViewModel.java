@@ -17,11 +17,13 @@ import javafx.collections.ObservableList;
 public final class ReportViewModel {
     private final Maker maker;
     private final Executor disk;
+    private final Executor soon;
     private final Executor fxThread;
     private final ReadOnlyObjectWrapper<Optional<Defects.Seen>> defect;
     private final ReadOnlyObjectWrapper<Optional<ProblemReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<String> lines = FXCollections.observableArrayList();
     private final BooleanProperty accounts = new SimpleBooleanProperty();
+    private boolean counting;
 
     /** Makes reports; blocks. */
     @FunctionalInterface
@@ -30,8 +32,15 @@ public final class ReportViewModel {
         ProblemReport make(Optional<Defects.Seen> defect, boolean accounts);
     }
 
-    /** @param defect empty if the operator wants to report something else */
-    public ReportViewModel(Optional<Defects.Seen> defect, Maker maker, Executor disk, Executor fxThread) {
+    /**
+     * Begins to make the report.
+     *
+     * @param defect empty if the operator wants to report something else
+     * @param soon as {@code disk}, but not at once: for what may come many times
+     */
+    public ReportViewModel(Optional<Defects.Seen> defect, Maker maker, Executor disk, Executor soon,
+            Executor fxThread) {
+        this.soon = soon;
         this.maker = maker;
         this.disk = disk;
         this.fxThread = fxThread;
@@ -40,29 +49,53 @@ public final class ReportViewModel {
         renew();
     }
 
-    /** It, or another one, was seen again. The report follows a new one only: it is read by somebody. */
+    /** It, or another one, was seen again. The report follows another one at once, and the count of the same one soon. */
     public void saw(Defects.Seen next) {
         boolean another = !defect.get().map(Defects.Seen::code).equals(Optional.of(next.code()));
         defect.set(Optional.of(next));
         if (another) {
             renew();
+        } else if (!counting) {
+            counting = true;
+            soon.execute(() -> fxThread.execute(this::count));
         }
     }
 
+    private void count() {
+        counting = false;
+        make();
+    }
+
     private void renew() {
+        report.set(Optional.empty());
+        make();
+    }
+
+    private void make() {
         var of = defect.get();
         boolean all = accounts.get();
-        report.set(Optional.empty());
         disk.execute(() -> {
             ProblemReport made = maker.make(of, all);
             List<String> text = made.lines();
             fxThread.execute(() -> {
-                if (all == accounts.get()) {
+                if (all == accounts.get() && of.map(Defects.Seen::code).equals(defect.get().map(Defects.Seen::code))) {
                     report.set(Optional.of(made));
-                    lines.setAll(text);
+                    tell(text);
                 }
             });
         });
+    }
+
+    /** Only lines that are others now, so that whoever reads stays where they are. */
+    private void tell(List<String> text) {
+        int both = Math.min(lines.size(), text.size());
+        for (int i = 0; i < both; i++) {
+            if (!lines.get(i).equals(text.get(i))) {
+                lines.set(i, text.get(i));
+            }
+        }
+        lines.remove(both, lines.size());
+        lines.addAll(text.subList(both, text.size()));
     }
 
     ReadOnlyObjectProperty<Optional<Defects.Seen>> defectProperty() {

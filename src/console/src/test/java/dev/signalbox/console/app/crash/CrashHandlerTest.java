@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,6 +60,16 @@ class CrashHandlerTest {
         assertThat(told.getLast().others()).containsExactly(java.util.Map.entry(told.getFirst().code(), 1000));
         assertThat(log.list).hasSizeLessThan(13);
         assertThat(log.list.stream().filter(e -> e.getThrowableProxy() != null)).hasSize(4);
+    }
+
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void causesInACircleEnd() {
+        List<Defects.Seen> told = new ArrayList<>();
+        IllegalStateException inner = new IllegalStateException("inner");
+        inner.initCause(new IllegalArgumentException("outer", inner));
+        new CrashHandler(told::add).uncaughtException(Thread.currentThread(), inner);
+        assertThat(told.getFirst().stack()).contains("inner", "outer");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.signalbox.console.fx.OpenFile;
 import dev.signalbox.console.fx.Shot;
 import dev.signalbox.console.fx.Theme;
 import dev.signalbox.console.model.EnvironmentInfo;
+import dev.signalbox.console.model.report.Defects;
 import dev.signalbox.console.model.report.Person;
 import java.io.IOException;
 import java.net.URI;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipFile;
@@ -53,6 +55,7 @@ class CrashReportTest {
     @TempDir Path folder;
     private final List<Path> opened = new CopyOnWriteArrayList<>();
     private CrashHandler handler;
+    private ReportMaker maker;
     private ReportWindow window;
 
     @Start
@@ -65,8 +68,8 @@ class CrashReportTest {
                         i, SECRETS.get(i))).collect(Collectors.joining("\n")) + "\nlast line\n");
         var prod = new EnvironmentInfo(EnvironmentInfo.Kind.PROD, "PROD", "orders", "123456789012", "eu-central-1", URI
                 .create("https://aws.amazon.com"), EnvironmentInfo.Entrance.of(EnvironmentInfo.Kind.PROD));
-        var maker = new ReportMaker(log, () -> List.of(new ReportMaker.Open(prod,
-                "{\n  \"look.theme\" : \"DARK\"\n}")), new Person("/home/olga", "olga", ""));
+        maker = new ReportMaker(log, () -> List.of(new ReportMaker.Open(prod,
+                "{\n  \"look.theme\" : \"DARK\"\n}")), () -> new Person("/home/olga", "olga", ""));
         window = new ReportWindow(s -> s.addEventHandler(OpenFile.TYPE, e -> opened.add(e.file())), maker, log
                 .getParent());
         handler = new CrashHandler(new LatestOnFx<>(new FxThread(), window::tell));
@@ -100,6 +103,7 @@ class CrashReportTest {
         assertThat(code).matches("[0-9A-F]{4}-[0-9A-F]{4}");
         breaks(3);
         TestFrame.see(robot, "Seen 4 times.");
+        Eventually.on(() -> text(robot).contains("Defect " + code + ", seen 4 times"));
         assertThat(TestFrame.onFx(() -> Window.getWindows().size())).isOne();
         Path zip = folder.resolve("report.zip");
         UitestApplication.CHOOSE.add(List.of(zip.toFile()));
@@ -134,6 +138,40 @@ class CrashReportTest {
         Eventually.on(() -> TestFrame.onFx(() -> code.equals(Clipboard.getSystemClipboard().getString())));
         robot.push(KeyCode.ESCAPE);
         Eventually.on(() -> TestFrame.onFx(() -> Window.getWindows().isEmpty()));
+    }
+
+    @Test
+    void whatWasToldAndClosedDoesNotComeBackBySelf(FxRobot robot) throws Exception {
+        breaks(1);
+        TestFrame.see(robot, "Something in Signalbox is broken");
+        robot.push(KeyCode.ESCAPE);
+        Eventually.on(() -> TestFrame.onFx(() -> Window.getWindows().isEmpty()));
+        breaks(1);
+        TestFrame.onFx(() -> null);
+        assertThat(TestFrame.onFx(() -> Window.getWindows().size())).isZero();
+        handler.uncaughtException(Thread.currentThread(), new ArithmeticException("another"));
+        TestFrame.see(robot, "Something in Signalbox is broken");
+    }
+
+    @Test
+    void whatCannotBeToldIsNotTriedForEver() throws Exception {
+        AtomicInteger tried = new AtomicInteger();
+        ReportWindow broken = new ReportWindow(_ -> {
+            tried.incrementAndGet();
+            throw new NoClassDefFoundError("a class that cannot be loaded");
+        }, maker, folder);
+        Defects.Seen defect = new Defects().saw("worker", new IllegalStateException("x"), "stack");
+        for (int i = 0; i < 3; i++) {
+            TestFrame.onFx(() -> {
+                try {
+                    broken.tell(defect);
+                } catch (NoClassDefFoundError e) {
+                    assertThat(tried).hasValue(1);
+                }
+                return null;
+            });
+        }
+        assertThat(tried).hasValue(1);
     }
 
     @Test
