@@ -26,6 +26,11 @@ class ThemeContrastTest {
         for (String text : List.of("text-1", "text-2", "text-3", "link")) {
             assertThat(contrast(tokens, text, "surface")).as(text).isGreaterThanOrEqualTo(4.5);
         }
+        for (String ground : List.of("sunken", "hover", "running-tint", "attention-tint", "failed-tint",
+                "succeeded-tint")) {
+            assertThat(contrast(tokens, "link", ground)).as("link on " + ground).isGreaterThanOrEqualTo(4.5);
+            assertThat(contrast(tokens, "text-1", ground)).as("text on " + ground).isGreaterThanOrEqualTo(4.5);
+        }
         assertThat(contrast(tokens, "text-1", "selected")).isGreaterThanOrEqualTo(4.5);
         assertThat(contrast(tokens, "text-2", "sidebar")).isGreaterThanOrEqualTo(4.5);
         assertThat(contrast(tokens, "text-3", "sunken")).isGreaterThanOrEqualTo(4.5);
@@ -37,7 +42,7 @@ class ThemeContrastTest {
     void stateWordsAreReadableOnSurfaceOwnTintAndSelectedRow(String theme) throws Exception {
         Map<String, Integer> tokens = tokens(theme);
         for (String state : STATES) {
-            for (String ground : List.of("surface", state + "-tint", "selected")) {
+            for (String ground : List.of("surface", state + "-tint", "selected", "row-hover")) {
                 assertThat(contrast(tokens, state, ground)).as(state + " on " + ground).isGreaterThanOrEqualTo(4.5);
             }
         }

@@ -103,6 +103,11 @@ public final class ConsoleWindow implements AutoCloseable {
         return Optional.ofNullable(wiring).map(Wiring::session);
     }
 
+    /** What was chosen for it, as soon as that is known. */
+    Optional<Preferences> preferences() {
+        return preferences.or(() -> early);
+    }
+
     /** Goes there, or will once it is open. */
     void go(Destination to) {
         Optional.ofNullable(wiring).ifPresentOrElse(w -> w.navigator().go(to), () -> first = Optional.of(to));

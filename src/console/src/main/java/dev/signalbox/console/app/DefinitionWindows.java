@@ -4,8 +4,12 @@ import dev.signalbox.console.fx.FxThread;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Theme;
 import dev.signalbox.console.fx.Views;
+import dev.signalbox.console.fx.keys.EscapeCloses;
+import dev.signalbox.console.fx.look.Look;
+import dev.signalbox.console.fx.look.ScaledRoot;
 import dev.signalbox.console.model.definition.DefinitionFile;
 import dev.signalbox.console.screen.definition.DefinitionFileController;
+import dev.signalbox.console.store.preferences.Preferences;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -23,13 +28,20 @@ final class DefinitionWindows {
     private static final double HEIGHT = 760;
 
     private final Consumer<Stage> dress;
+    private final Supplier<Optional<Preferences>> preferences;
     private final Map<Path, Shown> shown = new HashMap<>();
 
-    private record Shown(Stage stage, DefinitionFileController controller) {}
+    private record Shown(Stage stage, DefinitionFileController controller, Optional<Look> look) {}
 
-    /** @param dress what every window gets before it is shown */
-    DefinitionWindows(Consumer<Stage> dress) {
+    /**
+     * Prepares it.
+     *
+     * @param dress what every window gets before it is shown
+     * @param preferences of the window beside which it opens, if there is one; asked on the FX thread
+     */
+    DefinitionWindows(Consumer<Stage> dress, Supplier<Optional<Preferences>> preferences) {
         this.dress = dress;
+        this.preferences = preferences;
     }
 
     /** Reads and shows it, or shows anew what there is. From any thread; answers why it cannot be shown. */
@@ -47,7 +59,10 @@ final class DefinitionWindows {
     private Optional<String> show(DefinitionFile file) {
         Shown window = shown.computeIfAbsent(file.path(), path -> window(String.valueOf(path.getFileName())));
         window.controller.show(file);
-        window.stage.setOnHidden(_ -> shown.remove(file.path()));
+        window.stage.setOnHidden(_ -> {
+            shown.remove(file.path());
+            window.look.ifPresent(Look::close);
+        });
         window.stage.show();
         window.stage.toFront();
         window.stage.requestFocus();
@@ -56,12 +71,14 @@ final class DefinitionWindows {
 
     private Shown window(String name) {
         DefinitionFileController controller = new DefinitionFileController();
-        Scene scene = new Scene(Views.DEFINITION_FILE.load(controller), WIDTH, HEIGHT);
+        ScaledRoot root = new ScaledRoot(Views.DEFINITION_FILE.load(controller));
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
         Theme.dress(scene);
         Stage stage = new Stage();
+        EscapeCloses.install(root, stage::hide);
         dress.accept(stage);
         stage.setTitle(name + " - " + Texts.text("app.title"));
         stage.setScene(scene);
-        return new Shown(stage, controller);
+        return new Shown(stage, controller, preferences.get().map(p -> new Look(scene, root, p, new FxThread())));
     }
 }

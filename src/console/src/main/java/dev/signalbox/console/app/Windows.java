@@ -47,7 +47,7 @@ final class Windows implements AutoCloseable, Host {
     /** @param dress what every window gets before it is shown */
     Windows(Consumer<Stage> dress) {
         this.dress = dress;
-        definitions = new DefinitionWindows(dress);
+        definitions = new DefinitionWindows(dress, this::preferences);
     }
 
     /** A file that a start was asked to show; what is wrong with it was said before. */
@@ -108,6 +108,12 @@ final class Windows implements AutoCloseable, Host {
     /** What is open now. May be asked from any thread. */
     List<Session> sessions() {
         return windows.values().stream().flatMap(w -> w.session().stream()).toList();
+    }
+
+    /** Of the window that was looked at last. */
+    private Optional<Preferences> preferences() {
+        return looked.reversed().stream().flatMap(s -> Optional.ofNullable(windows.get(s)).stream()).flatMap(w -> w
+                .preferences().stream()).findFirst();
     }
 
     private static void front(Stage stage) {

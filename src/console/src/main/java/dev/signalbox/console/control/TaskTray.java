@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -46,6 +47,8 @@ public final class TaskTray extends VBox {
 
     public TaskTray() {
         getStyleClass().add("tray");
+        setAccessibleRole(AccessibleRole.DIALOG);
+        setAccessibleText(Texts.text("tray.title"));
         Label title = new Label(Texts.text("tray.title"));
         title.getStyleClass().add("section-title");
         Region space = new Region();

@@ -2,13 +2,12 @@ package dev.signalbox.console.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.console.Eventually;
 import dev.signalbox.console.fx.GoTo;
 import dev.signalbox.console.fx.Stillness;
 import dev.signalbox.console.fx.look.Look;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.Destination.S3Location;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +26,7 @@ import org.testfx.api.FxRobot;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.batch.BatchClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
@@ -37,7 +37,8 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 @Timeout(900)
 class AccessibilityPassStory extends ConsoleOnLocalCloud {
     private static final String STACK = """
-            {"Resources":{"Box":{"Type":"AWS::S3::Bucket","Properties":{"BucketName":"stack-box"}}},
+            {"Resources":{"Box":{"Type":"AWS::S3::Bucket","Properties":{"BucketName":"stack-box"}},
+             "Lines":{"Type":"AWS::Logs::LogGroup","Properties":{"LogGroupName":"stack-lines"}}},
              "Outputs":{"S3Bucket":{"Value":{"Ref":"Box"}}}}""";
     private static final String CHECKS = """
             {"StartAt":"Prepare","States":{"Prepare":{"Type":"Pass","Result":{"ready":true},"Next":"Refused"},
@@ -45,9 +46,7 @@ class AccessibilityPassStory extends ConsoleOnLocalCloud {
     private static final List<Integer> SIZES = List.of(100, 150, 200);
 
     private final Map<String, Destination> places = new LinkedHashMap<>();
-    private final List<String> table = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
-    private final List<String> words = new ArrayList<>();
+    private final PassTable table = new PassTable();
 
     @Test
     void everyScreenIsReachedReadAndLeftByKeysAlone(FxRobot robot) throws Exception {
@@ -60,9 +59,7 @@ class AccessibilityPassStory extends ConsoleOnLocalCloud {
             }
             deployForm(robot);
         }
-        Files.write(Path.of("target/accessibility.md"), Stream.of(table, problems, words).flatMap(List::stream)
-                .toList());
-        assertThat(problems).isEmpty();
+        table.finish("accessibility.md");
     }
 
     private void seed() throws Exception {
@@ -73,6 +70,11 @@ class AccessibilityPassStory extends ConsoleOnLocalCloud {
         s3.putObject(b -> b.bucket("data").key("one.json"), RequestBody.fromString("{\"a\":1}"));
         session.clients().client(CloudFormationClient.builder()).createStack(s -> s.stackName("boxes").templateBody(
                 STACK));
+        var logs = session.clients().client(CloudWatchLogsClient.builder());
+        Eventually.on(() -> !logs.describeLogGroups(d -> d.logGroupNamePrefix("stack-lines")).logGroups().isEmpty());
+        logs.createLogStream(c -> c.logGroupName("stack-lines").logStreamName("one"));
+        logs.putLogEvents(e -> e.logGroupName("stack-lines").logStreamName("one").logEvents(l -> l.timestamp(System
+                .currentTimeMillis()).message("ERROR order 2 lost")));
         places.put("Overview", new Destination.Overview());
         places.put("Pipelines", new Destination.Pipelines());
         places.put("Stack", new Destination.Stack("boxes"));
@@ -141,21 +143,12 @@ class AccessibilityPassStory extends ConsoleOnLocalCloud {
             session.preferences().set(Look.SCALE, size);
             settle();
             List<String> now = walk.cutNow();
-            now.forEach(c -> words.add(where + ", " + size + " %: cut " + c));
+            now.forEach(c -> table.word(where + ", " + size + " %: cut " + c));
             cut.add(String.valueOf(now.size()));
         }
         session.preferences().set(Look.SCALE, 100);
         settle();
-        found.nameless().forEach(n -> problems.add(where + ": no name " + n));
-        found.unreached().forEach(n -> problems.add(where + ": not reached " + n));
-        found.ringless().forEach(n -> problems.add(where + ": no ring " + n));
-        found.outOfSight().forEach(n -> problems.add(where + ": out of sight " + n));
-        if (!found.around()) {
-            problems.add(where + ": Tab does not come around");
-        }
-        table.add("| %s | %d | %s | %d | %d | %d | %d | %s |".formatted(where, found.stops(), found.around() ? "yes"
-                : "no", found.unreached().size(), found.nameless().size(), found.ringless().size(), found.outOfSight()
-                        .size(), String.join(" · ", cut)));
+        table.note(where, found, String.join(" · ", cut));
     }
 
     /** A first row, so that what is shown of it is there too. */

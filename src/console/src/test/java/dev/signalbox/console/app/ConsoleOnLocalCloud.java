@@ -3,6 +3,7 @@ package dev.signalbox.console.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.console.Eventually;
+import dev.signalbox.console.store.update.Updates;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.stage.Stage;
@@ -68,12 +69,17 @@ abstract class ConsoleOnLocalCloud {
         Operator.onFx(() -> {
             stage.setX(0);
             stage.setY(0);
-            window = new ConsoleWindow(stage, () -> session);
+            window = new ConsoleWindow(stage, Optional.empty(), updates(), () -> session);
             window.open(data(), Optional.empty(), this::usable);
             stage.sizeToScene(); // a test before may have left the one stage of all tests small
             return true;
         });
         operator.sees("#nav-executions");
+    }
+
+    /** What looks for newer versions, if anything does. */
+    Optional<Updates> updates() {
+        return Optional.empty();
     }
 
     /** What happens once the window can be used; as in the program itself, but nobody is welcomed. */

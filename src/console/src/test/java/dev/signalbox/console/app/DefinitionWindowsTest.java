@@ -2,13 +2,19 @@ package dev.signalbox.console.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.console.Eventually;
 import dev.signalbox.console.fx.Shot;
 import dev.signalbox.console.fx.Theme;
+import dev.signalbox.console.fx.look.Look;
+import dev.signalbox.console.fx.look.ScaledRoot;
+import dev.signalbox.console.store.preferences.Preferences;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -16,13 +22,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 /** A definition that the desktop opened: drawn, judged, and drawn anew when it has changed. */
 @ExtendWith(ApplicationExtension.class)
 class DefinitionWindowsTest {
     @TempDir private Path folder;
-    private final DefinitionWindows windows = new DefinitionWindows(_ -> {});
+    private final Preferences preferences = Preferences.forgotten();
+    private final DefinitionWindows windows = new DefinitionWindows(_ -> {}, () -> Optional.of(preferences));
 
     private static List<Stage> shown() throws Exception {
         return Operator.onFx(() -> Window.getWindows().stream().filter(w -> w instanceof Stage s
@@ -70,6 +78,25 @@ class DefinitionWindowsTest {
         Stage stage = shown().getFirst();
         assertThat(Operator.onFx(() -> ((VBox) stage.getScene().lookup("#definition-file-findings")).getChildren()
                 .size())).isPositive();
+    }
+
+    @Test
+    void looksAsWasChosenAndIsClosedByEscapeFromWhereverOneIs(FxRobot robot) throws Exception {
+        preferences.set(Look.THEME, Look.ThemeChoice.DARK);
+        preferences.set(Look.SCALE, 150);
+        Path file = Files.writeString(folder.resolve("orders.asl.json"),
+                "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}");
+        assertThat(windows.show(file).join()).isEmpty();
+        Stage stage = shown().getFirst();
+        Eventually.on(() -> Operator.onFx(() -> Theme.isDark(stage.getScene()) && ((ScaledRoot) stage.getScene()
+                .getRoot()).factorProperty().get() == 1.5));
+        Operator.drawn(stage);
+        Operator.onFx(() -> {
+            stage.getScene().lookup(".json-view .list-view").requestFocus(); // a list keeps Escape for itself
+            return true;
+        });
+        robot.push(KeyCode.ESCAPE);
+        Eventually.on(() -> !stage.isShowing());
     }
 
     @Test

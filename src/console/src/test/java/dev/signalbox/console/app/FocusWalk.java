@@ -13,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Cell;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
@@ -27,41 +28,57 @@ final class FocusWalk {
     private static final int MOST = 250;
     private final Keyboard keys;
     private final Stage stage;
+    private final Node within;
     private final Set<Node> reached = new LinkedHashSet<>();
     private final Set<String> ringless = new LinkedHashSet<>();
     private final Set<String> outOfSight = new LinkedHashSet<>();
     private boolean around;
 
     FocusWalk(Keyboard keys, Stage stage) {
-        this.keys = keys;
-        this.stage = stage;
+        this(keys, stage, stage.getScene().getRoot());
     }
 
-    /** What was found. {@code cut} are buttons whose words are not all to be seen. */
+    /** @param within what lies on top: what is behind it is not to be reached */
+    FocusWalk(Keyboard keys, Stage stage, Node within) {
+        this.keys = keys;
+        this.stage = stage;
+        this.within = within;
+    }
+
+    /** What was found. */
     record Found(int stops, boolean around, List<String> nameless, List<String> unreached, Set<String> ringless,
-            Set<String> outOfSight, List<String> cut) {
-        boolean good() {
-            return around && nameless.isEmpty() && unreached.isEmpty() && ringless.isEmpty() && outOfSight.isEmpty();
+            Set<String> outOfSight) {
+        /** How much is not as it should be. */
+        int problems() {
+            return nameless.size() + unreached.size() + ringless.size() + outOfSight.size() + (around ? 0 : 1);
         }
     }
 
     Found once() throws Exception {
-        Set<String> before = new HashSet<>(Operator.onFx(() -> words(stops(stage.getScene().getRoot()))));
+        Set<String> before = new HashSet<>(Operator.onFx(() -> words(stops(within))));
         for (int i = 0; i < MOST && !around; i++) {
             keys.press(KeyCode.TAB);
             Operator.onFx(this::note);
         }
         return Operator.onFx(() -> {
-            List<Node> all = stops(stage.getScene().getRoot()).toList();
+            List<Node> all = stops(within).toList();
             Set<Node> labelled = new HashSet<>();
-            nodes(stage.getScene().getRoot()).forEach(n -> {
+            nodes(within).forEach(n -> {
                 if (n instanceof Label label && label.getLabelFor() != null) {
                     labelled.add(label.getLabelFor());
                 }
             });
             return new Found(reached.size(), around, words(all.stream().filter(n -> !hasName(n) && !labelled.contains(
-                    n))), unreached(all, before, reached), ringless, outOfSight, cut());
+                    n))), Stream.concat(unreached(all, before, reached).stream(), words(fixed()).stream()).toList(),
+                    ringless, outOfSight);
         });
+    }
+
+    /** What is longer than its pane, which keys cannot scroll because nothing in it takes them. */
+    private Stream<Node> fixed() {
+        return nodes(within).filter(n -> n instanceof ScrollPane pane && !pane.isFocusTraversable() && pane
+                .getContent() != null && pane.getContent().getLayoutBounds().getHeight() > pane.getViewportBounds()
+                        .getHeight() + 1 && stops(pane.getContent()).findAny().isEmpty());
     }
 
     /** What was there all the time. What is shown anew meanwhile has new nodes, so words are compared. */
@@ -75,7 +92,8 @@ final class FocusWalk {
         if (at == null) {
             return false;
         }
-        if (!reached.isEmpty() && at == reached.iterator().next() && reached.size() > 1) {
+        if (!reached.isEmpty() && at == reached.iterator().next() && (reached.size() > 1 || stops(within)
+                .count() < 2)) {
             around = true;
             return true;
         }
@@ -83,10 +101,19 @@ final class FocusWalk {
         if (!at.getPseudoClassStates().contains(RING)) {
             ringless.add(word(at));
         }
-        if (!inSight(at)) {
+        if (!inSight(at) || !isWithin(at)) {
             outOfSight.add(word(at));
         }
         return true;
+    }
+
+    private boolean isWithin(Node node) {
+        @Nullable
+        Node at = node;
+        while (at != null && at != within) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 
     private boolean inSight(Node node) {
@@ -102,7 +129,7 @@ final class FocusWalk {
 
     /** Buttons whose words do not fit. */
     private List<String> cut() {
-        return words(nodes(stage.getScene().getRoot()).filter(n -> n instanceof Labeled labeled && !isPartOfAnother(n)
+        return words(nodes(within).filter(n -> n instanceof Labeled labeled && !isPartOfAnother(n)
                 && labeled.lookup(".text") instanceof Text text && !labeled.isWrapText() && text.getText().endsWith(
                         "...")
                 && !text.getText().equals(labeled.getText())));

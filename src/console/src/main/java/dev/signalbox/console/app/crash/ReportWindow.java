@@ -4,6 +4,7 @@ import dev.signalbox.console.fx.FxThread;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Theme;
 import dev.signalbox.console.fx.Views;
+import dev.signalbox.console.fx.keys.EscapeCloses;
 import dev.signalbox.console.fx.save.SaveDesk;
 import dev.signalbox.console.model.report.Defects;
 import dev.signalbox.console.screen.report.ReportController;
@@ -82,6 +83,7 @@ public final class ReportWindow {
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         Theme.dress(scene);
         Stage window = new Stage();
+        EscapeCloses.install(root, window::hide);
         dress.accept(window);
         window.setTitle(Texts.text("report.window"));
         window.setScene(scene);

@@ -23,6 +23,7 @@ public final class PageView extends ScrollPane {
     public PageView() {
         getStyleClass().add("manual-page");
         setFitToWidth(true);
+        setFocusTraversable(true);
         setContent(middle);
         middle.widthProperty().subscribe(_ -> fit());
     }

@@ -6,7 +6,6 @@ import dev.signalbox.console.fx.GoTo;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Views;
 import dev.signalbox.console.fx.keys.KeptFocus;
-import dev.signalbox.console.fx.keys.Panes;
 import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.TaskState;
@@ -217,7 +216,6 @@ public final class FrameController {
     @FXML
     private void onTasks() {
         open(tray);
-        Panes.first(tray).ifPresent(Node::requestFocus);
     }
 
     private void onKeys() {

@@ -44,6 +44,7 @@ final class Overlay {
         shown = wanted;
         pane.getChildren().forEach(n -> n.setVisible(n == wanted));
         pane.setVisible(true);
+        keepFocus();
     }
 
     /** Also lays what is not of the frame. */
@@ -79,7 +80,7 @@ final class Overlay {
             }
         }
         if (owner != null && shown != null) {
-            Panes.first(shown).ifPresent(Node::requestFocus);
+            Panes.first(shown).orElse(shown).requestFocus();
         }
     }
 }

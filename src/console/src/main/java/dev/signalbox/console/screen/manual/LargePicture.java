@@ -4,6 +4,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,11 @@ final class LargePicture {
         this.over = over;
         this.scroll = scroll;
         over.setOnMouseClicked(_ -> close());
+        over.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.TAB) {
+                event.consume(); // there is nothing else to go to, and the page is behind it
+            }
+        });
     }
 
     void open(String address, String words) {

@@ -5,6 +5,7 @@ import dev.signalbox.console.control.manual.Leads;
 import dev.signalbox.console.control.manual.PageView;
 import dev.signalbox.console.fx.OpenLink;
 import dev.signalbox.console.fx.Texts;
+import dev.signalbox.console.fx.keys.EscapeCloses;
 import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.model.manual.ManualLink;
 import dev.signalbox.console.model.manual.ManualPage;
@@ -83,6 +84,7 @@ public final class ManualController implements Leads {
         viewModel.placeProperty().subscribe(this::show);
         root.sceneProperty().flatMap(s -> s.getPreferences().colorSchemeProperty()).subscribe(_ -> renew());
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        EscapeCloses.install(root, this::escape);
     }
 
     private void key(KeyEvent event) {
@@ -91,9 +93,6 @@ public final class ManualController implements Leads {
             event.consume();
         } else if (Shortcut.FORWARD.matches(event)) {
             viewModel.forward();
-            event.consume();
-        } else if (Shortcut.CLOSE.matches(event)) {
-            escape();
             event.consume();
         }
     }

@@ -119,8 +119,14 @@ class ManualScreenTest {
         });
         robot.push(KeyCode.SPACE);
         Eventually.on(() -> TestFrame.onFx(() -> robot.lookup(".manual-large").query().isVisible()));
+        robot.push(KeyCode.TAB); // not to what is behind it
+        assertThat(TestFrame.onFx(() -> robot.lookup("#largeScroll").query().isFocused())).isTrue();
         robot.push(KeyCode.ESCAPE);
         Eventually.on(() -> TestFrame.onFx(() -> !robot.lookup(".manual-large").query().isVisible()));
+        TestFrame.onFx(() -> {
+            robot.lookup("#lines").query().requestFocus(); // a list keeps Escape for itself
+            return null;
+        });
         robot.push(KeyCode.ESCAPE);
         Eventually.on(() -> TestFrame.onFx(() -> !stage.isShowing()));
         TestFrame.onFx(() -> {

@@ -9,7 +9,6 @@ import dev.signalbox.console.fx.Theme;
 import dev.signalbox.console.screen.settings.Facts.Part;
 import java.util.List;
 import javafx.scene.Scene;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -25,8 +24,8 @@ class LicenceWindowTest {
     @Start
     void start(Stage stage) {
         var licence = new LicenceWindow(part -> "The licence of " + part.name(), Runnable::run, new FxThread());
-        var about = new Facts().about("0.1.0", () -> List.of(new Part("picocli", "4.7.7", "Apache License 2.0",
-                "picocli")),
+        var about = new Facts().about("0.1.0", () -> List.of(new Part("Jackson", "2.19", "Apache License 2.0",
+                "jackson-core"), new Part("picocli", "4.7.7", "Apache License 2.0", "picocli")),
                 licence);
         stage.setScene(new Scene(new StackPane(about.content().get()), 600, 400));
         Theme.dress(stage.getScene());
@@ -36,7 +35,7 @@ class LicenceWindowTest {
 
     @Test
     void showsALicenceByTheMouse(FxRobot robot) throws Exception {
-        robot.clickOn(".hyperlink");
+        robot.clickOn("picocli · 4.7.7 · Apache License 2.0");
         Eventually.on(() -> shown(robot).equals("The licence of picocli"));
         robot.clickOn("Close");
         Eventually.on(() -> robot.lookup("#licence-text").tryQuery().isEmpty());
@@ -45,10 +44,12 @@ class LicenceWindowTest {
     @Test
     void showsALicenceByKeys(FxRobot robot) throws Exception {
         TestFrame.onFx(() -> {
-            robot.lookup(".hyperlink").queryAs(Hyperlink.class).requestFocus();
+            robot.lookup("#settings-about-parts").query().requestFocus();
             return null;
         });
-        robot.push(KeyCode.SPACE);
+        robot.push(KeyCode.TAB); // all of them are one stop
+        assertThat(TestFrame.onFx(() -> robot.lookup("#settings-about-parts").query().isFocused())).isTrue();
+        robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
         Eventually.on(() -> shown(robot).equals("The licence of picocli"));
         assertThat(robot.lookup("#licence-text").queryAs(TextArea.class).isEditable()).isFalse();
         robot.push(KeyCode.ESCAPE);

@@ -31,6 +31,7 @@ public final class HelpSheet extends VBox {
         sections.getChildren().setAll(Arrays.stream(Section.values()).map(HelpSheet::section).toList());
         scroll = new ScrollPane(sections);
         scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(true);
         scroll.setAccessibleText(Texts.text("help.title"));
         Label more = new Label(Texts.text("help.more"));
         more.setWrapText(true);

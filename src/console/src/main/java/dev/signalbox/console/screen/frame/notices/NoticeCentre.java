@@ -7,10 +7,11 @@ import dev.signalbox.console.fx.time.TimeForm;
 import dev.signalbox.console.model.Destination;
 import dev.signalbox.console.model.notices.Notice;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -35,6 +36,8 @@ public final class NoticeCentre extends VBox {
         this.viewModel = viewModel;
         this.go = go;
         getStyleClass().addAll("tray", "notice-centre");
+        setAccessibleRole(AccessibleRole.DIALOG);
+        setAccessibleText(Texts.text("notices.title"));
         setMaxHeight(USE_PREF_SIZE);
         Label title = new Label(Texts.text("notices.title"));
         title.getStyleClass().add("section-title");
@@ -46,14 +49,24 @@ public final class NoticeCentre extends VBox {
         clear.setId("notices-clear");
         HBox head = new HBox(6, title, space, readAll, clear);
         head.getStyleClass().add("tray-head");
+        getChildren().addAll(head, list(), nothing);
+        viewModel.notices().addListener((ListChangeListener<Notice>) _ -> show());
+        show();
+    }
+
+    /** Or, in its place, that there is nothing; not in it, because a text that wraps has no height of its own there. */
+    private ScrollPane list() {
         nothing.getStyleClass().addAll("tray-item", "text-3");
         nothing.setWrapText(true);
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
-        getChildren().addAll(head, scroll);
-        viewModel.notices().addListener((ListChangeListener<Notice>) _ -> show());
-        show();
+        scroll.managedProperty().bind(scroll.visibleProperty());
+        scroll.visibleProperty().bind(Bindings.isNotEmpty(list.getChildren()));
+        nothing.managedProperty().bind(nothing.visibleProperty());
+        nothing.visibleProperty().bind(scroll.visibleProperty().not());
+        nothing.setMinHeight(USE_PREF_SIZE);
+        return scroll;
     }
 
     /** Gives it the keyboard. */
@@ -66,8 +79,7 @@ public final class NoticeCentre extends VBox {
         Map<Notice, NoticeItem> next = new HashMap<>();
         viewModel.notices().forEach(n -> next.put(n, items.computeIfAbsent(n, this::item)));
         items = next;
-        list.getChildren().setAll(items.isEmpty() ? List.of(nothing)
-                : viewModel.notices().stream().map(next::get).toList());
+        list.getChildren().setAll(viewModel.notices().stream().map(next::get).toList());
         readAll.setDisable(viewModel.unreadProperty().get() == 0 && viewModel.notices().stream().allMatch(
                 Notice::read));
         clear.setDisable(items.isEmpty());
