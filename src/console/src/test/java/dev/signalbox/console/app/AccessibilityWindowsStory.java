@@ -173,8 +173,8 @@ class AccessibilityWindowsStory extends ConsoleOnLocalCloud {
     }
 
     private void report(FxRobot robot) throws Exception {
-        var reports = new ReportWindow(_ -> {}, new ReportMaker(folder.resolve("console.log"), List::of, Person
-                .ofThisProcess()), folder);
+        var reports = new ReportWindow(_ -> {}, new ReportMaker(folder.resolve("console.log"), List::of,
+                Person::ofThisProcess), folder);
         window("Report of a defect", robot, () -> Operator.onFx(() -> {
             reports.show(Optional.of(new Defects.Seen("1A2B-3C4D", "main", "java.lang.Exception", 1, Map.of(), false)));
             return true;
