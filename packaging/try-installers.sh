@@ -5,12 +5,15 @@
 # Usage, as root: packaging/try-installers.sh   ($TRY_PICTURES: where pictures go; $TRY_CACHE: where the bare Debian is kept)
 # Needs debootstrap xvfb xdotool imagemagick x11-utils rpm.
 set -euo pipefail
+[ "$(id -u)" = 0 ] || { echo "try-installers.sh: only root can install; run: sudo packaging/try-installers.sh" >&2; exit 2; }
+! getent passwd 64077 >/dev/null || { echo "try-installers.sh: user 64077 is somebody's here" >&2; exit 2; }
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache=${TRY_CACHE:-/var/tmp/signalbox-bare}
 out=$root/target/installer
 pictures=${TRY_PICTURES:-$root/target/installer-pictures}
 run=$cache/run
 display=:77
+anna=64077 # a user that this machine has not: her processes are ended by it
 problems=0
 
 step() { printf '\n== %s\n' "$*"; }
@@ -47,13 +50,14 @@ begin() {
   mkdir "$run/mnt/installer"
   mount --bind "$out" "$run/mnt/installer"
   cp /etc/resolv.conf "$run/etc/resolv.conf"
-  inside useradd --create-home anna
+  inside useradd --create-home --uid $anna anna
   inside install -d -o anna -m 700 /home/anna/.run
   inside apt-get -qq update
 }
 end() {
   local at
   if [ -n "${screen:-}" ]; then kill "$screen" 2>/dev/null || true; fi
+  pkill -KILL -u $anna || true
   for at in proc dev tmp/.X11-unix var/cache/apt/archives mnt/installer; do
     if mountpoint -q "$run/$at"; then umount -l "$run/$at"; fi
   done
@@ -64,7 +68,7 @@ trap end EXIT
 picture() { import -display $display -window root "$pictures/$1.png" && echo "   picture: $pictures/$1.png"; }
 log() { cat "$run"/home/anna/.local/state/signalbox/logs/console.log "$run"/home/anna/.local/share/signalbox/logs/console.log 2>/dev/null; }
 usable() { [ "$(log | grep -c 'Usable')" -gt "$1" ]; }
-process() { pgrep -u "$(inside id -u anna)" -f "$1" >/dev/null; }
+process() { pgrep -u $anna -f "$1" >/dev/null; }
 await() {
   for _ in $(seq 240); do
     if "$@"; then return 0; fi
@@ -85,12 +89,12 @@ start() {
 }
 stop() {
   local console
-  console=$(pgrep -u "$(inside id -u anna)" -f 'bin/signalbox' | head -1)
+  console=$(pgrep -u $anna -f 'bin/signalbox' | head -1)
   xdotool search --class SignalboxApp windowclose >/dev/null 2>&1 || true
   kill "$console" 2>/dev/null || true
   for _ in $(seq 60); do process bin/signalbox || return 0; sleep 0.5; done
   bad "the console does not end"
-  pkill -KILL -u "$(inside id -u anna)" -f bin/signalbox
+  pkill -KILL -u $anna -f bin/signalbox
 }
 
 package() {
@@ -155,7 +159,7 @@ picture dark
 open 'signalbox://activity'
 sleep 6
 picture link
-check "one process has all windows" sh -c "[ \$(pgrep -u $(inside id -u anna) -fc 'bin/signalbox') = 1 ]"
+check "one process has all windows" sh -c "[ \$(pgrep -u $anna -fc 'bin/signalbox') = 1 ]"
 stop
 
 step "upgraded to 0.1.1"
