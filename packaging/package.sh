@@ -22,7 +22,7 @@ jdk=$(find_jdk)
 version='' keep=false
 if [ "${1:-}" = --version ]; then version=${2:?which version?}; shift 2; fi
 if [ "${1:-}" = --keep-image ]; then keep=true; shift; fi
-main_jar=$(basename "$(ls "$console"/signalbox-console-*.jar 2>/dev/null | head -1)")
+main_jar=$(basename "$(ls -t "$console"/signalbox-console-*.jar 2>/dev/null | head -1)") # of several versions the newest
 [ -n "$main_jar" ] && [ -d "$console/lib" ] || die "nothing is built yet; run: mvn -Psbom,installer -DskipTests package"
 built=${main_jar#signalbox-console-} built=${built%.jar}
 version=${version:-${built%-SNAPSHOT}}

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds sections by words, of which each may be the beginning of one that is there. Titles count more than text, and a word that is
@@ -70,8 +72,10 @@ public final class ManualSearch {
     }
 
     private static String context(String text, String wanted) {
-        int at = text.toLowerCase(Locale.ROOT).indexOf(wanted);
-        int from = at <= BEFORE ? 0 : text.indexOf(' ', at - BEFORE) + 1;
+        Matcher word = Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(wanted)).matcher(text.toLowerCase(
+                Locale.ROOT));
+        int at = word.find() ? word.start() : 0;
+        int from = at <= BEFORE ? 0 : Math.min(at, text.indexOf(' ', at - BEFORE) + 1);
         int end = from + LENGTH >= text.length() ? text.length() : text.lastIndexOf(' ', from + LENGTH);
         return (from > 0 ? "… " : "") + text.substring(from, Math.max(from, end)) + (end < text.length() ? " …" : "");
     }

@@ -17,7 +17,7 @@ class ManualSearchTest {
 
                     ## Move a file
 
-                    Choose it and press **Move**; the old one is deleted once the new one is there, whole and unchanged, as its checksum says.
+                    `arn:aws:s3:::a-bucket-with-a-long-name/a/b/prenothing/and/on.csv` is one. Choose it and press **Move**; the old one is deleted once the new one is there, whole and unchanged, as its checksum says.
                     Nothing else is touched.
                     """,
             "batch.md", """
@@ -49,6 +49,12 @@ class ManualSearchTest {
         assertThat(hit.page()).isEqualTo("Files");
         assertThat(hit.context()).startsWith("… ").contains("as its checksum says.").doesNotContain("\n");
         assertThat(search.find("batch").getFirst().place()).isEqualTo(ManualPlace.of("batch"));
+    }
+
+    @Test
+    void showsTheWordItselfWhateverStandsBeforeIt() {
+        assertThat(search.find("csv").getFirst().context()).contains("csv");
+        assertThat(search.find("nothing").getFirst().context()).contains("Nothing else").doesNotContain("prenothing");
     }
 
     private List<String> sections(String query) {
