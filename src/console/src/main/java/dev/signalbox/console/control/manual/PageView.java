@@ -25,7 +25,9 @@ public final class PageView extends ScrollPane {
         setFitToWidth(true);
         setFocusTraversable(true);
         setContent(middle);
+        middle.setMinWidth(0); // a picture that is too wide yet must not hold the page wider than the window
         middle.widthProperty().subscribe(_ -> fit());
+        middle.insetsProperty().subscribe(_ -> fit());
     }
 
     /** @param below what follows the page itself */
@@ -61,6 +63,6 @@ public final class PageView extends ScrollPane {
     private void fit() {
         double width = Math.min(WIDEST, middle.getWidth() - middle.snappedLeftInset() - middle.snappedRightInset());
         column.lookupAll(".manual-picture").stream().filter(Picture.class::isInstance).forEach(p -> ((Picture) p).fit(
-                width - 4));
+                Math.max(1, width - 4)));
     }
 }

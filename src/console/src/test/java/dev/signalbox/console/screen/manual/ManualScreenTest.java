@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
@@ -157,6 +158,31 @@ class ManualScreenTest {
         Eventually.on(() -> TestFrame.onFx(() -> robot.lookup(".manual-large").query().isVisible()));
         robot.clickOn(".manual-large", MouseButton.PRIMARY);
         Eventually.on(() -> TestFrame.onFx(() -> !robot.lookup(".manual-large").query().isVisible()));
+    }
+
+    @Test
+    void keepsAPageWithAPictureInsideItsWindowFromTheFirstLookOn(FxRobot robot) throws Exception {
+        TestFrame.onFx(() -> {
+            viewModel.go(ManualPlace.of("start"));
+            stage.getScene().setRoot(Views.MANUAL.load(new ManualController(viewModel, (_, _) -> PICTURES.resolve(
+                    "callbacks-light.png").toUri().toString())));
+            return null;
+        });
+        Eventually.on(() -> TestFrame.onFx(() -> isWithin(robot, 1120)));
+        TestFrame.onFx(() -> {
+            stage.setWidth(800);
+            return null;
+        });
+        Eventually.on(() -> TestFrame.onFx(() -> isWithin(robot, 800)));
+    }
+
+    private static boolean isWithin(FxRobot robot, double width) {
+        double picture = right(robot.lookup(".manual-picture").query());
+        return picture > width / 2 && picture <= width && right(robot.lookup(".manual-table").query()) <= width;
+    }
+
+    private static double right(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMaxX();
     }
 
     @Test
