@@ -88,8 +88,11 @@ final class CardView {
         if (card.deploying() && card.stacks().isEmpty()) {
             box.getChildren().add(new StatusBadge(new StatusWord(Tone.RUNNING, Texts.text("pipelines.deploying"))));
         } else if (card.stacks().isEmpty()) {
-            box.getChildren().add(new StatusBadge(new StatusWord(Tone.NOT_STARTED, Texts.text(
-                    "pipelines.notDeployed"))));
+            box.getChildren().add(new StatusBadge(new StatusWord(Tone.NOT_STARTED, Texts.text(switch (card.reading()) {
+                case UNDER_WAY -> "pipelines.reading";
+                case FAILED -> "pipelines.unread";
+                case DONE -> "pipelines.notDeployed";
+            }))));
         }
         card.stacks().stream().limit(SHOWN).forEach(s -> box.getChildren().add(stack(card, s)));
         if (card.stacks().size() > SHOWN) {
@@ -137,9 +140,11 @@ final class CardView {
             buttons.add(button(use, main, () -> acts.use().accept(usable.get())));
             buttons.add(button("pipelines.another", "", () -> acts.customise().accept(card.pipeline())));
         } else if (card.stacks().isEmpty() && !card.deploying()) {
-            var deploy = button("pipelines.deploy", main, () -> viewModel.deploy(card.pipeline()));
-            deploy.setId("deploy-" + card.pipeline().name());
-            buttons.add(deploy);
+            if (card.deployable()) {
+                var deploy = button("pipelines.deploy", main, () -> viewModel.deploy(card.pipeline()));
+                deploy.setId("deploy-" + card.pipeline().name());
+                buttons.add(deploy);
+            }
             buttons.add(button("pipelines.customise", "", () -> acts.customise().accept(card.pipeline())));
         } else {
             buttons.add(button("pipelines.open", "", () -> viewModel.open(card.stacks().stream().findFirst().map(

@@ -12,10 +12,22 @@ import java.util.List;
  * @param stamp of a stack that would be made now
  * @param stacks those that failed first
  * @param deploying whether this session is putting its usual stack up
+ * @param reading whether the stacks are all that there are
  */
-public record PipelineCard(Pipeline pipeline, Stamp stamp, List<StackSummary> stacks, boolean deploying) {
+public record PipelineCard(Pipeline pipeline, Stamp stamp, List<StackSummary> stacks, boolean deploying,
+        Reading reading) {
+    /** How far the environment's stacks are read. */
+    enum Reading {
+        UNDER_WAY, FAILED, DONE
+    }
+
     public PipelineCard {
         stacks = List.copyOf(stacks);
+    }
+
+    /** Whether putting its usual stack up is what comes next: not before it is read what there is. */
+    boolean deployable() {
+        return stacks.isEmpty() && !deploying && reading != Reading.UNDER_WAY;
     }
 
     /** How the stack stands beside the bundled pipeline. */

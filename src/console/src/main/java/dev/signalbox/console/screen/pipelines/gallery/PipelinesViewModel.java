@@ -184,7 +184,14 @@ public final class PipelinesViewModel implements AutoCloseable {
         var made = known.stream().filter(s -> s.pipeline().filter(pipeline.name()::equals).isPresent()).toList();
         var deployment = deployments.get(pipeline.defaultStackName());
         return new PipelineCard(pipeline, stamps.getOrDefault(pipeline.name(), NONE), made, deployment != null
-                && deployment.running());
+                && deployment.running(), reading());
+    }
+
+    private PipelineCard.Reading reading() {
+        if (state.get().newest().isPresent()) {
+            return PipelineCard.Reading.DONE;
+        }
+        return state.get().failure().isPresent() ? PipelineCard.Reading.FAILED : PipelineCard.Reading.UNDER_WAY;
     }
 
     @Override

@@ -22,7 +22,7 @@ final class ShownCards {
     private record Shown(PipelineCard card, boolean main) {}
 
     void show(List<PipelineCard> cards) {
-        var next = cards.stream().filter(c -> c.stacks().isEmpty() && !c.deploying()).findFirst();
+        var next = cards.stream().filter(PipelineCard::deployable).findFirst();
         var wanted = cards.stream().map(c -> new Shown(c, next.equals(Optional.of(c)))).toList();
         for (int i = 0; i < wanted.size(); i++) {
             if (i >= shown.size()) {

@@ -128,6 +128,19 @@ class GalleryPictureTest {
     }
 
     @Test
+    void offersNoDeploymentBeforeItIsKnownWhatThereIs(FxRobot robot) throws Exception {
+        TestFrame.see(robot, "Looking whether it is deployed");
+        assertThat(robot.lookup("#deploy-file-delivery").queryAll()).isEmpty();
+        failure = Optional.of(new Failure.Throttled("Throttling", "Rate exceeded", Optional.of("r-1")));
+        store.refresh();
+        TestFrame.see(robot, "Not known whether it is deployed");
+        failure = Optional.empty();
+        store.refresh();
+        TestFrame.see(robot, "Not deployed");
+        TestFrame.see(robot, "#deploy-file-delivery");
+    }
+
+    @Test
     void cardsKeepTheFocusWhenStacksChange(FxRobot robot) throws Exception {
         store.refresh();
         TestFrame.see(robot, "#update-flags");
