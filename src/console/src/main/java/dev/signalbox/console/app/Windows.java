@@ -52,14 +52,15 @@ final class Windows implements AutoCloseable, Host {
 
     /** A file that a start was asked to show; what is wrong with it was said before. */
     private void file(Settings settings) {
-        settings.link().flatMap(DefinitionFile::path).ifPresent(path -> definitions.show(path).whenComplete((why,
-                defect) -> {
-            if (defect != null) {
-                LOG.error("The file {} is not shown", path, defect);
-            } else {
-                why.ifPresent(w -> LOG.warn("Not shown: {}", w));
-            }
-        }));
+        settings.link().flatMap(DefinitionFile::path).ifPresent(path -> {
+            var _ = definitions.show(path).whenComplete((why, defect) -> {
+                if (defect != null) {
+                    LOG.error("The file {} is not shown", path, defect);
+                } else {
+                    why.ifPresent(w -> LOG.warn("Not shown: {}", w));
+                }
+            });
+        });
     }
 
     /** Shows what was begun in this window. */
