@@ -25,8 +25,10 @@ public record DefinitionFile(Path path, String text, Definition definition, Defi
         String name = word.toLowerCase(Locale.ROOT);
         try {
             if (name.startsWith("file:")) {
-                URI address = URI.create(word);
-                return Optional.of(address).filter(a -> a.getAuthority() == null).map(Path::of);
+                return Optional.of(URI.create(word)).filter(DefinitionFile::isOfThisComputer).map(Path::of);
+            }
+            if (name.startsWith("arn:") || name.contains("://")) {
+                return Optional.empty(); // an object may be named as a file is
             }
             return name.endsWith(".asl.json") || name.endsWith(".asl") ? Optional.of(Path.of(word).toAbsolutePath()
                     .normalize()) : Optional.empty();
@@ -35,6 +37,11 @@ public record DefinitionFile(Path path, String text, Definition definition, Defi
         } catch (IllegalArgumentException e) { // no address
             return Optional.empty();
         }
+    }
+
+    /** Windows takes two slashes at the beginning of a path for a host, too, and would sign in there. */
+    private static boolean isOfThisComputer(URI address) {
+        return address.getAuthority() == null && !String.valueOf(address.getPath()).startsWith("//");
     }
 
     /** @throws UnusableException in words for the operator */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,15 @@ class DefinitionFileTest {
         assertThat(DefinitionFile.path("a\0.asl")).isEmpty();
         assertThat(DefinitionFile.path("s3://bucket/x.json")).isEmpty();
         assertThat(DefinitionFile.path("demo")).isEmpty();
+        assertThat(DefinitionFile.path("file:////server/share/x.asl")).as("Windows would sign in there").isEmpty();
+    }
+
+    @Test
+    void isNotMeantByAPlaceInAwsThatIsNamedAlike() {
+        for (String place : List.of("s3://bucket/definitions/orders.asl.json", "arn:aws:s3:::bucket/orders.asl",
+                "signalbox://open/s3://bucket/orders.asl", "https://b.s3.amazonaws.com/orders.asl.json")) {
+            assertThat(DefinitionFile.path(place)).as(place).isEmpty();
+        }
     }
 
     @Test
