@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -152,7 +153,7 @@ public final class ConsoleWindow implements AutoCloseable {
         onFrame(scene, "Usable", () -> {
             wired.begin(this::renew);
             usable.accept(wired);
-            updates.ifPresent(Updates::begin);
+            updates.ifPresent(this::look);
             usable = _ -> {};
             WindowIcon.on(stage);
         });
@@ -160,6 +161,17 @@ public final class ConsoleWindow implements AutoCloseable {
         looks.forEach(Subscription::unsubscribe);
         looks = List.of(stage.focusedProperty().subscribe(wired::focused), stage.iconifiedProperty().subscribe(session
                 .poller()::hidden));
+    }
+
+    /** Also later, whenever the operator comes back: who leaves it open for weeks is told, too. */
+    private void look(Updates at) {
+        at.begin();
+        Subscription coming = stage.focusedProperty().subscribe((_, now) -> {
+            if (now) {
+                at.begin();
+            }
+        });
+        looks = Stream.concat(looks.stream(), Stream.of(coming)).toList();
     }
 
     /** Opens the environment anew in this window: it is not as it was taken to be. */

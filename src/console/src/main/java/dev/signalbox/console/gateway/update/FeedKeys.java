@@ -41,8 +41,17 @@ public record FeedKeys(Optional<URI> address, List<PublicKey> keys) {
     static FeedKeys of(String address, String keys) {
         List<PublicKey> read = keys.contains("$") ? List.of()
                 : Arrays.stream(keys.split("[,\\s]+")).filter(k -> !k.isEmpty()).flatMap(k -> key(k).stream()).toList();
-        boolean usable = !address.isBlank() && !address.contains("$") && !read.isEmpty();
-        return new FeedKeys(usable ? Optional.of(URI.create(address.strip())) : Optional.empty(), read);
+        boolean given = !address.isBlank() && !address.contains("$") && !read.isEmpty();
+        return new FeedKeys(given ? address(address.strip()) : Optional.empty(), read);
+    }
+
+    private static Optional<URI> address(String given) {
+        try {
+            return Optional.of(URI.create(given));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("The address of the update feed that this build was given is none", e);
+            return Optional.empty();
+        }
     }
 
     private static Optional<PublicKey> key(String base64) {

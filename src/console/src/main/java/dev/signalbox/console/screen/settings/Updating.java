@@ -12,16 +12,21 @@ import dev.signalbox.console.model.update.Policy;
 import dev.signalbox.console.model.update.Release;
 import dev.signalbox.console.model.update.UpdateState;
 import dev.signalbox.console.model.update.UpdateState.Found;
+import dev.signalbox.console.store.Subscription;
 import dev.signalbox.console.store.update.Updates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 
 /** Whether there is a newer version, whether it is looked for, and what the administrator decided about that. */
 public final class Updating {
@@ -44,13 +49,21 @@ public final class Updating {
         Button look = Buttons.small(Texts.text("settings.update.look"), updates::look);
         look.setId("settings-update-look");
         VBox told = new VBox(8);
-        updates.state().subscribe(new LatestOnFx<>(fxThread, state -> {
+        VBox all = new VBox(12, wanted, new HBox(8, look), told);
+        whileShown(all, new LatestOnFx<>(fxThread, state -> {
             wanted.setSelected(state.wanted() && state.allowed());
             wanted.setDisable(!state.allowed() || state.policy().updateCheck().isPresent());
             look.setDisable(!state.allowed() || state.found() instanceof Found.Looking);
             told.getChildren().setAll(told(state));
         }));
-        return new VBox(12, wanted, new HBox(8, look), told);
+        return all;
+    }
+
+    /** The state outlives every window, and keeps none of them. */
+    private void whileShown(Node node, Consumer<UpdateState> hearer) {
+        AtomicReference<Subscription> listening = new AtomicReference<>(() -> {});
+        node.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty).orElse(false).subscribe(
+                showing -> listening.getAndSet(showing ? updates.state().subscribe(hearer) : () -> {}).close());
     }
 
     private static List<Node> told(UpdateState state) {

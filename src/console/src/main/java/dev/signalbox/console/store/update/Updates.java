@@ -12,7 +12,7 @@ import dev.signalbox.console.store.Topic;
 import dev.signalbox.console.store.preferences.Preference;
 import dev.signalbox.console.store.preferences.Preferences;
 import java.net.URI;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ public final class Updates {
 
     private final Supplier<Ways> finder;
     private final String version;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Executor worker;
     private final Topic<UpdateState> state;
     private final AtomicBoolean begun = new AtomicBoolean();
@@ -69,7 +69,7 @@ public final class Updates {
     public record Ways(Policy policy, Optional<URI> address, FeedGateway gateway) {}
 
     /** @param finder asked once, on the worker, when it begins */
-    public Updates(Supplier<Ways> finder, String version, Memory memory, Clock clock, Executor worker) {
+    public Updates(Supplier<Ways> finder, String version, Memory memory, InstantSource clock, Executor worker) {
         this.finder = finder;
         this.version = version;
         this.memory = memory;
@@ -82,19 +82,20 @@ public final class Updates {
         return state;
     }
 
-    /** Tells what was found before, and looks if that is a day ago. Only the first call does something. */
+    /** The operator is here, or comes back: tells what was found before, the first time, and looks if that is a day ago. */
     public void begin() {
-        if (!begun.getAndSet(true)) {
-            worker.execute(() -> {
-                Ground on = ground();
-                if (state.latest().allowed() && state.latest().wanted()) {
+        boolean first = !begun.getAndSet(true);
+        worker.execute(() -> {
+            Ground on = ground();
+            if (state.latest().allowed() && state.latest().wanted()) {
+                if (first) {
                     recall(on);
-                    if (isDue(on.kept)) {
-                        look(on);
-                    }
                 }
-            });
-        }
+                if (isDue(on.kept)) {
+                    look(on);
+                }
+            }
+        });
     }
 
     /** Tells of each newer version once, also over starts. */

@@ -134,6 +134,9 @@ class HttpFeedGatewayTest {
             refusedAt("/round", "leads on and on");
             refusedAt("/port", "is not asked");
         }
+        redirects("/no-port", "http://127.0.0.1:99999/feed.json");
+        assertThatThrownBy(() -> new HttpFeedGateway(List.of(), _ -> true, Duration.ofSeconds(5)).fetch(address.resolve(
+                "/no-port"), Instant.now())).isInstanceOf(FeedException.class);
         refusedAt("/nothing", "HTTP 404");
     }
 
@@ -158,6 +161,7 @@ class HttpFeedGatewayTest {
         assertThat(FeedKeys.of("https://x/f", "").address()).isEmpty();
         assertThat(FeedKeys.of("${signalbox.update.address}", "${signalbox.update.keys}").address()).isEmpty();
         assertThat(FeedKeys.of("https://x/f", "bm8ga2V5").address()).isEmpty();
+        assertThat(FeedKeys.of("no address at all", releaser.published()).address()).isEmpty();
         assertThat(FeedKeys.of("https://x/f", releaser.published()).address()).contains(URI.create("https://x/f"));
         assertThat(Files.getPosixFilePermissions(folder.resolve("first.pem"))).hasSize(2);
     }

@@ -30,8 +30,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,37 @@ class UpdatingTest {
         Eventually.on(() -> opened.equals(List.of(PAGE)));
     }
 
+    /** What is known of updates outlives every window. */
+    @Test
+    void whatIsNotShownHearsNothing(FxRobot robot) throws Exception {
+        AtomicInteger heard = new AtomicInteger();
+        Updates updates = updates(Policy.none(FILE), Optional.empty());
+        VBox root = TestFrame.onFx(() -> {
+            VBox box = new VBox(new Updating(updates, task -> {
+                heard.incrementAndGet();
+                new FxThread().execute(task);
+            }).section().content().get());
+            stage.setScene(new Scene(box));
+            stage.show();
+            return box;
+        });
+        updates.begin();
+        Eventually.on(() -> robot.lookup("#settings-update-wanted").tryQuery().isPresent() && heard.get() > 0);
+        TestFrame.onFx(() -> {
+            stage.hide();
+            return null;
+        });
+        int before = heard.get();
+        updates.want(false);
+        assertThat(heard).hasValue(before);
+        TestFrame.onFx(() -> {
+            stage.show();
+            return null;
+        });
+        Eventually.on(() -> !((CheckBox) root.lookup("#settings-update-wanted")).isSelected());
+        assertThat(heard).hasValueGreaterThan(before);
+    }
+
     @Test
     void isTurnedOffByKeys(FxRobot robot) throws Exception {
         show(Policy.none(FILE), Optional.of(URI.create("https://updates.example/feed.json")));
@@ -107,10 +141,13 @@ class UpdatingTest {
         assertThat(robot.lookup("#settings-update-look").query().isDisabled()).isTrue();
     }
 
+    private Updates updates(Policy policy, Optional<URI> address) {
+        return new Updates(() -> new Updates.Ways(policy, address, new Scripted()), "0.1.0", () -> memory, Clock.fixed(
+                NOON, ZoneOffset.UTC), Runnable::run);
+    }
+
     private TestFrame show(Policy policy, Optional<URI> address) throws Exception {
-        Updates updates = new Updates(() -> new Updates.Ways(policy, address, new Scripted()), "0.1.0", () -> memory,
-                Clock
-                        .fixed(NOON, ZoneOffset.UTC), Runnable::run);
+        Updates updates = updates(policy, address);
         return TestFrame.onFx(() -> {
             var section = new Updating(updates, new FxThread()).section();
             var frame = new TestFrame(stage, new Navigator(new Destination.Settings()), poller, List.of(new ScreenEntry(

@@ -11,10 +11,9 @@ import dev.signalbox.console.model.update.UpdateState.Found;
 import dev.signalbox.console.store.preferences.Preferences;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +37,18 @@ class UpdatesTest {
         assertThat(asked).containsExactly(FEED);
         now = NOON.plus(Duration.ofHours(25));
         begun(Policy.none(FILE));
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void looksAgainWhenTheOperatorComesBackAfterADay() {
+        Updates updates = updates(Policy.none(FILE), Optional.of(FEED));
+        updates.begin();
+        now = NOON.plus(Duration.ofHours(23));
+        updates.begin();
+        assertThat(asked).hasSize(1);
+        now = NOON.plus(Duration.ofHours(25));
+        updates.begin();
         assertThat(asked).hasSize(2);
     }
 
@@ -124,9 +135,11 @@ class UpdatesTest {
     }
 
     private Updates updates(Policy policy, Optional<URI> address) {
-        return new Updates(() -> new Updates.Ways(policy, address, new Scripted()), "0.1.0", () -> memory, Clock.fixed(
-                now,
-                ZoneOffset.UTC), Runnable::run);
+        return new Updates(() -> new Updates.Ways(policy, address, new Scripted()), "0.1.0", () -> memory, clock(), Runnable::run);
+    }
+
+    private InstantSource clock() {
+        return () -> now;
     }
 
     private static Feed feed(long sequence, String version, Instant issued) {
