@@ -4,7 +4,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
@@ -61,11 +60,9 @@ final class LogFile {
     }
 
     private static void roll(LoggerContext context, RollingFileAppender<ILoggingEvent> appender, Path logs) {
-        FixedWindowRollingPolicy names = new FixedWindowRollingPolicy();
+        NumberedFiles names = new NumberedFiles(path(logs));
         names.setContext(context);
         names.setParent(appender);
-        names.setFileNamePattern(path(logs) + ".%i");
-        names.setMaxIndex(3);
         names.start();
         SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
         size.setContext(context);
