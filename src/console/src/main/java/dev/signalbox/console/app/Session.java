@@ -65,8 +65,8 @@ public record Session(EnvironmentInfo environment, AwsClients clients, Poller po
         Runnable onClose) implements AutoCloseable {
     /** No environment that is entered has a space in its name. */
     private static final String EMBEDDED = "local cloud";
-    /** What IAM said is kept for a quarter of an hour. */
     private static final Duration FORGETTING = Duration.ofMinutes(1);
+    /** What IAM said is kept for a quarter of an hour. */
     private static final Duration PERMISSIONS = Duration.ofMinutes(5);
     /** The local cloud is ours alone, so its budget only keeps the console itself from running hot. */
     private static final ApiRates LOCAL_RATES = ApiRates.all(500, 200);

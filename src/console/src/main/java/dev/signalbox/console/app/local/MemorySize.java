@@ -28,6 +28,9 @@ record MemorySize(long bytes) {
             if (number < LEAST / unit) {
                 throw new TypeConversionException("'" + text + "' is too little, the local cloud needs 128m or more");
             }
+            if (number > Long.MAX_VALUE / unit) {
+                throw new TypeConversionException("'" + text + "' is more than any computer has");
+            }
             return new MemorySize(number * unit);
         }
     }

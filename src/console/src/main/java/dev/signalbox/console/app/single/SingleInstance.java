@@ -64,6 +64,7 @@ public final class SingleInstance implements AutoCloseable {
         Optional<Wire.Address> seen = Optional.empty();
         while (true) {
             if (lock.getAsBoolean()) {
+                forget(); // nobody is to ask at the port of a process that was killed
                 return new Begun.First();
             }
             seen = address();
@@ -117,16 +118,24 @@ public final class SingleInstance implements AutoCloseable {
         }
     }
 
+    private void forget() {
+        try {
+            Files.deleteIfExists(note);
+        } catch (IOException e) {
+            LOG.warn("{} is left, and means nothing", note, e);
+        }
+    }
+
     /** Later starts are first ones again. */
     @Override
     public synchronized void close() {
         try {
             if (doorman != null) {
                 doorman.close();
-                Files.deleteIfExists(note);
+                forget();
             }
         } catch (IOException e) {
-            LOG.warn("{} is left, and means nothing", note, e);
+            LOG.warn("Later starts may still be heard", e);
         } finally {
             unlock.run();
         }

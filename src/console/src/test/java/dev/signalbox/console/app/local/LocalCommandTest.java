@@ -53,7 +53,8 @@ class LocalCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--nope", "--memory=5x", "--memory=64m", "--port=none", "surplus"})
+    @ValueSource(strings = {"--nope", "--memory=5x", "--memory=64m", "--memory=9999999999999g", "--port=none",
+            "surplus"})
     void refusesWhatItDoesNotKnow(String argument) {
         assertThat(run(argument)).isEqualTo(2);
         assertThat(err.toString()).contains(argument.replaceAll(".*=", "")).contains("Usage: local");

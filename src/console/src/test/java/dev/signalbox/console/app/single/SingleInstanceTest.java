@@ -67,6 +67,7 @@ class SingleInstanceTest {
         Files.writeString(folder.resolve("console.json"), "{\"port\":9,\"token\":\"x\",\"process\":1}");
         try (SingleInstance running = one(5000)) {
             assertThat(running.begin(FILES)).isEqualTo(new Begun.First());
+            assertThat(folder.resolve("console.json")).doesNotExist();
             CompletableFuture<Begun> second = CompletableFuture.supplyAsync(() -> one(5000).begin(FILES));
             running.listen(this::show); // it starts while the second one already asks
             assertThat(second.join()).isEqualTo(new Begun.Shown());

@@ -135,7 +135,8 @@ class UpdatesTest {
     }
 
     private Updates updates(Policy policy, Optional<URI> address) {
-        return new Updates(() -> new Updates.Ways(policy, address, new Scripted()), "0.1.0", () -> memory, clock(), Runnable::run);
+        return new Updates(() -> new Updates.Ways(policy, address, new Scripted()), "0.1.0", () -> memory, clock(),
+                Runnable::run);
     }
 
     private InstantSource clock() {
