@@ -3,6 +3,7 @@
 # Usage: packaging/package.sh [--version <x.y.z>] [--keep-image] [image|deb|rpm|msi|dmg]…   (default: all that this system can make)
 # --keep-image packs the image that is there. Needs a JDK 25. deb: dpkg-deb. rpm: rpmbuild. msi: WiX. See packaging/README.md for signing.
 set -euo pipefail
+umask 022 # what is packed is for all users, whoever packs it
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 if command -v cygpath >/dev/null; then root=$(cygpath -m "$root"); fi # Windows: a path that programs of both kinds know
 packaging=$root/packaging out=$root/target/installer console=$root/src/console/target
