@@ -57,8 +57,10 @@ final class DefinitionWindows {
     }
 
     private Optional<String> show(DefinitionFile file) {
-        Shown window = shown.computeIfAbsent(file.path(), path -> window(String.valueOf(path.getFileName())));
+        Shown window = Optional.ofNullable(shown.get(file.path())).orElseGet(() -> window(String.valueOf(file.path()
+                .getFileName())));
         window.controller.show(file);
+        shown.put(file.path(), window);
         window.stage.setOnHidden(_ -> {
             shown.remove(file.path());
             window.look.ifPresent(Look::close);

@@ -101,8 +101,7 @@ final class OlderPlaces {
             Files.move(step.from(), step.to(), StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             if (Files.isDirectory(step.from())) {
-                LOG.info("{} is on another disk than {} and is not used any more: {}", step.from(), step.to(), e
-                        .getReason());
+                told.add(step.from() + " is on another disk than " + step.to() + " and is not used any more");
                 return;
             }
             copy(step.from(), step.to());
