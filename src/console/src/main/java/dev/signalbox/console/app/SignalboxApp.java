@@ -65,7 +65,7 @@ public final class SignalboxApp extends Application {
     /** May be asked from any thread. */
     private static Supplier<List<ReportMaker.Open>> open(Windows windows) {
         return () -> windows.sessions().stream().map(s -> new ReportMaker.Open(s.environment(), PortableSettings.of(s
-                .preferences()).text())).toList();
+                .preferences()).text(), LogFile.path(s.folders().logs()))).toList();
     }
 
     private void dress(Stage stage) {

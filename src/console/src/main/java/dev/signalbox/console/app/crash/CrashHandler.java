@@ -29,7 +29,7 @@ public final class CrashHandler implements Thread.UncaughtExceptionHandler {
 
     @Override
     public void uncaughtException(Thread thread, Throwable defect) {
-        if (defect instanceof OutOfMemoryError) {
+        if (Defects.isOfMemory(defect)) {
             reserve.set(null);
         }
         Defects.Seen seen = defects.saw(thread.getName(), defect, ThrowableProxyUtil.asString(new ThrowableProxy(

@@ -25,15 +25,22 @@ public final class ReportMaker implements ReportViewModel.Maker {
     private final Path log;
     private final Supplier<List<Open>> open;
     private final Supplier<Person> person;
+    private Optional<Person> whose = Optional.empty();
 
     /**
      * An environment that is open.
      *
      * @param settings those that may go to another computer, as JSON
+     * @param log what the whole process does, as long as it is open
      */
-    public record Open(EnvironmentInfo environment, String settings) {}
+    public record Open(EnvironmentInfo environment, String settings, Path log) {}
 
-    /** @param person asked for each report, and may block */
+    /**
+     * Gathers nothing yet.
+     *
+     * @param log of the environment that was opened first
+     * @param person asked once, and may block
+     */
     public ReportMaker(Path log, Supplier<List<Open>> open, Supplier<Person> person) {
         this.log = log;
         this.open = open;
@@ -42,15 +49,27 @@ public final class ReportMaker implements ReportViewModel.Maker {
 
     @Override
     public ProblemReport make(Optional<Defects.Seen> defect, boolean accounts) {
-        Redaction redaction = new Redaction(person.get(), Redaction.secretsOf(System.getenv()), accounts);
+        Redaction redaction = new Redaction(whose(), Redaction.secretsOf(System.getenv()), accounts);
         List<Open> environments = open.get();
         List<Part> parts = new ArrayList<>(List.of(new Part("report.txt", what(defect) + versions() + where(
                 environments,
                 accounts))));
         defect.ifPresent(d -> parts.add(new Part("stack.txt", d.stack())));
         environments.stream().findFirst().ifPresent(e -> parts.add(new Part("settings.json", e.settings())));
-        parts.add(new Part("log.txt", LogTail.of(log)));
+        parts.add(new Part("log.txt", LogTail.of(written(environments))));
         return new ProblemReport(parts.stream().map(p -> new Part(p.name(), redaction.of(p.text()))).toList());
+    }
+
+    private synchronized Person whose() {
+        Person known = whose.orElseGet(person);
+        whose = Optional.of(known);
+        return known;
+    }
+
+    /** Nothing is written any more to the log of an environment that was closed. */
+    private Path written(List<Open> environments) {
+        List<Path> logs = environments.stream().map(Open::log).toList();
+        return logs.isEmpty() || logs.contains(log) ? log : logs.getFirst();
     }
 
     private static String what(Optional<Defects.Seen> defect) {

@@ -1,7 +1,9 @@
 package dev.signalbox.console.model.report;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What broke since the start, and how often. May be used from any thread. */
 public final class Defects {
@@ -26,15 +28,22 @@ public final class Defects {
         int seen = times.merge(code, 1, Integer::sum);
         Map<String, Integer> others = new TreeMap<>(times);
         others.remove(code);
-        return new Seen(code, thread, stack, seen, Map.copyOf(others), defect instanceof OutOfMemoryError);
+        return new Seen(code, thread, stack, seen, Map.copyOf(others), isOfMemory(defect));
+    }
+
+    /** Whether there was no memory left. */
+    public static boolean isOfMemory(Throwable defect) {
+        return chain(defect).anyMatch(OutOfMemoryError.class::isInstance);
+    }
+
+    /** It and its causes, which may go round in a circle. */
+    private static Stream<Throwable> chain(Throwable defect) {
+        return Stream.iterate(defect, Objects::nonNull, Throwable::getCause).limit(DEEPEST);
     }
 
     /** The same for the same defect: made of the root cause's type and the innermost frames, not of its message. */
     public static String code(Throwable defect) {
-        Throwable root = defect;
-        for (int i = 0; i < DEEPEST && root.getCause() != null; i++) { // causes may go round in a circle
-            root = root.getCause();
-        }
+        Throwable root = chain(defect).reduce(defect, (_, next) -> next);
         int hash = root.getClass().getName().hashCode();
         StackTraceElement[] frames = root.getStackTrace();
         for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -57,9 +58,11 @@ class CrashHandlerTest {
         handler.uncaughtException(Thread.currentThread(), new OutOfMemoryError());
         assertThat(told.get(999).times()).isEqualTo(1000);
         assertThat(told.getLast().memory()).isTrue();
+        handler.uncaughtException(Thread.currentThread(), new CompletionException(new OutOfMemoryError()));
+        assertThat(told.removeLast().memory()).as("also what a future has wrapped").isTrue();
         assertThat(told.getLast().others()).containsExactly(java.util.Map.entry(told.getFirst().code(), 1000));
-        assertThat(log.list).hasSizeLessThan(13);
-        assertThat(log.list.stream().filter(e -> e.getThrowableProxy() != null)).hasSize(4);
+        assertThat(log.list).hasSizeLessThan(14);
+        assertThat(log.list.stream().filter(e -> e.getThrowableProxy() != null)).hasSize(5);
     }
 
     @Test

@@ -69,7 +69,7 @@ class CrashReportTest {
         var prod = new EnvironmentInfo(EnvironmentInfo.Kind.PROD, "PROD", "orders", "123456789012", "eu-central-1", URI
                 .create("https://aws.amazon.com"), EnvironmentInfo.Entrance.of(EnvironmentInfo.Kind.PROD));
         maker = new ReportMaker(log, () -> List.of(new ReportMaker.Open(prod,
-                "{\n  \"look.theme\" : \"DARK\"\n}")), () -> new Person("/home/olga", "olga", ""));
+                "{\n  \"look.theme\" : \"DARK\"\n}", log)), () -> new Person("/home/olga", "olga", ""));
         window = new ReportWindow(s -> s.addEventHandler(OpenFile.TYPE, e -> opened.add(e.file())), maker, log
                 .getParent());
         handler = new CrashHandler(new LatestOnFx<>(new FxThread(), window::tell));
