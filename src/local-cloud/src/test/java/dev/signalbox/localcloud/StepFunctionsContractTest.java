@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionDiagnostic;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
@@ -96,7 +97,9 @@ final class StepFunctionsContractTest extends StateMachinesOnLocalCloud {
         assertThat(states.validateStateMachineDefinition(r -> r.definition(PASS)).resultAsString()).isEqualTo("OK");
         assertThat(states.validateStateMachineDefinition(r -> r.definition("{}")).diagnostics()).singleElement()
                 .satisfies(d -> assertThat(d.message()).isEqualTo("These fields are required: [States, StartAt]"));
-        assertThat(result.diagnostics()).isNotNull();
+        assertThat(result.resultAsString()).isEqualTo("FAIL");
+        assertThat(result.diagnostics()).extracting(ValidateStateMachineDefinitionDiagnostic::code).containsExactly(
+                "MISSING_TRANSITION_TARGET", "MISSING_END_STATE");
     }
 
     @ParameterizedTest

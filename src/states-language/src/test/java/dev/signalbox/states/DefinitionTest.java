@@ -82,6 +82,12 @@ class DefinitionTest {
     }
 
     @Test
+    void refusesAMachineWithoutStates() {
+        assertThatThrownBy(() -> Definition.parse("{\"StartAt\":\"Gone\",\"States\":{}}")).hasMessage(
+                "Invalid State Machine Definition: 'MISSING_TRANSITION_TARGET: Missing 'Next' target: Gone at /StartAt, MISSING_END_STATE: Workflow has no terminal state at null'");
+    }
+
+    @Test
     void refusesDuplicateKeys() {
         assertThatThrownBy(() -> Definition.parse("""
                 {"StartAt":"A","States":{"A":{"Type":"Succeed"},"A":{"Type":"Succeed"}}}""")).hasMessageContaining(

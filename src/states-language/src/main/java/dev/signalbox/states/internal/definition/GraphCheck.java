@@ -21,9 +21,6 @@ final class GraphCheck {
     }
 
     static void check(StateMachine machine, String at, Problems problems) {
-        if (machine.startAt().isEmpty() || machine.states().isEmpty()) {
-            return;
-        }
         new GraphCheck(machine, at, problems).check();
     }
 
