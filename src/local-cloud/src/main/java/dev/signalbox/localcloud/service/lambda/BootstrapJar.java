@@ -67,7 +67,7 @@ final class BootstrapJar {
     }
 
     /** By its resource: a class out of an AOT cache that was made in another folder does not know its code source. */
-    private static Path jarOf(Class<?> type) {
+    static Path jarOf(Class<?> type) {
         var resource = type.getResource(type.getSimpleName() + ".class");
         try {
             if (resource != null && resource.openConnection() instanceof JarURLConnection jar) {
