@@ -132,6 +132,22 @@ class AccountSwitchTest {
         assertThat(lock.allows()).isFalse();
     }
 
+    /** It tells what time it was before; taken for now, what has ended would look as if it held. */
+    @Test
+    void anAnswerThatWasOnItsWayWhileTheComputerSleptTellsNoTime() throws Exception {
+        var plain = bench.open("plain");
+        bench.aws.on("GetCallerIdentity", _ -> {
+            var before = ScriptedAws.date(bench.clock.instant());
+            bench.clock.ahead = Duration.ofHours(1);
+            var answer = identity();
+            return new ScriptedAws.Answer(answer.status(), answer.type(), answer.body(), Map.of("Date", before));
+        });
+        plain.account();
+        bench.aws.on("GetCallerIdentity", identity());
+        plain.account();
+        assertThat(bench.aws.calls("AssumeRole")).hasSize(2);
+    }
+
     @Test
     void aRoleThatIsRenewedIsInTheSameAccount() throws Exception {
         var plain = bench.open("plain");

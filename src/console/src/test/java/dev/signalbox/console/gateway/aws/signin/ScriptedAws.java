@@ -122,7 +122,7 @@ final class ScriptedAws implements AutoCloseable {
         return line.toString().strip();
     }
 
-    private static String date(Instant time) {
+    static String date(Instant time) {
         return DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC));
     }
 

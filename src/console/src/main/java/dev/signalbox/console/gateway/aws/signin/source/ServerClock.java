@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
@@ -15,6 +16,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * were over. Every answer says what time it is there.
  */
 public final class ServerClock implements ExecutionInterceptor {
+    private static final Duration TOLERATED = Duration.ofSeconds(30);
+    private static final ExecutionAttribute<Instant> SENT = new ExecutionAttribute<>("SignalboxSent");
+
     private final Clock clock;
     private volatile Duration ahead = Duration.ZERO;
 
@@ -28,15 +32,27 @@ public final class ServerClock implements ExecutionInterceptor {
     }
 
     @Override
+    public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+        attributes.putAttribute(SENT, clock.instant());
+    }
+
+    /** An answer that was long on its way, as while the computer slept, tells what time it was. */
+    @Override
     public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
-        context.httpResponse().firstMatchingHeader("Date").ifPresent(this::learn);
+        if (isShort(Duration.between(attributes.getAttribute(SENT), clock.instant()))) {
+            context.httpResponse().firstMatchingHeader("Date").ifPresent(this::learn);
+        }
+    }
+
+    private static boolean isShort(Duration span) {
+        return span.abs().compareTo(TOLERATED) <= 0;
     }
 
     private void learn(String date) {
         try {
             Instant there = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
             Duration difference = Duration.between(clock.instant(), there);
-            ahead = difference.abs().compareTo(Duration.ofSeconds(30)) > 0 ? difference : Duration.ZERO;
+            ahead = isShort(difference) ? Duration.ZERO : difference;
         } catch (DateTimeException e) {
             ahead = Duration.ZERO; // not a date: as if there were none
         }
