@@ -12,7 +12,12 @@ import java.util.Map;
  * only after it has made what comes before. Names that it makes up itself it cuts itself.
  */
 final class NameLengths {
-    /** What the resource schemas of CloudFormation say; of queues and tables what SQS and DynamoDB do. */
+    /**
+     * What the resource schemas of CloudFormation say. Of queues and tables they say nothing: see
+     * <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-fifo.html">SQS</a>, where
+     * {@code .fifo} counts too, and
+     * <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html">DynamoDB</a>.
+     */
     static final Map<String, Limit> LIMITS = Map.ofEntries(limit("AWS::Batch::JobDefinition", "JobDefinitionName", 128),
             limit("AWS::Batch::JobQueue", "JobQueueName", 128), limit("AWS::DynamoDB::Table", "TableName", 255), limit(
                     "AWS::Events::Rule", "Name", 64), limit("AWS::IAM::InstanceProfile", "InstanceProfileName", 128),
