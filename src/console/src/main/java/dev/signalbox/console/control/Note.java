@@ -1,6 +1,7 @@
 package dev.signalbox.console.control;
 
 import dev.signalbox.console.model.Tone;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -8,6 +9,8 @@ import javafx.scene.layout.Priority;
 
 /** A tinted line with an icon: what happened and, at the right, what can be done about it. */
 public final class Note extends HBox {
+    private static final PseudoClass ACTING = PseudoClass.getPseudoClass("acting");
+
     private final Label text = new Label();
     private final HBox actions = new HBox();
 
@@ -29,6 +32,7 @@ public final class Note extends HBox {
 
     public Note with(Node... nodes) {
         actions.getChildren().setAll(nodes);
+        pseudoClassStateChanged(ACTING, nodes.length > 0);
         return this;
     }
 }
