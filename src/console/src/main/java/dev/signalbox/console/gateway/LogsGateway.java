@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Logs of jobs and functions. */
 public interface LogsGateway {
+    /** How many calls a question may take. */
+    int CALLS = 20;
+
     /**
      * The last lines of a stream, oldest first.
      *
@@ -37,8 +40,20 @@ public interface LogsGateway {
     /** How many days a group keeps its lines; empty if for ever, or if nobody may know. */
     Optional<Integer> keptDays(String group) throws GatewayException;
 
-    /** The last lines that a function wrote for one request, oldest first; none while the log does not name it. */
-    List<LogLine> ofRequest(Request request, int lines) throws GatewayException;
+    /**
+     * The last lines that a function wrote for one request, oldest first; none while the log does not name it. It is read from its
+     * beginning.
+     *
+     * @param calls how many it may take
+     */
+    OfRequest ofRequest(Request request, int calls, int lines) throws GatewayException;
+
+    /** @param whole whether it took no more calls than it might */
+    record OfRequest(List<LogLine> lines, boolean whole) {
+        public OfRequest {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /**
      * The last lines of a time, oldest first.

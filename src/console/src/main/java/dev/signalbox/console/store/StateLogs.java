@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Reads the logs of what states ran, without the secrets in them. */
 public final class StateLogs {
@@ -40,10 +42,21 @@ public final class StateLogs {
     }
 
     /** The end of a log; nothing is asked before the first refresh. */
-    public LiveValue<StateLog> follow(LogSource source) {
+    public Followed follow(LogSource source) {
         var groups = new Groups();
-        return new LiveValue<>(() -> read(source, groups), worker, clock);
+        LiveValue<StateLog> log = new LiveValue<>(() -> read(source, groups), worker, clock);
+        return new Followed(log, () -> {
+            groups.calls.addAndGet(LogsGateway.CALLS);
+            log.refresh();
+        });
     }
+
+    /**
+     * A log that is looked at.
+     *
+     * @param further lets a request that was not whole be read further, now and from now on
+     */
+    public record Followed(LiveValue<StateLog> log, Runnable further) {}
 
     /** What a failure's job and log tell; what cannot be read is said in it. Nothing is asked before the first refresh. */
     public LiveValue<CauseTrace> behind(LogSource source) {
@@ -67,7 +80,7 @@ public final class StateLogs {
     private StateLog read(LogSource source, Groups groups) throws GatewayException {
         return switch (source) {
             case LogSource.Job(String id) -> log(batch.job(id));
-            case LogSource.Function function -> function(function, groups.of(function.name()));
+            case LogSource.Function function -> function(function, groups.of(function.name()), groups.calls.get());
             case LogSource.Nowhere(_) -> StateLog.of("", List.of());
         };
     }
@@ -81,18 +94,29 @@ public final class StateLogs {
                 .get(), LINES), Optional.empty())).lines());
     }
 
-    private StateLog function(LogSource.Function function, Group group) throws GatewayException {
+    private StateLog function(LogSource.Function function, Group group, int calls) throws GatewayException {
         Optional<Instant> to = function.to().map(t -> t.plus(AFTER));
         if (function.request().isPresent()) {
             var request = new LogsGateway.Request(group.name(), function.request().get(), function.from(), to);
-            var own = orNone(() -> new Found(logs.ofRequest(request, LINES), Optional.empty())).lines();
-            if (!own.isEmpty()) {
-                return StateLog.of(group.name(), own).ofRequest(request.id()).guessedFor(group.guessed());
+            Optional<StateLog> own = own(request, calls);
+            if (own.isPresent()) {
+                return own.get().guessedFor(group.guessed());
             }
         }
         var found = orNone(() -> logs.between(group.name(), function.from(), to, LINES));
         return StateLog.of(group.name(), found.lines()).searchedSince(found.rest().map(LogsGateway.Rest::until))
                 .guessedFor(group.guessed());
+    }
+
+    private Optional<StateLog> own(LogsGateway.Request request, int calls) throws GatewayException {
+        var whole = new AtomicBoolean(true);
+        var found = orNone(() -> {
+            var own = logs.ofRequest(request, calls, LINES);
+            whole.set(own.whole());
+            return new Found(own.lines(), Optional.empty());
+        });
+        return found.lines().isEmpty() ? Optional.empty()
+                : Optional.of(StateLog.of(request.group(), found.lines()).ofRequest(request.id(), whole.get()));
     }
 
     /** Groups and streams appear with their first line; until then there is nothing wrong. */
@@ -115,6 +139,7 @@ public final class StateLogs {
     /** Where functions write, asked once for each log that is looked at. */
     private final class Groups {
         private final Map<String, Group> known = new HashMap<>();
+        private final AtomicInteger calls = new AtomicInteger(LogsGateway.CALLS);
 
         Group of(String function) throws GatewayException {
             var group = known.get(function);

@@ -141,7 +141,7 @@ class GroupLogsTest {
         }
 
         @Override
-        public List<LogLine> ofRequest(Request request, int lines) {
+        public OfRequest ofRequest(Request request, int calls, int lines) {
             throw new UnsupportedOperationException();
         }
     }

@@ -26,6 +26,7 @@ class StateLogsTest {
     private int groupsAsked;
     private List<LogLine> lines = List.of();
     private List<LogLine> own = List.of();
+    private int needed;
 
     private CauseTrace behind(LogSource source) {
         var live = new StateLogs(new Jobs(), new Logs(), Runnable::run, Clock.systemUTC()).behind(source);
@@ -48,13 +49,28 @@ class StateLogsTest {
         lines = List.of(line("of another request"), line("of this request"));
         assertThat(behind(known).log().orElseThrow().lines()).isEqualTo(lines);
         own = List.of(lines.get(1));
-        assertThat(behind(known).log().orElseThrow()).isEqualTo(StateLog.of("own-group", own).ofRequest("request"));
+        assertThat(behind(known).log().orElseThrow()).isEqualTo(StateLog.of("own-group", own).ofRequest("request",
+                true));
+    }
+
+    @Test
+    void aRequestThatIsNotWholeIsReadFurther() {
+        own = List.of(line("one of many"));
+        needed = 40;
+        var followed = new StateLogs(new Jobs(), new Logs(), Runnable::run, Clock.systemUTC()).follow(
+                new LogSource.Function("check", Instant.EPOCH, Optional.of(Instant.EPOCH), Optional.of("request")));
+        followed.log().refresh();
+        assertThat(followed.log().topic().latest().newest().orElseThrow().whole()).isFalse();
+        followed.further().run();
+        assertThat(followed.log().topic().latest().newest().orElseThrow().whole()).isTrue();
+        followed.log().refresh();
+        assertThat(followed.log().topic().latest().newest().orElseThrow().whole()).isTrue();
     }
 
     @Test
     void whereAFunctionWritesIsAskedOnceAndGuessedWhereNobodyMayKnow() {
         lines = List.of(line("of this request"));
-        var live = new StateLogs(new Jobs(), new Logs(), Runnable::run, Clock.systemUTC()).follow(FUNCTION);
+        var live = new StateLogs(new Jobs(), new Logs(), Runnable::run, Clock.systemUTC()).follow(FUNCTION).log();
         live.refresh();
         live.refresh();
         assertThat(live.topic().latest().newest()).contains(StateLog.of("own-group", lines));
@@ -110,8 +126,8 @@ class StateLogsTest {
         }
 
         @Override
-        public List<LogLine> ofRequest(Request request, int most) {
-            return own;
+        public OfRequest ofRequest(Request request, int calls, int most) {
+            return new OfRequest(own, calls >= needed);
         }
 
         @Override

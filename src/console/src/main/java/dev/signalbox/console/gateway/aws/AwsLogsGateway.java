@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.lambda.model.LoggingConfig;
 
 /**
  * Asks CloudWatch Logs, which lets an account and Region list events 5 to 10 times a second: every question is told in as few
- * calls as it takes, and ends after {@value LogCalls#MOST}. Pages may be empty although more follow.
+ * calls as it takes, and ends after {@value LogsGateway#CALLS}. Pages may be empty although more follow.
  */
 public final class AwsLogsGateway implements LogsGateway {
     private final Lazy<CloudWatchLogsClient> logs;
@@ -39,7 +39,7 @@ public final class AwsLogsGateway implements LogsGateway {
     @Override
     public List<LogLine> tail(String group, String stream, int lines) throws GatewayException {
         String token = null;
-        for (int page = 0; page < LogCalls.MOST; page++) {
+        for (int page = 0; page < CALLS; page++) {
             String from = token;
             var answer = ask("logs:GetLogEvents", () -> logs.get().getLogEvents(r -> r.logGroupName(group)
                     .logStreamName(stream)
@@ -93,8 +93,8 @@ public final class AwsLogsGateway implements LogsGateway {
     }
 
     @Override
-    public List<LogLine> ofRequest(Request request, int lines) throws GatewayException {
-        var calm = new LogCalls();
+    public OfRequest ofRequest(Request request, int most, int lines) throws GatewayException {
+        var calm = new LogCalls(most);
         var begins = new ArrayList<Begin>();
         String token = null;
         do {
@@ -112,7 +112,7 @@ public final class AwsLogsGateway implements LogsGateway {
                 last.remove();
             }
         }
-        return List.copyOf(last);
+        return new OfRequest(List.copyOf(last), !calm.exhausted());
     }
 
     /** From the first line that names the request to its report: an environment does one request at a time. */

@@ -1,12 +1,26 @@
 package dev.signalbox.console.gateway.aws;
 
+import dev.signalbox.console.gateway.LogsGateway;
+
 /** Counts the calls of one question to CloudWatch Logs. */
 final class LogCalls {
-    static final int MOST = 20;
-
+    private final int most;
     private int made;
 
+    LogCalls() {
+        this(LogsGateway.CALLS);
+    }
+
+    LogCalls(int most) {
+        this.most = most;
+    }
+
     boolean more() {
-        return made++ < MOST;
+        return made++ < most;
+    }
+
+    /** Whether one more was wanted than may be. */
+    boolean exhausted() {
+        return made > most;
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -132,7 +133,8 @@ class AwsLogsGatewayTest {
                                 "REPORT RequestId: r-7\\tDuration", "") + "," + event(10, "START RequestId: r-8", "")
                         + "],\"nextForwardToken\":\"f/1\"}"));
 
-        assertThat(logs.ofRequest(new Request("g", "r-7", BEGIN, Optional.empty()), 100)).extracting(LogLine::text)
+        assertThat(logs.ofRequest(new Request("g", "r-7", BEGIN, Optional.empty()), 20, 100).lines()).extracting(
+                LogLine::text)
                 .isEqualTo(List.of("START RequestId: r-7", "own words", "REPORT RequestId: r-7\tDuration"));
         assertThat(endpoint.asked()).extracting(Asked::target).containsExactly("FilterLogEvents", "GetLogEvents");
         assertThat(endpoint.asked().getFirst().body()).contains("\"filterPattern\":\"\\\"r-7\\\"\"");
@@ -146,8 +148,25 @@ class AwsLogsGatewayTest {
                 : "{\"events\":[" + (asked.says("f/1") ? "" : event(5, "START RequestId: r-7", "s"))
                         + "],\"nextForwardToken\":\"f/1\"}"));
 
-        assertThat(logs.ofRequest(new Request("g", "r-7", BEGIN, Optional.empty()), 100)).hasSize(1);
+        assertThat(logs.ofRequest(new Request("g", "r-7", BEGIN, Optional.empty()), 20, 100).lines()).hasSize(1);
         assertThat(endpoint.asked()).hasSize(3);
+    }
+
+    @Test
+    void aRequestOfManyPagesIsReadAsFarAsItMayAndSaysSo() throws GatewayException {
+        var page = new AtomicInteger();
+        endpoint.answers(asked -> Answer.json(asked.target().equals("FilterLogEvents") ? "{\"events\":[" + event(5,
+                "START RequestId: r-7", "s") + "]}"
+                : "{\"events\":[" + event(6, page.incrementAndGet() == 25 ? "REPORT RequestId: r-7" : "line " + page,
+                        "s")
+                        + "],\"nextForwardToken\":\"f/" + page + "\"}"));
+        var request = new Request("g", "r-7", BEGIN, Optional.empty());
+
+        assertThat(logs.ofRequest(request, 20, 100)).satisfies(r -> assertThat(r.whole()).isFalse()).satisfies(
+                r -> assertThat(r.lines()).hasSize(20));
+        page.set(0);
+        assertThat(logs.ofRequest(request, 40, 100)).satisfies(r -> assertThat(r.whole()).isTrue()).satisfies(
+                r -> assertThat(r.lines()).hasSize(25));
     }
 
     @Test

@@ -238,7 +238,7 @@ public final class ScriptedBatch
     }
 
     @Override
-    public List<LogLine> ofRequest(Request request, int most) {
+    public OfRequest ofRequest(Request request, int calls, int most) {
         throw new UnsupportedOperationException("ofRequest");
     }
 

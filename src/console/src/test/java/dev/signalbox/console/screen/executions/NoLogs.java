@@ -14,8 +14,8 @@ final class NoLogs implements LogsGateway {
     }
 
     @Override
-    public List<LogLine> ofRequest(Request request, int lines) {
-        return List.of();
+    public OfRequest ofRequest(Request request, int calls, int lines) {
+        return new OfRequest(List.of(), true);
     }
 
     @Override

@@ -43,8 +43,9 @@ class BootstrapJarTest {
     @Test
     void findsTheJarOfAClassThatKnowsNoCodeSource() throws Exception {
         Path moved = folder.resolve("moved to here.jar");
-        try (var jar = new ZipOutputStream(Files.newOutputStream(moved)); var content = Context.class
-                .getResourceAsStream("Context.class")) {
+        try (var jar = new ZipOutputStream(Files.newOutputStream(moved));
+                var content = Context.class
+                        .getResourceAsStream("Context.class")) {
             jar.putNextEntry(new ZipEntry(CONTEXT));
             jar.write(content.readAllBytes());
         }

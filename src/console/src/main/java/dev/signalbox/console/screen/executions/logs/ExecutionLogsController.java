@@ -36,6 +36,7 @@ public final class ExecutionLogsController {
     @FXML private StatePane state;
     @FXML private LogView log;
     @FXML private Label about;
+    @FXML private Button further;
 
     public ExecutionLogsController(LogsViewModel viewModel, EnvironmentInfo environment) {
         this.viewModel = viewModel;
@@ -47,6 +48,7 @@ public final class ExecutionLogsController {
         state.setOnRetry(viewModel::refresh);
         about.managedProperty().bind(about.visibleProperty());
         job.managedProperty().bind(job.visibleProperty());
+        further.managedProperty().bind(further.visibleProperty());
         viewModel.execution().progressProperty().subscribe(p -> offer(p.visits().stream().map(StateVisit::state).map(
                 StateProgress::name).distinct().toList()));
         viewModel.execution().selectedProperty().subscribe(s -> of.setValue(s.orElse(null)));
@@ -73,6 +75,7 @@ public final class ExecutionLogsController {
         state.show(next, next.newest().filter(l -> !l.lines().isEmpty()).isEmpty());
         about.setText(next.newest().map(ExecutionLogsController::about).orElse(""));
         about.setVisible(!about.getText().isEmpty());
+        further.setVisible(next.newest().filter(l -> !l.whole()).isPresent());
         TextFilter words = TextFilter.of(search.textProperty().get());
         log.setWeb(next.newest().flatMap(l -> CloudWatchLink.in(environment, l.group(), l.stream())));
         next.newest().ifPresent(l -> log.show(l.where(), l.lines().stream().filter(line -> words.matches(line.text()))
@@ -83,13 +86,21 @@ public final class ExecutionLogsController {
     private static String about(StateLog log) {
         return Stream.of(log.guessed().map(why -> Texts.text(why instanceof Failure.Denied ? "logs.guessed.denied"
                 : "logs.guessed.gone")), log.searched().map(since -> Texts.text("logs.searchedPart", When.clock(
-                        since)))).flatMap(Optional::stream).collect(Collectors.joining(" "));
+                        since))), Optional.of(log).filter(l -> !l.whole()).map(l -> Texts.text("logs.readPart", When
+                                .precise(l
+                                        .lines().getLast().at())))).flatMap(Optional::stream).collect(Collectors
+                                                .joining(" "));
     }
 
     private void toError() {
         if (viewModel.errorWantedProperty().get() && log.toFirstError()) {
             viewModel.errorWantedProperty().set(false);
         }
+    }
+
+    @FXML
+    private void onFurther() {
+        viewModel.further();
     }
 
     @FXML

@@ -8,7 +8,6 @@ import dev.signalbox.console.model.logs.LogSource;
 import dev.signalbox.console.model.logs.LogSourceReader;
 import dev.signalbox.console.model.logs.StateLog;
 import dev.signalbox.console.screen.executions.ExecutionViewModel;
-import dev.signalbox.console.store.LiveValue;
 import dev.signalbox.console.store.Poller;
 import dev.signalbox.console.store.StateLogs;
 import dev.signalbox.console.store.Subscription;
@@ -33,7 +32,7 @@ public final class LogsViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Loadable<StateLog>> log = new ReadOnlyObjectWrapper<>(
             new Loadable.Loading<>());
     private final BooleanProperty errorWanted = new SimpleBooleanProperty();
-    private Optional<LiveValue<StateLog>> followed = Optional.empty();
+    private Optional<StateLogs.Followed> followed = Optional.empty();
     private Optional<Subscription> told = Optional.empty();
     private Optional<Subscription> polling = Optional.empty();
     private boolean looking;
@@ -82,7 +81,12 @@ public final class LogsViewModel implements AutoCloseable {
     }
 
     void refresh() {
-        followed.ifPresent(LiveValue::refresh);
+        followed.ifPresent(f -> f.log().refresh());
+    }
+
+    /** Reads more of a request that was not whole. */
+    void further() {
+        followed.ifPresent(f -> f.further().run());
     }
 
     /** What is over is only asked for until it is known. */
@@ -110,14 +114,14 @@ public final class LogsViewModel implements AutoCloseable {
         told.ifPresent(Subscription::close);
         log.set(new Loadable.Loading<>());
         source.set(next);
-        LiveValue<StateLog> live = logs.follow(next);
+        StateLogs.Followed live = logs.follow(next);
         followed = Optional.of(live);
-        told = Optional.of(live.topic().subscribe(new LatestOnFx<>(fxThread, l -> {
+        told = Optional.of(live.log().topic().subscribe(new LatestOnFx<>(fxThread, l -> {
             if (followed.filter(f -> f == live).isPresent()) {
                 log.set(l);
             }
         })));
-        live.refresh();
+        live.log().refresh();
     }
 
     @Override

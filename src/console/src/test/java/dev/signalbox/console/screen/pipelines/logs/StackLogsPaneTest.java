@@ -116,7 +116,7 @@ class StackLogsPaneTest {
         }
 
         @Override
-        public List<LogLine> ofRequest(Request request, int lines) {
+        public OfRequest ofRequest(Request request, int calls, int lines) {
             throw new UnsupportedOperationException();
         }
     }
