@@ -16,7 +16,12 @@ new=$(mktemp -d)
 trap 'rm -rf "$new"' EXIT
 die() { echo "renew-manual.sh: $*" >&2; exit 1; }
 
-hash_of() { if command -v sha256sum >/dev/null; then sha256sum "$1"; else shasum -a 256 "$1"; fi | cut -d ' ' -f 1; }
+# hash_of <picture> <file>: with a golden picture goes the one in the dark, if the manual shows that too
+hash_of() {
+  local files=("$root/$2") dark=$root/${2%-light.png}-dark.png
+  if [[ $2 == *-light.png ]] && [ -f "$dark" ] && [ -f "$pictures/${1%.png}-dark.png" ]; then files+=("$dark"); fi
+  cat "${files[@]}" | if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi | cut -d ' ' -f 1
+}
 
 looked() {
   local line picture source hash now wanted found who
@@ -31,7 +36,7 @@ looked() {
     if [[ $line == \#* ]] || [ -z "$found" ]; then
       printf '%s\n' "$line"
     else
-      now=$(hash_of "$root/$source")
+      now=$(hash_of "$picture" "$source")
       if [ "$now" = "$hash" ]; then printf '%s\n' "$line"; else
         printf '%s | %s | %s | %s | %s\n' "$picture" "$source" "$now" "$(date +%F)" "$who"
       fi
