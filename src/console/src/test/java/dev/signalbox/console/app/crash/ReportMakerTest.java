@@ -44,6 +44,16 @@ class ReportMakerTest {
         assertThat(asked).as("who somebody is may take seconds to find out").hasValue(1);
     }
 
+    @Test
+    void takesTheEndOfTheFileBeforeWhileThePresentOneIsShort() throws IOException {
+        ReportMaker.Open only = environment("only");
+        Files.writeString(folder.resolve("only.1"), "long ago\n" + ("x y ".repeat(25) + "\n").repeat(2_000)
+                + "just before\n");
+        ReportMaker maker = new ReportMaker(only.log(), List::of, () -> new Person("/home/olga", "olga", ""));
+        assertThat(log(maker)).contains("just before\nthe log of only").doesNotContain("long ago").hasSizeLessThan(
+                192 << 10);
+    }
+
     private static String log(ReportMaker maker) {
         return maker.make(Optional.empty(), false).parts().getLast().text();
     }
