@@ -110,6 +110,9 @@ add_licences() {
     --runtime "$runtime" --sbom "$bom"
 }
 
+# What the workers' jars have in common with the console's is not shipped twice. Decision 0304.
+pack_workers() { "$jdk/bin/java" -cp "$out/input/*" dev.signalbox.deploy.parts.PackWorkers "$app"; }
+
 # Starts the image's own launcher once, so that later starts find their classes loaded and linked. The local cloud alone, and the demo,
 # use the same cache: theirs would be smaller, and start no faster. Child JVMs, which run functions and jobs, share the JDK's own classes.
 rehearse() {
@@ -234,10 +237,11 @@ else
   make_image
   add_content
   add_licences
+  pack_workers
   rehearse
   if [ $system = windows ]; then sign_windows "$image"/*.exe; fi
 fi
-echo "image  $(size "$image")  (runtime $(size "$runtime"), jars $(size "$app"/*.jar), workers' jars $(size "$app/artifacts"), AOT cache $(size "$app"/*.aot))"
+echo "image  $(size "$image")  (runtime $(size "$runtime"), jars $(size "$app"/*.jar), workers' parts $(size "$app/artifacts"), AOT cache $(size "$app"/*.aot))"
 for type in "${types[@]}"; do
   case $type in
     image) continue ;;

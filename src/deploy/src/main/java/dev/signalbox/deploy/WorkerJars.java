@@ -1,18 +1,34 @@
 package dev.signalbox.deploy;
 
+import dev.signalbox.deploy.parts.WholeJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
- * Finds the worker jars that pipelines name as artifact sources: in an installed Signalbox below {@code artifacts/},
- * in a source checkout where Maven's {@code package} phase leaves them.
+ * Finds the worker jars that pipelines name as artifact sources: in an installed Signalbox below {@code artifacts/}, where
+ * they are in parts, in a source checkout where Maven's {@code package} phase leaves them.
  */
 public final class WorkerJars {
     private final Path home;
+    private final Optional<Path> cache;
 
-    /** @param home the installation's or the checkout's folder */
+    /** @param home the checkout's folder, or that of an installation whose worker jars are whole */
     public WorkerJars(Path home) {
+        this(home, Optional.empty());
+    }
+
+    /**
+     * @param home the installation's or the checkout's folder
+     * @param cache worker jars that were installed in parts are kept whole below it
+     */
+    public WorkerJars(Path home, Path cache) {
+        this(home, Optional.of(cache));
+    }
+
+    private WorkerJars(Path home, Optional<Path> cache) {
         this.home = home;
+        this.cache = cache;
     }
 
     /** @throws DeployException naming what to run when the jar is not there */
@@ -20,6 +36,10 @@ public final class WorkerJars {
         var installed = home.resolve("artifacts").resolve(source + ".jar");
         if (Files.isRegularFile(installed)) {
             return installed;
+        }
+        var parts = installed.resolveSibling(source + WholeJar.ENDING);
+        if (cache.isPresent() && Files.isRegularFile(parts)) {
+            return new WholeJar(home, cache.get().resolve("workers")).of(parts);
         }
         var target = home.resolve("src").resolve(source).resolve("target");
         var built = target.resolve(jarName(source));

@@ -44,7 +44,7 @@ record Ports(StacksGateway stacks, ExecutionsGateway executions, CallbacksGatewa
         var clients = session.clients();
         var services = new HttpDownloadServices(clients.limit(), session.ledger(), clients.guard());
         session.workers().afterwards(services::close);
-        var deployer = Deployers.of(clients, EnvironmentKind.LOCAL, Home.path());
+        var deployer = Deployers.of(clients, EnvironmentKind.LOCAL, Home.path(), session.folders().cache());
         return new Ports(new AwsStacksGateway(clients, deployer), new AwsExecutionsGateway(clients),
                 new AwsCallbacksGateway(clients, catalogue, deployer,
                         new KnownWaits(Duration.ZERO, session.clock())), new HttpProviderGateway(session.clock(),

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 public final class Deployers {
     private Deployers() {}
 
-    /** @param home folder of the installation or checkout, where worker jars are found */
+    /** @param home folder of the checkout, where worker jars are found; an installation has them in parts, and needs a cache */
     public static Lazy<Deployer> of(AwsClients clients, EnvironmentKind environment, Path home) {
         return of(clients, WatchTimes.of(environment), home);
     }
@@ -39,17 +39,19 @@ public final class Deployers {
     /**
      * As {@link #of(AwsClients, EnvironmentKind, Path)}, but one that makes images where the environment is AWS.
      *
-     * @param cache layers of images are kept below it
+     * @param cache worker jars and layers of images are kept below it
      */
     public static Lazy<Deployer> of(AwsClients clients, EnvironmentKind environment, Path home, Path cache) {
+        var jars = new WorkerJars(home, cache);
         if (environment == EnvironmentKind.LOCAL) {
-            return of(clients, environment, home);
+            return new Lazy<>(() -> new Deployer(clients(clients), jars, clients.connection().region().id(), WatchTimes
+                    .of(environment)));
         }
         var ecr = new Lazy<>(() -> clients.client(EcrClient.builder()));
         var images = new ImageSettings(ecr::get, cache.resolve("images"), Optional.ofNullable(System.getenv(
                 ImageSettings.REGISTRY)), () -> clients.guard().check("Ecr", "PutImage"));
-        return new Lazy<>(() -> new Deployer(clients(clients), new WorkerJars(home), clients.connection().region().id(),
-                WatchTimes.of(environment), images));
+        return new Lazy<>(() -> new Deployer(clients(clients), jars, clients.connection().region().id(), WatchTimes.of(
+                environment), images));
     }
 
     private static dev.signalbox.deploy.AwsClients clients(AwsClients clients) {
