@@ -12,13 +12,15 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Copies jars for an installer: {@code java StageJars.java <from> <to>}. Left out are signatures (a signed class is not kept in the
- * AOT cache, and is checked each time), native libraries of other systems, and JavaFX's jars that hold nothing. On Linux the native
+ * Copies jars for an installer: {@code java StageJars.java <from> <to> <console's jar>}. Left out are signatures (a signed class is not
+ * kept in the AOT cache, and is checked each time), native libraries of other systems, JavaFX's jars that hold nothing, and the manual's
+ * pictures, which an installation has in its folder {@code manual}. On Linux the native
  * libraries of JavaFX and SQLite come to lie beside their jars, where both look first: else each user gets copies of them, made while
  * the program starts. A jar of which nothing is left out stays as it is.
  */
 final class StageJars {
     private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
+    private static final Pattern PICTURE = Pattern.compile("manual/pictures/.*");
     /** Where native libraries are in jars that bring them for all systems; the groups are system and processor. */
     private static final List<Pattern> NATIVES = List.of(
             Pattern.compile("org/sqlite/native/(?<os>[^/]+)/(?<cpu>[^/]+)/.+"),
@@ -49,6 +51,8 @@ final class StageJars {
             }
             copy(jar, to.resolve(name));
         }
+        Path console = Path.of(folders[2]);
+        copy(console, to.resolve(console.getFileName()));
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -86,7 +90,7 @@ final class StageJars {
     }
 
     private static boolean isKept(String entry) {
-        if (SIGNATURE.matcher(entry).matches()) {
+        if (SIGNATURE.matcher(entry).matches() || PICTURE.matcher(entry).matches()) {
             return false;
         }
         return NATIVES.stream().map(p -> p.matcher(entry)).filter(m -> m.matches()).allMatch(m -> SYSTEM.contains(

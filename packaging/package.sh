@@ -60,8 +60,7 @@ if [ $system = linux ]; then jvm+=' -Dorg.sqlite.lib.path=$APPDIR -Dorg.sqlite.l
 stage() {
   rm -rf "$out/input" "$out/image" "$out/launchers"
   mkdir -p "$out/launchers"
-  "$jdk/bin/java" "$packaging/StageJars.java" "$console/lib" "$out/input"
-  cp "$console/$main_jar" "$out/input/"
+  "$jdk/bin/java" "$packaging/StageJars.java" "$console/lib" "$out/input" "$console/$main_jar"
   for file in "$packaging"/launcher-*.properties; do sed "s#@OPTIONS@#$jvm#" "$file" >"$out/launchers/$(basename "$file")"; done
 }
 

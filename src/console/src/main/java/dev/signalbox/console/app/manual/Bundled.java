@@ -1,13 +1,17 @@
 package dev.signalbox.console.app.manual;
 
+import dev.signalbox.console.app.Home;
 import dev.signalbox.console.model.manual.Manual;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
-/** The manual in the console's jar. */
+/** The manual in the console's jar. Of an installation the pictures are in its folder {@code manual}, as HTML has them. */
 public final class Bundled {
     private static final String FOLDER = "/manual/";
 
@@ -30,7 +34,16 @@ public final class Bundled {
     }
 
     private static Optional<URL> resource(String name) {
-        return Optional.ofNullable(Bundled.class.getResource(FOLDER + name));
+        return Optional.ofNullable(Bundled.class.getResource(FOLDER + name)).or(() -> installed(Home.path(), name));
+    }
+
+    static Optional<URL> installed(Path home, String name) {
+        Path file = home.resolve("manual").resolve(name);
+        try {
+            return Files.isRegularFile(file) ? Optional.of(file.toUri().toURL()) : Optional.empty();
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String text(URL file) {
