@@ -126,7 +126,8 @@ rehearse() {
 use_cache() {
   awk '{ print } /^\[JavaOptions\]/ {
     print "java-options=-XX:AOTCache=$APPDIR/signalbox.aot"; print "java-options=-Xlog:aot*=off"; print "java-options=-Xlog:cds*=off" }' \
-    "$1" >"$1.new" && mv "$1.new" "$1"
+    "$1" >"$1.new"
+  mv "$1.new" "$1"
 }
 
 size() { du -sck "$@" | awk 'END { printf "%.0f MB", $1 / 1024 }'; }

@@ -71,9 +71,10 @@ take() {
 }
 
 html() {
-  "$root/signalbox" manual --without-pictures "$new/manual"
+  "$root/signalbox" manual --without-pictures "$new/manual" >/dev/null
   rm -f "$root"/packaging/manual/*.html
   cp "$new"/manual/* "$root/packaging/manual/"
+  echo "The manual is in $root/packaging/manual/index.html"
 }
 
 case "${1:-}" in
