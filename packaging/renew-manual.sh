@@ -5,43 +5,51 @@
 #                                       such as -Dgolden.renew=true
 #   renew-manual.sh take                takes what pictures the tests that ran last have made, and makes the HTML
 #   renew-manual.sh looked <picture…>   notes that somebody looked at a picture after the screen that it shows had changed; `all` for all
-# packaging/manual/pictures/looked-at.txt says which golden picture (or source file, for a screen that has none) a picture belongs to.
+# packaging/manual/pictures/looked-at.txt says how the screen of each picture was when somebody looked at the picture.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 pictures=$root/packaging/manual/pictures
 list=$pictures/looked-at.txt
 shots=$root/src/console/target/shots
+resources=$root/src/console/src/test/resources
 tests=$root/src/console/src/test/java
 new=$(mktemp -d)
 trap 'rm -rf "$new"' EXIT
 die() { echo "renew-manual.sh: $*" >&2; exit 1; }
 
-# hash_of <picture> <file>: with a golden picture goes the one in the dark, if the manual shows that too
-hash_of() {
-  local files=("$root/$2") dark=$root/${2%-light.png}-dark.png
-  if [[ $2 == *-light.png ]] && [ -f "$dark" ] && [ -f "$pictures/${1%.png}-dark.png" ]; then files+=("$dark"); fi
-  cat "${files[@]}" | if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi | cut -d ' ' -f 1
+hash_of() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi | cut -d ' ' -f 1; }
+
+# what tells how the screen of picture $1 is: its golden pictures; or its sketch, and the golden pictures $2 of a screen like it
+screen() {
+  local golden=$resources/golden
+  if [ -f "$golden/$1-light.png" ]; then
+    cat "$golden/$1-light.png" "$golden/$1-dark.png"
+  else
+    cat "$resources/sketches/$1.txt" || die "take $1 by TestFrame.shots or Operator.shot, with -Dgolden.renew=true"
+    [ "$2" = - ] || cat "$golden/$2-light.png" "$golden/$2-dark.png"
+  fi
 }
 
 looked() {
-  local line picture source hash now wanted found who
+  local file name like wanted found now line who
   who=$(git -C "$root" config user.name || id -un)
   for wanted in "$@"; do
-    [ "$wanted" = all ] || grep -q "^${wanted##*/} | " "$list" || die "$wanted is not in $list"
+    [ "$wanted" = all ] || [ -f "$pictures/$wanted.png" ] || die "there is no $pictures/$wanted.png"
   done
-  while IFS= read -r line; do
-    IFS='|' read -r picture source hash _ <<<"${line// | /|}"
+  grep '^#' "$list" >"$new/list"
+  for file in "$pictures"/*.png; do
+    name=$(basename "$file" .png)
+    [[ $name != *-dark ]] || continue
+    line=$(grep "^$name | " "$list" || true)
     found=
-    for wanted in "$@"; do [ "$wanted" != all ] && [ "${wanted##*/}" != "$picture" ] || found=yes; done
-    if [[ $line == \#* ]] || [ -z "$found" ]; then
-      printf '%s\n' "$line"
-    else
-      now=$(hash_of "$picture" "$source")
-      if [ "$now" = "$hash" ]; then printf '%s\n' "$line"; else
-        printf '%s | %s | %s | %s | %s\n' "$picture" "$source" "$now" "$(date +%F)" "$who"
-      fi
+    for wanted in "$@"; do [ "$wanted" != all ] && [ "$wanted" != "$name" ] || found=yes; done
+    if [ -n "$found" ]; then
+      like=$(cut -d '|' -f 2 <<<"${line:-x|-}" | tr -d ' ')
+      now=$(screen "$name" "$like" | hash_of)
+      [[ $line == "$name | $like | $now | "* ]] || line="$name | $like | $now | $(date +%F) | $who"
     fi
-  done <"$list" >"$new/list"
+    [ -z "$line" ] || printf '%s\n' "$line" >>"$new/list"
+  done
   cat "$new/list" >"$list"
 }
 
@@ -62,8 +70,8 @@ take() {
   local file name shot old=()
   for file in "$pictures"/*.png; do
     name=$(basename "$file" .png)
-    shot=$shots/$name.png
-    [ -f "$shot" ] || shot=$shots/$name-light.png
+    shot=$shots/$name-light.png
+    [ -f "$shot" ] || shot=$shots/$name.png
     if [ -f "$shot" ]; then cp "$shot" "$file"; else old+=("$name.png"); fi
   done
   [ ${#old[@]} -eq 0 ] || echo "as they were: ${old[*]}" >&2

@@ -155,6 +155,7 @@ public final class TestFrame {
                 return null;
             });
         }
+        Sketch.keep(stage.getScene(), name);
     }
 
     public static <V> V onFx(Callable<V> work) throws Exception {

@@ -10,7 +10,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -18,6 +17,8 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -65,7 +66,7 @@ public record Confirmation(EnvironmentInfo environment, String title, String ver
         dialog.initOwner(owner.getScene().getWindow());
         dialog.setTitle(title);
         DialogPane pane = dialog.getDialogPane();
-        dress(pane, owner.getScene());
+        dress(pane, owner);
         pane.getButtonTypes().setAll(yes, no);
         Button confirm = (Button) pane.lookupButton(yes);
         confirm.getStyleClass().addAll("danger", "filled");
@@ -81,9 +82,9 @@ public record Confirmation(EnvironmentInfo environment, String title, String ver
         dialog.show();
     }
 
-    private void dress(DialogPane pane, Scene owner) {
-        Theme.dressLike(pane.getScene(), owner);
-        Help.setPage(pane, "security#questions-before-something-is-lost");
+    private void dress(DialogPane pane, Node owner) {
+        Theme.dressLike(pane.getScene(), owner.getScene());
+        Help.setPageOf(owner, pane, "security#questions-before-something-is-lost");
         pane.getStyleClass().addAll(environment.styles());
     }
 
@@ -93,7 +94,7 @@ public record Confirmation(EnvironmentInfo environment, String title, String ver
         Label question = wrapped(title, "page-title");
         Label where = wrapped(environment.name() + " · "
                 + Texts.text("confirm.account", environment.account(), environment.region()), "small-text", "text-3");
-        VBox body = new VBox(question, where);
+        VBox body = new VBox(head(question), where);
         if (environment.kind() == EnvironmentInfo.Kind.PROD) {
             Label loud = wrapped(Texts.text("confirm.prod", environment.name(), environment.account(), environment
                     .alias()), "confirm-prod");
@@ -113,6 +114,15 @@ public record Confirmation(EnvironmentInfo environment, String title, String ver
         typed.ifPresent(name -> body.getChildren().addAll(wrapped(Texts.text("confirm.typeName", name), "label-small"),
                 field(name, confirm, ready)));
         return new VBox(band, body);
+    }
+
+    private static HBox head(Label question) {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HelpButton help = new HelpButton();
+        help.setId("confirm-help");
+        help.setFocusTraversable(false); // F1 does the same, and Tab goes from Cancel to what is typed
+        return new HBox(8, question, space, help);
     }
 
     private static TextField field(String name, Button confirm, ObservableBooleanValue ready) {

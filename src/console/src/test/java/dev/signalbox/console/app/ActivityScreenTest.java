@@ -72,7 +72,6 @@ class ActivityScreenTest extends ConsoleOnLocalCloud {
         Eventually.on(() -> Files.exists(table) && Files.readString(table).lines().count() == 4);
         operator.click("#apis-tab");
         operator.sees("ListExecutions");
-        operator.shot("activity-budget");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.signalbox.console.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.console.Eventually;
+import dev.signalbox.console.Sketch;
 import dev.signalbox.console.fx.Shot;
 import dev.signalbox.console.fx.Theme;
 import java.net.ServerSocket;
@@ -49,6 +50,7 @@ class ConsoleWindowTest {
         assertThat(robot.lookup("000000000000").tryQuery()).isPresent();
         assertThat(folder.resolve("data/logs/console.log")).exists();
         shot("frame-light");
+        Eventually.on(() -> robot.lookup("#overview-deploy").tryQuery().isPresent());
         robot.push(KeyCode.CONTROL, KeyCode.K);
         robot.write("da");
         WaitForAsyncUtils.waitForFxEvents();
@@ -124,5 +126,6 @@ class ConsoleWindowTest {
             Shot.save(stage.getScene(), 1, Path.of("target/shots", name + ".png"));
             return null;
         }).get(10, TimeUnit.SECONDS);
+        Sketch.keep(stage.getScene(), name);
     }
 }

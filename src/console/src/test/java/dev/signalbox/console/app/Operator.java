@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.glass.ui.headless.UitestApplication;
 import dev.signalbox.console.Eventually;
+import dev.signalbox.console.Sketch;
 import dev.signalbox.console.fx.Shot;
 import dev.signalbox.console.fx.Theme;
 import java.nio.file.Path;
@@ -201,6 +202,7 @@ final class Operator {
             Shot.save(stage.getScene(), 1, Path.of("target/shots", name + ".png"));
             return true;
         });
+        Sketch.keep(stage.getScene(), name);
     }
 
     static <T> T onFx(Callable<T> work) throws Exception {

@@ -61,10 +61,6 @@ class OverviewScreenTest extends ConsoleOnLocalCloud {
         operator.sees("REVIEW_IN_PROGRESS: its change set was never executed");
         operator.sees("The definition led to Refused, which ends the execution as failed: NotFine. The input said so.");
         operator.sees("1 file · 5 B");
-        operator.shot("overview-light");
-        operator.dark(true);
-        operator.shot("overview-dark");
-        operator.dark(false);
         operator.click("#overview-hours-table");
         Eventually.on(() -> operator.rows("#overview-hours-rows .table-view") == 24);
         operator.shot("overview-table");

@@ -106,7 +106,6 @@ class PipelinesScreenTest extends ConsoleOnLocalCloud {
         operator.click("#parameter-Days");
         keys.fill("15");
         operator.sees("Days must be from 1 to 14.");
-        shots("deploy-form");
         keys.fill("14");
         Eventually.on(() -> operator.text("#deploy-problem").equals(
                 "The template must be allowed what it asks for below."));
@@ -149,7 +148,6 @@ class PipelinesScreenTest extends ConsoleOnLocalCloud {
 
         keys.press(CONTROL, KeyCode.K).isLedTo(".text-field").write("pipelines").press(ENTER);
         operator.sees("Deploy another…");
-        shots("pipelines-deployed");
         keys.tabTo("#customise-image-fan-out").press(SPACE).tabTo("#stack-name");
         Eventually.on(() -> typed("#parameter-BatchSize").equals("7"));
         assertThat(typed("#stack-name")).isEqualTo("signalbox-image-fan-out");

@@ -3,7 +3,11 @@ package dev.signalbox.console.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.console.Eventually;
+import dev.signalbox.console.fx.help.OpenManual;
+import dev.signalbox.console.model.manual.ManualPlace;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,7 @@ class RedriveOnLocalCloudTest extends ConsoleOnLocalCloud {
         operator.click("#redrive");
         operator.sees("Redrive this execution?");
         operator.shot("redrive-asks");
+        helps();
         operator.click("Redrive execution");
         Eventually.on(() -> redrives(arn) == 1 && status(arn) == ExecutionStatus.FAILED);
         operator.sees("Redriven");
@@ -68,5 +73,16 @@ class RedriveOnLocalCloudTest extends ConsoleOnLocalCloud {
         assertThat(redrives(arn)).isEqualTo(2);
         Eventually.on(() -> Operator.onFx(() -> !robot.lookup("#redriveBox").query().isVisible()));
         operator.shot("redrive-succeeded");
+    }
+
+    /** The question mark leads to the recipe, not to questions as such. */
+    private void helps() throws Exception {
+        var asked = new AtomicReference<Optional<ManualPlace>>(Optional.empty());
+        stage.getScene().getRoot().addEventFilter(OpenManual.TYPE, e -> {
+            asked.set(e.place());
+            e.consume();
+        });
+        operator.click("#confirm-help");
+        Eventually.on(() -> asked.get().equals(Optional.of(ManualPlace.of("recipe-redrive"))));
     }
 }

@@ -63,11 +63,9 @@ class SettingsScreenTest {
         operator.sees("#settings");
         robot.push(KeyCode.CONTROL, KeyCode.COMMA);
         operator.sees("#settings-theme-dark");
-        operator.shot("settings-light");
         exports(robot);
         operator.click("#settings-theme-dark");
         Eventually.on(() -> Operator.onFx(() -> Theme.isDark(stage.getScene())));
-        operator.shot("settings-dark");
         double before = height("#settings-theme-dark");
         robot.push(KeyCode.CONTROL, KeyCode.EQUALS);
         robot.push(KeyCode.CONTROL, KeyCode.EQUALS);

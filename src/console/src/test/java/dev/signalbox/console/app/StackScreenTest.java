@@ -142,7 +142,6 @@ class StackScreenTest extends ConsoleOnLocalCloud {
         Eventually.on(() -> operator.text("#failure-reason").contains("taken-already"));
         operator.click("#failure-show");
         new Keyboard(robot, stage).shiftTabTo("#resource-tree").tabTo("#failure-show").press(KeyCode.SPACE);
-        operator.shot("stack-failed-light");
     }
 
     /** The function does not answer CloudFormation, so that the stack is still being made when the console comes to it. */

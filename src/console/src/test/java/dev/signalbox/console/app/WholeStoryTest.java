@@ -26,9 +26,18 @@ class WholeStoryTest extends ConsoleOnLocalCloud {
         operator.click("#run");
         Eventually.on(PATIENCE, () -> operator.text("#reading").startsWith("Waiting for callback"));
         shots("story-executions");
+        seesWhatIsDeployed();
         answersAsTheProvider();
         watches();
         opensTheFiles();
+    }
+
+    private void seesWhatIsDeployed() throws Exception {
+        operator.click("#nav-pipelines");
+        operator.sees("Deploy another…");
+        operator.seesBadge("#stacks", "Complete");
+        Eventually.on(() -> Operator.onFx(() -> stage.getScene().getRoot().lookupAll(".graph-thumbnail").size() == 5));
+        shots("story-deployed");
     }
 
     private void answersAsTheProvider() throws Exception {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** F1 leads somewhere from everywhere. */
 class HelpPagesTest {
     private static final Pattern ASKED = Pattern.compile(
-            "Help\\.setPage\\([^\"]*\"([^\"]+)\"\\)|Help\\.page=\"([^\"]+)\"");
+            "Help\\.setPage(?:Of)?\\([^\"]*\"([^\"]+)\"\\)|Help\\.page=\"([^\"]+)\"");
 
     private final Manual manual = Sources.manual();
 

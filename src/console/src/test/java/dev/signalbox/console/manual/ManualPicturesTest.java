@@ -2,6 +2,7 @@ package dev.signalbox.console.manual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -14,31 +15,32 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A picture of the manual whose screen has changed was looked at since. */
+/**
+ * A picture of the manual whose screen has changed was looked at since. How its screen is is told by the golden pictures of its own
+ * name; or else by its {@link dev.signalbox.console.Sketch} for the words, and by the golden pictures of a screen like it for the
+ * looks. Tests compare them all with the screens.
+ */
 class ManualPicturesTest {
     private static final Path PICTURES = Sources.BOOK.resolve("pictures");
-
     private static final Pattern TAKES = Pattern.compile("(shots?|golden|Shot|Png)\\b");
     private static final Pattern NAME = Pattern.compile(
             "\"(?:target/shots/)?([a-z0-9-]+?)(?:-light|-dark|-)?(?:\\.png)?\"");
+    private static final Path RESOURCES = Sources.ROOT.resolve("src/console/src/test/resources");
+    private static final Path SKETCHES = RESOURCES.resolve("sketches");
 
-    private record Looked(String picture, String file, String hash, String date, String who) {}
+    private record Looked(String picture, String like, String hash, String date, String who) {}
 
     @Test
     void wereLookedAtSinceTheirScreensChanged() throws Exception {
         List<String> again = new ArrayList<>();
         for (Looked looked : list()) {
-            Path file = Sources.ROOT.resolve(looked.file());
-            if (!Files.exists(file)) {
-                again.add("%s belongs to %s, which is not there any more: name another file in looked-at.txt".formatted(
-                        looked.picture(), looked.file()));
-            } else if (!List.of(hash(looked, true), hash(looked, false)).contains(looked.hash())) {
+            if (!hash(looked).equals(looked.hash())) {
                 again.add(
                         """
-                                %1$s shows what %2$s is about, and that has changed since %3$s. Look at packaging/manual/pictures/%1$s. If it is still right:
+                                What %1$s shows has changed since %2$s. Look at packaging/manual/pictures/%1$s.png. If it is still right:
                                 packaging/renew-manual.sh looked %1$s. If not: packaging/renew-manual.sh pictures, look, and then the same.
                                 """
-                                .formatted(looked.picture(), looked.file(), looked.date()).replace('\n', ' ').strip());
+                                .formatted(looked.picture(), looked.date()).replace('\n', ' ').strip());
             }
         }
         assertThat(again).as("pictures of the manual to look at").isEmpty();
@@ -46,11 +48,24 @@ class ManualPicturesTest {
 
     @Test
     void areAllInTheList() throws Exception {
-        assertThat(list()).extracting(Looked::picture).as("looked-at.txt").containsExactlyInAnyOrderElementsOf(Sources
-                .files(PICTURES, ".png").stream().map(f -> f.getFileName().toString()).filter(n -> !n.endsWith(
-                        "-dark.png")).toList());
+        assertThat(list()).extracting(Looked::picture).as("looked-at.txt").containsExactlyInAnyOrderElementsOf(
+                pictures());
         assertThat(Sources.files(PICTURES, "-dark.png")).allSatisfy(dark -> assertThat(Path.of(dark.toString().replace(
                 "-dark.png", ".png"))).exists());
+    }
+
+    @Test
+    void belongToScreensThatTestsCompare() throws Exception {
+        assertThat(pictures()).allSatisfy(name -> assertThat(ties(name)).as("golden picture or sketch of " + name)
+                .isNotEmpty());
+        assertThat(Sources.files(SKETCHES, ".txt")).allSatisfy(sketch -> {
+            String name = sketch.getFileName().toString().replace(".txt", "");
+            assertThat(pictures()).as("a sketch is of a picture").contains(name);
+            assertThat(ties(name)).as("what has a golden picture needs no sketch").containsExactly(sketch);
+        });
+        assertThat(list()).allSatisfy(looked -> assertThat(looked.like().equals("-") || !golden(looked.like())
+                .isEmpty())
+                .as("golden picture " + looked.like() + " for " + looked.picture()).isTrue());
     }
 
     /** {@code packaging/renew-manual.sh pictures} looks for the tests in the same way. */
@@ -62,8 +77,13 @@ class ManualPicturesTest {
                     TAKES.asPredicate()).flatMap(l -> NAME.matcher(l).results()).map(m -> m.group(1)).collect(Collectors
                             .toSet());
         }
-        assertThat(list()).extracting(l -> l.picture().replace(".png", "")).filteredOn(n -> !made.contains(n)).as(
+        assertThat(list()).extracting(Looked::picture).filteredOn(n -> !made.contains(n)).as(
                 "pictures that no test makes, such as by frame.shots(\"name\"), in one line").isEmpty();
+    }
+
+    private static List<String> pictures() throws IOException {
+        return Sources.files(PICTURES, ".png").stream().map(f -> f.getFileName().toString().replace(".png", "")).filter(
+                n -> !n.endsWith("-dark")).toList();
     }
 
     private static List<Looked> list() {
@@ -71,15 +91,20 @@ class ManualPicturesTest {
                 " \\| ")).map(c -> new Looked(c[0], c[1], c[2], c[3], c[4])).toList();
     }
 
-    /** Of a golden picture, and of that in the dark as well where the manual shows the dark too; older lines have only the light. */
-    private static String hash(Looked looked, boolean withDark) throws Exception {
+    private static List<Path> golden(String name) {
+        Path light = RESOURCES.resolve("golden").resolve(name + "-light.png");
+        return Files.exists(light) ? List.of(light, light.resolveSibling(name + "-dark.png")) : List.of();
+    }
+
+    private static List<Path> ties(String picture) {
+        List<Path> golden = golden(picture);
+        return golden.isEmpty() ? Stream.of(SKETCHES.resolve(picture + ".txt")).filter(Files::exists).toList() : golden;
+    }
+
+    private static String hash(Looked looked) throws Exception {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        digest.update(Files.readAllBytes(Sources.ROOT.resolve(looked.file())));
-        Path dark = Sources.ROOT.resolve(looked.file().replace("-light.png", "-dark.png"));
-        if (withDark && looked.file().endsWith("-light.png") && Files.exists(dark) && Files.exists(PICTURES.resolve(
-                looked.picture()
-                        .replace(".png", "-dark.png")))) {
-            digest.update(Files.readAllBytes(dark));
+        for (Path tie : Stream.concat(ties(looked.picture()).stream(), golden(looked.like()).stream()).toList()) {
+            digest.update(Files.readAllBytes(tie));
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -21,6 +21,12 @@ public final class Help {
         node.getProperties().put(Help.class, ManualPlace.parse(place));
     }
 
+    /** Gives a dialog the place of the very control that opens it, or else a usual one. */
+    public static void setPageOf(Node opener, Node dialog, String usual) {
+        setPage(dialog, usual);
+        named(opener).ifPresent(place -> dialog.getProperties().put(Help.class, place));
+    }
+
     /** Asks for the manual from where the focus is. */
     public static void ask(Scene scene) {
         ask(Optional.ofNullable(scene.getFocusOwner()).orElse(scene.getRoot()));
@@ -45,10 +51,17 @@ public final class Help {
 
     private static Optional<ManualPlace> place(@Nullable Node from) {
         for (Node at = from; at != null; at = at.getParent()) {
-            if (at.hasProperties() && at.getProperties().get(Help.class) instanceof ManualPlace place) {
-                return Optional.of(place);
+            Optional<ManualPlace> place = named(at);
+            if (place.isPresent()) {
+                return place;
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<ManualPlace> named(Node node) {
+        return node.hasProperties() && node.getProperties().get(Help.class) instanceof ManualPlace place
+                ? Optional.of(place)
+                : Optional.empty();
     }
 }

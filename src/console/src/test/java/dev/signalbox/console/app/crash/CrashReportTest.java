@@ -211,6 +211,7 @@ class CrashReportTest {
             Scene scene = robot.lookup("#report-lines").query().getScene();
             Theme.setDark(scene, dark);
             scene.getRoot().requestFocus();
+            Shot.save(scene, 1, Path.of("target/shots", "report-" + (dark ? "dark" : "light") + ".png"));
             return Shot.take(scene, 0.5);
         });
     }

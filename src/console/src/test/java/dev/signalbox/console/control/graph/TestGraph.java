@@ -1,5 +1,6 @@
 package dev.signalbox.console.control.graph;
 
+import dev.signalbox.console.Sketch;
 import dev.signalbox.console.TestFrame;
 import dev.signalbox.console.fx.Shot;
 import dev.signalbox.console.fx.Theme;
@@ -106,6 +107,7 @@ final class TestGraph {
             Shot.save(stage.getScene(), 1, Path.of("target/shots", name + ".png"));
             return null;
         });
+        Sketch.keep(stage.getScene(), name);
     }
 
     /** In both themes. */

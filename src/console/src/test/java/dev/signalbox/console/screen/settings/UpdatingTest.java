@@ -68,10 +68,11 @@ class UpdatingTest {
 
     @Test
     void looksNowAndOpensTheDownloadPageByTheMouse(FxRobot robot) throws Exception {
-        show(Policy.none(FILE), Optional.of(URI.create("https://updates.example/feed.json")));
+        TestFrame frame = show(Policy.none(FILE), Optional.of(URI.create("https://updates.example/feed.json")));
         TestFrame.see(robot, "#settings-update-open");
         robot.clickOn("#settings-update-look");
         TestFrame.see(robot, "Version 0.2.0 is there.");
+        frame.shots("settings-update-there");
         robot.clickOn("#settings-update-open");
         Eventually.on(() -> opened.equals(List.of(PAGE)));
     }

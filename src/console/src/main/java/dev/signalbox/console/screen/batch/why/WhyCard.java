@@ -2,11 +2,13 @@ package dev.signalbox.console.screen.batch.why;
 
 import dev.signalbox.console.control.Buttons;
 import dev.signalbox.console.control.Glyph;
+import dev.signalbox.console.control.HelpButton;
 import dev.signalbox.console.control.Icon;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.model.Tone;
 import dev.signalbox.console.control.Tones;
 import dev.signalbox.console.fx.guard.Guards;
+import dev.signalbox.console.fx.help.Help;
 import dev.signalbox.console.model.batch.why.Check;
 import dev.signalbox.console.model.batch.why.Fix;
 import dev.signalbox.console.model.batch.why.WhyNotRunning;
@@ -18,6 +20,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Why a job is not running: one sentence, what was checked, and what helps. Takes no room when it runs. */
@@ -35,7 +39,12 @@ public final class WhyCard extends VBox {
         sentence.setId("why");
         var title = new Label(Texts.text("why.title"));
         title.getStyleClass().add("attention-text");
-        var head = new HBox(8, new Icon(Glyph.STOPWATCH), title);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var help = new HelpButton();
+        help.getStyleClass().add("small");
+        Help.setPage(help, "recipe-runnable");
+        var head = new HBox(8, new Icon(Glyph.STOPWATCH), title, space, help);
         head.setAlignment(Pos.CENTER_LEFT);
         said.getStyleClass().addAll("tiny-text", "text-2");
         checks.setId("why-checks");

@@ -5,6 +5,7 @@ import dev.signalbox.console.control.Icon;
 import dev.signalbox.console.fx.LatestOnFx;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.guard.SceneGuard;
+import dev.signalbox.console.fx.help.Help;
 import dev.signalbox.console.fx.keys.Shortcut;
 import dev.signalbox.console.model.guard.LockState;
 import dev.signalbox.console.model.guard.LockTerm;
@@ -54,6 +55,7 @@ public final class LockBar implements AutoCloseable {
         dialog = new UnlockDialog(lock, clock);
         countdown.setCycleCount(Animation.INDEFINITE);
         button.setId("lock-button");
+        Help.setPage(button, "connect#read-only-until-you-unlock-it");
         button.getStyleClass().addAll("bar", "lock-button");
         button.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         button.setOnAction(_ -> press());

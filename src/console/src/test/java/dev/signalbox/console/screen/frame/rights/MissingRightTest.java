@@ -3,6 +3,7 @@ package dev.signalbox.console.screen.frame.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.console.Eventually;
+import dev.signalbox.console.Sketch;
 import dev.signalbox.console.TestFrame;
 import dev.signalbox.console.fx.FxThread;
 import dev.signalbox.console.fx.LatestOnFx;
@@ -146,5 +147,6 @@ class MissingRightTest {
             Png.write(root.snapshot(null, null), Path.of("target/shots/missing-right-" + theme + ".png"));
             return true;
         });
+        Sketch.keep(root.getScene(), "missing-right-" + theme);
     }
 }
