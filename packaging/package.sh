@@ -167,7 +167,7 @@ make_deb() {
   fill "$packaging/linux/postrm" >"$files/DEBIAN/postrm"
   chmod 755 "$files/DEBIAN/postrm"
   (cd "$files" && find . -type f ! -path './DEBIAN/*' -printf '%P\0' | sort -z | xargs -0 md5sum) >"$files/DEBIAN/md5sums"
-  dpkg-deb --root-owner-group -Zzstd --build "$files" "$out/signalbox_${version}_$architecture.deb"
+  dpkg-deb --root-owner-group -Zzstd -z9 --build "$files" "$out/signalbox_${version}_$architecture.deb"
 }
 
 # rpmbuild takes no path with a blank.
