@@ -21,6 +21,7 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** The same states as a tree in words, for those who would rather read, or hear, than look. */
@@ -40,6 +41,7 @@ final class GraphOutline extends TreeTableView<State> {
         this.pick = pick;
         getStyleClass().add("graph-outline");
         setAccessibleText(Texts.text("graph.outline"));
+        setPlaceholder(new Region());
         setMinWidth(0);
         prefWidthProperty().bind(Bindings.createDoubleBinding(() -> Math.min(WIDTH, room.get() * SHARE), room));
         setShowRoot(false);

@@ -33,6 +33,7 @@ public record LicenceWindow(Function<Part, String> texts, Executor disk, Executo
         DialogPane pane = dialog.getDialogPane();
         Theme.dressLike(pane.getScene(), owner.getScene());
         pane.getButtonTypes().setAll(new ButtonType(Texts.text("report.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
+        pane.getStyleClass().add("wide"); // lines of 80 letters, as licences have them
         pane.setContent(text);
         dialog.setOnShown(_ -> text.requestFocus());
         dialog.show();

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 /** Binds {@code settings.fxml}: all sections under each other, and a search that leaves those out that do not fit. */
 public final class SettingsController implements Screen {
     private final List<SettingsSection> sections;
     @FXML private SearchBox search;
+    @FXML private ScrollPane page;
     @FXML private VBox content;
     @FXML private Label none;
 
@@ -50,6 +52,7 @@ public final class SettingsController implements Screen {
         }
         none.setText(Texts.text("settings.none", text));
         none.setVisible(!any);
+        page.setVvalue(0);
     }
 
     @Override

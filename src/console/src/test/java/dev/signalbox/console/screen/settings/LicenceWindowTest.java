@@ -21,6 +21,9 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class LicenceWindowTest {
+    /** 80 letters of the mono font, and the paddings: licences have lines of this length. */
+    private static final double LINE = 700;
+
     @Start
     void start(Stage stage) {
         var licence = new LicenceWindow(part -> "The licence of " + part.name(), Runnable::run, new FxThread());
@@ -37,6 +40,7 @@ class LicenceWindowTest {
     void showsALicenceByTheMouse(FxRobot robot) throws Exception {
         robot.clickOn("picocli · 4.7.7 · Apache License 2.0");
         Eventually.on(() -> shown(robot).equals("The licence of picocli"));
+        Eventually.on(() -> robot.lookup("#licence-text").query().getLayoutBounds().getWidth() > LINE);
         robot.clickOn("Close");
         Eventually.on(() -> robot.lookup("#licence-text").tryQuery().isEmpty());
     }

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -151,6 +152,19 @@ class SettingsPictureTest {
         robot.push(KeyCode.SPACE);
         Eventually.on(() -> PlannedReset.isDue(folder));
         PlannedReset.forget(folder);
+    }
+
+    @Test
+    void whatIsFoundStandsAtTheTopHoweverFarDownOneWas(FxRobot robot) throws Exception {
+        TestFrame.see(robot, "Share of AWS's rates");
+        var page = TestFrame.onFx(() -> (ScrollPane) robot.lookup(".settings").query().getParent().getParent()
+                .getParent());
+        TestFrame.onFx(() -> {
+            page.setVvalue(1);
+            return null;
+        });
+        find(robot, "e"); // all of them fit
+        Eventually.on(() -> TestFrame.onFx(() -> page.getVvalue() == 0));
     }
 
     @Test

@@ -11,6 +11,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
@@ -36,6 +37,7 @@ public final class ResourceTreeView extends StackPane {
         table.setId("resource-tree");
         table.setFixedCellSize(ROW);
         table.setAccessibleText(Texts.text("stack.tree"));
+        table.setPlaceholder(new Label(Texts.text("stack.tree.empty")));
         table.getStyleClass().add("resource-tree");
         text("stack.resource", 250, TreeRow::name).getStyleClass().add("first");
         text("stack.type", 170, TreeRow::typeWords).getStyleClass().add("secondary");
