@@ -93,6 +93,7 @@ public final class ConsoleWindow implements AutoCloseable {
         stage.setMinWidth(960);
         stage.setMinHeight(600);
         stage.setScene(scene);
+        WindowPlace.fit(stage);
         early.ifPresent(place::restore);
         onFrame(scene, "First frame", () -> {});
         stage.show();

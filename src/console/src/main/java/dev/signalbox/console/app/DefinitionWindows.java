@@ -5,6 +5,7 @@ import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Theme;
 import dev.signalbox.console.fx.Views;
 import dev.signalbox.console.fx.keys.EscapeCloses;
+import dev.signalbox.console.fx.layout.WindowPlace;
 import dev.signalbox.console.fx.look.Look;
 import dev.signalbox.console.fx.look.ScaledRoot;
 import dev.signalbox.console.model.definition.DefinitionFile;
@@ -81,6 +82,7 @@ final class DefinitionWindows {
         dress.accept(stage);
         stage.setTitle(name + " - " + Texts.text("app.title"));
         stage.setScene(scene);
+        WindowPlace.fit(stage);
         return new Shown(stage, controller, preferences.get().map(p -> new Look(scene, root, p, new FxThread())));
     }
 }

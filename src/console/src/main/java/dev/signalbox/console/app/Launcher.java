@@ -15,6 +15,7 @@ public final class Launcher {
     public static void main(String[] arguments) {
         // JavaFX warns about every start from the class path, which is the one way Signalbox is started.
         JAVAFX.setFilter(r -> r.getMessage() == null || !r.getMessage().startsWith("Unsupported JavaFX configuration"));
+        Thread.setDefaultUncaughtExceptionHandler(new StartFailure(() -> LogFile.begin(Folders.usual().logs())));
         ConsoleCommand console = new ConsoleCommand();
         StartFailure failure = new StartFailure(() -> LogFile.begin(console.folders().logs()));
         Thread.setDefaultUncaughtExceptionHandler(failure);

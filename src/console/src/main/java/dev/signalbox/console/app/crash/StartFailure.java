@@ -2,6 +2,8 @@ package dev.signalbox.console.app.crash;
 
 import dev.signalbox.console.model.report.Defects;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -39,6 +41,12 @@ public final class StartFailure implements IExecutionExceptionHandler, Thread.Un
     }
 
     private void tell(Throwable defect, PrintWriter terminal) {
+        if (defect instanceof InvalidPathException path && !hasLetters(path.getInput())) {
+            terminal.println("signalbox: the locale of this terminal does not have the letters of the path " + path
+                    .getInput() + ". Start it with a locale of UTF-8: LC_ALL=C.UTF-8 signalbox");
+            terminal.flush();
+            return;
+        }
         String code = Defects.code(defect);
         String where;
         try {
@@ -49,5 +57,10 @@ public final class StartFailure implements IExecutionExceptionHandler, Thread.Un
         LOG.error("Defect {} before there was a window", code, defect);
         terminal.println("signalbox: a defect of Signalbox stopped it: code " + code + ". " + where);
         terminal.flush();
+    }
+
+    /** Whether paths of this text can be said in the encoding that the JDK names files in. */
+    private static boolean hasLetters(String path) {
+        return Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8")).newEncoder().canEncode(path);
     }
 }

@@ -4,6 +4,7 @@ import dev.signalbox.console.fx.OpenLink;
 import dev.signalbox.console.fx.Texts;
 import dev.signalbox.console.fx.Theme;
 import dev.signalbox.console.fx.Views;
+import dev.signalbox.console.fx.layout.WindowPlace;
 import dev.signalbox.console.fx.look.Look;
 import dev.signalbox.console.fx.look.ScaledRoot;
 import dev.signalbox.console.model.manual.Manual;
@@ -84,6 +85,7 @@ public final class ManualWindow implements AutoCloseable {
         stage.setMinWidth(620);
         stage.setMinHeight(400);
         stage.setScene(scene);
+        WindowPlace.fit(stage);
         stage.addEventHandler(OpenLink.TYPE, links::accept);
         Open now = new Open(stage, viewModel, new Look(scene, root, preferences, fxThread));
         stage.setOnHidden(_ -> hidden(now));

@@ -3,7 +3,9 @@ package dev.signalbox.console.fx.layout;
 import dev.signalbox.console.store.preferences.Preference;
 import dev.signalbox.console.store.preferences.Preferences;
 import java.util.List;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ public final class WindowPlace {
     /** What must be seen of the window so that it can be moved. */
     private static final double SEEN = 80;
 
+    /** What the desktop puts above a window, about. */
+    private static final double TITLE = 32;
+
     private final Stage stage;
     private @Nullable Bounds normal;
 
@@ -26,6 +31,24 @@ public final class WindowPlace {
         this.stage = stage;
         List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
                 .forEach(bound -> bound.subscribe(_ -> note()));
+    }
+
+    /** Makes a window smaller that its screen would not show as a whole; call it before the window is shown. */
+    public static void fit(Stage stage) {
+        Scene scene = stage.getScene();
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Dimension2D fitting = fitting(scene.getWidth(), scene.getHeight(), screen);
+        if (fitting.getWidth() != scene.getWidth() || fitting.getHeight() != scene.getHeight()) {
+            stage.setX(screen.getMinX());
+            stage.setY(screen.getMinY());
+            stage.setWidth(fitting.getWidth());
+            stage.setHeight(fitting.getHeight());
+        }
+    }
+
+    static Dimension2D fitting(double width, double height, Rectangle2D screen) {
+        return new Dimension2D(Math.min(width, screen.getWidth()), height > screen.getHeight() - TITLE ? screen
+                .getHeight() : height);
     }
 
     /** Puts the window where it was; call it before the window is shown. */
