@@ -50,7 +50,7 @@ class ConsoleWindowTest {
         assertThat(robot.lookup("000000000000").tryQuery()).isPresent();
         assertThat(folder.resolve("data/logs/console.log")).exists();
         shot("frame-light");
-        Eventually.on(() -> robot.lookup("#overview-deploy").tryQuery().isPresent());
+        new Operator(robot, stage).sees("#overview-deploy");
         robot.push(KeyCode.CONTROL, KeyCode.K);
         robot.write("da");
         WaitForAsyncUtils.waitForFxEvents();
