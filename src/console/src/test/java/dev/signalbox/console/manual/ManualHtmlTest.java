@@ -42,6 +42,9 @@ class ManualHtmlTest {
         }));
         assertThat(wrong).isEmpty();
         assertThat(pages.values()).noneMatch(html -> html.contains("<script") || html.contains("@import"));
+        assertThat(pages.values()).allMatch(html -> html.indexOf("href=\"#-page\"") < html.indexOf("<nav") && html
+                .contains(
+                        "<main id=\"-page\""));
         assertThat(pages.get("start.html")).contains("<a href=\"start.html\" aria-current=\"page\">");
         assertThat(pages.get("overview.html")).contains("srcset=\"pictures/overview-dark.png\"");
     }

@@ -38,10 +38,11 @@ public final class HtmlPages {
             <link rel="stylesheet" href="manual.css">
             </head>
             <body>
+            <a class="skip" href="#-page">Skip the contents</a>
             <nav aria-label="Contents">
             <p><a href="index.html">Signalbox manual</a></p>
             %s</nav>
-            <main>
+            <main id="-page" tabindex="-1">
             %s%s</main>
             </body>
             </html>
