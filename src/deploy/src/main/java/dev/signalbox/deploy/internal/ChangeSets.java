@@ -125,16 +125,24 @@ public final class ChangeSets {
         return e.awsErrorDetails() == null ? String.valueOf(e.getMessage()) : e.awsErrorDetails().errorMessage();
     }
 
+    /** Waits for a sign-in too: CloudFormation goes on meanwhile. */
     private DescribeChangeSetResponse worked(String stack, String changeSet) {
+        var patience = new Patience(Patience.LONGEST);
         long deadline = System.nanoTime() + times.limit().toNanos();
         while (System.nanoTime() < deadline) {
-            var now = describe(stack, changeSet, null);
-            if (now.status() == ChangeSetStatus.CREATE_COMPLETE || now.status() == ChangeSetStatus.FAILED) {
-                return now;
+            try {
+                var now = describe(stack, changeSet, null);
+                if (now.status() == ChangeSetStatus.CREATE_COMPLETE || now.status() == ChangeSetStatus.FAILED) {
+                    return now;
+                }
+                patience.answered();
+            } catch (RuntimeException e) {
+                patience.silent(e);
             }
             rest();
         }
-        throw new DeployException("CloudFormation has not worked out the changes within " + times.limit() + ".");
+        throw patience.signedOut().orElseGet(() -> new DeployException(
+                "CloudFormation has not worked out the changes within " + times.limit() + "."));
     }
 
     private void rest() {

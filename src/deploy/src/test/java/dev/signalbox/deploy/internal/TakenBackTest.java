@@ -10,6 +10,7 @@ import dev.signalbox.deploy.EnvironmentKind;
 import dev.signalbox.deploy.TemplateFile;
 import dev.signalbox.deploy.WatchTimes;
 import dev.signalbox.deploy.plan.ChangePlan;
+import dev.signalbox.deploy.watch.SignInMissing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ class TakenBackTest {
         private final List<CreateChangeSetRequest> asked = new ArrayList<>();
         private final List<String> deleted = new ArrayList<>();
         private boolean locked;
+        private int signedOut;
 
         @Override
         public String serviceName() {
@@ -58,6 +60,9 @@ class TakenBackTest {
 
         @Override
         public DescribeChangeSetResponse describeChangeSet(DescribeChangeSetRequest request) {
+            if (signedOut-- > 0) {
+                throw new NobodySignedIn();
+            }
             return DescribeChangeSetResponse.builder().status(ChangeSetStatus.FAILED).statusReason("wrong").build();
         }
 
@@ -79,6 +84,14 @@ class TakenBackTest {
         }
     }
 
+    private static final class NobodySignedIn extends RuntimeException implements SignInMissing {
+        private static final long serialVersionUID = 1L;
+
+        NobodySignedIn() {
+            super("Nobody has signed in");
+        }
+    }
+
     private DeployResult waits(boolean answer) {
         var plan = new ChangePlan("shop", "set", false, List.of(), List.of(), List.of());
         var execution = new PlanExecution(changeSets, reader, new StackWatch(reader, TIMES.pause(), TIMES.limit()));
@@ -97,6 +110,14 @@ class TakenBackTest {
 
         assertThat(cloudFormation.asked).singleElement().satisfies(r -> assertThat(r.clientToken()).isEqualTo(r
                 .changeSetName()));
+        assertThat(cloudFormation.deleted).containsExactly("stack set");
+    }
+
+    @Test
+    void whatIsWorkedOutWaitsForASignIn() {
+        cloudFormation.signedOut = 3;
+
+        assertThatThrownBy(this::makes).isInstanceOf(DeployException.class).hasMessageContaining("wrong");
         assertThat(cloudFormation.deleted).containsExactly("stack set");
     }
 
