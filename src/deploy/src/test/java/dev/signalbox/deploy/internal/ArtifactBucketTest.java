@@ -7,17 +7,9 @@ import dev.signalbox.deploy.DeployException;
 import dev.signalbox.deploy.bucket.FileDigest;
 import dev.signalbox.deploy.bucket.FileStore;
 import dev.signalbox.deploy.bucket.UploadWatch;
-import dev.signalbox.localcloud.LocalCloud;
-import dev.signalbox.localcloud.LocalCloudOptions;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,37 +18,7 @@ import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /** The artifact bucket over the wire: made safe whatever happens in between, never trusted because of its name. */
-class ArtifactBucketTest {
-    private static final String ACCOUNT = "000000000000";
-
-    @TempDir static Path folder;
-    private static LocalCloud cloud;
-    private RecordedS3 s3;
-    private ArtifactBucket bucket;
-
-    @BeforeAll
-    static void start() {
-        cloud = LocalCloud.start(new LocalCloudOptions(folder.resolve("cloud"), 0));
-    }
-
-    @AfterAll
-    static void stop() {
-        cloud.close();
-    }
-
-    @BeforeEach
-    void connect() {
-        s3 = new RecordedS3(cloud);
-        bucket = new ArtifactBucket(s3.client(), ACCOUNT, cloud.region(), "aws");
-    }
-
-    @AfterEach
-    void everyCallNamesTheOwner() {
-        s3.expectOwnerEverywhere(ACCOUNT);
-        s3.removeAll();
-        s3.close();
-    }
-
+class ArtifactBucketTest extends ArtifactBench {
     private void mustBeSafe() {
         var plain = s3.plain();
         var block = plain.getPublicAccessBlock(b -> b.bucket(bucket.name())).publicAccessBlockConfiguration();

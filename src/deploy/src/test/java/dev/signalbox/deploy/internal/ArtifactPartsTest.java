@@ -7,8 +7,6 @@ import dev.signalbox.deploy.DeployException;
 import dev.signalbox.deploy.bucket.FileDigest;
 import dev.signalbox.deploy.bucket.FileStore;
 import dev.signalbox.deploy.bucket.UploadWatch;
-import dev.signalbox.localcloud.LocalCloud;
-import dev.signalbox.localcloud.LocalCloudOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,47 +14,12 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Long files into the artifact bucket over the wire, part by part, also when two consoles send the same. */
-class ArtifactPartsTest {
-    private static final String ACCOUNT = "000000000000";
-
-    @TempDir static Path folder;
-    private static LocalCloud cloud;
-    private RecordedS3 s3;
-    private ArtifactBucket bucket;
-
-    @BeforeAll
-    static void start() {
-        cloud = LocalCloud.start(new LocalCloudOptions(folder.resolve("cloud"), 0));
-    }
-
-    @AfterAll
-    static void stop() {
-        cloud.close();
-    }
-
-    @BeforeEach
-    void connect() {
-        s3 = new RecordedS3(cloud);
-        bucket = new ArtifactBucket(s3.client(), ACCOUNT, cloud.region(), "aws");
-    }
-
-    @AfterEach
-    void everyCallNamesTheOwner() {
-        s3.expectOwnerEverywhere(ACCOUNT);
-        s3.removeAll();
-        s3.close();
-    }
-
+class ArtifactPartsTest extends ArtifactBench {
     private static Path large(String name) throws IOException {
         var bytes = new byte[3 * (int) FileStore.PART + 17];
         new Random(1).nextBytes(bytes);

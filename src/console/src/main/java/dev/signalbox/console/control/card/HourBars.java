@@ -1,6 +1,7 @@
 package dev.signalbox.console.control.card;
 
 import dev.signalbox.console.control.Tones;
+import dev.signalbox.console.control.chart.BarKeys;
 import dev.signalbox.console.model.Tone;
 import dev.signalbox.console.model.overview.DayOfRuns;
 import dev.signalbox.console.model.overview.DayOfRuns.Hour;
@@ -15,7 +16,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
@@ -101,20 +101,11 @@ public final class HourBars extends Region {
     }
 
     private void pressed(KeyEvent event) {
-        int at = picked.get().map(day.hours()::indexOf).orElse(-1);
-        int last = day.hours().size() - 1;
-        if (event.getCode() == KeyCode.LEFT) {
-            pick(at < 0 ? last : Math.max(0, at - 1));
-        } else if (event.getCode() == KeyCode.RIGHT) {
-            pick(at < 0 ? last : Math.min(last, at + 1));
-        } else if (event.getCode() == KeyCode.HOME) {
-            pick(0);
-        } else if (event.getCode() == KeyCode.END) {
-            pick(last);
-        } else {
-            return;
-        }
-        event.consume();
+        BarKeys.next(event, picked.get().map(day.hours()::indexOf).orElse(-1), day.hours().size() - 1).ifPresent(
+                index -> {
+                    pick(index);
+                    event.consume();
+                });
     }
 
     private void mark() {

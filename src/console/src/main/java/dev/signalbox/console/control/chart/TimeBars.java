@@ -9,7 +9,6 @@ import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -96,19 +95,10 @@ public final class TimeBars extends VBox {
     }
 
     private void pressed(KeyEvent event) {
-        int last = bars.size() - 1;
-        if (event.getCode() == KeyCode.LEFT) {
-            pick(picked < 0 ? last : Math.max(0, picked - 1));
-        } else if (event.getCode() == KeyCode.RIGHT) {
-            pick(picked < 0 ? last : Math.min(last, picked + 1));
-        } else if (event.getCode() == KeyCode.HOME) {
-            pick(0);
-        } else if (event.getCode() == KeyCode.END) {
-            pick(last);
-        } else {
-            return;
-        }
-        event.consume();
+        BarKeys.next(event, picked, bars.size() - 1).ifPresent(index -> {
+            pick(index);
+            event.consume();
+        });
     }
 
     /** Where the bars are. */

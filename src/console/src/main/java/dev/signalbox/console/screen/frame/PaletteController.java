@@ -1,5 +1,6 @@
 package dev.signalbox.console.screen.frame;
 
+import dev.signalbox.console.control.FoundList;
 import dev.signalbox.console.control.Glyph;
 import dev.signalbox.console.control.Icon;
 import javafx.beans.binding.Bindings;
@@ -9,8 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,13 +36,8 @@ public final class PaletteController {
         query.textProperty().bindBidirectional(viewModel.queryProperty());
         items.setItems(viewModel.items());
         items.setCellFactory(_ -> line());
-        items.setFocusTraversable(false);
         items.prefHeightProperty().bind(Bindings.size(viewModel.items()).multiply(ROW).add(PADDING));
-        items.visibleProperty().bind(Bindings.isNotEmpty(viewModel.items()));
-        items.managedProperty().bind(items.visibleProperty());
-        none.visibleProperty().bind(items.visibleProperty().not());
-        none.managedProperty().bind(none.visibleProperty());
-        query.addEventFilter(KeyEvent.KEY_PRESSED, this::steer);
+        FoundList.serve(query, items, none);
         query.textProperty().subscribe(_ -> items.getSelectionModel().selectFirst());
     }
 
@@ -62,16 +56,6 @@ public final class PaletteController {
         viewModel.reset();
         items.getSelectionModel().selectFirst();
         query.requestFocus();
-    }
-
-    private void steer(KeyEvent event) {
-        if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
-            int step = event.getCode() == KeyCode.DOWN ? 1 : -1;
-            int size = Math.max(1, items.getItems().size());
-            items.getSelectionModel().select(Math.floorMod(items.getSelectionModel().getSelectedIndex() + step, size));
-            items.scrollTo(items.getSelectionModel().getSelectedIndex());
-            event.consume();
-        }
     }
 
     @FXML

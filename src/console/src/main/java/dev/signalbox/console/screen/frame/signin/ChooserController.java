@@ -1,5 +1,6 @@
 package dev.signalbox.console.screen.frame.signin;
 
+import dev.signalbox.console.control.FoundList;
 import dev.signalbox.console.fx.OpenEnvironment;
 import dev.signalbox.console.fx.Texts;
 import javafx.beans.binding.Bindings;
@@ -10,8 +11,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -42,14 +41,9 @@ public final class ChooserController {
         items.setItems(viewModel.items());
         items.setCellFactory(_ -> line());
         items.setFixedCellSize(ROW);
-        items.setFocusTraversable(false);
         items.prefHeightProperty().bind(Bindings.createDoubleBinding(() -> Math.min(SHOWN, viewModel.items().size())
                 * ROW + PADDING, viewModel.items()));
-        items.visibleProperty().bind(Bindings.isNotEmpty(viewModel.items()));
-        items.managedProperty().bind(items.visibleProperty());
-        none.visibleProperty().bind(items.visibleProperty().not());
-        none.managedProperty().bind(none.visibleProperty());
-        query.addEventFilter(KeyEvent.KEY_PRESSED, this::steer);
+        FoundList.serve(query, items, none);
         // The list view hears of the change only after this, and still counts the rows that were there.
         viewModel.items().subscribe(() -> {
             if (!viewModel.items().isEmpty()) {
@@ -73,16 +67,6 @@ public final class ChooserController {
         viewModel.open();
         items.getSelectionModel().selectFirst();
         query.requestFocus();
-    }
-
-    private void steer(KeyEvent event) {
-        int step = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
-        if (step != 0) {
-            int size = Math.max(1, items.getItems().size());
-            items.getSelectionModel().select(Math.floorMod(items.getSelectionModel().getSelectedIndex() + step, size));
-            items.scrollTo(items.getSelectionModel().getSelectedIndex());
-            event.consume();
-        }
     }
 
     @FXML
