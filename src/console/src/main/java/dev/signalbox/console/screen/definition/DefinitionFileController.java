@@ -8,7 +8,6 @@ import dev.signalbox.console.model.definition.DefinitionFile;
 import dev.signalbox.console.model.definition.DefinitionSource;
 import dev.signalbox.console.model.definition.DefinitionWarning;
 import dev.signalbox.console.model.definition.StateSource;
-import dev.signalbox.states.Diagnostic;
 import java.util.List;
 import java.util.Locale;
 import javafx.fxml.FXML;
@@ -48,13 +47,14 @@ public final class DefinitionFileController {
         source = file.source();
         graph.setMachine(file.definition().machine());
         text.setJson(file.text());
-        List<Diagnostic> said = file.definition().diagnostics();
-        verdict.setText(file.definition().isValid() ? Texts.text("definitionFile.valid", source.states().size())
-                : Texts
-                        .text("definitionFile.invalid", said.size()));
-        findings.getChildren().setAll(said.stream().map(d -> line(d.message() + (d.location().isEmpty() ? ""
-                : " · " + d
-                        .location()))).toList());
+        List<String> said = file.findings();
+        verdict.setText(file.isRunnable() ? Texts.text("definitionFile.valid", source.states().size())
+                : Texts.text("definitionFile.invalid", said.size()));
+        findings.getChildren().setAll(said.stream().map(DefinitionFileController::line).toList());
+        if (!file.placeholders().isEmpty()) {
+            findings.getChildren().add(line(Texts.text("definitionFile.placeholders", String.join(", ", file
+                    .placeholders()))));
+        }
         source.warnings().forEach(w -> findings.getChildren().add(line(words(w))));
     }
 

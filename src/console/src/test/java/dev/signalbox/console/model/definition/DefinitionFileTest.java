@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,42 @@ class DefinitionFileTest {
         assertThat(DefinitionFile.read(good).source().states()).hasSize(1);
         Path broken = Files.writeString(folder.resolve("broken.asl"), "{\"StartAt\":\"Gone\"");
         assertThat(DefinitionFile.read(broken).definition().diagnostics()).isNotEmpty();
+    }
+
+    @Test
+    void eachBundledOneIsReadThoughItsTemplateFillsInValues() throws Exception {
+        List<Path> bundled;
+        try (Stream<Path> files = Files.walk(Path.of(System.getProperty("signalbox.home"), "infra-templates"))) {
+            bundled = files.filter(f -> f.toString().endsWith(".asl.json")).toList();
+        }
+        assertThat(bundled).hasSizeGreaterThan(4);
+        for (Path file : bundled) {
+            DefinitionFile read = DefinitionFile.read(file);
+            assertThat(read.findings()).as(file.toString()).isEmpty();
+            assertThat(read.isRunnable()).isTrue();
+            assertThat(read.source().states()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void namesWhatATemplateFillsIn() throws Exception {
+        Path file = Files.writeString(folder.resolve("t.asl"),
+                """
+                        {"StartAt":"A","TimeoutSeconds": ${Long}${More}, "Comment":"\\"${In} \\\\", "States":{"A":{"Type":"Pass","End":true}}}
+                        """);
+        DefinitionFile read = DefinitionFile.read(file);
+        assertThat(read.placeholders()).containsExactly("In", "Long", "More");
+        assertThat(read.text()).contains("\"TimeoutSeconds\": 1, \"Comment\":\"\\\"${In} \\\\\"");
+        assertThat(read.findings()).isEmpty();
+        assertThat(DefinitionFile.read(Files.writeString(file, "{\"StartAt\":\"${X}\"}")).isRunnable()).isFalse();
+    }
+
+    @Test
+    void saysOnceAndShortlyThatItIsNoJson() throws Exception {
+        String large = "{\"StartAt\": nonsense" + " ".repeat(1000) + "}";
+        List<String> findings = DefinitionFile.read(Files.writeString(folder.resolve("n.asl"), large)).findings();
+        assertThat(findings).singleElement().asString().contains("Not valid JSON", "nonsense", "line 1").doesNotContain(
+                "Source").hasSizeLessThan(200);
     }
 
     @Test
