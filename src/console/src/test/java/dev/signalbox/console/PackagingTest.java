@@ -43,6 +43,14 @@ class PackagingTest {
     }
 
     @Test
+    void bringsWhatTheDesktopIsToldBy() throws IOException {
+        assertThat(Files.readString(PACKAGING.resolve("linux/control"))).containsPattern(
+                "Recommends:.* libnotify-bin\\b");
+        assertThat(Files.readString(PACKAGING.resolve("linux/signalbox.spec"))).containsPattern(
+                "Recommends:.* libnotify\\b");
+    }
+
+    @Test
     void windowsKnowsTheProductByOneUuidForEver() throws Exception {
         assertThat(Files.readString(PACKAGING.resolve("windows/msi.options"))).contains(
                 "--win-upgrade-uuid 343fb254-13db-4b47-95de-ce5c4c9204c0").contains("--win-per-user-install")
