@@ -25,6 +25,7 @@ class WholeStoryTest extends ConsoleOnLocalCloud {
         shots("story-start");
         operator.click("#run");
         Eventually.on(PATIENCE, () -> operator.text("#reading").startsWith("Waiting for callback"));
+        operator.sees("Callback URL");
         shots("story-executions");
         seesWhatIsDeployed();
         answersAsTheProvider();
