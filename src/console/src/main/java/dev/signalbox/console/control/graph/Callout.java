@@ -54,4 +54,11 @@ final class Callout extends VBox {
         url.ifPresent(u -> told.addAll(List.of(Texts.text("graph.waiting.url"), u.shown())));
         facts.set(told);
     }
+
+    /** No parent gives it room, and what it says comes bit by bit. */
+    @Override
+    protected void layoutChildren() {
+        resize(WIDTH, prefHeight(WIDTH));
+        super.layoutChildren();
+    }
 }

@@ -2,12 +2,19 @@ package dev.signalbox.console.control.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.console.Eventually;
+import dev.signalbox.console.TestFrame;
+import dev.signalbox.console.model.CallbackUrl;
 import dev.signalbox.console.model.ExecutionStatus;
 import dev.signalbox.console.model.Histories;
 import dev.signalbox.states.Definition;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,6 +41,17 @@ class StateGraphTest {
         assertThat(view.node("WaitForCallback").getAccessibleText()).contains("Waiting").contains("2 h 13 m");
         assertThat(view.node("DownloadFiles").getStyleClass()).contains("tone-not-started");
         view.shots("graph-waiting");
+    }
+
+    @Test
+    void makesRoomForAnAddressThatComesLaterThanTheWait() throws Exception {
+        draw(callbackDownload(), new Histories().started().waits("WaitForCallback"), ExecutionStatus.RUNNING, Duration
+                .ofMinutes(1));
+        view.run(() -> view.graph().setCallbackUrls(Map.of("WaitForCallback", new CallbackUrl(URI.create(
+                "http://127.0.0.1:4566/_aws/execute-api/zotvwn2w48/callback/2026-11-22-142547-bd0c?secret=x")))));
+        Region card = (Region) view.graph().lookup(".callout");
+        Node button = card.lookup(".button").getParent();
+        Eventually.on(() -> TestFrame.onFx(() -> card.getHeight() >= button.getBoundsInParent().getMaxY() + 12));
     }
 
     @Test
