@@ -48,11 +48,11 @@ final class InboxPane {
     private void columns() {
         var waiting = new StatusWord(Tone.WAITING, Texts.text("callbacks.word"));
         table.status(Texts.text("callbacks.state"), 88, _ -> waiting);
-        table.text(Texts.text("callbacks.pipeline"), 138, r -> r.callback().pipeline());
-        table.mono(Texts.text("callbacks.execution"), 150, r -> r.callback().executionName());
+        table.text(Texts.text("callbacks.pipeline"), 132, r -> r.callback().pipeline());
+        table.mono(Texts.text("callbacks.execution"), 146, r -> r.callback().executionName());
         table.text(Texts.text("callbacks.waitState"), 122, r -> r.callback().state());
-        table.mono(Texts.text("callbacks.project"), 84, r -> r.callback().projectId().orElse(""));
-        table.node(Texts.text("callbacks.age"), 116, r -> r, InboxPane::age);
+        table.mono(Texts.text("callbacks.project"), 98, r -> r.callback().projectId().orElse(""));
+        table.node(Texts.text("callbacks.age"), 108, r -> r, InboxPane::age);
         table.node(Texts.text("callbacks.deadline"), 106, r -> r, InboxPane::deadline);
         table.text(Texts.text("callbacks.heartbeat"), 74, CallbackRow::heartbeat);
     }
