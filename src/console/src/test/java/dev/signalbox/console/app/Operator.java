@@ -86,7 +86,7 @@ final class Operator {
     void choose(String table, Predicate<String> text) throws Exception {
         Eventually.on(patience, () -> {
             if (!isChosen(table, text)) {
-                clickAt(() -> cells(table, text).findFirst());
+                clickAt(() -> cells(table, text).findFirst().map(c -> c.lookup(".text"))); // beside it is what copies
             }
             return isChosen(table, text);
         });

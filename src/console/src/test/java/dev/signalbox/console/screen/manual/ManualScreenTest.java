@@ -170,6 +170,7 @@ class ManualScreenTest {
         });
         Eventually.on(() -> TestFrame.onFx(() -> isWithin(robot, 1120)));
         TestFrame.onFx(() -> {
+            stage.setMinWidth(0); // windows of tests before share the stage
             stage.setWidth(800);
             return null;
         });
